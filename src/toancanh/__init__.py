@@ -1,0 +1,1 @@
+"""Toàn Cảnh: the whole picture of a province's industry and trade, every number traceable."""

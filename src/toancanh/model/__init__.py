@@ -1,0 +1,40 @@
+"""Frozen values that travel down the path read → extract → reconcile → store.
+
+The stages never import each other: what one hands to the next is one of these types. Nothing
+here reads a file, knows a rule or a database, or imports another package of the project.
+"""
+
+from toancanh.model.acts import Act, ActType
+from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
+from toancanh.model.documents import Block, BlockKind, Document, Locator, Passage
+from toancanh.model.errors import UserError
+from toancanh.model.extraction import Extraction
+from toancanh.model.findings import Finding, Severity
+from toancanh.model.observations import Measure, Observation, Status
+from toancanh.model.periods import Period
+from toancanh.model.quantities import Bound, Interval, Quantity
+
+__all__ = [
+    "Act",
+    "ActType",
+    "Area",
+    "AreaChange",
+    "AreaLevel",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "ChangeKind",
+    "Document",
+    "Extraction",
+    "Finding",
+    "Interval",
+    "Locator",
+    "Measure",
+    "Observation",
+    "Passage",
+    "Period",
+    "Quantity",
+    "Severity",
+    "Status",
+    "UserError",
+]

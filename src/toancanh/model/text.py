@@ -1,0 +1,65 @@
+"""The three forms of a Vietnamese text, and which one is for what.
+
+``canonical``     what is stored and shown: NFC, line ends as ``\\n``; offsets count its characters.
+``reading_form``  what rules match on: the same length, so an offset in one is an offset in the other.
+``fold``          what look-ups are keyed by: no marks, no case; never stored as text.
+
+Folding goes by table and decomposition with ``đ`` handled as the letter that it is; it is for keys only.
+"""
+
+import re
+import unicodedata
+
+_SPACES = dict.fromkeys(map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " ")
+_SPACES |= dict.fromkeys(range(0x2000, 0x200B), " ")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"), " ")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛ʼ´`"), "'")
+_SAME_LENGTH = _SPACES | _INVISIBLE | _DASHES | _QUOTES
+
+# "hoà" and "hòa", "thuý" and "thúy" are two spellings of one syllable (the mark on the second or the
+# first vowel of an open oa/oe/uy). Both are two characters in NFC, so one can stand for the other.
+_NEW_TONES = re.compile(r"o[àáảãạ](?!\w)|o[èéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
+_TONE_PAIRS = {
+    new: old
+    for first, second in (("òóỏõọ", "àáảãạ"), ("òóỏõọ", "èéẻẽẹ"), ("ùúủũụ", "ỳýỷỹỵ"))
+    for marked, tail in zip(first, second, strict=True)
+    for new, old in [(unicodedata.normalize("NFD", marked)[0] + tail, marked + unicodedata.normalize("NFD", tail)[0])]
+}
+
+
+def canonical(text: str) -> str:
+    """Return the text as stored: NFC with ``\\n`` line ends."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # A few letters (İ) grow when lowered; keep those as they are so that offsets stay true.
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def reading_form(text: str) -> str:
+    """Return what rules match on: lower case, plain spaces, dashes and quotes, one tone-mark style.
+
+    The result has exactly the length of ``text`` (which must be canonical), character by character.
+    """
+    lowered = _lower(text).translate(_SAME_LENGTH)
+    return _NEW_TONES.sub(lambda m: _TONE_PAIRS[m.group()], lowered)
+
+
+_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+_NOT_KEY = re.compile(r"[^0-9a-z]+")
+
+
+def strip_marks(text: str) -> str:
+    """Return the text without tone and vowel marks, ``đ`` as ``d``; case and punctuation kept."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_MARKS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def fold(text: str) -> str:
+    """Return a look-up key: no marks, lower case, any run of other characters as one space."""
+    return _NOT_KEY.sub(" ", strip_marks(text).lower()).strip()
