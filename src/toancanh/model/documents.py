@@ -64,7 +64,7 @@ class Document:
         sha256: of the bytes received; the document's identity.
         name: file name as received.
         media_type: what the content is (not what the extension says).
-        text: canonical text (NFC, ``\\n``); every offset counts its characters.
+        text: canonical text (NFC, a line feed); every offset counts its characters.
         blocks: in reading order, not overlapping.
         title, published, issuer, number: as stated in the file, else ``None``. ``published`` is a
             day, a month or a year, as precisely as the file says.

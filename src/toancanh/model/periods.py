@@ -72,7 +72,7 @@ class Period:
         """Read a period code; raise ``ValueError`` naming the code when it is none."""
         found = _CODE.fullmatch(code)
         if found is None:
-            raise ValueError(f"not a period code: {code!r} (expected e.g. 2025, 2025-H1, 2025-Q3, 2025-M01..M09)")
+            raise ValueError(f"not a period code: {code!r} (expected e.g. 2025, 2025-H1, 2025-M01..M09)")
         part = found.groupdict()
         if part["y1"]:
             return cls.years(int(part["y1"]), int(part["y2"]))

@@ -1,6 +1,6 @@
 """The three forms of a Vietnamese text, and which one is for what.
 
-``canonical``     what is stored and shown: NFC, line ends as ``\\n``; offsets count its characters.
+``canonical``     what is stored and shown: NFC, line ends as a line feed; offsets count its characters.
 ``reading_form``  what rules match on: the same length, so an offset in one is an offset in the other.
 ``fold``          what look-ups are keyed by: no marks, no case; never stored as text.
 
@@ -10,8 +10,9 @@ Folding goes by table and decomposition with ``đ`` handled as the letter that i
 import re
 import unicodedata
 
-_SPACES = dict.fromkeys(map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " ")
-_SPACES |= dict.fromkeys(range(0x2000, 0x200B), " ")
+_SPACES = dict.fromkeys(
+    [*range(0x2000, 0x200B), *map(ord, "\t\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000")], " "
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"), " ")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛ʼ´`"), "'")
@@ -21,15 +22,14 @@ _SAME_LENGTH = _SPACES | _INVISIBLE | _DASHES | _QUOTES
 # first vowel of an open oa/oe/uy). Both are two characters in NFC, so one can stand for the other.
 _NEW_TONES = re.compile(r"o[àáảãạ](?!\w)|o[èéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
 _TONE_PAIRS = {
-    new: old
-    for first, second in (("òóỏõọ", "àáảãạ"), ("òóỏõọ", "èéẻẽẹ"), ("ùúủũụ", "ỳýỷỹỵ"))
-    for marked, tail in zip(first, second, strict=True)
-    for new, old in [(unicodedata.normalize("NFD", marked)[0] + tail, marked + unicodedata.normalize("NFD", tail)[0])]
+    **dict(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
+    **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
+    **dict(zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy"), strict=True)),
 }
 
 
 def canonical(text: str) -> str:
-    """Return the text as stored: NFC with ``\\n`` line ends."""
+    """Return the text as stored: NFC with a line feed line ends."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,0 +1,19 @@
+"""From a document to its observations and acts, by rules with examples beside them.
+
+The contract is ``docs/reference/extract.md``: offsets count characters of the document's text, and the
+text at the span of a fact is the fact's text.
+"""
+
+from toancanh.extract.assemble import assemble
+from toancanh.extract.reading import Reading
+from toancanh.extract.rules.act import find_acts
+from toancanh.extract.survey import Survey
+from toancanh.model import Document, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Extraction:
+    """Read the facts and acts of one document, in reading order."""
+    reading = Reading(document)
+    return Extraction(facts=tuple(assemble(Survey(reading))), acts=find_acts(reading))

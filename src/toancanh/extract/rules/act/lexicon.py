@@ -1,0 +1,57 @@
+"""The words the rules of this folder stand on, read once from their TOML files."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from toancanh.extract.lexicon import Lexicon
+from toancanh.model.text import reading_form
+
+Classes = frozenset[str]
+TITLE, PERSON, AGAIN = "title", "person", "again"
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def cues() -> Lexicon[Classes]:
+    """Cue phrases, each with the classes it belongs to."""
+    classes: dict[str, set[str]] = {}
+    for name, phrases in _table("cues").items():
+        for phrase in phrases:
+            classes.setdefault(phrase, set()).add(name)
+    return Lexicon({phrase: frozenset(names) for phrase, names in classes.items()}, "act cue")
+
+
+@cache
+def bodies() -> Lexicon[tuple[str, int]]:
+    """Names of bodies, titles and words for people, each with its kind and rank."""
+    table = _table("bodies")
+    found = {word: (PERSON, 0) for word in table["people"]["words"]}
+    found |= {word: (AGAIN, 0) for word in table["people"]["again"]}
+    for rank, names in table["titles"].items():
+        found |= {name: (TITLE, int(rank)) for name in names}
+    for body in table["body"]:
+        found |= {name: ("body", body["rank"]) for name in body["names"]}
+    return Lexicon(found, "act body")
+
+
+@cache
+def tail_words() -> re.Pattern[str]:
+    """A field or a kind of place in small letters that goes on a body's name ("Sở Công thương tỉnh")."""
+    tail = _table("bodies")["tail"]
+    return re.compile(rf" (?:{_any([*tail['fields'], *tail['places']])})(?!\w)")
+
+
+@cache
+def guard(name: str) -> re.Pattern[str]:
+    """One list of guards.toml as a pattern of whole words."""
+    return re.compile(rf"(?<!\w)(?:{_any(_table('guards')[name])})(?!\w)")
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(reading_form(word)) for word in sorted(words, key=len, reverse=True))

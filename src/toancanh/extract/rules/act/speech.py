@@ -1,0 +1,69 @@
+"""Whose words a clause gives, and whether a verb of asking has somebody who asks."""
+
+import re
+from dataclasses import dataclass
+
+from toancanh.extract.rules.act.bodies import Body
+from toancanh.extract.rules.act.lexicon import guard
+from toancanh.extract.rules.act.scene import Clause, Cue, Scene
+
+_ADVERBS = re.compile(
+    r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|sẽ|cùng|"
+    r"trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này)[ ,]*){0,5}"
+)
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, as far as known, and where the mention stands (or the clause begins)."""
+
+    who: Body | None
+    start: int
+    end: int | None = None
+
+
+def speaker_of(clause: Clause, scene: Scene, verb: Cue) -> Voice | None:
+    """Who does what ``verb`` says; ``None`` when it is a noun or nobody is there to do it."""
+    if _is_noun(clause, verb):
+        return None
+    near = clause.body_before(verb.start)
+    if near and _ADVERBS.fullmatch(clause.key, near.end, verb.start):
+        return Voice(scene.known(near), near.start)
+    first = clause.bodies[0] if clause.bodies and clause.bodies[0].end <= verb.start else None
+    if first and verb.start - first.end <= _LEAD and "promise" not in verb.value:
+        return Voice(scene.known(first), first.start)
+    return Voice(_understood(scene, verb), clause.start) if _begins(clause, verb) else None
+
+
+def _understood(scene: Scene, verb: Cue) -> Body | None:
+    """Who acts when the sentence leaves it out."""
+    if scene.near and scene.last:
+        return scene.last.actor
+    return None if "hand" in verb.value or "order" in verb.value else scene.speaker
+
+
+def _begins(clause: Clause, verb: Cue) -> bool:
+    before = clause.key[clause.start : verb.start].rstrip()
+    return len(before) <= 2 or before[-1] in ",:" or bool(clause.opens("onward", "future"))
+
+
+def _is_noun(clause: Clause, verb: Cue) -> bool:
+    before = clause.key[max(clause.start, verb.start - 14) : verb.start].rstrip()
+    found = [m for m in guard("noun_before").finditer(before) if m.end() == len(before)]
+    after = guard("noun_after").match(clause.key, verb.end + 1)
+    return bool(found or after or clause.key[verb.end : verb.end + 1] in (".", ";", ")"))
+
+
+def reporter(clause: Clause, scene: Scene) -> Voice | None:
+    """Whom the clause quotes: "X cho biết …", "theo X, …", "…, X nhấn mạnh"."""
+    for cue in clause.cues:
+        if cue.value.isdisjoint(("report", "complain")):
+            continue
+        body = clause.body_before(cue.start)
+        if body and (cue.start - body.end <= 12 or _ADVERBS.fullmatch(clause.key, body.end, cue.start)):
+            return Voice(scene.known(body), body.start, cue.end)
+    for body in clause.bodies:
+        if clause.key[clause.start : body.start].endswith("theo "):
+            return Voice(scene.known(body), body.start, body.end)
+    return None

@@ -1,0 +1,132 @@
+"""Names of areas as reports use them: typed ("huyện Krông Pa"), bare ("Đắk Lắk"), or as "cả nước".
+
+A province counts wherever its name stands by itself. A district counts bare only inside a province that
+the document names; a commune only with its type word: too many are ordinary words or family names.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from toancanh.extract.lexicon import Lexicon
+from toancanh.extract.marks import Mark
+from toancanh.model import Area, AreaLevel
+from toancanh.reference.areas import areas
+from toancanh.reference.areas.spelling import readings
+
+_TYPE = re.compile(r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$")
+_PART_OF_NAME = re.compile(r"(?:^|[^\w])(?:nam|bắc|đông|tây|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp) *$")
+_FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|trước (?:đây|sáp nhập|hợp nhất)|\(trước (?:sáp nhập|hợp nhất))")
+_NATION = re.compile(r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b")
+_NATIONAL_CUES = re.compile(r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b")
+_WHOLE = re.compile(r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b")
+HEAD = 400  # characters in which a document says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name that stands for one of ``areas``; ``former`` when the text says "(cũ)"; ``nation`` for Việt Nam."""
+
+    name: str
+    areas: tuple[Area, ...] = ()
+    former: bool = False
+    typed: bool = False
+    whole: str = ""
+
+    @property
+    def nation(self) -> bool:
+        """Whether it is the country."""
+        return self.name == "Việt Nam"
+
+    @property
+    def level(self) -> AreaLevel:
+        """The highest level that the name can mean."""
+        return self.areas[0].level if self.areas else AreaLevel.COUNTRY
+
+    def on(self, day: date | None) -> Area | None:
+        """The one unit meant on a day, or ``None`` when that is not certain."""
+        fitting = [area for area in self.areas if day is None or area.exists_on(day)]
+        if self.former:
+            fitting = [area for area in self.areas if area.valid_to is not None][-1:]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _gazetteer() -> Lexicon[tuple[Area, ...]]:
+    named: dict[str, list[Area]] = {}
+    for spelling, area in areas().names():
+        if area.level is not AreaLevel.COUNTRY:
+            named.setdefault(spelling, []).append(area)
+    order = list(AreaLevel)
+    return Lexicon(
+        {name: tuple(sorted(found, key=lambda a: (order.index(a.level), a.code, a.valid_from))) for name, found in named.items()},
+        "area.name",
+    )
+
+
+def find_places(key: str, text: str) -> list[Mark[Place]]:
+    """All areas named in a text, in order."""
+    marks = [mark for found in _gazetteer().find(key) if (mark := _place(key, text, found))]
+    provinces = {areas().province_of(a).code for m in marks for a in m.value.areas if m.value.typed or a.level is AreaLevel.PROVINCE}
+    kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
+    kept += [Mark(m.start(), m.end(), Place("Việt Nam"), "area.nation") for m in _NATION.finditer(key)]
+    kept += [Mark(m.start(), m.end(), Place("", whole=m.group()), "area.whole") for m in _WHOLE.finditer(key)]
+    return sorted(kept, key=lambda mark: mark.start)
+
+
+def _place(key: str, text: str, found: Mark[tuple[Area, ...]]) -> Mark[Place] | None:
+    if not text[found.start].isupper():
+        return None
+    before = key[max(0, found.start - 24) : found.start]
+    former = bool(_FORMER.match(key, found.end))
+    if typed := _TYPE.search(before):
+        fitting = tuple(area for area in found.value if area.type == _official_type(typed["type"]))
+        if not fitting:
+            return None
+        start = found.start - len(before) + typed.start("type")
+        return Mark(start, found.end, Place(fitting[0].name, fitting, former, typed=True), "area.typed")
+    if _PART_OF_NAME.search(before) or not _stands_alone(text, found):
+        return None
+    return Mark(found.start, found.end, Place(found.value[0].name, found.value, former), "area.bare")
+
+
+@cache
+def _official_type(word: str) -> str | None:
+    return next((official for official, _ in readings(f"{word} Tên") if official), None)
+
+
+def _stands_alone(text: str, found: Mark[tuple[Area, ...]]) -> bool:
+    """Not the middle of a longer name, such as a person's ("Nguyễn Hòa Bình")."""
+    after = re.match(r" (\w+)", text[found.end : found.end + 16])
+    before = re.search(r"(\w+) $", text[max(0, found.start - 16) : found.start])
+    named_on = bool(after and after[1][0].isupper() and not after[1].isupper() and text[found.start : found.end].istitle())
+    family = bool(before and before[1] in _FAMILY_NAMES)
+    return not family and not (named_on and before and before[1][:1].isupper())
+
+
+_FAMILY_NAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Đinh Mai Thị Văn Ông Bà".split())
+
+
+def _bare_counts(place: Place, provinces: set[str]) -> bool:
+    if place.areas[0].level is AreaLevel.PROVINCE:
+        return True
+    districts = [area for area in place.areas if area.level is AreaLevel.DISTRICT]
+    return any(areas().province_of(area).code in provinces for area in districts)
+
+
+def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
+    """The area a document is about: named in its head, and most often."""
+    score: Counter[Place] = Counter()
+    first: dict[str, Place] = {}
+    for mark in places:
+        if mark.value.whole or mark.value.level is AreaLevel.COMMUNE:
+            continue
+        place = first.setdefault(mark.value.name, mark.value)
+        score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
+    nation = first.get("Việt Nam")
+    if nation or len(_NATIONAL_CUES.findall(key)) > 3:
+        score[nation or Place("Việt Nam")] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2
+    return max(score, key=lambda place: (score[place], -list(score).index(place))) if score else None

@@ -1,0 +1,95 @@
+"""Verbs of change and what a change is measured against.
+
+``find_verbs``  tăng, giảm, đạt, bằng, vượt, chiếm, đóng góp …
+``find_bases``  so với cùng kỳ, so với tháng trước, kế hoạch năm, so với năm 2015 …
+
+A base that names a moment ("so với tháng 9") is compared with the period of its figure in ``measures``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from toancanh.extract.marks import Mark, rule, scan
+
+
+class Verb(StrEnum):
+    """What the words before a number do with it."""
+
+    UP = "up"
+    DOWN = "down"
+    REACH = "reach"  # đạt, bằng, hoàn thành: of something
+    BEYOND = "beyond"  # vượt
+    SHARE = "share"
+    CONTRIBUTE = "contribute"
+    GROWTH = "growth"  # tốc độ tăng trưởng, mức tăng: a rate of growth with no verb
+    FALL_SHORT = "fall_short"
+
+
+class BaseKind(StrEnum):
+    """What a change is against."""
+
+    SAME_PERIOD = "same_period"  # cùng kỳ (năm trước)
+    PREVIOUS = "previous"  # tháng trước, quý trước
+    YEAR_BEFORE = "year_before"  # năm trước, năm ngoái
+    PLAN = "plan"  # kế hoạch, dự toán, chỉ tiêu, nghị quyết
+    MOMENT = "moment"  # so với + an expression of time that follows
+    OTHER = "other"  # so với bình quân cả nước
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a change is against; ``year`` when the words name it ("cùng kỳ năm 2023")."""
+
+    kind: BaseKind
+    year: int | None = None
+
+
+def _base(kind: BaseKind):  # type: ignore[no-untyped-def]
+    def produce(match):  # type: ignore[no-untyped-def]
+        year = match.groupdict().get("year")
+        return Base(kind, int(year) if year else None)
+
+    return produce
+
+
+_AGAINST = r"(?:so với|so sánh với|đặt cạnh|so|hơn|với)"
+_SAME = (
+    rf"(?:\b{_AGAINST} )?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?(?:cùng kỳ|cùng thời điểm|cùng thời gian|cùng giai đoạn)"
+    r"(?: (?:của )?(?:năm )?(?P<year>(?:19|20)\d\d)\b| (?:của )?năm (?:trước|ngoái)| trước)?"
+)
+
+BASES = (
+    rule("change.same_period", _SAME, _base(BaseKind.SAME_PERIOD)),
+    rule("change.svck", r"\b(?:svck|so ck|sck)\b", _base(BaseKind.SAME_PERIOD)),
+    rule("change.same_month", rf"\b{_AGAINST} (?:tháng|quý) (?:này )?(?:cùng kỳ|năm (?:trước|ngoái))", _base(BaseKind.SAME_PERIOD)),
+    rule("change.previous", rf"\b(?:{_AGAINST} )?(?:tháng|quý) (?:liền |ngay )?(?:kề )?trước(?: đó| liền kề)?\b", _base(BaseKind.PREVIOUS)),
+    rule("change.year_before", rf"\b{_AGAINST} (?:cả )?năm (?:liền )?(?:trước|ngoái)\b", _base(BaseKind.YEAR_BEFORE)),
+    rule(
+        "change.plan",
+        r"(?:\bso với )?\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b"
+        r"(?: (?:vốn|pháp lệnh|năm|cả năm|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
+        _base(BaseKind.PLAN),
+    ),
+    rule("change.against_moment", rf"\b(?:so với|so sánh với|so|đặt cạnh)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))", _base(BaseKind.MOMENT)),
+    rule("change.against_other", r"\bso với (?=(?:bình quân|mức|trung bình|cả nước|toàn quốc|vùng|tổng))|\bbình quân (?:của |đầu người của )?(?:cả nước|vùng|khu vực)", _base(BaseKind.OTHER)),
+)  # fmt: skip
+
+VERBS = (
+    rule("change.up", r"\b(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhích|lên cao hơn|nhiều hơn|tăng tới|cộng thêm|hơn(?= cùng kỳ))\b", lambda _: Verb.UP),
+    rule("change.down", r"\b(?:giảm|sụt giảm|sụt|tụt|hụt|thấp hơn|âm|ít hơn|suy giảm|kém hơn)\b", lambda _: Verb.DOWN),
+    rule("change.growth", r"\b(?:tốc độ(?: tăng(?: trưởng)?)?|mức tăng(?: trưởng)?|tăng trưởng bình quân|nhịp độ tăng)\b", lambda _: Verb.GROWTH),
+    rule("change.beyond", r"\bvượt\b", lambda _: Verb.BEYOND),
+    rule("change.reach", r"\b(?:đạt|bằng|hoàn thành|tức|tương đương|thực hiện được)\b", lambda _: Verb.REACH),
+    rule("change.share", r"\b(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ trong)\b", lambda _: Verb.SHARE),
+    rule("change.contribute", r"\b(?:đóng góp|góp|phần đóng góp|làm tăng chung|kéo tăng)\b", lambda _: Verb.CONTRIBUTE),
+)
+
+
+def find_bases(key: str) -> list[Mark[Base]]:
+    """All bases of comparison of a reading form, in order."""
+    return scan(BASES, key)
+
+
+def find_verbs(key: str) -> list[Mark[Verb]]:
+    """All verbs of change of a reading form, in order."""
+    return scan(VERBS, key)

@@ -1,0 +1,35 @@
+"""Dimension words: sectors, partners, commodities, energy sources, stages, kinds."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from toancanh.extract.lexicon import Lexicon
+from toancanh.extract.marks import Mark
+
+_HEADS = ("ngành công nghiệp ", "công nghiệp ", "ngành ", "khu vực ", "khối ", "doanh nghiệp ", "cn ")
+Dim = tuple[str, str]
+
+
+def _value(dim: str, phrase: str) -> Dim:
+    """ "ngành khai khoáng" and "khai khoáng" are one sector; heads are dropped unless nothing is left."""
+    bare = phrase
+    if dim == "sector":
+        head = next((head for head in _HEADS if phrase.lower().startswith(head)), "")
+        rest = phrase[len(head) :]
+        bare = rest if rest and not rest.startswith(("-", "và", "có", "i")) else phrase
+    return dim, bare
+
+
+@cache
+def _lexicon(dim: str) -> Lexicon[Dim]:
+    entry: dict[str, Any] = tomllib.loads(Path(__file__).with_name("dims.toml").read_text("utf-8"))[dim]
+    pairs = {phrase: _value(dim, phrase) for phrase in entry.get("phrases", ())}
+    pairs |= {phrase: (dim, code) for phrase, code in entry.get("codes", {}).items()}
+    return Lexicon(pairs, f"dims.{dim}")
+
+
+def find_dims(key: str, dim: str) -> list[Mark[Dim]]:
+    """All words of one dimension in a reading form, in order."""
+    return _lexicon(dim).find(key)

@@ -1,0 +1,62 @@
+"""Subjects: words for what figures are about, and the indicator for each kind of unit."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from toancanh.extract.lexicon import Lexicon
+from toancanh.extract.marks import Mark
+from toancanh.reference.indicators import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something reports have figures of.
+
+    ``codes`` gives the indicator for a kind of unit; ``family`` has several and carries over to the
+    numbers that follow; ``weak`` gives way to any other subject near by.
+    """
+
+    id: str
+    codes: Mapping[str, str]
+    family: bool = False
+    weak: bool = False
+    needs: str | None = None
+
+    def indicator(self, kind: str) -> str | None:
+        """The indicator that a number of this kind belongs to, if any."""
+        return self.codes.get(kind)
+
+
+@cache
+def _data() -> Mapping[str, dict[str, object]]:
+    return tomllib.loads(Path(__file__).with_name("subjects.toml").read_text("utf-8"))
+
+
+@cache
+def subjects() -> Mapping[str, Subject]:
+    """All subjects by id."""
+    return MappingProxyType({id: _subject(id, entry) for id, entry in _data().items()})
+
+
+def _subject(id: str, entry: dict[str, object]) -> Subject:
+    fields = {name: entry[name] for name in ("codes", "family", "weak", "needs") if name in entry}
+    return Subject(id, **fields)  # type: ignore[arg-type]
+
+
+@cache
+def _lexicon() -> Lexicon[Subject]:
+    phrases: dict[str, Subject] = {}
+    for id, subject in subjects().items():
+        synonyms = catalogue()[id].synonyms if id in catalogue() else ()
+        for phrase in (*_data()[id]["phrases"], *synonyms):  # type: ignore[misc]
+            phrases.setdefault(phrase, subject)
+    return Lexicon(phrases, "indicator.phrase")
+
+
+def find_subjects(key: str) -> list[Mark[Subject]]:
+    """All words of a reading form that name a subject, longest first where they overlap, in order."""
+    return _lexicon().find(key)

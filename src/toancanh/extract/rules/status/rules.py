@@ -1,0 +1,37 @@
+"""Words that say how settled a figure is, and how far each reaches.
+
+"Ước" speaks of the figure right after it; "mục tiêu", "kế hoạch", "dự kiến", "sẽ" of all that follows in
+the sentence (guide of the corpus; "ước tính" is a publication level of the Law on Statistics, article 48).
+"""
+
+from dataclasses import dataclass
+
+from toancanh.extract.marks import Mark, rule, scan
+from toancanh.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A status and whether it holds for the rest of the sentence."""
+
+    status: Status
+    wide: bool
+
+
+def _cue(status: Status, wide: bool):  # type: ignore[no-untyped-def]
+    return lambda _: Cue(status, wide)
+
+
+RULES = (
+    rule("status.estimate", r"\bước(?: tính| đạt| thực hiện| cả năm| khoảng| trên| tăng| giảm| đến| còn)?\b(?! mơ| muốn| vọng)", _cue(Status.ESTIMATE, False)),
+    rule("status.preliminary", r"\bsơ bộ\b(?! một| kết quả)", _cue(Status.PRELIMINARY, False)),
+    rule("status.target", r"\b(?:mục tiêu|phấn đấu|quyết tâm đạt|hướng tới mốc)\b", _cue(Status.TARGET, True)),
+    rule("status.target_norm", r"\bchỉ tiêu (?:tăng trưởng|năm|cả năm|đặt ra|pháp lệnh|giao)\b", _cue(Status.TARGET, True)),
+    rule("status.forecast", r"\b(?:dự kiến|dự báo|dự tính|sẽ|kỳ vọng)\b", _cue(Status.FORECAST, True)),
+    rule("status.plan", r"\b(?:theo kế hoạch|kế hoạch (?:năm|vốn|tỉnh)|quy hoạch (?:đến|chung|phát triển)|theo quy hoạch|theo phương án|dự toán|được (?:\w+ )?giao (?:thu|chi|kế hoạch)?|kế hoạch)\b", _cue(Status.PLAN, True)),
+)  # fmt: skip
+
+
+def find_cues(key: str) -> list[Mark[Cue]]:
+    """All status words of a reading form, in order."""
+    return scan(RULES, key)

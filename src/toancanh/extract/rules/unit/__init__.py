@@ -1,0 +1,5 @@
+"""Amounts: a number with its unit, what it counts, and the words that bound it."""
+
+from toancanh.extract.rules.unit.rules import Amount, find_amounts
+
+__all__ = ["Amount", "find_amounts"]

@@ -1,0 +1,104 @@
+"""Everything the rules find in a document, once, ready to be asked for by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from toancanh.extract.marks import Mark, between
+from toancanh.extract.reading import Reading, Sentence
+from toancanh.extract.rules.area import Place, find_places, main_area
+from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
+from toancanh.extract.rules.indicator.dims import Dim, find_dims
+from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
+from toancanh.extract.rules.period import Moment, find_moments
+from toancanh.extract.rules.status import Cue, find_cues
+from toancanh.extract.rules.unit import Amount, find_amounts
+from toancanh.extract.timeline import Timeline, timeline
+
+HEAD = 1200  # characters in which a document says which period it is about
+DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The marks of one document by dimension; each list is in text order."""
+
+    reading: Reading
+
+    @cached_property
+    def moments(self) -> list[Mark[Moment]]:
+        """Expressions of time."""
+        return find_moments(self.reading.key)
+
+    @cached_property
+    def amounts(self) -> list[Mark[Amount]]:
+        """Quantities."""
+        starts = [block.start for block in self.reading.document.blocks]
+        found = find_amounts(self.reading.key, self.reading.text, self.moments, starts)
+        return [Mark(amount.start, amount.end, amount, amount.rule) for amount in found]
+
+    @cached_property
+    def bases(self) -> list[Mark[Base]]:
+        """What changes are measured against."""
+        return find_bases(self.reading.key)
+
+    @cached_property
+    def verbs(self) -> list[Mark[Verb]]:
+        """Verbs of change."""
+        return find_verbs(self.reading.key)
+
+    @cached_property
+    def subjects(self) -> list[Mark[Subject]]:
+        """What is spoken of."""
+        return find_subjects(self.reading.key)
+
+    @cached_property
+    def cues(self) -> list[Mark[Cue]]:
+        """Words of status."""
+        return find_cues(self.reading.key)
+
+    @cached_property
+    def places(self) -> list[Mark[Place]]:
+        """Areas."""
+        return find_places(self.reading.key, self.reading.text)
+
+    @cached_property
+    def dims(self) -> dict[str, list[Mark[Dim]]]:
+        """Dimension words by dimension."""
+        return {dim: find_dims(self.reading.key, dim) for dim in DIMS}
+
+    @cached_property
+    def base_moments(self) -> dict[int, Mark[Moment]]:
+        """For a base that names a time ("so với tháng 9"), by its start: that time."""
+        found = {}
+        for base in self.bases:
+            if base.value.kind is BaseKind.MOMENT:
+                near = between(self.moments, base.end, base.end + 40)
+                if near and near[0].start <= base.end + 3:
+                    found[base.start] = near[0]
+        return found
+
+    @cached_property
+    def free_moments(self) -> list[Mark[Moment]]:
+        """Expressions of time that date a figure, those inside comparisons left out."""
+        compared = {mark.start for mark in self.base_moments.values()}
+        spans = [(base.start, base.end) for base in self.bases]
+        return [
+            mark
+            for mark in self.moments
+            if mark.start not in compared and not any(a <= mark.start < b for a, b in spans)
+        ]
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What the document's date makes of its words for time."""
+        return timeline(self.reading.document.published, self.free_moments, HEAD)
+
+    @cached_property
+    def main_area(self) -> Place | None:
+        """The area the document is about."""
+        return main_area(self.reading.key, self.places)
+
+    def within(self, sentence: Sentence) -> Sequence[Mark[Amount]]:
+        """The amounts of a sentence."""
+        return between(self.amounts, sentence.start, sentence.end)

@@ -1,0 +1,102 @@
+"""From words for time to periods: which years are meant, and what a document is about when it says nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from toancanh.extract.marks import Mark
+from toancanh.extract.rules.period import Moment
+from toancanh.extract.rules.period.rules import Kind
+from toancanh.model import Period
+
+_TO_DATE_KINDS = (Kind.TO_DATE, Kind.SO_FAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What a document's own date says about its words for time.
+
+    Args:
+        published: day, month or year of the document, or ``None``.
+        main: the period its flows are about when a sentence names none, or ``None``.
+    """
+
+    published: Period | None
+    main: Period | None = None
+
+    @property
+    def stock(self) -> Period | None:
+        """The date of a stock figure that names none: the month of the document (guide of the corpus)."""
+        if self.published is None:
+            return self.main
+        if self.published.days > 31:
+            return self.published
+        return Period.month(self.published.end.year, self.published.end.month)
+
+    def year_of(self, moment: Moment, near: int | None) -> int | None:
+        """The year meant: written, else that of the sentence, else the latest that is not in the future."""
+        if moment.year is not None:
+            return moment.year
+        base = near
+        if base is None and self.published is not None:
+            base = self.published.end.year
+            ahead = moment.first > self.published.end.month and moment.kind in (Kind.MONTH, Kind.DAY, Kind.TO_DATE)
+            base -= 1 if ahead and not moment.shift else 0
+        elif base is None and self.main is not None:
+            base = self.main.start.year
+        return None if base is None else base + moment.shift
+
+    def so_far(self, year: int | None) -> Period | None:
+        """"Từ đầu năm đến nay": the complete months of the year when the document was published."""
+        if self.published is None:
+            return self.main
+        end = self.published.end
+        if year is not None and year != end.year:
+            return Period.year(year)
+        if self.published.days > 31:
+            return Period.year(end.year)
+        whole = self.published.days == 1 and (end + timedelta(days=2)).month != end.month
+        last = end.month if whole else end.month - 1
+        return Period.months(end.year, 1, last) if last else Period.year(end.year - 1)
+
+    def period(self, moment: Moment, near: int | None = None) -> Period | None:
+        """The period that a moment means, ``near`` being the year last spoken of."""
+        if moment.kind is Kind.SO_FAR:
+            return self.so_far(moment.year)
+        if moment.kind is Kind.NOW:
+            return self.stock
+        if moment.kind is Kind.YEARS and moment.year and moment.last_year:
+            return Period.years(moment.year, moment.last_year)
+        year = self.year_of(moment, near)
+        if year is None:
+            return None
+        if moment.kind is Kind.DAY:
+            return _day(year, moment)
+        return Period.months(year, moment.first, moment.last)
+
+
+def _day(year: int, moment: Moment) -> Period | None:
+    try:
+        return Period.day(date(year, moment.first, moment.day or 1))
+    except ValueError:
+        return None
+
+
+def timeline(published: Period | None, moments: Sequence[Mark[Moment]], head: int) -> Timeline:
+    """Settle what a document is about, from its date and the moments named up to offset ``head``.
+
+    A stretch from January speaks louder than a quarter, a quarter than a month, a month than a year:
+    reports of a month give the year so far as well, and that is what most of their figures are.
+    """
+    bare = Timeline(published)
+    early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
+    year = next((m.year for m in early if m.year and m.kind is not Kind.YEARS), None)
+    for wanted in ((Kind.TO_DATE,), (Kind.SPAN,), (Kind.SO_FAR,), (Kind.MONTH,), (Kind.YEAR,)):
+        for moment in early:
+            if moment.kind in wanted and not moment.until and not (moment.kind is Kind.YEAR and _future(moment, published)):
+                return replace(bare, main=bare.period(moment, year if moment.kind is not Kind.SO_FAR else None))
+    return bare
+
+
+def _future(moment: Moment, published: Period | None) -> bool:
+    return bool(published and moment.year and moment.year > published.end.year)

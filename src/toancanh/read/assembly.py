@@ -1,0 +1,92 @@
+"""From pieces of text with their places to one text with blocks: what every format but .txt needs."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toancanh.model import Block, BlockKind, Document, Locator, UserError
+from toancanh.model.text import canonical
+from toancanh.read.metadata import Metadata, find
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph, heading, list item or cell on its way to become a block."""
+
+    text: str
+    kind: BlockKind
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document is made from."""
+
+    data: bytes
+    name: str
+    media_type: str
+
+
+def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Join pieces into the canonical text and say where each one stands.
+
+    Blocks are parted by a line feed; the cells of a row by one tab per column, so that an empty or a
+    merged cell leaves its place open. Pieces without text are dropped.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    before: Locator | None = None
+    for piece in pieces:
+        text = canonical(piece.text).strip()
+        if not text:
+            continue
+        parting = _parting(before, piece.locator)
+        start = at + len(parting)
+        at = start + len(text)
+        parts += (parting, text)
+        blocks.append(Block(start, at, piece.kind, piece.locator))
+        before = piece.locator
+    return "".join(parts), tuple(blocks)
+
+
+def _parting(before: Locator | None, after: Locator) -> str:
+    if before is None:
+        return ""
+    if after.column is None:
+        return "\n"
+    if (before.table, before.row) == (after.table, after.row):
+        return "\t" * (after.column - (before.column or 0))
+    return "\n" + "\t" * (after.column - 1)
+
+
+def document(
+    source: Source, text: str, blocks: tuple[Block, ...], stated: Metadata, extra: dict[str, str]
+) -> Document:
+    """Make the document, with what its text says about itself where the format did not state it.
+
+    Args:
+        source: the file.
+        text: its canonical text.
+        blocks: its blocks.
+        stated: title, date and so on that the format itself carries; wins over what the text says.
+        extra: further metadata of the format (byline, pages without text …).
+
+    Raises:
+        UserError: there is no block, so nothing to read.
+    """
+    if not blocks:
+        raise UserError("read.blank", name=source.name)
+    found = stated.or_else(find(text))
+    return Document(
+        sha256=hashlib.sha256(source.data).hexdigest(),
+        name=source.name,
+        media_type=source.media_type,
+        text=text,
+        blocks=blocks,
+        title=found.title,
+        published=found.published,
+        issuer=found.issuer,
+        number=found.number,
+        metadata=extra | ({"superior": found.superior} if found.superior else {}),
+    )

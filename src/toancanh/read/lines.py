@@ -1,0 +1,98 @@
+"""What a line of text is (heading, list item, caption, paragraph), and which lines are one paragraph."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toancanh.model import BlockKind
+
+_BULLET = re.compile(r"[-–—+*•●○▪◦·]\s+\S")
+_NUMBERED = re.compile(
+    r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|\d{1,2}(?:\.\d{1,2})+\s+|\(?[a-zđ]\)\s*|[a-zđ]\.\s+|[IVX]{1,5}[.)]\s*)"
+    r"[^\W\d_]"
+)
+_CAPTION = re.compile(
+    r"(?:Bảng|Biểu|Biểu đồ|Hình|Phụ lục|Sơ đồ)\s+(?:số\s+)?\d[\d.]*\s*[.:]"
+    r"|.*(?:\bẢnh|Đồ họa|Đồ hoạ)\s*:[^.!?]{1,60}\)?\.?$|.{1,200}\s\|$"
+)
+_CLOSED = re.compile(r"[.!?…;:,][\"'”’»)\]]*$")
+_TABULAR = re.compile(r"\t|\s\||;\s*[+-]?\d")
+_SHORT = 100  # characters: longer than a heading, shorter than a sentence of a report
+_LONG_CAPITALS = 200
+_WRAP_WIDTHS = range(50, 101)  # characters a line at which mail and old editors wrap
+
+
+def kind(line: str) -> BlockKind:
+    """What role a single line has, by its look alone. The line carries no outer white space."""
+    if _BULLET.match(line):
+        return BlockKind.LIST_ITEM
+    if _CAPTION.match(line):
+        return BlockKind.CAPTION
+    if _TABULAR.search(line):
+        return BlockKind.PARAGRAPH
+    closed = _CLOSED.search(line) is not None
+    if _NUMBERED.match(line):
+        return BlockKind.LIST_ITEM if closed or len(line) > _SHORT else BlockKind.HEADING
+    if line.isupper() and len(line) <= _LONG_CAPITALS and not line.endswith("."):
+        return BlockKind.HEADING
+    if not closed and len(line) <= _SHORT and line[:1].isupper():
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def starts_item(line: str) -> bool:
+    """Whether the line opens a list item or a numbered heading, so cannot continue the one before."""
+    return bool(_BULLET.match(line) or _NUMBERED.match(line) or _CAPTION.match(line))
+
+
+def is_open(line: str) -> bool:
+    """Whether the line ends in the middle of a sentence."""
+    return _CLOSED.search(line) is None or line.endswith(",")
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs of a plain text, without outer white space, in order.
+
+    Each line that is not blank is one, unless the file is hard-wrapped: then wrapped lines are joined.
+    """
+    spans = [span for span in _line_spans(text) if span[0] < span[1]]
+    if not spans:
+        return
+    lines = [text[start:end] for start, end in spans]
+    # A blank line between two lines ends the paragraph.
+    adjacent = [text.count("\n", a[1], b[0]) == 1 for a, b in zip(spans, spans[1:], strict=False)]
+    joins = [near and wraps for near, wraps in zip(adjacent, _wrapped(lines, adjacent), strict=True)]
+    first = spans[0]
+    for span, joined in zip(spans[1:], joins, strict=True):
+        if joined:
+            first = (first[0], span[1])
+        else:
+            yield first
+            first = span
+    yield first
+
+
+def _line_spans(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.split("\n"):
+        start = at + len(line) - len(line.lstrip())
+        yield start, max(start, at + len(line.rstrip()))
+        at += len(line) + 1
+
+
+def _wrapped(lines: Sequence[str], adjacent: Sequence[bool]) -> list[bool]:
+    """For each line but the last, whether the next one continues it; all false unless hard-wrapped."""
+    pairs = list(zip(lines, lines[1:], strict=False))
+    width = max(map(len, lines))
+    full = [
+        # An editor wraps only when the next word does not fit: a line that had room was ended by hand.
+        width in _WRAP_WIDTHS
+        and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * 0.95
+        and not starts_item(after)
+        and not _TABULAR.search(line)
+        and not line.isupper()
+        for line, after in pairs
+    ]
+    mid_sentence = sum(
+        wraps and near and is_open(line) for wraps, near, (line, _) in zip(full, adjacent, pairs, strict=True)
+    )
+    return full if mid_sentence >= 2 and mid_sentence * 3 >= sum(adjacent) else [False] * len(pairs)

@@ -1,0 +1,123 @@
+"""What a document says about itself: title, date, issuer, number.
+
+Known layouts are the official letter and report (decree 30/2020/NĐ-CP) and the news report. What is not
+found for sure stays ``None``.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from typing import Self
+
+from toancanh.model import Period
+from toancanh.model.text import fold
+from toancanh.read import dates, lines
+
+_HEAD = 16  # lines
+_FRAGMENTS = re.compile(r"\t+|[ \xa0]{3,}|\s+\|\s+")  # the two columns of an official letterhead in one line
+_MOTTO = re.compile(r"^(?:cong hoa xa hoi chu nghia|doc lap tu do|doc lap -? ?tu do|dang cong san viet nam)")
+_NUMBER = re.compile(r"^Số\s*:?\s*(\d+\s*[/-]\s*[A-ZĐƯ0-9][\wĐƯ&./-]*)", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"^so \d* ?[a-z]+ |^so [a-z]+$")
+_SUBJECT = re.compile(r"^V/v\.?:?\s+(.+)", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|bo|cuc|chi cuc|tong cuc|thanh uy|tinh uy|huyen uy"
+    r"|ban|phong|van phong|trung tam|vien|tap doan|tong cong ty|cong ty|hiep hoi|kho bac)\b"
+)
+_TYPE = re.compile(
+    r"^(?:bao cao|to trinh|ke hoach|thong bao|thong cao|quyet dinh|chuong trinh|de an|cong dien|chi thi|bien ban"
+    r"|ket luan|nghi quyet|phu luc|huong dan)\b"
+)
+_ADDRESSEE = re.compile(r"^(?:kinh gui|noi nhan|can cu|thuc hien)\b")
+_TITLE_LENGTH = 200  # characters
+_ORGANISATION_WORDS = 11
+_TYPE_WORDS = 6
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a document; ``superior`` is the body above the issuer on the letterhead."""
+
+    title: str | None = None
+    published: Period | None = None
+    issuer: str | None = None
+    number: str | None = None
+    superior: str | None = None
+
+    def or_else(self, other: Self) -> Self:
+        """This, with what is unknown taken from ``other``."""
+        return type(self)(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
+
+
+def find(text: str) -> Metadata:
+    """Read the metadata off the canonical text."""
+    fragments = _fragments(text)
+    head = fragments[:_HEAD]
+    organisations = _organisations(head)
+    return Metadata(
+        title=_title(head),
+        published=dates.published(fragments),
+        issuer=organisations[-1] if organisations else None,
+        number=next((found[1].replace(" ", "") for line in head if (found := _NUMBER.match(line))), None),
+        superior=organisations[-2] if len(organisations) > 1 else None,
+    )
+
+
+def _fragments(text: str) -> list[str]:
+    parts = (part.strip() for line in text.split("\n") for part in _FRAGMENTS.split(line))
+    return [part for part in parts if part]
+
+
+def _is_organisation(line: str) -> bool:
+    """Whether the line is a letterhead's name of a body: capitals, and short."""
+    key = fold(line)
+    return line.isupper() and len(key.split()) <= _ORGANISATION_WORDS and bool(_ORGANISATION.match(key))
+
+
+def _organisations(head: list[str]) -> list[str]:
+    """Bodies of the letterhead, the superior one first; they come before anything else but the motto."""
+    found = []
+    for line in head:
+        if _is_organisation(line):
+            found.append(line)
+        elif not _is_letterhead(line):
+            break
+    return found[:2]
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether the line belongs to the head of an official letter rather than to its matter."""
+    key = fold(line)
+    return (
+        not key
+        or bool(_MOTTO.match(key))
+        or bool(_NUMBER.match(line))
+        or bool(_NUMBER_LINE.match(key))
+        or dates.is_stamp(line)
+    )
+
+
+def _title(head: list[str]) -> str | None:
+    if subject := next((found[1] for line in head if (found := _SUBJECT.match(line))), None):
+        return subject
+    matter = [line for line in head if not _is_letterhead(line) and not _is_organisation(line)]
+    if not matter:
+        return None
+    key = fold(matter[0])
+    if matter[0].isupper() and _TYPE.match(key) and len(key.split()) <= _TYPE_WORDS:
+        return " ".join([matter[0], *_subtitle(matter[1:_TITLE_LINES])])
+    first = dates.strip_stamp(matter[0])
+    return first if _can_title(first) else None
+
+
+def _subtitle(below: list[str]) -> list[str]:
+    """Lines below the word "BÁO CÁO" that say what it is about."""
+    found = []
+    for line in below:
+        if not _can_title(line) or line[0] == "(" or lines.starts_item(line) or _ADDRESSEE.match(fold(line)):
+            break
+        found.append(line)
+    return found
+
+
+def _can_title(line: str) -> bool:
+    return 0 < len(line) <= _TITLE_LENGTH and not line.endswith((".", ":", ";", ","))

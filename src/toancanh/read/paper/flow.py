@@ -1,0 +1,131 @@
+"""Words to lines, and lines to paragraphs, with running heads and page numbers left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from toancanh.read.lines import is_open, starts_item
+from toancanh.read.paper.words import Box, Word
+
+_PAGE_NUMBER = re.compile(r"^[-–\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
+_MARGIN = 0.12  # part of the page's height, above and below, where running heads stand
+_SPACING = 1.25  # times the usual pitch: lines further apart are two paragraphs
+_SIZE = 0.12  # part by which letters of one paragraph may differ in height
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words side by side, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, parted by spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around its words."""
+        box = self.words[0].box
+        for word in self.words:
+            box = box.union(word.box)
+        return box
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """How the lines of a document stand: their right edge and the usual step from one to the next."""
+
+    right: float
+    pitch: float
+
+
+def gather(words: Iterable[Word]) -> list[Line]:
+    """Words as lines, from the top down. A word whose middle lies within a line's height is part of it."""
+    rows: list[tuple[Box, list[Word]]] = []
+    for word in sorted(words, key=lambda word: word.box.middle[1]):
+        _, middle = word.box.middle
+        if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
+            rows[-1][1].append(word)
+        else:
+            rows.append((word.box, [word]))
+    return [Line(tuple(sorted(row, key=lambda word: word.box.left))) for _, row in rows]
+
+
+def without_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Pages without page numbers and without heads and feet that stand on at least half of them."""
+    at_edge = [
+        {line.text for line in lines if not _MARGIN * height < line.box.middle[1] < (1 - _MARGIN) * height}
+        for lines, height in zip(pages, heights, strict=True)
+    ]
+    seen = Counter(text for texts in at_edge for text in texts)
+    often = max(2, len(pages) / 2)
+    running = {text for text, times in seen.items() if times >= often}
+    return [
+        [
+            line
+            for line in lines
+            if line.text not in edge or not (line.text in running or _PAGE_NUMBER.match(line.text))
+        ]
+        for lines, edge in zip(pages, at_edge, strict=True)
+    ]
+
+
+def margins(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Margins:
+    """Measure a document; the right margin is never taken as wider than the left one."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return Margins(0, 0)
+    left = min(line.box.left for line in lines)
+    right = max(max(line.box.right for line in lines), max(widths) - left)
+    pairs = [pair for page in pages for pair in zip(page, page[1:], strict=False)]
+    pitches = [b.box.top - a.box.top for a, b in pairs if _is_full(a, b, right)]
+    return Margins(right, median(pitches) if pitches else 0)
+
+
+def paragraphs(lines: Sequence[Line], page: Margins) -> Iterator[tuple[Line, ...]]:
+    """Group the lines of one page that make up one paragraph."""
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(group, line, page):
+            yield tuple(group)
+            group = []
+        group.append(line)
+    if group:
+        yield tuple(group)
+
+
+def runs_on(before: Line, after: Line, page: Margins) -> bool:
+    """Whether the last line of one page goes on in the first of the next, in mid-sentence."""
+    return (
+        _is_full(before, after, page.right)
+        and is_open(before.text)
+        and after.text[0].islower()
+        and not starts_item(after.text)
+    )
+
+
+def _continues(group: Sequence[Line], line: Line, page: Margins) -> bool:
+    before = group[-1]
+    pitch = line.box.top - before.box.top
+    if starts_item(line.text) or not _is_full(before, line, page.right):
+        return False
+    if page.pitch and pitch > _SPACING * page.pitch:
+        return False
+    if abs(line.box.height - before.box.height) > _SIZE * before.box.height:
+        return False
+    indented = line.box.left - before.box.left > before.box.height * 0.7
+    # Behind a bullet lines hang; below a centred title they shrink to both sides.
+    centred = abs(line.box.middle[0] - before.box.middle[0]) < 3
+    return not indented or centred or (len(group) == 1 and starts_item(before.text))
+
+
+def _is_full(before: Line, after: Line, right: float) -> bool:
+    """Whether the next word had no room any more: the line was broken by the margin, not by its writer."""
+    first = after.words[0].box
+    space = before.box.height * 0.2
+    return before.box.right + space + (first.right - first.left) > right - 1

@@ -1,0 +1,183 @@
+"""Tables on a page: those drawn with rules, and those that only keep a gutter between columns."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from toancanh.read.paper.flow import Line, gather
+from toancanh.read.paper.words import Box, Rule, Word
+
+_NEAR = 3.0  # points: ends and lines closer than this meet
+_MOST_RULES = 3000  # on a page; more is a drawing
+_MARKER = 3  # characters of a list's number or bullet
+_GUTTER = 2.0  # letter heights: a wider gap parts columns, not words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its box on the page and the text of its filled cells by row and column, from 1."""
+
+    box: Box
+    columns: tuple[float, ...]
+    rows: int
+    cells: tuple[tuple[int, int, str], ...]
+
+    def continues(self, other: "Table") -> bool:
+        """Whether the columns stand as those of ``other`` do, so that one goes on in the other."""
+        return len(self.columns) == len(other.columns) and all(
+            abs(a - b) <= _NEAR for a, b in zip(self.columns, other.columns, strict=True)
+        )
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Positions of the rules of one table, and the rules themselves."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+
+    @property
+    def box(self) -> Box:
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def cell(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column, from 1, of the cell at a point; of a merged cell its first."""
+        column = min(max(bisect_right(self.xs, x), 1), len(self.xs) - 1)
+        row = min(max(bisect_right(self.ys, y), 1), len(self.ys) - 1)
+        while True:
+            if column > 1 and not self._parted(self.down, self.xs[column - 1], self._mid(self.ys, row)):
+                column -= 1
+            elif row > 1 and not self._parted(self.across, self.ys[row - 1], self._mid(self.xs, column)):
+                row -= 1
+            else:
+                return row, column
+
+    @staticmethod
+    def _mid(positions: Sequence[float], number: int) -> float:
+        return (positions[number - 1] + positions[number]) / 2
+
+    @staticmethod
+    def _parted(rules: Iterable[Rule], at: float, where: float) -> bool:
+        return any(abs(rule.at - at) <= _NEAR and rule.start <= where <= rule.end for rule in rules)
+
+
+def ruled(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Table], list[Word]]:
+    """Tables drawn with rules, and the words outside them."""
+    tables, rest = [], list(words)
+    for grid in _grids(rules) if len(rules) <= _MOST_RULES else []:
+        inside = [word for word in rest if _holds(grid.box, word)]
+        if inside:
+            rest = [word for word in rest if not _holds(grid.box, word)]
+            cells = _fill(inside, lambda word, grid=grid: grid.cell(*word.box.middle))
+            tables.append(Table(grid.box, grid.xs, len(grid.ys) - 1, cells))
+    return tables, rest
+
+
+def _holds(box: Box, word: Word) -> bool:
+    x, y = word.box.middle
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+def _fill(
+    words: Iterable[Word], place: Callable[[Word], tuple[int, int]]
+) -> tuple[tuple[int, int, str], ...]:
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        cells.setdefault(place(word), []).append(word)
+    return tuple(
+        (row, column, " ".join(line.text for line in gather(inside)))
+        for (row, column), inside in sorted(cells.items())
+    )
+
+
+def _grids(rules: Sequence[Rule]) -> list[_Grid]:
+    """Rules that cross, taken together, as long as they part at least two cells."""
+    found = []
+    for group in _crossing(rules):
+        across = tuple(rule for rule in group if rule.horizontal)
+        down = tuple(rule for rule in group if not rule.horizontal)
+        xs, ys = _positions(down), _positions(across)
+        if (len(xs) - 1) * (len(ys) - 1) >= 2:
+            found.append(_Grid(xs, ys, across, down))
+    return found
+
+
+def _positions(rules: Iterable[Rule]) -> tuple[float, ...]:
+    """Distinct places of rules, those nearly the same taken as one."""
+    places: list[float] = []
+    for at in sorted(rule.at for rule in rules):
+        if not places or at - places[-1] > _NEAR:
+            places.append(at)
+    return tuple(places)
+
+
+def _crossing(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Groups of rules that touch each other, directly or through others."""
+    groups = []
+    left = set(rules)
+    while left:
+        group, reached = [], [left.pop()]
+        while reached:
+            rule = reached.pop()
+            group.append(rule)
+            met = {other for other in left if _touch(rule, other)}
+            left -= met
+            reached += met
+        groups.append(group)
+    return sorted(groups, key=lambda group: min(r.at if r.horizontal else r.start for r in group))
+
+
+def _touch(a: Rule, b: Rule) -> bool:
+    if a.horizontal == b.horizontal:
+        return abs(a.at - b.at) <= _NEAR and a.start <= b.end + _NEAR and b.start <= a.end + _NEAR
+    return a.start - _NEAR <= b.at <= a.end + _NEAR and b.start - _NEAR <= a.at <= b.end + _NEAR
+
+
+def spaced(lines: Sequence[Line]) -> list[Table | Line]:
+    """Lines in order, where neighbours that share a gutter have become a table."""
+    found: list[Table | Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if run and len(_columns([*run, line])) < 2:
+            found += _as_table(run)
+            run = []
+        run.append(line)
+        if len(_columns([line])) < 2:
+            found += _as_table(run[:-1])
+            found.append(line)
+            run = []
+    return found + _as_table(run)
+
+
+def _as_table(run: list[Line]) -> list[Table | Line]:
+    starts = [left for left, _ in _columns(run)] if run else []
+    if len(run) < 2 or _is_list(run, starts):
+        return list(run)
+    box = run[0].box
+    for line in run:
+        box = box.union(line.box)
+    rows = {id(word): row for row, line in enumerate(run, 1) for word in line.words}
+    words = [word for line in run for word in line.words]
+    cells = _fill(words, lambda word: (rows[id(word)], bisect_right(starts, word.box.left)))
+    return [Table(box, tuple(starts), len(run), cells)]
+
+
+def _is_list(run: Sequence[Line], starts: Sequence[float]) -> bool:
+    """Whether two columns are but numbers or bullets with what they number."""
+    return len(starts) == 2 and all(
+        len(word.text) <= _MARKER for line in run for word in line.words if word.box.left < starts[1]
+    )
+
+
+def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Stretches along x that words of the lines fill, parted by gutters empty in all of them."""
+    gutter = _GUTTER * min(line.box.height for line in lines)
+    columns: list[tuple[float, float]] = []
+    for word in sorted((word for line in lines for word in line.words), key=lambda word: word.box.left):
+        if columns and word.box.left - columns[-1][1] < gutter:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], word.box.right))
+        else:
+            columns.append((word.box.left, word.box.right))
+    return columns

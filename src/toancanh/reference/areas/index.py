@@ -1,0 +1,207 @@
+"""Look up areas by code and by name, and follow them through mergers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain
+
+from toancanh.model import Area, AreaChange, AreaLevel, ChangeKind
+from toancanh.reference.areas.spelling import closeness, readings, skeleton, spellings
+
+Steps = tuple[tuple[Area, ChangeKind], ...]
+_LEVELS = list(AreaLevel)
+
+
+class AreaIndex:
+    """All units of the country through time; immutable once made.
+
+    Args:
+        units: every validity of every unit.
+        changes: what became of units that ended. The old code is read on the day before the change, the
+            new code on the day of it.
+        aliases: names that are no spelling of the official one, by full official name.
+    """
+
+    def __init__(
+        self,
+        units: Iterable[Area],
+        changes: Iterable[AreaChange],
+        aliases: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        self.units = tuple(units)
+        self.changes = tuple(changes)
+        self._aliases = {name: tuple(others) for name, others in (aliases or {}).items()}
+
+    @cached_property
+    def _versions(self) -> dict[str, tuple[Area, ...]]:
+        found: defaultdict[str, list[Area]] = defaultdict(list)
+        for unit in self.units:
+            found[unit.code].append(unit)
+        return {code: tuple(sorted(same, key=lambda a: a.valid_from)) for code, same in found.items()}
+
+    def versions(self, code: str) -> tuple[Area, ...]:
+        """Every unit that bore the code, oldest first; codes were reused in 2025."""
+        return self._versions.get(code, ())
+
+    def get(self, code: str, on: date) -> Area | None:
+        """The unit that bore the code on a day."""
+        return next((area for area in self.versions(code) if area.exists_on(on)), None)
+
+    def parent(self, area: Area) -> Area | None:
+        """The unit it lies in (at the end of its validity); ``None`` for the country."""
+        return self.get(area.parent, area.valid_to or date.max) if area.parent else None
+
+    def province_of(self, area: Area) -> Area:
+        """The province it lies in, a province being in itself.
+
+        Raises:
+            ValueError: for the country, which lies in no province.
+        """
+        for unit in self._upwards(area):
+            if unit.level is AreaLevel.PROVINCE:
+                return unit
+        raise ValueError(f"{area.full_name} lies in no province")
+
+    def children(self, area: Area) -> tuple[Area, ...]:
+        """Units directly in it, in order of code."""
+        return self._children.get(area, ())
+
+    def became(self, area: Area) -> Steps:
+        """What it passed into when it ended, one step; empty while it exists.
+
+        A district passed into the communes that its own communes went to, each a part unless there is
+        only one; ``exact_union`` says whether those contain nothing else.
+        """
+        if area in self._after:
+            return self._after[area]
+        targets = chain.from_iterable(self._after.get(commune, ()) for commune in self.children(area))
+        new = list(dict.fromkeys(unit for unit, _ in targets if unit.level is AreaLevel.COMMUNE))
+        kind = ChangeKind.WHOLE if len(new) == 1 else ChangeKind.PART
+        return tuple((unit, kind) for unit in new) if area.level is AreaLevel.DISTRICT else ()
+
+    def was(self, area: Area) -> Steps:
+        """What it was formed from, one step, each with how that unit passed into it."""
+        return self._before.get(area, ())
+
+    def parts(self, area: Area) -> tuple[Area, ...]:
+        """The provinces merged into this one, in order of code; empty unless there were several."""
+        old = [unit for unit, _ in self.was(area) if unit.level is AreaLevel.PROVINCE]
+        return tuple(old) if len(old) > 1 else ()
+
+    def exact_union(self, area: Area) -> bool:
+        """Whether the units it passed into hold all of its territory and none from outside.
+
+        Only then is a figure of the old unit the sum of figures of the new ones. ``False`` for a unit that
+        has not ended.
+        """
+        own = {area, *self.children(area)}
+        new = self.became(area)
+        return bool(new) and all(source in own for unit, _ in new for source, _ in self.was(unit))
+
+    def find(
+        self,
+        name: str,
+        on: date | None = None,
+        within: str | None = None,
+        level: AreaLevel | None = None,
+    ) -> tuple[Area, ...]:
+        """Units that a name or code can mean: several are a stated ambiguity, none means it is unknown.
+
+        Args:
+            name: a code, or a name with or without a type word ("huyện", "H.", "TX.", "tp", …), which restricts the type.
+                Marks typed must agree, marks left out need not; of several units only those whose
+                name is nearest to what was typed are given.
+            on: only units that existed on this day.
+            within: name or code of a unit that they lie in at the same time.
+            level: only units of this level.
+
+        Returns:
+            Provinces first, then districts and communes, each by code and date.
+        """
+        around = None if within is None else set(self.find(within, on=on))
+        hits = {
+            area: near
+            for area, near in self._named(name).items()
+            if (on is None or area.exists_on(on))
+            and (level is None or area.level is level)
+            and (around is None or not around.isdisjoint(self._upwards(area)))
+        }
+        best = max(hits.values(), default=0)
+        nearest = (area for area, near in hits.items() if near == best)
+        return tuple(sorted(nearest, key=lambda a: (_LEVELS.index(a.level), a.code, a.valid_from)))
+
+    def names(self) -> Iterator[tuple[str, Area]]:
+        """Every spelling that prose may use, without type word, with each unit that it can mean.
+
+        Names that are mere numbers come with their type word ("Phường 3"). Meant for a gazetteer over
+        ``model.text.reading_form``; a spelling occurs once for each unit.
+        """
+        for area in self.units:
+            for spelling in sorted(spellings(area.name, area.type)):
+                yield spelling, area
+            for alias in self._aliases.get(area.full_name, ()):
+                yield alias, area
+
+    def _upwards(self, area: Area) -> Iterator[Area]:
+        unit: Area | None = area
+        while unit is not None:
+            yield unit
+            unit = self.parent(unit)
+
+    def _named(self, query: str) -> dict[Area, int]:
+        """Units that the query can mean, with how near their name is."""
+        if same_code := self.versions(query):
+            return dict.fromkeys(same_code, 0)
+        hits: dict[Area, int] = {}
+        for type_word, name in readings(query):
+            for official, areas in self._by_skeleton.get(skeleton(name), {}).items():
+                near = closeness(name, official)
+                meant = (area for area in areas if near is not None and type_word in (None, area.type))
+                hits |= {area: max(near or 0, hits.get(area, 0)) for area in meant}
+        return hits
+
+    @cached_property
+    def _by_skeleton(self) -> dict[str, dict[str, list[Area]]]:
+        named: defaultdict[str, list[Area]] = defaultdict(list)
+        for area in self.units:
+            for name in (area.name, *self._aliases.get(area.full_name, ())):
+                named[name].append(area)
+        found: defaultdict[str, dict[str, list[Area]]] = defaultdict(dict)
+        for name, areas in named.items():
+            found[skeleton(name)][name] = areas
+        return dict(found)
+
+    @cached_property
+    def _children(self) -> dict[Area, tuple[Area, ...]]:
+        found: defaultdict[Area, list[Area]] = defaultdict(list)
+        for area in self.units:
+            if (parent := self.parent(area)) is not None:
+                found[parent].append(area)
+        return {parent: tuple(units) for parent, units in found.items()}
+
+    @cached_property
+    def _steps(self) -> list[tuple[Area, Area, ChangeKind]]:
+        steps = []
+        for change in self.changes:
+            old = self.get(change.old_code, change.on - timedelta(days=1))
+            new = self.get(change.new_code, change.on)
+            if old is None or new is None:
+                raise ValueError(f"change between units that did not exist: {change}")
+            steps.append((old, new, change.kind))
+        return steps
+
+    @cached_property
+    def _after(self) -> dict[Area, Steps]:
+        return _grouped((old, new, kind) for old, new, kind in self._steps)
+
+    @cached_property
+    def _before(self) -> dict[Area, Steps]:
+        return _grouped((new, old, kind) for old, new, kind in self._steps)
+
+
+def _grouped(steps: Iterable[tuple[Area, Area, ChangeKind]]) -> dict[Area, Steps]:
+    found: defaultdict[Area, list[tuple[Area, ChangeKind]]] = defaultdict(list)
+    for start, end, kind in steps:
+        found[start].append((end, kind))
+    return {start: tuple(ends) for start, ends in found.items()}

@@ -1,0 +1,117 @@
+"""Everything that writes to the store: keyword-only functions, each whole or not at all."""
+
+import hashlib
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from toancanh.model import Document, Extraction, UserError
+from toancanh.store import mapping
+from toancanh.store.models import (
+    ActRow,
+    FindingRow,
+    ObservationRow,
+    Original,
+    Outcome,
+    Reading,
+    Run,
+    SourceDocument,
+)
+from toancanh.store.superseding import why_supersedes
+
+
+def start_run(*, kind: Run.Kind, engine: str, parameters: Mapping[str, object]) -> Run:
+    """Open a run. Its outcomes and readings are written as they come, so a stop in the middle loses none."""
+    return Run.objects.create(kind=kind, engine=engine, parameters=dict(parameters))
+
+
+def finish_run(*, run: Run) -> Run:
+    """Close a run: nothing is added to it afterwards."""
+    run.finished_at = timezone.now()
+    run.save(update_fields=["finished_at"])
+    return run
+
+
+@transaction.atomic
+def save_document(*, document: Document, content: bytes) -> SourceDocument:
+    """Keep a document with its bytes, and mark the earlier one that it supersedes, if any.
+
+    A document that is here already is given back as it is.
+
+    Raises:
+        ValueError: ``content`` is not what the document was read from.
+    """
+    if hashlib.sha256(content).hexdigest() != document.sha256:
+        raise ValueError(f"{document.name}: the bytes are not those the document was read from")
+    if known := SourceDocument.objects.filter(original_id=document.sha256).first():
+        return known
+    row = mapping.document_row(document, _keep(content))
+    for earlier in _candidates(row):
+        if why := why_supersedes(document, mapping.to_document(earlier)):
+            row.supersedes, row.supersedes_why = earlier, why.value
+            break
+    row.save()
+    return row
+
+
+@transaction.atomic
+def save_extraction(*, run: Run, document: SourceDocument, extraction: Extraction) -> Reading:
+    """Keep what a run read in a document; from now on it is the document's current reading."""
+    document.readings.filter(current=True).update(current=False)
+    reading = Reading.objects.create(
+        run=run, document=document, digest=mapping.digest(extraction), current=True
+    )
+    facts, acts, findings = mapping.rows(extraction, reading)
+    ObservationRow.objects.bulk_create(facts, batch_size=500)
+    ActRow.objects.bulk_create(acts, batch_size=500)
+    FindingRow.objects.bulk_create(findings, batch_size=500)
+    return reading
+
+
+@transaction.atomic
+def store_reading(*, run: Run, document: Document, content: bytes, extraction: Extraction) -> SourceDocument:
+    """Keep a new document, what was read in it and that it came in, together or not at all."""
+    row = save_document(document=document, content=content)
+    save_extraction(run=run, document=row, extraction=extraction)
+    Outcome.objects.create(
+        run=run, name=document.name, result=Outcome.Result.STORED, document=row, original=row.original
+    )
+    return row
+
+
+def record_known(*, run: Run, name: str, document: SourceDocument) -> Outcome:
+    """Note that a file was handed in whose bytes are here already; nothing else changes."""
+    return Outcome.objects.create(
+        run=run, name=name, result=Outcome.Result.KNOWN, document=document, original_id=document.original_id
+    )
+
+
+@transaction.atomic
+def record_failure(*, run: Run, name: str, error: UserError, content: bytes | None = None) -> Outcome:
+    """Put a file aside that could not be used, with the reason and, if they could be had, its bytes."""
+    return Outcome.objects.create(
+        run=run,
+        name=name,
+        result=Outcome.Result.FAILED,
+        original=None if content is None else _keep(content),
+        code=error.code,
+        values=error.values,
+    )
+
+
+def _keep(content: bytes) -> Original:
+    return Original.objects.get_or_create(
+        sha256=hashlib.sha256(content).hexdigest(), defaults={"content": content}
+    )[0]
+
+
+def _candidates(row: SourceDocument) -> QuerySet[SourceDocument]:
+    """Documents in force that share a key with this one, last received first."""
+    shared = Q()
+    for name in ("name_key", "title_key", "number_key"):
+        if key := getattr(row, name):
+            shared |= Q(**{name: key})
+    in_force = SourceDocument.objects.filter(superseded_by__isnull=True)
+    return in_force.filter(shared).order_by("-id") if shared else in_force.none()

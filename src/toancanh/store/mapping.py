@@ -1,0 +1,198 @@
+"""Frozen values to rows and back: the only file that knows both, and it loses nothing."""
+
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from toancanh.model import (
+    Act,
+    ActType,
+    Block,
+    BlockKind,
+    Bound,
+    Document,
+    Extraction,
+    Finding,
+    Locator,
+    Measure,
+    Observation,
+    Passage,
+    Period,
+    Quantity,
+    Severity,
+    Status,
+)
+from toancanh.store.models import ActRow, FindingRow, ObservationRow, Original, Reading, SourceDocument
+from toancanh.store.superseding import keys
+
+Columns = dict[str, Any]
+
+
+def document_row(document: Document, original: Original) -> SourceDocument:
+    """The unsaved row of a document whose bytes are kept as ``original``."""
+    start, end = _days(document.published)
+    return SourceDocument(
+        original=original,
+        name=document.name,
+        media_type=document.media_type,
+        text=document.text,
+        blocks=[[block.start, block.end, block.kind, block.locator.as_dict()] for block in document.blocks],
+        metadata=document.metadata,
+        title=document.title,
+        published_start=start,
+        published_end=end,
+        issuer=document.issuer,
+        number=document.number,
+        **keys(document),
+    )
+
+
+def to_document(row: SourceDocument) -> Document:
+    """The document of a row."""
+    return Document(
+        sha256=row.sha256,
+        name=row.name,
+        media_type=row.media_type,
+        text=row.text,
+        blocks=tuple(
+            Block(start, end, BlockKind(kind), Locator(**locator)) for start, end, kind, locator in row.blocks
+        ),
+        title=row.title,
+        published=row.published,
+        issuer=row.issuer,
+        number=row.number,
+        metadata=dict(row.metadata),
+    )
+
+
+def observation_columns(fact: Observation) -> Columns:
+    """The columns of an observation, without its place in a reading."""
+    start, end = _days(fact.period)
+    return _quoted(fact.passage) | {
+        "fact_id": fact.id,
+        "indicator": fact.indicator,
+        "label": fact.label,
+        "dims": [list(pair) for pair in fact.dims],
+        "measure": fact.measure.value,
+        "status": fact.status.value,
+        "value": fact.quantity.value,
+        "high": fact.quantity.high,
+        "step": fact.quantity.step,
+        "unit": fact.quantity.unit,
+        "bound": fact.quantity.bound.value,
+        "period_start": start,
+        "period_end": end,
+        "area": fact.area,
+        "area_code": fact.area_code,
+        "sentence_start": fact.sentence[0],
+        "sentence_end": fact.sentence[1],
+        "rule": fact.rule,
+    }
+
+
+def to_observation(row: ObservationRow) -> Observation:
+    """The observation of a row; its reading and document should be loaded with it."""
+    return Observation(
+        passage=_passage(row),
+        quantity=Quantity(row.value, row.unit, row.high, row.step, Bound(row.bound)),
+        indicator=row.indicator,
+        label=row.label,
+        measure=Measure(row.measure),
+        status=Status(row.status),
+        period=_period(row.period_start, row.period_end),
+        area=row.area,
+        area_code=row.area_code,
+        dims=tuple((name, value) for name, value in row.dims),
+        sentence=(row.sentence_start, row.sentence_end),
+        rule=row.rule,
+    )
+
+
+def act_columns(act: Act) -> Columns:
+    """The columns of an act, without its place in a reading."""
+    return _quoted(act.passage) | {
+        "type": act.type.value,
+        "actor": act.actor,
+        "addressee": act.addressee,
+        "topics": list(act.topics),
+        "rule": act.rule,
+    }
+
+
+def to_act(row: ActRow) -> Act:
+    """The act of a row."""
+    return Act(_passage(row), ActType(row.type), row.actor, row.addressee, tuple(row.topics), row.rule)
+
+
+def finding_columns(finding: Finding) -> Columns:
+    """The columns of a finding, without its place in a reading."""
+    quoted = _quoted(finding.passage) if finding.passage else {}
+    values = [list(pair) for pair in finding.values]
+    return quoted | {"code": finding.code, "severity": finding.severity.value, "values": values}
+
+
+def to_finding(row: FindingRow) -> Finding:
+    """The finding of a row."""
+    values = tuple((name, value) for name, value in row.values)
+    passage = None if row.start is None else _passage(row)
+    return Finding(row.code, Severity(row.severity), passage, values)
+
+
+def rows(
+    extraction: Extraction, reading: Reading
+) -> tuple[list[ObservationRow], list[ActRow], list[FindingRow]]:
+    """The unsaved rows of an extraction. A claim found twice in a passage is one claim, the first."""
+    facts = {fact.id: fact for fact in reversed(extraction.facts)}
+    kept = [fact for fact in extraction.facts if facts[fact.id] is fact]
+    return (
+        [
+            ObservationRow(reading=reading, position=at, **observation_columns(it))
+            for at, it in enumerate(kept)
+        ],
+        [ActRow(reading=reading, position=at, **act_columns(it)) for at, it in enumerate(extraction.acts)],
+        [
+            FindingRow(reading=reading, position=at, **finding_columns(it))
+            for at, it in enumerate(extraction.findings)
+        ],
+    )
+
+
+def digest(extraction: Extraction) -> str:
+    """SHA-256 of everything an extraction says: equal digests, equal content, in equal order."""
+    content = [
+        [observation_columns(fact) for fact in extraction.facts],
+        [act_columns(act) for act in extraction.acts],
+        [finding_columns(finding) for finding in extraction.findings],
+    ]
+    written = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_written)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _written(value: Decimal | date) -> str:
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else value.isoformat()
+
+
+def _days(period: Period | None) -> tuple[date | None, date | None]:
+    return (period.start, period.end) if period else (None, None)
+
+
+def _period(start: date | None, end: date | None) -> Period | None:
+    return Period(start, end) if start and end else None
+
+
+def _quoted(passage: Passage) -> Columns:
+    return {
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "locator": passage.locator.as_dict(),
+    }
+
+
+def _passage(row: ObservationRow | ActRow | FindingRow) -> Passage:
+    start, end, text, locator = row.start, row.end, row.text, row.locator
+    if start is None or end is None or text is None or locator is None:
+        raise ValueError(f"row {row.pk} quotes no passage")
+    return Passage(row.reading.document.sha256, start, end, text, Locator(**locator))

@@ -1,0 +1,276 @@
+"""The tables.
+
+::
+
+    Run ──< Outcome >── SourceDocument ── Original      what became of each file handed to a run
+     └────< Reading >────────┘
+              ├──< ObservationRow                       what one run read in one document
+              ├──< ActRow
+              └──< FindingRow
+
+Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the
+latest is ``current``; a document sent again supersedes the earlier one, and both stay readable.
+The bytes received lie in the database too, in a table of their own: one file to back up, one
+transaction that keeps a document or does not, and no list of documents that drags them along.
+"""
+
+# ruff: noqa: D106 (what Meta is for is said by the model)
+
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import F, Q
+
+from toancanh.model import Period
+from toancanh.store.fields import ExactDecimalField
+
+
+def _in_order(start: str, end: str) -> Q:
+    return Q(**{f"{start}__lte": F(end)})
+
+
+def _neither(*names: str) -> Q:
+    return Q(**{f"{name}__isnull": True for name in names})
+
+
+def _both(*names: str) -> Q:
+    return Q(**{f"{name}__isnull": False for name in names})
+
+
+def _period(start: str, end: str, name: str) -> models.CheckConstraint:
+    """A period is two days in order, or not known at all."""
+    known = _both(start, end) & _in_order(start, end)
+    return models.CheckConstraint(condition=_neither(start, end) | known, name=name)
+
+
+class Original(models.Model):
+    """The bytes of a file as received, by their SHA-256."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    content = models.BinaryField()
+    received_at = models.DateTimeField(auto_now_add=True)
+
+
+class SourceDocument(models.Model):
+    """A document as read. ``supersedes`` is the earlier one that this one was sent to replace.
+
+    ``name_key``, ``title_key`` and ``number_key`` (see ``superseding.keys``) find that earlier one.
+    """
+
+    original = models.OneToOneField(Original, models.PROTECT, related_name="document", db_column="sha256")
+    name = models.TextField()
+    media_type = models.CharField(max_length=127)
+    text = models.TextField()
+    blocks = models.JSONField()
+    metadata = models.JSONField()
+    title = models.TextField(null=True)
+    published_start = models.DateField(null=True)
+    published_end = models.DateField(null=True)
+    issuer = models.TextField(null=True)
+    number = models.TextField(null=True)
+    name_key = models.CharField(max_length=200, null=True, db_index=True)
+    title_key = models.CharField(max_length=200, null=True, db_index=True)
+    number_key = models.CharField(max_length=200, null=True, db_index=True)
+    received_at = models.DateTimeField(auto_now_add=True)
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
+    supersedes_why = models.CharField(max_length=40, null=True)
+
+    class Meta:
+        ordering = ("-received_at", "-id")
+        constraints = (
+            _period("published_start", "published_end", "document_published_pair"),
+            models.CheckConstraint(
+                condition=_neither("supersedes", "supersedes_why") | _both("supersedes", "supersedes_why"),
+                name="document_supersedes_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("id")), name="document_not_itself"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+    @property
+    def sha256(self) -> str:
+        """Identity of the document: SHA-256 of its bytes."""
+        return self.original_id
+
+    @property
+    def published(self) -> Period | None:
+        """When it was published, as precisely as it says itself."""
+        if self.published_start is None or self.published_end is None:
+            return None
+        return Period(self.published_start, self.published_end)
+
+    @property
+    def successor(self) -> "SourceDocument | None":
+        """The document that superseded this one, if any."""
+        return getattr(self, "superseded_by", None)
+
+
+class Run(models.Model):
+    """One go of the pipeline: which version of the engine, when, with what."""
+
+    class Kind(StrEnum):
+        """What it did: took files in, or read stored documents again."""
+
+        INGEST = "ingest"
+        REPLAY = "replay"
+
+    kind = models.CharField(max_length=10)
+    engine = models.CharField(max_length=40)
+    parameters = models.JSONField(default=dict)
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=_neither("finished_at") | _in_order("started_at", "finished_at"),
+                name="run_finished_after_start",
+            ),
+        )
+
+
+class Outcome(models.Model):
+    """What became of one file handed to a run: stored, known already, or failed and why.
+
+    A failed file keeps its bytes (``original``) unless they could not be had.
+    """
+
+    class Result(StrEnum):
+        """Stored as new, known by its bytes, or failed."""
+
+        STORED = "stored"
+        KNOWN = "known"
+        FAILED = "failed"
+
+    run = models.ForeignKey(Run, models.PROTECT, related_name="outcomes")
+    name = models.TextField()
+    result = models.CharField(max_length=10)
+    original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="outcomes")
+    document = models.ForeignKey(SourceDocument, models.PROTECT, null=True, related_name="outcomes")
+    code = models.CharField(max_length=80, null=True)
+    values = models.JSONField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=(Q(result="failed") & _neither("document") & _both("code", "values"))
+                | (~Q(result="failed") & _both("document", "original") & _neither("code", "values")),
+                name="outcome_failed_says_why",
+            ),
+        )
+
+
+class Reading(models.Model):
+    """What one run read in one document; ``digest`` is the same exactly when the content is."""
+
+    run = models.ForeignKey(Run, models.PROTECT, related_name="readings")
+    document = models.ForeignKey(SourceDocument, models.PROTECT, related_name="readings")
+    digest = models.CharField(max_length=64)
+    current = models.BooleanField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("run", "document"), name="reading_once_per_run"),
+            models.UniqueConstraint(
+                fields=("document",), condition=Q(current=True), name="reading_one_current"
+            ),
+        )
+
+
+class _Read(models.Model):
+    """What the three kinds of row of a reading share: their order and the passage they quote."""
+
+    reading = models.ForeignKey(Reading, models.PROTECT)
+    position = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    locator = models.JSONField()
+
+    class Meta:
+        abstract = True
+        ordering = ("reading", "position")
+        constraints = (
+            models.CheckConstraint(condition=_in_order("start", "end"), name="%(class)s_span"),
+            models.UniqueConstraint(fields=("reading", "position"), name="%(class)s_position"),
+        )
+
+
+class ObservationRow(_Read):
+    """One number claimed by one passage: the columns of ``model.Observation``."""
+
+    fact_id = models.CharField(max_length=20)
+    indicator = models.CharField(max_length=80, null=True)
+    label = models.TextField()
+    dims = models.JSONField()
+    measure = models.CharField(max_length=20)
+    status = models.CharField(max_length=20)
+    value = ExactDecimalField()
+    high = ExactDecimalField(null=True)
+    step = ExactDecimalField()
+    unit = models.TextField()
+    bound = models.CharField(max_length=20)
+    period_start = models.DateField(null=True)
+    period_end = models.DateField(null=True)
+    area = models.TextField(null=True)
+    area_code = models.CharField(max_length=10, null=True)
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    rule = models.TextField()
+
+    class Meta(_Read.Meta):
+        constraints = (  # type: ignore[assignment]  # longer than the base's, as meant
+            *_Read.Meta.constraints,
+            _period("period_start", "period_end", "observation_period_pair"),
+            models.CheckConstraint(
+                condition=_in_order("sentence_start", "sentence_end"), name="observation_sentence_span"
+            ),
+            models.UniqueConstraint(fields=("reading", "fact_id"), name="observation_once"),
+        )
+        indexes = (
+            models.Index(fields=("fact_id",), name="observation_by_fact"),
+            models.Index(fields=("indicator", "area_code", "period_start"), name="observation_by_thing"),
+        )
+
+
+class ActRow(_Read):
+    """One act: the columns of ``model.Act``."""
+
+    type = models.CharField(max_length=20)
+    actor = models.TextField(null=True)
+    addressee = models.TextField(null=True)
+    topics = models.JSONField()
+    rule = models.TextField()
+
+
+class FindingRow(models.Model):
+    """One doubt: the columns of ``model.Finding``; it may be about no passage in particular."""
+
+    reading = models.ForeignKey(Reading, models.PROTECT)
+    position = models.PositiveIntegerField()
+    code = models.CharField(max_length=80)
+    severity = models.CharField(max_length=10)
+    values = models.JSONField()
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    text = models.TextField(null=True)
+    locator = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ("reading", "position")
+        constraints = (
+            models.CheckConstraint(
+                condition=_neither("start", "end", "text", "locator")
+                | (_both("start", "end", "text", "locator") & _in_order("start", "end")),
+                name="finding_passage_whole",
+            ),
+            models.UniqueConstraint(fields=("reading", "position"), name="finding_position"),
+        )

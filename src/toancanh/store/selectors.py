@@ -1,0 +1,152 @@
+"""What can be asked of the store. Documents come as rows, what was read in them as frozen values."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from toancanh.model import Act, Finding, Observation, Period
+from toancanh.store import mapping
+from toancanh.store.models import (
+    ActRow,
+    FindingRow,
+    ObservationRow,
+    Original,
+    Outcome,
+    Reading,
+    Run,
+    SourceDocument,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An observation with the document that makes it: all that is needed to show where it comes from."""
+
+    observation: Observation
+    document: SourceDocument
+    run: Run
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The sentence in three parts: before the number, the number, after it."""
+        text, (start, end) = self.document.text, self.observation.sentence
+        passage = self.observation.passage
+        return text[start : passage.start], passage.text, text[passage.end : end]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which observations are asked for; an empty part does not narrow."""
+
+    indicators: Collection[str] = ()
+    area_codes: Collection[str] = ()
+    period: Period | None = None
+
+    def condition(self) -> Q:
+        """The selection as a condition on ``ObservationRow``."""
+        asked = Q()
+        if self.indicators:
+            asked &= Q(indicator__in=self.indicators)
+        if self.area_codes:
+            asked &= Q(area_code__in=self.area_codes)
+        if self.period:
+            asked &= Q(period_start=self.period.start, period_end=self.period.end)
+        return asked
+
+
+EVERYTHING = Selection()
+
+
+_HEAVY = ("text", "blocks", "metadata")
+
+
+def documents() -> QuerySet[SourceDocument]:
+    """All documents, last received first, each with ``facts``, its number of figures as read last.
+
+    Texts and blocks are left out; they load when touched.
+    """
+    related = ("supersedes", "superseded_by")
+    heavy = (*_HEAVY, *(f"{other}__{name}" for other in related for name in _HEAVY))
+    figures = Count("readings__observationrow", filter=Q(readings__current=True))
+    found = SourceDocument.objects.select_related(*related).defer(*heavy).annotate(facts=figures)
+    return found.order_by("-received_at", "-id")
+
+
+def in_force() -> QuerySet[SourceDocument]:
+    """The documents that no later one supersedes, without their texts."""
+    return SourceDocument.objects.filter(superseded_by__isnull=True).defer(*_HEAVY)
+
+
+def document(sha256: str) -> SourceDocument | None:
+    """The document with these bytes, if it is here."""
+    found = SourceDocument.objects.select_related("supersedes", "superseded_by")
+    return found.filter(original_id=sha256).first()
+
+
+def content(sha256: str) -> bytes | None:
+    """The bytes received, of a document or of a file that failed."""
+    original = Original.objects.filter(sha256=sha256).first()
+    return bytes(original.content) if original else None
+
+
+def facts_of(row: SourceDocument) -> tuple[Observation, ...]:
+    """What the latest reading of a document found, in reading order."""
+    found = ObservationRow.objects.filter(reading__document=row, reading__current=True)
+    return tuple(map(mapping.to_observation, found.select_related("reading__document").order_by("position")))
+
+
+def acts_of(row: SourceDocument) -> tuple[Act, ...]:
+    """The acts that the latest reading of a document found."""
+    found = ActRow.objects.filter(reading__document=row, reading__current=True)
+    return tuple(map(mapping.to_act, found.select_related("reading__document").order_by("position")))
+
+
+def findings_of(row: SourceDocument) -> tuple[Finding, ...]:
+    """The doubts that the latest reading of a document met."""
+    found = FindingRow.objects.filter(reading__document=row, reading__current=True)
+    return tuple(map(mapping.to_finding, found.select_related("reading__document").order_by("position")))
+
+
+def claim(fact_id: str) -> Claim | None:
+    """One observation by its id with its document, from the latest reading that has it."""
+    found = ObservationRow.objects.filter(fact_id=fact_id).select_related("reading__document", "reading__run")
+    row = found.order_by("-reading__current", "-reading").first()
+    if row is None:
+        return None
+    return Claim(mapping.to_observation(row), row.reading.document, row.reading.run)
+
+
+def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ...]:
+    """What the documents in force claim: each one's latest reading, superseded documents left out."""
+    found = ObservationRow.objects.filter(
+        asked.condition(), reading__current=True, reading__document__superseded_by__isnull=True
+    )
+    found = found.select_related("reading__document")
+    found = found.defer(*(f"reading__document__{name}" for name in _HEAVY))
+    return tuple(map(mapping.to_observation, found.order_by("reading", "position")))
+
+
+def failures() -> QuerySet[Outcome]:
+    """Files that could not be used and why, last first, without those that could be used since."""
+    return Outcome.objects.filter(result=Outcome.Result.FAILED, original__document__isnull=True)
+
+
+def run(run_id: int) -> Run | None:
+    """One run by its number."""
+    return Run.objects.filter(pk=run_id).first()
+
+
+def runs() -> QuerySet[Run]:
+    """All runs, last first."""
+    return Run.objects.all()
+
+
+def readings(of: Run) -> QuerySet[Reading]:
+    """What a run read, in order, with the documents."""
+    return of.readings.select_related("document").order_by("id")
+
+
+def fact_ids(of: Reading) -> set[str]:
+    """The ids of the observations of a reading."""
+    return set(ObservationRow.objects.filter(reading=of).values_list("fact_id", flat=True))

@@ -1,0 +1,20 @@
+"""The site: a Django project over the pipeline. ``prepare`` is all that a first run needs."""
+
+import os
+
+
+def prepare() -> None:
+    """Load Django, make the data folder and bring the database up to date.
+
+    Every command that touches the database calls it once, before it imports ``pipeline``. It is safe
+    to call again: an up-to-date database costs one query.
+    """
+    # Django reads its settings on import, so it is imported only when somebody needs the database.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "toancanh.web.settings")
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+
+    django.setup()
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)

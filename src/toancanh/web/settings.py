@@ -1,0 +1,140 @@
+"""Settings of the site. Nothing needs to be set: without any variable it runs on SQLite in ``./var``.
+
+============================  ==============================================================
+``TOANCANH_DATA``             folder of the database and the secret key (default ``./var``)
+``DATABASE_URL``              ``postgresql://user:password@host:port/name?sslmode=…`` instead of SQLite
+``TOANCANH_HOSTS``            names the site answers to, comma-separated (default: this machine only)
+``TOANCANH_SECRET_KEY``       signing key; without it one is made and kept in the data folder
+``TOANCANH_HTTPS``            ``1`` behind a TLS proxy: secure cookies, HSTS, redirect to https
+``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
+============================  ==============================================================
+"""
+
+import functools
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import lazy
+
+HERE = Path(__file__).resolve().parent
+DATA = Path(os.environ.get("TOANCANH_DATA", "var")).resolve()
+
+
+def _on(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+@functools.cache
+def _secret_key() -> str:
+    """The key of the environment, else the one kept in the data folder, made on first use."""
+    if key := os.environ.get("TOANCANH_SECRET_KEY"):
+        return key
+    DATA.mkdir(parents=True, exist_ok=True)
+    kept = DATA / "secret_key"
+    try:
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return kept.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key := secrets.token_urlsafe(50))
+    return key
+
+
+def _database(url: str | None) -> dict[str, Any]:
+    """Django's description of the database at ``url``, or of the SQLite file in the data folder."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "toancanh.sqlite3",
+            # WAL lets people read while a batch is written; IMMEDIATE makes writers queue up
+            # for the lock instead of failing half-way through a transaction.
+            "OPTIONS": {
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+            },
+        }
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise ImproperlyConfigured("DATABASE_URL must start with postgresql:// (leave it unset for SQLite)")
+    from psycopg.conninfo import conninfo_to_dict
+
+    parts = conninfo_to_dict(url)
+    named = {
+        key: str(parts.pop(part, None) or "")
+        for key, part in (("NAME", "dbname"), ("USER", "user"), ("PASSWORD", "password"),
+                          ("HOST", "host"), ("PORT", "port"))
+    }  # fmt: skip
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **named,
+        "OPTIONS": parts,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DEBUG = _on("TOANCANH_DEBUG")
+SECRET_KEY = lazy(_secret_key, str)()
+ALLOWED_HOSTS = [
+    host.strip() for host in os.environ.get("TOANCANH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+]
+
+DATABASES = {"default": _database(os.environ.get("DATABASE_URL"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "toancanh.store",
+    "toancanh.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "toancanh.web.security.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "toancanh.web.urls"
+WSGI_APPLICATION = "toancanh.web.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ]
+        },
+    }
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [HERE / "locale"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+# Static files are served from where they lie, so that nothing has to be collected first.
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if _on("TOANCANH_HTTPS"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    CSRF_COOKIE_SECURE = True

@@ -1,0 +1,57 @@
+"""Hand-made documents and observations for every test, and a loud word when PostgreSQL is missing."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from hashlib import sha256
+
+import pytest
+from django.conf import settings
+
+from toancanh.model import Block, BlockKind, Document, Locator, Measure, Observation, Period, Quantity, Status
+
+NO_POSTGRESQL = "PostgreSQL is not installed"
+
+
+def pytest_configure() -> None:
+    """Tests sign with a key of their own, so that they leave no data folder behind."""
+    settings.SECRET_KEY = "tests"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so when the store was tried on SQLite only."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(NO_POSTGRESQL in str(report.longrepr) for report in skipped):
+        terminalreporter.section("WARNING: the store was NOT tested on PostgreSQL", red=True, bold=True)
+        terminalreporter.line(f"{NO_POSTGRESQL}: apt-get install postgresql", red=True)
+
+
+@pytest.fixture
+def make_document() -> Callable[..., Document]:
+    """A document of one paragraph; its identity is the SHA-256 of its text as UTF-8."""
+
+    def make(text: str = "Xuất khẩu 6 tháng đạt 1,5 tỷ USD.", **parts: object) -> Document:
+        block = Block(0, len(text), BlockKind.PARAGRAPH, Locator(paragraph=1))
+        parts = {"name": "bao-cao.txt", "media_type": "text/plain", "blocks": (block,), **parts}
+        return Document(sha256=sha256(text.encode()).hexdigest(), text=text, **parts)
+
+    return make
+
+
+@pytest.fixture
+def make_fact(make_document: Callable[..., Document]) -> Callable[..., Observation]:
+    """Exports of Đắk Lắk in the first half of 2025, 1.5 bn USD, unless told otherwise."""
+
+    def make(value: object = 1_500_000_000, document: Document | None = None, **parts: object) -> Observation:
+        document = document or make_document()
+        start, end = parts.pop("span", (22, 32))
+        unit, step, bound = parts.pop("unit", "USD"), parts.pop("step", 0), parts.pop("bound", None)
+        extra = {"bound": bound} if bound else {}
+        quantity = Quantity(Decimal(str(value)), unit, step=Decimal(str(step)), **extra)
+        usual = {
+            "indicator": "exports", "label": "xuất khẩu", "measure": Measure.LEVEL, "status": Status.ACTUAL,
+            "period": Period.parse("2025-H1"), "area": "Đắk Lắk", "area_code": "66", "dims": (),
+            "sentence": (0, len(document.text)), "rule": "test",
+        }  # fmt: skip
+        return Observation(passage=document.passage(start, end), quantity=quantity, **{**usual, **parts})
+
+    return make

@@ -1,0 +1,55 @@
+"""The picture is the same whatever the order in which documents came in."""
+
+import random
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toancanh.model import Bound, Measure, Observation, Passage, Period, Quantity, Status
+from toancanh.reconcile.picture import Source, build_picture
+
+DOCUMENTS = ("a", "b", "c")
+few = st.integers(0, 3)
+units = st.sampled_from(("VND", "USD"))
+quantities = st.builds(Quantity, st.integers(1, 5).map(Decimal), units, bound=st.sampled_from(Bound))
+facts = st.builds(
+    Observation,
+    st.builds(Passage, st.sampled_from(DOCUMENTS), few, st.integers(4, 6), st.just("x")),
+    quantities,
+    st.sampled_from((None, "exports", "imports")), st.sampled_from(("Xuất khẩu", "xuất khẩu")),
+    st.sampled_from(Measure), st.sampled_from(Status),
+    st.sampled_from((None, Period.year(2025), Period.month(2025, 6))), st.sampled_from((None, "Đắk Lắk")),
+    st.sampled_from((None, "66")), st.sampled_from(((), (("commodity", "cà phê"),))),
+    st.just((0, 9)), st.just("r"),
+)  # fmt: skip
+batches = st.lists(facts, max_size=25, unique_by=lambda fact: fact.id)
+sources = st.fixed_dictionaries(
+    {
+        name: st.builds(Source, st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.booleans())
+        for name in DOCUMENTS
+    }
+)
+
+
+@given(batches, sources, st.randoms(use_true_random=False))
+def test_order_makes_no_difference(
+    batch: list[Observation], sources: dict[str, Source], chance: random.Random
+) -> None:
+    shuffled = chance.sample(batch, len(batch))
+    assert build_picture(shuffled, sources) == build_picture(batch, sources)
+
+
+@given(batches, sources)
+def test_no_claim_is_lost_or_doubled(batch: list[Observation], sources: dict[str, Source]) -> None:
+    shown = (Measure.LEVEL, Measure.YOY, Measure.PCT_OF_PLAN)
+    picture = build_picture(batch, sources)
+    told = [it.id for line in picture.lines for it in (*line.observations, *line.rivals)]
+    assert sorted(told) == sorted(it.id for it in batch if it.measure in shown)
+
+
+@given(batches, sources)
+def test_every_conflict_is_told(batch: list[Observation], sources: dict[str, Source]) -> None:
+    picture = build_picture(batch, sources)
+    assert bool(picture.findings) == any(line.conflict for line in picture.lines)
