@@ -105,6 +105,17 @@ def test_conflict(one, other, conflict, fact) -> None:
     assert len(picture.findings) == conflict
 
 
+def test_several_things_in_one_document_contradict_nobody(fact) -> None:
+    offices, branch, elsewhere = fact(4), fact(1, start=5), fact(3, NEW)
+    picture = build_picture([offices, branch, elsewhere], SOURCES)
+    assert not picture.findings
+
+
+def test_document_that_repeats_itself_still_contradicts(fact) -> None:
+    picture = build_picture([fact(4), fact(4, start=5), fact(3, NEW)], SOURCES)
+    assert len(picture.findings) == 1
+
+
 def test_finding_quotes_the_chosen_and_names_the_other(fact) -> None:
     chosen, rival = fact(100, NEW), fact(90)
     (finding,) = build_picture([rival, chosen], SOURCES).findings

@@ -111,4 +111,4 @@ def test_digest_tells_a_changed_value_from_the_same_one(make_fact) -> None:
 def test_row_without_passage_is_no_observation() -> None:
     row = SimpleNamespace(pk=7, start=None, end=None, text=None, locator=None)
     with pytest.raises(ValueError, match="row 7 quotes no passage"):
-        mapping._passage(row)
+        mapping._passage(row, SHA)

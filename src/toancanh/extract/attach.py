@@ -14,7 +14,7 @@ from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import Base, BaseKind, Verb
 from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
-from toancanh.extract.rules.period.rules import Kind
+from toancanh.extract.rules.period.rules import Kind, Moment
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.scene import Scene
 from toancanh.extract.survey import Survey
@@ -26,6 +26,7 @@ _LINK = re.compile(r" *(?:,|;|và|, và|; và|,? còn) *(?:gần |hơn |khoảng
 _FILLER = re.compile(r"[\s()]*(?:về (?:lượng|giá trị|trị giá|số lượng|kim ngạch)|nữa|,)?[\s()]*$")
 _AFTER_TIME = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?$")
 _ABOUT = re.compile(r" *(?:về|của|là|cho)? ?(?:tổng |giá trị )?$")
+_TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi)\b")
 _LEAD = re.compile(r"^[^,]{0,60},")
 
 
@@ -61,12 +62,19 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     amount = window.amount
     if amount.subject:
         return _by_noun(window, subjects()[amount.subject])
+    turn = in_turn(window)
+    if turn and len(scene.told) >= turn:
+        run, _ = run_of(window)
+        earlier_ones = scene.told[: len(scene.told) - (len(run) - turn)][-len(run) :]
+        one = earlier_ones[-turn] if len(earlier_ones) == len(run) else None
+        if one and len({subject.id for subject in earlier_ones if subject}) == len(run) and fits(one, amount.kind, scene):
+            return one
     kind = amount.kind
     marks = between(window.survey.subjects, window.sentence.start, window.end)
-    behind = _just_after(window, marks, kind)
+    behind = just_after(window, marks, scene)
     if behind:
         return behind
-    near = [mark.value for mark in marks if window.start <= mark.start < amount.start]
+    near = [mark.value for mark in marks if window.start <= mark.start < amount.start and _holds(mark.value, scene)]
     strong = [subject for subject in near if not subject.weak] or near
     for subject in reversed(strong):
         if fits(subject, kind, scene):
@@ -82,23 +90,33 @@ def _by_noun(window: Window, subject: Subject) -> Subject | None:
     return subject
 
 
-def _just_after(window: Window, marks: Sequence[Mark[Subject]], kind: str) -> Subject | None:
+def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
     """"Tăng 4,3% về số doanh nghiệp", "gần 54.000 doanh nghiệp đăng ký thành lập mới"."""
+    kind = window.amount.kind
     for mark in marks:
-        if mark.start < window.amount.end:
+        if mark.end <= window.amount.end or mark.start < window.amount.start:
             continue
         between_text = window.survey.reading.key[window.amount.end : mark.start]
-        close = _ABOUT.fullmatch(between_text) and (between_text.strip() or kind in ("enterprise", "project", "scheme", "goods", "case"))
+        own_rate = kind == "percent" and "share_of" in mark.value.codes and not mark.value.family
+        close = _ABOUT.fullmatch(between_text) and (
+            between_text.strip() or own_rate or kind in ("enterprise", "project", "scheme", "goods", "case")
+        )
         wide = kind == "enterprise" and "," not in between_text and len(between_text) < 40 and mark.value.id.startswith("enterprises_")
-        if (close or wide) and fits(mark.value, "count" if kind == "enterprise" else kind, None):
-            return mark.value
+        if (close or wide) and fits(mark.value, kind, None):
+            family = scene.family if mark.value.weak and scene.family_block == window.sentence.block else None
+            return family if family and fits(family, kind, None) else mark.value
         break
     return None
 
 
+def _holds(subject: Subject, scene: Scene) -> bool:
+    """Whether a subject that needs another ("vốn đăng ký" of new enterprises) stands with it here."""
+    return not subject.needs or (scene.subject is not None and scene.subject.id == subject.needs)
+
+
 def fits(subject: Subject, kind: str, scene: Scene | None) -> bool:
     """Whether the subject has figures of this kind here."""
-    if subject.needs and scene and (scene.subject is None or scene.subject.id != subject.needs):
+    if scene and not _holds(subject, scene):
         return False
     return subject.indicator(kind) is not None or (kind == "percent" and "share_of" in subject.codes) or (
         kind == "percent" and subject.id == "occupancy"
@@ -108,7 +126,9 @@ def fits(subject: Subject, kind: str, scene: Scene | None) -> bool:
 def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_subject: bool) -> Subject | None:
     """Nothing between this amount and the one before names a subject that fits: what was spoken of?"""
     kind = window.amount.kind
-    pool = [*([scene.family] if scene.family else []), *earlier, *([scene.subject] if scene.subject else [])]
+    if scene.intro and scene.intro.subject and fits(scene.intro.subject, kind, None) and not other_subject:
+        return scene.intro.subject
+    pool = [*([scene.section] if scene.section else []), *([scene.family] if scene.family else []), *earlier, *([scene.subject] if scene.subject else [])]
     if other_subject and kind in ("percent", "money"):
         return None
     for subject in reversed(pool):
@@ -140,7 +160,8 @@ def is_rate(code: str | None) -> bool | None:
 def is_stock(code: str | None, amount: Amount) -> bool:
     """Whether the figure is as at a date."""
     if code in catalogue():
-        return catalogue()[code].stock_or_flow is Nature.STOCK  # type: ignore[index]
+        entry = catalogue()[code]  # type: ignore[index]
+        return entry.stock_or_flow is Nature.STOCK or (entry.stock_or_flow is Nature.RATE and entry.unit == "percent")
     return amount.kind not in ("money", "percent", "energy", "product", "visit", "case")
 
 
@@ -154,21 +175,45 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
             return line.period(mark.value, _near_year(window, scene, mark.start))
     before = [mark for mark in free if mark.end <= window.amount.start]
     usable = [m for m in before if stock or m.value.kind is not Kind.DAY or m.value.until]
-    usable = [m for m in usable if m.value.kind is not Kind.NOW or stock]
+    if usable and usable[-1].value.kind in (Kind.NOW, Kind.THEN):
+        if usable[-1].value.kind is Kind.NOW:
+            return line.stock if stock else line.main
+        usable = [m for m in usable[:-1] if not m.value.until]
+        if not usable:
+            return _ambient(window, scene) or line.main
+    if not usable:
+        usable = [m for m in free if _dates_back(window, m)]
     if usable:
         mark = usable[-1]
         found = line.period(mark.value, _near_year(window, scene, mark.start))
         if found and not stock and mark.value.kind is Kind.MONTH and mark.value.until:
             return Period.months(found.end.year, 1, found.end.month)
         return found
+    ambient = _ambient(window, scene)
     if stock:
-        return scene.period if scene.period_block == window.sentence.block and scene.period else line.stock
-    return scene.period if scene.period_block == window.sentence.block and scene.period else line.main
+        return ambient if ambient and (ambient.days < 32 or ambient.start.month != 1 or ambient.days > 360) else line.stock
+    return ambient or line.main
+
+
+def _ambient(window: Window, scene: Scene) -> Period | None:
+    """The time that the paragraph, or the heading above it, was speaking of."""
+    if scene.goes_on:
+        return scene.goes_on.period
+    if scene.period_block == window.sentence.block and scene.period:
+        return scene.period
+    return scene.section_period
+
+
+def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
+    """"Tăng GRDP 8,5% … năm 2018": the first time after the amount, before the next one."""
+    gap = window.survey.reading.key[window.amount.end : mark.start]
+    plain = mark.value.kind in (Kind.YEAR, Kind.YEARS, Kind.TO_DATE) and not mark.value.until and mark.value.year
+    return bool(plain) and window.amount.end <= mark.start < window.end and len(gap) < 70 and not re.search(r"[;:]|\btừ $", gap)
 
 
 def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     """The year that goes with a month named without one: the next one written in the sentence, or the last."""
-    marks = between(window.survey.moments, window.sentence.start, window.sentence.end)
+    marks = between(window.survey.free_moments, window.sentence.start, window.sentence.end)
     years = [(mark.start, mark.value.year) for mark in marks if mark.value.year and mark.value.kind is not Kind.YEARS]
     before = [year for start, year in years if start < at]
     after = [year for start, year in years if at < start <= at + 40]
@@ -177,15 +222,42 @@ def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     return after[0] if after else scene.year
 
 
+_EACH = re.compile(r"(?:lần lượt|theo thứ tự|tương ứng)[^.;]*$|: *$")
+
+
+def in_turn(window: Window) -> int | None:
+    """For an amount of a list that gives each of several things its own figure: which from the end it is."""
+    run, at = run_of(window)
+    key = window.survey.reading.key
+    lead = key[window.sentence.start : run[0].start]
+    return len(run) - at if len(run) > 1 and _EACH.search(lead) else None
+
+
 def place_of(window: Window, scene: Scene) -> Place | None:
     """Where: the last area named before the amount in the sentence, else what was spoken of."""
+    turn = in_turn(window)
+    if turn:
+        run, _ = run_of(window)
+        listed = _last_list(window.survey, window.sentence.start, run[0].start)
+        if len(listed) == len(run):
+            return listed[-turn].value
     marks = [m for m in between(window.survey.places, window.sentence.start, window.amount.start)]
     for mark in reversed(marks):
         if mark.value.whole:
             return _widened(mark.value, window.survey.main_area)
-        chain = _chain(window.survey.reading.key, marks, mark)
-        return chain.value
+        return _chain(window.survey.reading.key, marks, mark).value
     return scene.place or window.survey.main_area
+
+
+def _last_list(survey: Survey, start: int, end: int) -> list[Mark[Place]]:
+    """The areas named one after another just before an offset: "Nghĩa Hưng, Nam Trực và Mỹ Lộc, …"."""
+    listed: list[Mark[Place]] = []
+    for mark in reversed(between(survey.places, start, end)):
+        gap = survey.reading.key[mark.end : listed[0].start] if listed else ""
+        if listed and not re.fullmatch(r" ?(?:,|;|và|, và) ?", gap):
+            break
+        listed.insert(0, mark)
+    return listed
 
 
 def _chain(key: str, marks: Sequence[Mark[Place]], last: Mark[Place]) -> Mark[Place]:
@@ -212,10 +284,13 @@ def status_of(window: Window, inherited: Status | None) -> Status:
     cues = between(window.survey.cues, window.sentence.start, window.amount.start)
     plan_ratio = between(window.survey.bases, window.sentence.start, window.sentence.end)
     ratios = {mark.start for mark in plan_ratio if mark.value.kind is BaseKind.PLAN}
+    key = window.survey.reading.key
     for cue in reversed(cues):
+        if _TURN.search(key, cue.end, window.amount.start):
+            break
         if not cue.value.wide and cue.start >= window.start:
             return cue.value.status
-        if cue.value.wide and (cue.value.status is not Status.PLAN or not _is_ratio(window, cue.start, ratios)):
+        if cue.value.wide and not (cue.value.status in (Status.PLAN, Status.TARGET) and _is_ratio(window, cue.start, ratios)):
             return cue.value.status
     return inherited or Status.ACTUAL
 
@@ -229,15 +304,44 @@ def _is_ratio(window: Window, at: int, ratios: set[int]) -> bool:
 def base_of(window: Window, scene: Scene) -> Mark[Base] | None:
     """What the change is against: a comparison right after the amount, else one before it."""
     key = window.survey.reading.key
-    ahead = between(window.survey.bases, window.amount.end, window.sentence.end)
-    if ahead and ahead[0].start < window.end:
-        gap = key[window.amount.end : ahead[0].start]
-        if _FILLER.fullmatch(gap):
-            return ahead[0]
+    after = _bases_after(window, key)
+    if after:
+        return after
     behind = [m for m in between(window.survey.bases, window.start, window.amount.start) if m.start not in scene.claimed]
     if behind and "." not in key[behind[-1].end : window.amount.start].replace("...", ""):
         return behind[-1]
     return None
+
+
+def run_of(window: Window) -> tuple[list[Mark[Amount]], int]:
+    """The list of like amounts that this one stands in ("5,25% và 3,51%"), and its place there."""
+    key, amounts = window.survey.reading.key, list(window.survey.within(window.sentence))
+    at = next(i for i, mark in enumerate(amounts) if mark.start == window.amount.start)
+    first = last = at
+    while first and _linked(key, amounts[first - 1], amounts[first]):
+        first -= 1
+    while last + 1 < len(amounts) and _linked(key, amounts[last], amounts[last + 1]):
+        last += 1
+    return amounts[first : last + 1], at - first
+
+
+def _linked(key: str, one: Mark[Amount], two: Mark[Amount]) -> bool:
+    return one.value.unit == two.value.unit and _LINK.fullmatch(key[one.end : two.start]) is not None
+
+
+def _bases_after(window: Window, key: str) -> Mark[Base] | None:
+    """The comparison after the amount, or after its list: one for each ("so với tháng trước và cùng kỳ") or one for all."""
+    run, at = run_of(window)
+    end = run[-1].end
+    bases = [m for m in between(window.survey.bases, end, window.sentence.end) if "." not in key[end : m.start]]
+    if not bases or not _FILLER.fullmatch(key[end : bases[0].start]):
+        return None
+    linked = [bases[0]]
+    for base in bases[1:]:
+        if not re.fullmatch(r" *(?:,|và|,? và) *(?:so )?(?:với )?(?:tháng |quý )?", key[linked[-1].end : base.start]):
+            break
+        linked.append(base)
+    return linked[at] if len(linked) == len(run) else linked[0]
 
 
 def verb_of(window: Window, subject_start: int) -> Verb | None:

@@ -11,7 +11,8 @@ from toancanh.extract.rules.unit import Amount
 from toancanh.model import Measure, Period
 
 _INDEX_RANGE = (Decimal(50), Decimal(200))
-_FROM = re.compile(r"\btừ\b[^,;.]{0,20}$")
+_MOVED = re.compile(r"(?:tăng|giảm)(?: thêm| gần| hơn| khoảng)? *$")
+_UP_TO = re.compile(r"(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:lên|xuống|còn|đến)(?: mức| gần| hơn| trên| khoảng)* *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Around:
     before: str
     after: str
     natural: Measure | None
+    stock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Reading:
     value: Decimal
     high: Decimal | None
     rule: str
+    unit: str | None = None
 
 
 def measure_of(amount: Amount, around: Around, base_measure: Measure | None, last: Measure | None) -> Reading:
@@ -71,6 +74,10 @@ def _percent(amount: Amount, around: Around, base_measure: Measure | None, last:
     growing = around.verb in (Verb.UP, Verb.DOWN, Verb.BEYOND, Verb.GROWTH, Verb.FALL_SHORT)
     if amount.points or around.verb is Verb.CONTRIBUTE:
         return _contribution(amount, around)
+    if _UP_TO.search(around.before) and base_measure is None and kind is not BaseKind.PLAN:
+        return _plain(amount, last or around.natural or Measure.LEVEL, "change.moved_to")
+    if kind is BaseKind.OTHER and around.verb is Verb.REACH:
+        return _plain(amount, Measure.OTHER, "change.against_other")
     if kind is BaseKind.PLAN:
         return _of_plan(amount, around)
     if around.verb is Verb.SHARE:
@@ -91,7 +98,7 @@ def _percent(amount: Amount, around: Around, base_measure: Measure | None, last:
 
 
 def _contribution(amount: Amount, around: Around) -> Reading:
-    if amount.points and around.verb in (Verb.UP, Verb.DOWN):
+    if amount.points and _MOVED.search(around.before):
         return _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.points")
     return _plain(amount, Measure.CONTRIBUTION, "change.contribution")
 
@@ -106,13 +113,16 @@ def _of_plan(amount: Amount, around: Around) -> Reading:
 def _times(amount: Amount, around: Around, base_measure: Measure | None) -> Reading:
     """"Gấp 2 lần cùng kỳ" grows by 100 %; "tăng 2,27 lần" may mean either and stays as written."""
     if base_measure and re.search(r"(?:gấp|bằng)[^,;]{0,12}$", around.before):
-        return Reading(base_measure, (amount.value - 1) * 100, None, "change.times")
+        return Reading(base_measure, (amount.value - 1) * 100, None, "change.times", "percent")
     return _plain(amount, Measure.OTHER, "change.times_unclear")
 
 
+_RISING = re.compile(r"(?:tăng thêm|tăng|giảm|có thêm|bổ sung thêm)(?: (?:gần|hơn|khoảng|trên|được|tới))? *$")
+
+
 def _absolute(amount: Amount, around: Around) -> Reading:
-    rising = re.search(r"(?:tăng(?: thêm)?|giảm|cộng thêm|có thêm(?= *$)|thêm|bổ sung thêm)(?: (?:gần|hơn|khoảng|trên|được|tới|đến))? *$", around.before)
-    if rising and not re.search(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$", around.before):
+    rising = _RISING.search(around.before)
+    if rising and (around.stock or "thêm" not in rising.group()) and not re.search(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$", around.before):
         return _signed(amount, Measure.CHANGE_ABS, "giảm" in rising.group(), "change.amount")
     return _plain(amount, Measure.LEVEL, "change.level")
 

@@ -8,10 +8,11 @@ from toancanh.model import BlockKind, Document
 from toancanh.model.text import reading_form
 
 # A sentence ends at . ! ? … followed by white space and something that can begin one, unless the dot
-# belongs to an abbreviation or to a number. Cheap and deterministic; reports are well punctuated.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[+*–-]*\s?(?P<next>[^\W_]))")
+# belongs to an abbreviation, a number or the numbering of the paragraph. Cheap and deterministic.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[+*–-]*\s?(?P<next>[^\W_]))")
+_ENUMERATOR = re.compile(r"\(?(?:[0-9.]{1,6}|[IVXivx]{1,5}|[A-Za-zĐđ])[.)]+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(/,;.-])(?:tp|tx|tt|ts|th|ths|ông|bà|st|số|tr|q|h|p|vd|v\.v|[a-zđ])\.$", re.IGNORECASE
+    r"(?:^|[\s(/,;.-])(?:tp|tx|tt|ts|th|ths|ông|bà|st|số|tr|q|h|p|vd|v\.v|[a-hj-uw-zđ])\.$", re.IGNORECASE
 )
 
 
@@ -55,7 +56,9 @@ def _split(text: str, number: int, start: int, end: int, kind: BlockKind) -> lis
     sentences = []
     at = start
     for stop in _END.finditer(text, start, end):
-        if stop["next"].islower() or _abbreviated(text, start, stop):
+        if stop["next"].islower() or _no_end(text[max(start, stop.end() - 8) : stop.end()]):
+            continue
+        if stop.end() - start <= 8 and _ENUMERATOR.fullmatch(text, start, stop.end()):
             continue
         sentences.append((at, stop.end()))
         at = stop.end()
@@ -63,10 +66,9 @@ def _split(text: str, number: int, start: int, end: int, kind: BlockKind) -> lis
     return [Sentence(a, b, number, kind) for a, b in (_trim(text, *span) for span in sentences) if a < b]
 
 
-def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
-    if stop.group() != ".":
-        return False
-    return bool(_ABBREVIATION.search(text, max(start, stop.end() - 8), stop.end()))
+def _no_end(tail: str) -> bool:
+    """Whether a text that ends so stops at an abbreviation."""
+    return not tail.endswith(("..", "?.", "!.")) and _ABBREVIATION.search(tail) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -38,6 +38,15 @@ class Scene:
     base: Base | None = None
     measure: Measure | None = None
     intro: "Intro | None" = None
+    section: Subject | None = None
+    section_period: Period | None = None
+    section_status: Status | None = None
+    told: list[Subject | None] = field(default_factory=list)  # of each number of the sentence so far
+    family_block: int = -1
+    figure_block: int = -1
+    goes_on: Figure | None = None  # the last figure, when a sentence begins with "riêng", "trong đó"
+    said: Measure | None = None  # how the paragraph last gave a rate
+    said_block: int = -1
     claimed: set[int] = field(default_factory=set)  # bases that belong to an earlier number
 
 

@@ -1,5 +1,6 @@
 """Everything the rules find in a document, once, ready to be asked for by sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from toancanh.extract.rules.unit import Amount, find_amounts
 from toancanh.extract.timeline import Timeline, timeline
 
 HEAD = 1200  # characters in which a document says which period it is about
+# "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
+_ASIDE = re.compile(r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt|khởi công(?: vào)?) $")
 DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
 
 
@@ -86,13 +89,15 @@ class Survey:
         return [
             mark
             for mark in self.moments
-            if mark.start not in compared and not any(a <= mark.start < b for a, b in spans)
+            if mark.start not in compared
+            and not any(a <= mark.start < b for a, b in spans)
+            and not _ASIDE.search(self.reading.key, max(0, mark.start - 24), mark.start)
         ]
 
     @cached_property
     def timeline(self) -> Timeline:
         """What the document's date makes of its words for time."""
-        return timeline(self.reading.document.published, self.free_moments, HEAD)
+        return timeline(self.reading.document.published, self.free_moments, self.moments, HEAD)
 
     @cached_property
     def main_area(self) -> Place | None:

@@ -61,6 +61,9 @@ class Timeline:
 
     def period(self, moment: Moment, near: int | None = None) -> Period | None:
         """The period that a moment means, ``near`` being the year last spoken of."""
+        if moment.kind is Kind.SO_FAR and moment.day:
+            year = self.year_of(moment, near)
+            return _day(year, moment) if year else None
         if moment.kind is Kind.SO_FAR:
             return self.so_far(moment.year)
         if moment.kind is Kind.NOW:
@@ -82,20 +85,40 @@ def _day(year: int, moment: Moment) -> Period | None:
         return None
 
 
-def timeline(published: Period | None, moments: Sequence[Mark[Moment]], head: int) -> Timeline:
+def timeline(published: Period | None, moments: Sequence[Mark[Moment]], named: Sequence[Mark[Moment]], head: int) -> Timeline:
     """Settle what a document is about, from its date and the moments named up to offset ``head``.
 
-    A stretch from January speaks louder than a quarter, a quarter than a month, a month than a year:
-    reports of a month give the year so far as well, and that is what most of their figures are.
+    A stretch from January speaks louder than a quarter, a quarter than a month: reports of a month give
+    the year so far as well, and that is what most of their figures are. A year alone counts where it is
+    named before any month, as in the title of a yearly report. ``moments`` are those that can date a
+    figure, ``named`` all that the text names.
     """
-    bare = Timeline(published)
+    bare = Timeline(published or _dateline(named))
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
+    early = [m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)]
     year = next((m.year for m in early if m.year and m.kind is not Kind.YEARS), None)
-    for wanted in ((Kind.TO_DATE,), (Kind.SPAN,), (Kind.SO_FAR,), (Kind.MONTH,), (Kind.YEAR,)):
+    for wanted in (_TO_DATE_KINDS, (Kind.SPAN,), (Kind.MONTH, Kind.YEAR)):
         for moment in early:
-            if moment.kind in wanted and not moment.until and not (moment.kind is Kind.YEAR and _future(moment, published)):
+            if moment.kind in wanted:
                 return replace(bare, main=bare.period(moment, year if moment.kind is not Kind.SO_FAR else None))
     return bare
+
+
+def _dateline(moments: Sequence[Mark[Moment]]) -> Period | None:
+    """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of."""
+    reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
+    years = [m.value.year for m in moments if m.value.year and m.value.kind in reported and not _target(m.value)]
+    if not years:
+        return None
+    day = next((m.value for m in moments if m.value.kind is Kind.DAY and not m.value.until), None)
+    if day is None:
+        return None
+    return _day(day.year or max(years), day)
+
+
+def _target(moment: Moment) -> bool:
+    """"Đến năm 2030" is a plan's end, while "cuối năm 2019" and "hết tháng 6/2024" tell of their own time."""
+    return moment.kind is Kind.YEAR and moment.until and not moment.closing
 
 
 def _future(moment: Moment, published: Period | None) -> bool:

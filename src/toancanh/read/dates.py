@@ -23,7 +23,7 @@ _IN_WORDS = rf"ngày\s*(?:{_DAY}|[.…_\s]*)\s*tháng\s*{_MONTH}\s*năm\s*{_YEAR
 _ISO = rf"{_YEAR}-{_MONTH}(?:-{_DAY})?(?!\d)"
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(-]?\s*)?"
 _CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s*[ap]m)?(?:\s*\(?gmt\s*\+\s*7\)?)?"
-_LABEL = r"(?:(?:ngày đăng|đăng ngày|đăng lúc|ngày xuất bản|xuất bản|cập nhật|cập nhật lúc|date|thời gian)\s*:?\s*)?"
+_LABEL = r"(?:(?:(?:ngày )?(?:đăng|xuất bản|cập nhật)(?: ngày| lúc)?|date|thời gian)\s*:?\s*)?"
 
 
 def _patterns(*templates: str) -> tuple[re.Pattern[str], ...]:
@@ -35,19 +35,20 @@ def _patterns(*templates: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+# Place and date of an official letter (decree 30/2020/NĐ-CP, annex I).
+_PLACE = r"^[^\d,;:.]{2,40},\s*(?=ngày)DATE\.?$"
 _STAMPS = _patterns(
     # A line of its own, with or without weekday, hour and brackets.
     rf"^{_LABEL}\(?(?:{_CLOCK}[\s,|-]*)?{_WEEKDAY}DATE\)?(?:[\s,|-]*(?:lúc\s*)?{_CLOCK})?$",
-    # Place and date of an official letter (decree 30/2020/NĐ-CP, annex I).
-    r"^[^\d,;:.]{2,40},\s*(?=ngày)DATE\.?$",
-    # "(Tài liệu hội nghị tổng kết ngành, tháng 12/2019)"
+    _PLACE,
+    # What a conference paper says of itself in brackets: "(Tài liệu hội nghị, tháng 12/2019)".
     r"^\([^()]*,\s*DATE\)$",
     r"^\(kèm theo (?:báo cáo|công văn|tờ trình|kế hoạch|văn bản)[^()]{0,60}?(?=ngày)DATE\b",
     # At the head of the first paragraph: "date 2022-07 (GLO)- …", "(8-2024) - …", "(11/7/2013) Là …"
     r"^date\s+DATE\s",
     r"^\(DATE\)\s*-?\s*\S",
 )
-_PLACE_AND_DATE = _patterns(r"^[^\d,;:.]{2,40},\s*(?=ngày)DATE\.?$")
+_PLACE_AND_DATE = _patterns(_PLACE)
 _ADDRESS = re.compile(
     rf"https?://\S*?/{_YEAR}[/-]?(?P<month>0[1-9]|1[0-2])(?:[/-]?(?P<day>0[1-9]|[12]\d|3[01]))?/"
 )
@@ -124,12 +125,13 @@ def _datelines(opening: Sequence[str]) -> Iterator[Period]:
     """Days and months of the opening that lack only their year."""
     named = [month for line in opening for month in _named_months(line)]
     estimated = {int(found["year"]) for line in opening for found in _ESTIMATED_YEAR.finditer(line)}
+    this_year = estimated.pop() if len(estimated) == 1 else None
     for line in opening:
         if found := _DATELINE.search(line, 0, _DATELINE_REACH):
             day, month = int(found["day"]), int(found["month"])
             yield from (Period.day(when) for when in _near(named, month, day))
-            if month >= 10 and len(estimated) == 1:
-                yield from (Period.day(when) for when in _near([date(*estimated, month, 1)], month, day))
+            if month >= 10 and this_year:
+                yield from (Period.day(when) for when in _near([date(this_year, month, 1)], month, day))
         elif found := _RELEASE.search(line):
             month = int(found["month"])
             yield from (Period.month(when.year, month) for when in _near(named, month, 1))

@@ -10,7 +10,7 @@ _MARKS = (
 )
 # Letters of Vietnamese without their tone, and the signs that reports use beside ASCII.
 _LETTERS = frozenset("ăâđêôơưĂÂĐÊÔƠƯ")
-_SIGNS = frozenset("\xa0°²³±×÷·–—…‘’‚“”„†•€™§«»½¼¾₫©®µ")
+_SIGNS = frozenset("\xa0°²³±×÷·–—…‘’‚“”„†•€™§½¼¾₫")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 
 
@@ -49,10 +49,12 @@ def _is_vietnamese(text: str) -> bool:
     Windows-1258 gives a character to nearly every byte: text in an older Vietnamese encoding decodes
     without error into letters and signs that no Vietnamese text holds, and is refused here.
     """
-    composed = {char for char in unicodedata.normalize("NFC", text) if not char.isascii()}
-    foreign = {
-        char for char in composed - _SIGNS if not set(unicodedata.normalize("NFD", char)[1:]) <= _TONES
-    }
-    strange = {char for char in composed - _SIGNS - _LETTERS if unicodedata.normalize("NFD", char) == char}
-    own = composed & _LETTERS or any(ord(char) >= 0x1EA0 for char in composed)
-    return bool(own) and not foreign and not strange
+    letters = {char for char in unicodedata.normalize("NFC", text) if not char.isascii()} - _SIGNS
+    own = letters & _LETTERS or any(0x1EA0 <= ord(char) <= 0x1EF9 for char in letters)
+    return bool(own) and all(map(_is_letter, letters - _LETTERS))
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter of the alphabet with nothing but Vietnamese marks."""
+    parts = unicodedata.normalize("NFD", char)
+    return parts[0].isascii() and len(parts) > 1 and set(parts[1:]) <= _TONES

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toancanh.model import BlockKind
 
@@ -59,7 +60,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         return
     lines = [text[start:end] for start, end in spans]
     # A blank line between two lines ends the paragraph.
-    adjacent = [text.count("\n", a[1], b[0]) == 1 for a, b in zip(spans, spans[1:], strict=False)]
+    adjacent = [text.count("\n", a[1], b[0]) == 1 for a, b in pairwise(spans)]
     joins = [near and wraps for near, wraps in zip(adjacent, _wrapped(lines, adjacent), strict=True)]
     first = spans[0]
     for span, joined in zip(spans[1:], joins, strict=True):
@@ -81,7 +82,7 @@ def _line_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _wrapped(lines: Sequence[str], adjacent: Sequence[bool]) -> list[bool]:
     """For each line but the last, whether the next one continues it; all false unless hard-wrapped."""
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     width = max(map(len, lines))
     full = [
         # An editor wraps only when the next word does not fit: a line that had room was ended by hand.

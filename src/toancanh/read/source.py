@@ -65,5 +65,9 @@ def _unusable(data: bytes, name: str) -> UserError:
     supported = ", ".join(extensions())
     if seen is None and not signatures.is_binary(data):
         return UserError("read.unsupported", name=name, seen=ending, supported=supported)
-    code = "read.binary" if ending in {".txt", ".html", ".htm"} else "read.unsupported"
-    return UserError(code, name=name, seen=seen or data[:4].hex(" "), supported=supported)
+    return UserError(
+        "read.binary" if ending in {".txt", ".html", ".htm"} else "read.unsupported",
+        name=name,
+        seen=seen or data[:4].hex(" "),
+        supported=supported,
+    )

@@ -10,9 +10,11 @@ passages claim a value for the same line, one is chosen by this precedence:
 4. an exact figure before one bounded by "khoảng", "hơn", "gần";
 5. the figure written with more digits.
 
-The rest follow as rivals in the same order. When one of them cannot be true beside the best of the
+The rest follow as rivals in the same order. When a document cannot be right beside the best of the
 same status and unit, that is when their intervals do not meet, the line is in conflict and a finding
-says so; an estimate that differs from the actual figure after it is a revision, not a conflict.
+says so. An estimate that differs from the actual figure after it is a revision, not a conflict. A
+document that gives several figures for one line speaks of several things that it does not name apart
+("4 phòng, 1 chi cục"), so it contradicts nobody either.
 
 A claim without indicator, period or area may speak of anything: it makes a line of its document
 alone and contradicts nobody. The picture does not depend on the order of the observations.
@@ -173,18 +175,24 @@ def _line(group: list[Observation], sources: Mapping[str, Source]) -> tuple[Pict
 
 
 def _conflicts(ranked: list[Observation]) -> list[Finding]:
-    """A finding for each claim that cannot be true beside the best of the same measure, status and unit."""
-    best: dict[tuple[str, ...], Observation] = {}
-    findings = []
+    """A finding for each document that cannot be right beside the best of the same measure, status, unit."""
+    said: dict[tuple[str, ...], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for it in filter(_comparable, ranked):
-        leader = best.setdefault((it.measure, it.status, it.quantity.unit), it)
-        if not _meet(leader.quantity.interval, it.quantity.interval):
-            findings.append(_disagreement(leader, it))
+        said[it.measure, it.status, it.quantity.unit][it.passage.document].append(it)
+    findings = []
+    for documents in said.values():
+        firsts = [claims[0] for claims in documents.values() if _agree(claims)]
+        findings += [_disagreement(firsts[0], it) for it in firsts[1:] if not _meet(firsts[0], it)]
     return findings
 
 
-def _meet(one: Interval, other: Interval) -> bool:
-    return _starts_before_end(one, other) and _starts_before_end(other, one)
+def _agree(claims: list[Observation]) -> bool:
+    return all(_meet(claims[0], it) for it in claims[1:])
+
+
+def _meet(one: Observation, other: Observation) -> bool:
+    first, second = one.quantity.interval, other.quantity.interval
+    return _starts_before_end(first, second) and _starts_before_end(second, first)
 
 
 def _starts_before_end(one: Interval, other: Interval) -> bool:

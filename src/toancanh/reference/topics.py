@@ -9,6 +9,7 @@ from importlib.resources import files
 from toancanh.model.text import reading_form
 
 OTHER = "other"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,33 @@ def topics() -> tuple[Topic, ...]:
 
 
 @cache
-def _pattern(topic: Topic) -> re.Pattern[str]:
-    longest_first = sorted((*topic.words, *topic.not_words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(reading_form(word)) for word in longest_first)})(?!\w)")
+def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each phrase as its words, with the codes of its topics; none for a word that only looks so."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for topic in topics():
+        for word in topic.not_words:
+            found.setdefault(_words(word), ())
+        for word in topic.words:
+            found[_words(word)] = (*found.get(_words(word), ()), topic.code)
+    return found
 
 
-def find_topics(key: str) -> tuple[str, ...]:
-    """Codes of the topics that a piece of text in its reading form tells of, "other" if of none."""
-    found = tuple(topic.code for topic in topics() if topic.words and _tells(topic, key))
-    return found or (OTHER,)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(reading_form(text)))
 
 
-def _tells(topic: Topic, key: str) -> bool:
-    return any(match.group() not in topic.not_words for match in _pattern(topic).finditer(key))
+@cache
+def _longest() -> int:
+    return max(map(len, _phrases()))
+
+
+def find_topics(text: str) -> tuple[str, ...]:
+    """Codes of the topics that a piece of text tells of, in the order of the file; "other" if of none."""
+    words, phrases = _words(text), _phrases()
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(_longest(), 0, -1) if words[at : at + n] in phrases), 0)
+        found.update(phrases[words[at : at + size]] if size else ())
+        at += size or 1
+    return tuple(topic.code for topic in topics() if topic.code in found) or (OTHER,)

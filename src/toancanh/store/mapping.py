@@ -92,10 +92,10 @@ def observation_columns(fact: Observation) -> Columns:
     }
 
 
-def to_observation(row: ObservationRow) -> Observation:
-    """The observation of a row; its reading and document should be loaded with it."""
+def to_observation(row: ObservationRow, sha256: str) -> Observation:
+    """The observation of a row that quotes the document ``sha256``."""
     return Observation(
-        passage=_passage(row),
+        passage=_passage(row, sha256),
         quantity=Quantity(row.value, row.unit, row.high, row.step, Bound(row.bound)),
         indicator=row.indicator,
         label=row.label,
@@ -121,9 +121,10 @@ def act_columns(act: Act) -> Columns:
     }
 
 
-def to_act(row: ActRow) -> Act:
-    """The act of a row."""
-    return Act(_passage(row), ActType(row.type), row.actor, row.addressee, tuple(row.topics), row.rule)
+def to_act(row: ActRow, sha256: str) -> Act:
+    """The act of a row that quotes the document ``sha256``."""
+    passage = _passage(row, sha256)
+    return Act(passage, ActType(row.type), row.actor, row.addressee, tuple(row.topics), row.rule)
 
 
 def finding_columns(finding: Finding) -> Columns:
@@ -133,10 +134,10 @@ def finding_columns(finding: Finding) -> Columns:
     return quoted | {"code": finding.code, "severity": finding.severity.value, "values": values}
 
 
-def to_finding(row: FindingRow) -> Finding:
-    """The finding of a row."""
+def to_finding(row: FindingRow, sha256: str) -> Finding:
+    """The finding of a row about the document ``sha256``."""
     values = tuple((name, value) for name, value in row.values)
-    passage = None if row.start is None else _passage(row)
+    passage = None if row.start is None else _passage(row, sha256)
     return Finding(row.code, Severity(row.severity), passage, values)
 
 
@@ -191,8 +192,8 @@ def _quoted(passage: Passage) -> Columns:
     }
 
 
-def _passage(row: ObservationRow | ActRow | FindingRow) -> Passage:
+def _passage(row: ObservationRow | ActRow | FindingRow, sha256: str) -> Passage:
     start, end, text, locator = row.start, row.end, row.text, row.locator
     if start is None or end is None or text is None or locator is None:
         raise ValueError(f"row {row.pk} quotes no passage")
-    return Passage(row.reading.document.sha256, start, end, text, Locator(**locator))
+    return Passage(sha256, start, end, text, Locator(**locator))

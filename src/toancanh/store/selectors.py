@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from toancanh.model import Act, Finding, Observation, Period
 from toancanh.store import mapping
@@ -92,20 +92,20 @@ def content(sha256: str) -> bytes | None:
 
 def facts_of(row: SourceDocument) -> tuple[Observation, ...]:
     """What the latest reading of a document found, in reading order."""
-    found = ObservationRow.objects.filter(reading__document=row, reading__current=True)
-    return tuple(map(mapping.to_observation, found.select_related("reading__document").order_by("position")))
+    found = ObservationRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
+    return tuple(mapping.to_observation(it, row.sha256) for it in found)
 
 
 def acts_of(row: SourceDocument) -> tuple[Act, ...]:
     """The acts that the latest reading of a document found."""
-    found = ActRow.objects.filter(reading__document=row, reading__current=True)
-    return tuple(map(mapping.to_act, found.select_related("reading__document").order_by("position")))
+    found = ActRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
+    return tuple(mapping.to_act(it, row.sha256) for it in found)
 
 
 def findings_of(row: SourceDocument) -> tuple[Finding, ...]:
     """The doubts that the latest reading of a document met."""
-    found = FindingRow.objects.filter(reading__document=row, reading__current=True)
-    return tuple(map(mapping.to_finding, found.select_related("reading__document").order_by("position")))
+    found = FindingRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
+    return tuple(mapping.to_finding(it, row.sha256) for it in found)
 
 
 def claim(fact_id: str) -> Claim | None:
@@ -114,7 +114,8 @@ def claim(fact_id: str) -> Claim | None:
     row = found.order_by("-reading__current", "-reading").first()
     if row is None:
         return None
-    return Claim(mapping.to_observation(row), row.reading.document, row.reading.run)
+    document = row.reading.document
+    return Claim(mapping.to_observation(row, document.sha256), document, row.reading.run)
 
 
 def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ...]:
@@ -122,9 +123,8 @@ def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ..
     found = ObservationRow.objects.filter(
         asked.condition(), reading__current=True, reading__document__superseded_by__isnull=True
     )
-    found = found.select_related("reading__document")
-    found = found.defer(*(f"reading__document__{name}" for name in _HEAVY))
-    return tuple(map(mapping.to_observation, found.order_by("reading", "position")))
+    found = found.annotate(sha256=F("reading__document__original_id")).order_by("reading", "position")
+    return tuple(mapping.to_observation(it, it.sha256) for it in found)
 
 
 def failures() -> QuerySet[Outcome]:

@@ -7,7 +7,7 @@ def prepare() -> None:
     """Load Django, make the data folder and bring the database up to date.
 
     Every command that touches the database calls it once, before it imports ``pipeline``. It is safe
-    to call again: an up-to-date database costs one query.
+    to call again: a database that is up to date is left alone.
     """
     # Django reads its settings on import, so it is imported only when somebody needs the database.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "toancanh.web.settings")

@@ -169,13 +169,14 @@ def _is_data_table(node: LexborNode) -> bool:
 def _cells(table: LexborNode) -> Iterator[tuple[int, int, LexborNode]]:
     """Row, column and cell, with the columns that cells of earlier rows reach down into left free."""
     taken: set[tuple[int, int]] = set()
-    for row, line in enumerate(table.css("tr"), 1):
+    rows = table.css("tr")
+    for row, line in enumerate(rows, 1):
         column = 1
         for cell in line.css("td, th"):
             while (row, column) in taken:
                 column += 1
             yield row, column, cell
-            height, width = _span(cell, "rowspan"), _span(cell, "colspan")
+            height, width = min(_span(cell, "rowspan"), len(rows) - row + 1), _span(cell, "colspan")
             taken |= {(row + down, column + right) for down in range(height) for right in range(width)}
 
 

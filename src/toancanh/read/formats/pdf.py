@@ -52,8 +52,8 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
         finally:
             file.close()
     except pdfium.PdfiumError as error:
-        code = "read.pdf_encrypted" if error.err_code in _LOCKED else "read.pdf_broken"
-        raise UserError(code, name=name) from error
+        locked = error.err_code in _LOCKED
+        raise UserError("read.pdf_encrypted" if locked else "read.pdf_broken", name=name) from error
 
 
 def _sheet(page: pdfium.PdfPage) -> Sheet:

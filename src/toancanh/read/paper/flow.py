@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from toancanh.read.lines import is_open, starts_item
@@ -82,7 +83,7 @@ def margins(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Margins
         return Margins(0, 0)
     left = min(line.box.left for line in lines)
     right = max(max(line.box.right for line in lines), max(widths) - left)
-    pairs = [pair for page in pages for pair in zip(page, page[1:], strict=False)]
+    pairs = [pair for page in pages for pair in pairwise(page)]
     pitches = [b.box.top - a.box.top for a, b in pairs if _is_full(a, b, right)]
     return Margins(right, median(pitches) if pitches else 0)
 

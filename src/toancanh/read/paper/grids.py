@@ -54,6 +54,10 @@ class _Grid:
             else:
                 return row, column
 
+    def place(self, word: Word) -> tuple[int, int]:
+        """Row and column of a word."""
+        return self.cell(*word.box.middle)
+
     @staticmethod
     def _mid(positions: Sequence[float], number: int) -> float:
         return (positions[number - 1] + positions[number]) / 2
@@ -70,7 +74,7 @@ def ruled(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Table], li
         inside = [word for word in rest if _holds(grid.box, word)]
         if inside:
             rest = [word for word in rest if not _holds(grid.box, word)]
-            cells = _fill(inside, lambda word, grid=grid: grid.cell(*word.box.middle))
+            cells = _fill(inside, grid.place)
             tables.append(Table(grid.box, grid.xs, len(grid.ys) - 1, cells))
     return tables, rest
 

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -79,7 +80,8 @@ class Frame:
 
 def frame(page: pdfium.PdfPage) -> Frame:
     """The frame of a page."""
-    return Frame(*page.get_mediabox(), page.get_rotation())
+    left, bottom, right, top = page.get_mediabox()
+    return Frame(left, bottom, right, top, page.get_rotation())
 
 
 def words(page: pdfium.PdfPage, view: Frame) -> list[Word]:
@@ -118,9 +120,8 @@ def _apart(word: Box, letter: Box) -> bool:
     """Whether a letter cannot belong to the word: on another line, or far from its end."""
     _, middle = letter.middle
     reach = max(word.height, letter.height)
-    return (
-        not word.top <= middle <= word.bottom or letter.left - word.right > reach or letter.right < word.left
-    )
+    beside = word.left <= letter.right and letter.left - word.right <= reach
+    return not (beside and word.top <= middle <= word.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _outline(points: list[tuple[float, float]]) -> Iterator[Rule]:
     elif xs[-1] - xs[0] <= _THIN < ys[-1] - ys[0]:
         yield Rule(False, (xs[0] + xs[-1]) / 2, ys[0], ys[-1])
     else:
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             if abs(y1 - y2) < 1 < abs(x1 - x2):
                 yield Rule(True, y1, *sorted((x1, x2)))
             elif abs(x1 - x2) < 1 < abs(y1 - y2):

@@ -109,9 +109,9 @@ class AreaIndex:
         """Units that a name or code can mean: several are a stated ambiguity, none means it is unknown.
 
         Args:
-            name: a code, or a name with or without a type word ("huyện", "H.", "TX.", "tp", …), which restricts the type.
-                Marks typed must agree, marks left out need not; of several units only those whose
-                name is nearest to what was typed are given.
+            name: a code, or a name with or without a type word ("huyện", "H.", "TX.", "tp", …),
+                which restricts the type. Marks typed must agree, marks left out need not; of several
+                units only those whose name is nearest to what was typed are given.
             on: only units that existed on this day.
             within: name or code of a unit that they lie in at the same time.
             level: only units of this level.

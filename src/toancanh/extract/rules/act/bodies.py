@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act.lexicon import AGAIN, PERSON, TITLE, bodies, tail_words
+from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodies, tail_words
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
-_NAME = re.compile(rf"(?: | [-–] |\. |-)[{_UPPER}]\w*")
+_NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pP])\. ?)[{_UPPER}]\w*")
 _AND_NAME = re.compile(rf" và [{_UPPER}]\w*")
+_LONGEST = 90
 _SHORT_FORM = re.compile(r" \([^()\n]{1,20}\)")
+_ABBREVIATIONS = {"UBND", "HĐND", "TP", "EVN", "KCN", "CCN", "QLTT"}
 _APPOSITION = re.compile(r" ?[,–-]? ?")
 
 
@@ -37,46 +40,64 @@ class Body:
 
 def find_bodies(reading: Reading) -> list[Body]:
     """All mentions in text order; an office is one with its body, a person with the office held."""
-    joined: list[Body] = []
+    found: list[Body] = []
     for body in _mentions(reading):
-        before = joined[-1] if joined else None
-        if before and body.start < before.end:
-            continue
-        if before and _belong(reading.key, before, body):
-            joined[-1] = replace(
-                before, end=body.end, name=reading.text[before.start : body.end], rank=body.rank or before.rank,
-                kind=before.kind if before.kind == PERSON else TITLE,
-            )  # fmt: skip
+        if not found or body.start >= found[-1].end:
+            found.append(body)
+    for kind in (TITLE, PERSON):
+        found = _joined(reading, found, kind)
+    return found
+
+
+def _joined(reading: Reading, bodies: list[Body], kind: str) -> list[Body]:
+    """The mentions, those of ``kind`` one with the mention after them that says more of them."""
+    found: list[Body] = []
+    for body in bodies:
+        if found and found[-1].kind == kind and _belong(reading.key, found[-1], body):
+            found[-1] = _join(reading, found[-1], body)
         else:
-            joined.append(body)
-    return joined
+            found.append(body)
+    return found
+
+
+def _join(reading: Reading, first: Body, second: Body) -> Body:
+    name = reading.text[first.start : second.end]
+    kind = PERSON if first.kind == PERSON else TITLE
+    return Body(first.start, second.end, name, first.head, kind, second.rank or first.rank)
 
 
 def _mentions(reading: Reading) -> Iterator[Body]:
-    for mark in bodies().find(reading.key):
+    marks = [mark for mark in bodies().find(reading.key) if mark.value[1] or mark.value[0] != BODY]
+    for mark, after in zip_longest(marks, marks[1:]):
         kind, rank = mark.value
-        if kind == "body" and not rank:
-            continue
-        end = _tail(reading, mark)
+        # A person's name or a bare title ends where the next mention begins; a body's may contain it.
+        limit = after.start if after and kind != BODY else len(reading.key)
+        end = _tail(reading, mark, limit)
         if kind == PERSON and end == mark.end:
             continue
         head = reading.key[mark.start : mark.end]
         yield Body(mark.start, end, reading.text[mark.start : end], head, kind, rank)
 
 
-def _tail(reading: Reading, mark: Mark[tuple[str, int]]) -> int:
-    """Where the name ends that begins with the marked words."""
-    end, limit = mark.end, mark.end + 90
-    if mark.value[0] == AGAIN:
-        return end
-    while end < limit:
+def plain_name(body: Body) -> str:
+    """The name as in the text, but a heading's capitals as names are written."""
+    if not body.name.isupper():
+        return body.name
+    words = (word if word in _ABBREVIATIONS else word.capitalize() for word in body.name.split())
+    return " ".join(words)
+
+
+def _tail(reading: Reading, mark: Mark[tuple[str, int]], limit: int) -> int:
+    """Where the name ends that begins with the marked words, before ``limit``."""
+    end = mark.end
+    while mark.value[0] != AGAIN and end < mark.end + _LONGEST:
         more = (
             tail_words().match(reading.key, end)
             or _NAME.match(reading.text, end)
             or _SHORT_FORM.match(reading.text, end)
             or (end > mark.end and _AND_NAME.match(reading.text, end))
         )
-        if not more:
+        if not more or more.end() > limit:
             break
         end = more.end()
     return end
@@ -85,6 +106,6 @@ def _tail(reading: Reading, mark: Mark[tuple[str, int]]) -> int:
 def _belong(key: str, first: Body, second: Body) -> bool:
     """Whether the second mention only says more about the first."""
     gap = key[first.end : second.start]
-    if first.kind == TITLE and second.kind == "body":
-        return gap == " "
-    return first.kind == PERSON and second.kind == TITLE and bool(_APPOSITION.fullmatch(gap))
+    if first.kind == TITLE:
+        return gap == " " and second.kind == BODY
+    return second.kind == TITLE and _APPOSITION.fullmatch(gap) is not None

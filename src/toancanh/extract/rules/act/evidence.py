@@ -6,30 +6,37 @@ from toancanh.extract.rules.act.lexicon import guard
 from toancanh.extract.rules.act.scene import Clause, Cue, Scene
 from toancanh.model import ActType
 
-_NEAR = 40
+_NEAR = 24
 _FIGURE = re.compile(r"\d")
-_RESULT = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+\s){0,4}\d")
+_RESULT = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+\s){0,4}\d)")
 _STRONG, _WEAK = 2, 1
 
 
 def troubled(clause: Clause, scene: Scene) -> int:
-    """Weight of trouble: 2 for a strong word, 1 for a weak one or for where it is said; less what goes well."""
+    """Weight of trouble: a strong word 2, a weak one or a telling place 1; less what goes well."""
     told = [_STRONG if "trouble" in cue.value else _WEAK for cue in clause.cues if _counts(clause, cue)]
+    good = sum("good" in cue.value for cue in clause.cues)
     said = bool(clause.has("complain")) + bool(clause.opens("contrast"))
-    here = 0
-    if scene.said(ActType.OBSTACLE):
-        here = 2 if scene.same and not _FIGURE.search(clause.key, clause.start, clause.end) else 1
-    elif scene.section is ActType.OBSTACLE:
-        here = 2 if clause.listed else 1
-    if not told and here < 2:
+    here = _where(clause, scene)
+    if not told and here < _STRONG:
         return 0
-    return sum(told) + said + here - outlook(clause)
+    return sum(told) + said + here - good - results(clause)
 
 
-def outlook(clause: Clause) -> int:
-    """How much the clause gives results: words of success, and growth in figures."""
-    results = bool(_RESULT.search(clause.key, clause.start, clause.end))
-    return sum("good" in cue.value for cue in clause.cues) + results
+def _where(clause: Clause, scene: Scene) -> int:
+    """What the place tells: a plain sentence in a paragraph or list of trouble tells of it too."""
+    if scene.said(ActType.OBSTACLE):
+        sure = scene.same
+    elif scene.section is ActType.OBSTACLE:
+        sure = clause.listed
+    else:
+        return 0
+    return _STRONG if sure and not _FIGURE.search(clause.key, clause.start, clause.end) else _WEAK
+
+
+def results(clause: Clause) -> bool:
+    """Whether the clause reports what was achieved, in figures."""
+    return bool(_RESULT.search(clause.key, clause.start, clause.end))
 
 
 def _counts(clause: Clause, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from toancanh.extract.lexicon import Lexicon
 from toancanh.model.text import reading_form
 
 Classes = frozenset[str]
-TITLE, PERSON, AGAIN = "title", "person", "again"
+BODY, TITLE, PERSON, AGAIN = "body", "title", "person", "again"
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -31,12 +31,12 @@ def cues() -> Lexicon[Classes]:
 def bodies() -> Lexicon[tuple[str, int]]:
     """Names of bodies, titles and words for people, each with its kind and rank."""
     table = _table("bodies")
-    found = {word: (PERSON, 0) for word in table["people"]["words"]}
-    found |= {word: (AGAIN, 0) for word in table["people"]["again"]}
+    found: dict[str, tuple[str, int]] = dict.fromkeys(table["people"]["words"], (PERSON, 0))
+    found |= dict.fromkeys(table["people"]["again"], (AGAIN, 0))
     for rank, names in table["titles"].items():
-        found |= {name: (TITLE, int(rank)) for name in names}
+        found |= dict.fromkeys(names, (TITLE, int(rank)))
     for body in table["body"]:
-        found |= {name: ("body", body["rank"]) for name in body["names"]}
+        found |= dict.fromkeys(body["names"], (BODY, body["rank"]))
     return Lexicon(found, "act body")
 
 
@@ -51,6 +51,12 @@ def tail_words() -> re.Pattern[str]:
 def guard(name: str) -> re.Pattern[str]:
     """One list of guards.toml as a pattern of whole words."""
     return re.compile(rf"(?<!\w)(?:{_any(_table('guards')[name])})(?!\w)")
+
+
+@cache
+def headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What headings announce, in the order of headings.toml."""
+    return tuple((name, re.compile(_any(words))) for name, words in _table("headings").items())
 
 
 def _any(words: list[str]) -> str:

@@ -8,15 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toancanh.extract.rules.act.bodies import Body
-from toancanh.extract.rules.act.evidence import outlook, troubled
+from toancanh.extract.rules.act.evidence import results, troubled
 from toancanh.extract.rules.act.lexicon import guard
-from toancanh.extract.rules.act.scene import Clause, Cue, Deed, Scene
+from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, Deed, Scene
 from toancanh.extract.rules.act.speech import reporter, speaker_of
 from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
-PROVINCE, MINISTRY = 5, 6
-ENOUGH, MEANING = 2, 25
+ENOUGH = 2  # weight of words that makes trouble an obstacle
+MEANING = 20  # characters that a quotation is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Rule:
 
 
 def promised(clause: Clause, scene: Scene) -> Deed | None:
-    """ "Ngành điện hứa…", "Hai bên thống nhất…" """
+    """Somebody binds himself: "ngành điện hứa…", "hai bên thống nhất…"."""
     for cue in clause.cues:
         if "promise" in cue.value and (found := speaker_of(clause, scene, cue)):
             return Deed(ActType.COMMITMENT, found.who, clause.body_after(cue.end, 30))
@@ -37,16 +37,22 @@ def promised(clause: Clause, scene: Scene) -> Deed | None:
 
 
 def asked(clause: Clause, scene: Scene) -> Deed | None:
-    """ "X đề nghị Y…": from above a directive, from below or sideways a petition."""
+    """In "X đề nghị Y…", from above a directive, from below or sideways a petition."""
     for cue in clause.cues:
         if cue.value.isdisjoint(("ask", "petition", "order", "hand")):
             continue
         found = speaker_of(clause, scene, cue)
         to = scene.known(clause.body_after(cue.end, 2 if "hand" in cue.value else 60))
-        by_whom = found and found.who
-        if found and (to or by_whom) and (by_whom or "order" not in cue.value) and (to or "hand" not in cue.value):
+        if found and _complete(cue, found.who, to):
             return Deed(_direction(cue, found.who, to, scene), found.who, to, found.start)
     return None
+
+
+def _complete(cue: Cue, who: Body | None, to: Body | None) -> bool:
+    """Whether enough is said: who gives an order, to whom a task is handed, one of the two for a request."""
+    if "hand" in cue.value:
+        return to is not None
+    return who is not None or (to is not None and "order" not in cue.value)
 
 
 def _direction(cue: Cue, who: Body | None, to: Body | None, scene: Scene) -> ActType:
@@ -65,14 +71,14 @@ def _direction(cue: Cue, who: Body | None, to: Body | None, scene: Scene) -> Act
 
 
 def advised(clause: Clause, scene: Scene) -> Deed | None:
-    """ "X cho rằng cần…": what the speaker's rank makes of it."""
+    """In "X cho rằng cần…", what the speaker's rank makes of it."""
     found = reporter(clause, scene)
     need = next((c for c in clause.cues if "need" in c.value and found and c.start > found.start), None)
-    if not found or not need or troubled(clause, scene) > 2:
+    if not found or not need or troubled(clause, scene) > ENOUGH or results(clause):
         return None
     to = clause.body_after(found.end or need.end, 200)
     rank = found.who.rank if found.who else 0
-    above = rank >= MINISTRY or (rank >= PROVINCE and to is not None and 0 < to.rank < rank)
+    above = rank >= MINISTRY or (rank >= PROVINCE and not clause.has("should"))
     return Deed(DIRECTIVE if above else PETITION, found.who, scene.known(to), found.start)
 
 
@@ -82,39 +88,60 @@ def carried(clause: Clause, scene: Scene) -> Deed | None:
     found = reporter(clause, scene)
     if last is None or not scene.said(DIRECTIVE, PETITION) or (found and found.who != last.actor):
         return None
-    onward = clause.opens("onward") and not outlook(clause)
+    onward = clause.opens("onward") and not results(clause)
     need = clause.has("need") and troubled(clause, scene) < 3
     return Deed(last.type, last.actor, last.addressee) if onward or need else None
 
 
 def urged(clause: Clause, scene: Scene) -> Deed | None:
-    """ "Gia Lai cần…", in the speech of one who stands above the province."""
-    speaker = scene.speaker
-    if speaker is None or speaker.rank < MINISTRY or not scene.heard or not clause.has("need"):
+    """Words like "các huyện phải…" in the speech of one who stands above them."""
+    speaker, need = scene.speaker, clause.has("need")
+    if speaker is None or need is None or not scene.heard or troubled(clause, scene) > ENOUGH:
         return None
-    return Deed(DIRECTIVE, speaker) if troubled(clause, scene) < 3 else None
+    who = clause.body_before(need.start)
+    below = who is not None and speaker.rank >= PROVINCE and 0 < who.rank < speaker.rank
+    return Deed(DIRECTIVE, speaker, scene.known(who)) if below or speaker.rank >= MINISTRY else None
+
+
+def led(clause: Clause, scene: Scene) -> Deed | None:
+    """An item of a list whose lead-in says what its items are ("… đề nghị UBND tỉnh:")."""
+    lead = scene.lead
+    return Deed(lead.type, lead.actor, lead.addressee) if lead and not results(clause) else None
 
 
 def listed(clause: Clause, scene: Scene) -> Deed | None:
-    """An item under a heading of petitions, tasks or directives."""
-    if scene.section in (None, ActType.OBSTACLE) or not (clause.listed or clause.opens("action", "need")):
+    """A sentence under a heading of petitions, tasks or directives."""
+    if scene.section in (None, ActType.OBSTACLE) or results(clause):
         return None
-    return Deed(scene.section, scene.last.actor if scene.last and scene.near else None, clause.body_after(clause.start))
+    if scene.section is not PETITION and clause.opens("ask", "petition"):
+        return None
+    task = clause.opens("action", "need") or (scene.section is SOLUTION and clause.has("action"))
+    if not (clause.listed or task):
+        return None
+    to = scene.addressee or (clause.body_after(clause.start, 30) if scene.section is PETITION else None)
+    return Deed(scene.section, scene.issuer, scene.known(to))
 
 
 def hindered(clause: Clause, scene: Scene) -> Deed | None:
-    """Trouble, by the weight of the words that tell of it; without the comfort that may follow ("song …")."""
-    turn = next((cue for cue in clause.cues if "contrast" in cue.value and cue.start > clause.start + 20), None)
-    if turn:
-        first, second = clause.cut(clause.start, turn.start), clause.cut(turn.end, clause.end)
-        if troubled(first, scene) >= ENOUGH and troubled(second, Scene()) < ENOUGH:
-            clause = first
+    """Trouble, by the weight of the words that tell of it."""
+    clause = _without_comfort(clause, scene)
     if troubled(clause, scene) < ENOUGH:
         return None
     found = reporter(clause, scene)
-    start = found.end if found and found.end and MEANING < clause.end - found.end < found.end - clause.start else None
-    end = len(clause.key[: clause.end].rstrip(" ,"))
-    return Deed(ActType.OBSTACLE, teller(clause, scene), start=start, end=end)
+    said = found.end if found and found.end else clause.start
+    start = said if MEANING < clause.end - said < said - clause.start else None
+    return Deed(ActType.OBSTACLE, teller(clause, scene), start=start, end=clause.end)
+
+
+def _without_comfort(clause: Clause, scene: Scene) -> Clause:
+    """The clause up to a "song …" or "nhưng …" after which nothing is wrong."""
+    for turn in clause.cues:
+        if "contrast" in turn.value and turn.start > clause.start + MEANING:
+            end = clause.start + len(clause.key[clause.start : turn.start].rstrip(" ,"))
+            first, second = clause.cut(clause.start, end), clause.cut(turn.end, clause.end)
+            if troubled(first, scene) >= ENOUGH > troubled(second, Scene()):
+                return first
+    return clause
 
 
 def teller(clause: Clause, scene: Scene) -> Body | None:
@@ -126,38 +153,34 @@ def teller(clause: Clause, scene: Scene) -> Body | None:
 
 
 def planned(clause: Clause, scene: Scene) -> Deed | None:
-    """ "Thời gian tới, ngành công thương sẽ…" """
+    """What a unit says it will do: "Thời gian tới, ngành công thương sẽ…"."""
     will = clause.has("will")
     who = clause.body_before(will.start) if will else None
-    if will and who and not _state(clause, will):
+    if will and who and not guard("no_deed").match(clause.key, will.end + 1):
         near = will.start - who.end <= 12 and 2 < who.rank <= PROVINCE
         if near or clause.has("future"):
             return Deed(SOLUTION, scene.known(who))
-    if clause.opens("future") and clause.has("action") and not will and not outlook(clause):
+    if clause.opens("future") and clause.has("action") and not will and not results(clause):
         return Deed(SOLUTION, scene.known(clause.body_after(clause.start)))
     return None
 
 
-def _state(clause: Clause, will: Cue) -> bool:
-    return any("state" in cue.value and 0 <= cue.start - will.end <= 2 for cue in clause.cues)
-
-
 def continued(clause: Clause, scene: Scene) -> Deed | None:
-    """ "Đồng thời, …" after what a unit will do."""
+    """A sentence that goes on ("Đồng thời, …") with what a unit will do."""
     last = scene.last
-    goes_on = clause.opens("onward") and clause.has("action") and not outlook(clause)
+    goes_on = clause.opens("onward") and clause.has("action") and not results(clause)
     return Deed(SOLUTION, last.actor) if last and goes_on and scene.said(SOLUTION) else None
 
 
 RULES = (
     Rule("promised", frozenset({"promise"}), promised),
+    Rule("led", frozenset(), led),
+    Rule("listed", frozenset(), listed),
     Rule("asked", frozenset({"ask", "petition", "order", "hand"}), asked),
     Rule("advised", frozenset({"need"}), advised),
     Rule("carried", frozenset({"onward", "need"}), carried),
     Rule("urged", frozenset({"need"}), urged),
-    Rule("listed", frozenset(), listed),
     Rule("planned", frozenset({"will", "future"}), planned),
     Rule("hindered", frozenset(), hindered),
     Rule("continued", frozenset({"onward"}), continued),
 )
-_ = guard

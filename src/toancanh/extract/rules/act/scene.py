@@ -8,8 +8,10 @@ from toancanh.extract.marks import Mark
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.lexicon import AGAIN, PERSON, Classes
 from toancanh.model import ActType
+from toancanh.model.text import fold
 
 Cue = Mark[Classes]
+PROVINCE, MINISTRY = 5, 6  # ranks of bodies.toml
 _WORD = re.compile(r"\w+")
 
 
@@ -33,7 +35,7 @@ class Clause:
         """A cue of the classes that begins the clause, but for bullets, numbers and quotes."""
         first = _WORD.search(self.key, self.start, self.end)
         cue = self.has(*classes)
-        return cue if cue and first and cue.start <= first.start() + 4 else None
+        return cue if cue and first and cue.start <= first.start() else None
 
     def body_before(self, at: int) -> Body | None:
         """The last body that ends before ``at``."""
@@ -65,7 +67,7 @@ class Deed:
 
 @dataclass
 class Scene:
-    """What carries over from one sentence to the next. Changed only by ``hear`` and ``remember``."""
+    """What carries over from one sentence to the next. Changed only by its methods and by who speaks."""
 
     section: ActType | None = None  # what the last heading announced
     speaker: Body | None = None
@@ -73,12 +75,37 @@ class Scene:
     near: bool = False  # whether the last act stands next to the clause at hand
     same: bool = False  # and in the same paragraph
     heard: bool = False  # whether the speaker was quoted next to the clause at hand
+    addressee: Body | None = None  # of the sub-heading in force
+    lead: Deed | None = None  # what the items of the list at hand are
+    _letterhead: Body | None = None
+    _first: Body | None = None
     _heads: dict[str, Body] = field(default_factory=dict)
     _people: dict[str, Body] = field(default_factory=dict)
+
+    def enter(self, section: ActType | None, addressee: Body | None, named: Iterable[Body]) -> None:
+        """Pass a heading. Of the capitals of a letterhead the lowest body is the issuer."""
+        self.section, self.addressee, self.lead = section, addressee, None
+        for body in named:
+            above = self._letterhead
+            if body.name.isupper() and self.last is None and (above is None or body.rank < above.rank):
+                self._letterhead = body
+            self.hear((body,))
+
+    def approach(self, clause: Clause, near: bool, place: int, heard: bool) -> None:
+        """Come to the next sentence: what of the scene still holds ("Bên cạnh đó" may open a paragraph)."""
+        onward = clause.block - place == 1 and clause.opens("onward") is not None
+        self.near, self.same, self.heard = near or onward, place == clause.block, heard
+        if not clause.listed:
+            self.lead = None
+
+    def remember(self, deed: Deed) -> None:
+        """An act was found; what follows in the sentence stands next to it."""
+        self.last, self.near, self.same = deed, True, True
 
     def hear(self, bodies: Iterable[Body]) -> None:
         """Keep full names so that short mentions after them can be understood."""
         for body in bodies:
+            self._first = self._first or body
             if body.kind == PERSON and body.rank:
                 self._people[body.name.split()[-1]] = body
             elif not body.bare:
@@ -93,9 +120,22 @@ class Scene:
             return self.speaker
         if body.kind == PERSON and not body.rank:
             return self._people.get(body.name.split()[-1]) or body
-        full = self._heads.get(body.head) if body.bare else None
-        return full if full and full.rank == body.rank else body
+        fuller = (self.speaker, self._heads.get(body.head))
+        return next((full for full in fuller if full and _short_for(body, full)), body)
+
+    @property
+    def issuer(self) -> Body | None:
+        """Who speaks where nobody is named: the body of the letterhead, else the first one named."""
+        return self._letterhead or self._first
 
     def said(self, *types: ActType) -> bool:
         """Whether the act right before is of one of the types."""
         return self.near and self.last is not None and self.last.type in types
+
+
+def _short_for(body: Body, full: Body) -> bool:
+    """Whether the mention may mean the one named in full: "Sở", "Giám đốc Sở", "Huyện" for "UBND huyện …"."""
+    if body.rank != full.rank or full.bare:
+        return False
+    same_head = body.head in (full.head, full.head.removeprefix("ubnd "))
+    return (body.bare and same_head) or fold(full.name).startswith(fold(body.name) + " ")

@@ -1,56 +1,95 @@
-"""The outline of a document: which lines are headings, captions or list items, and what a heading announces."""
+"""The outline of a document: headings and what they announce, captions, list items."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from toancanh.extract.reading import Reading, Sentence
+from toancanh.extract.rules.act.bodies import Body
+from toancanh.extract.rules.act.lexicon import headings
 from toancanh.model import ActType, BlockKind
 
-_ITEM = re.compile(r"[-+*•–▪●]\s|\(?[0-9a-zđ]{1,2}[.)]\s")
-_LONGEST_HEADING = 110
-_ANNOUNCES = (
-    (ActType.PETITION, re.compile(r"kiến nghị|đề xuất|đề nghị")),
-    (ActType.SOLUTION, re.compile(r"giải pháp|nhiệm vụ|phương hướng|định hướng")),
-    (ActType.DIRECTIVE, re.compile(r"chỉ đạo|kết luận|yêu cầu")),
-    (
-        ActType.OBSTACLE,
-        re.compile(r"khó khăn|vướng|hạn chế|tồn tại|bất cập|rào cản|thách thức|điểm nghẽn|nút thắt|trở ngại|nỗi lo|chưa|gian nan|còn đó"),
-    ),
+_BULLET = re.compile(r"[-+*•–▪●]\s*")
+# Number styles from the outermost to the innermost; a heading of an inner style stays in its section.
+_NUMBERS = tuple(
+    re.compile(rf"\(?{style}\s+")
+    for style in (r"[ivx]{1,5}\.", r"\d{1,2}\.", r"\d[\d.]{1,6}", r"[a-zđ0-9]{1,2}\)")
 )
-_CAPTION = re.compile(r"(?:^|[-(.|] ?)ảnh\b|ảnh:|nguồn:|bình luận \(")
+_ADDRESSED = re.compile(r"(?:\W|\d)*(?:đối )?với ")
+_LONGEST_HEADING = 110
+_LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
+_CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")
+_CAPTION = re.compile(r"(?:^|[-(.|] ?)ảnh\b|ảnh:|nguồn:|nơi nhận:|bình luận \(")
 
 
 class Outline:
-    """Follows the headings of one document; ``section`` is what the last one announced."""
+    """Follows the headings of one document.
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._count: dict[int, int] = {}
-        for sentence in reading.sentences:
-            self._count[sentence.block] = self._count.get(sentence.block, 0) + 1
+    ``section`` is what the heading in force announces, ``addressee`` whom a sub-heading "Đối với …" names.
+    """
+
+    def __init__(self, reading: Reading, bodies: Sequence[Body]) -> None:
+        self._key, self._bodies = reading.key, bodies
+        self._count = Counter(sentence.block for sentence in reading.sentences)
+        self._captions = {s.block for s in reading.sentences if _CREDIT.match(self._key, s.start)}
+        self._level = 0
         self.section: ActType | None = None
+        self.addressee: Body | None = None
 
     def skips(self, sentence: Sentence) -> bool:
         """Whether the sentence is a caption, a heading (noted), or a table cell: nobody acts in it."""
-        line = self._reading.key[sentence.start : sentence.end]
-        if sentence.kind in (BlockKind.CAPTION, BlockKind.CELL) or _CAPTION.search(line):
+        line = self._key[sentence.start : sentence.end]
+        if sentence.kind in (BlockKind.CAPTION, BlockKind.CELL) or len(line) > _LONGEST_SENTENCE:
             return True
-        if not self._is_heading(sentence, line):
-            return False
-        self.section = next((kind for kind, words in _ANNOUNCES if words.search(line)), None)
-        return True
+        if sentence.block in self._captions or _CAPTION.search(line):
+            return True
+        if self._is_heading(sentence, line):
+            self._enter(sentence, line)
+            return True
+        return False
 
     def _is_heading(self, sentence: Sentence, line: str) -> bool:
         if sentence.kind is BlockKind.HEADING:
             return True
         alone = self._count[sentence.block] == 1 and len(line) <= _LONGEST_HEADING
-        return alone and not self.is_item(sentence) and line[-1] not in '.;:,…"!'
+        if not alone or _BULLET.match(line):
+            return False
+        return line[-1] not in '.;:,…"!' or (line[-1] == ":" and bool(_ADDRESSED.match(line)))
+
+    def _enter(self, sentence: Sentence, line: str) -> None:
+        level = _level(line)
+        announced = announcement(line)
+        if announced or level <= self._level:
+            self.section, self._level, self.addressee = announced, level, None
+        if _ADDRESSED.match(line):
+            self.addressee = next((b for b in self._bodies if sentence.start <= b.start < sentence.end), None)
 
     def is_item(self, sentence: Sentence) -> bool:
-        """Whether the sentence is an item of a list."""
-        return sentence.kind is BlockKind.LIST_ITEM or bool(_ITEM.match(self._reading.key, sentence.start))
+        """Whether the sentence is, or begins, an item of a list."""
+        return sentence.kind is BlockKind.LIST_ITEM or self.text_start(sentence) > sentence.start
+
+    def text_start(self, sentence: Sentence) -> int:
+        """Where the words begin, after a bullet or a number."""
+        for marker in (_BULLET, *_NUMBERS):
+            found = marker.match(self._key, sentence.start, sentence.end)
+            if found and found.end() < sentence.end:
+                return found.end()
+        return sentence.start
 
     def near(self, place: int, block: int) -> bool:
         """Whether what stood in block ``place`` is still being talked about in ``block``."""
         if place == block:
             return True
         return 0 < block - place <= 2 and self._count.get(place) == 1 == self._count.get(block)
+
+
+def announcement(line: str) -> ActType | None:
+    """The kind of acts that a heading or a lead-in ("…:") promises."""
+    name = next((name for name, words in headings() if words.search(line)), None)
+    return ActType(name) if name and name != "nothing" else None
+
+
+def _level(line: str) -> int:
+    if _ADDRESSED.match(line):
+        return len(_NUMBERS) + 2
+    return next((at for at, style in enumerate(_NUMBERS, 1) if style.match(line)), 0)

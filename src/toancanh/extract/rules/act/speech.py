@@ -8,8 +8,8 @@ from toancanh.extract.rules.act.lexicon import guard
 from toancanh.extract.rules.act.scene import Clause, Cue, Scene
 
 _ADVERBS = re.compile(
-    r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|sẽ|cùng|"
-    r"trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này)[ ,]*){0,5}"
+    r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|"
+    r"sẽ|cùng|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này)[ ,]*){0,5}"
 )
 _LEAD = 60
 
@@ -45,7 +45,9 @@ def _understood(scene: Scene, verb: Cue) -> Body | None:
 
 def _begins(clause: Clause, verb: Cue) -> bool:
     before = clause.key[clause.start : verb.start].rstrip()
-    return len(before) <= 2 or before[-1] in ",:" or bool(clause.opens("onward", "future"))
+    if len(before) <= 2 or "promise" in verb.value:
+        return len(before) <= 2
+    return before[-1] in ",:" or clause.opens("onward", "future") is not None
 
 
 def _is_noun(clause: Clause, verb: Cue) -> bool:
@@ -61,7 +63,7 @@ def reporter(clause: Clause, scene: Scene) -> Voice | None:
         if cue.value.isdisjoint(("report", "complain")):
             continue
         body = clause.body_before(cue.start)
-        if body and (cue.start - body.end <= 12 or _ADVERBS.fullmatch(clause.key, body.end, cue.start)):
+        if body and _ADVERBS.fullmatch(clause.key, body.end, cue.start):
             return Voice(scene.known(body), body.start, cue.end)
     for body in clause.bodies:
         if clause.key[clause.start : body.start].endswith("theo "):

@@ -21,6 +21,8 @@ _TYPE = re.compile(r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|t
 _PART_OF_NAME = re.compile(r"(?:^|[^\w])(?:nam|bắc|đông|tây|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp) *$")
 _FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|trước (?:đây|sáp nhập|hợp nhất)|\(trước (?:sáp nhập|hợp nhất))")
 _NATION = re.compile(r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b")
+# "Cao hơn bình quân cả nước": the country is only what the area is compared with.
+_COMPARED_WITH = re.compile(r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong)[^.;,]*$")
 _NATIONAL_CUES = re.compile(r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b")
 _WHOLE = re.compile(r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b")
 HEAD = 400  # characters in which a document says what it is about
@@ -72,7 +74,11 @@ def find_places(key: str, text: str) -> list[Mark[Place]]:
     marks = [mark for found in _gazetteer().find(key) if (mark := _place(key, text, found))]
     provinces = {areas().province_of(a).code for m in marks for a in m.value.areas if m.value.typed or a.level is AreaLevel.PROVINCE}
     kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
-    kept += [Mark(m.start(), m.end(), Place("Việt Nam"), "area.nation") for m in _NATION.finditer(key)]
+    kept += [
+        Mark(m.start(), m.end(), Place("Việt Nam"), "area.nation")
+        for m in _NATION.finditer(key)
+        if not _COMPARED_WITH.search(key, max(0, m.start() - 40), m.start())
+    ]
     kept += [Mark(m.start(), m.end(), Place("", whole=m.group()), "area.whole") for m in _WHOLE.finditer(key)]
     return sorted(kept, key=lambda mark: mark.start)
 

@@ -54,7 +54,7 @@ def _base(kind: BaseKind):  # type: ignore[no-untyped-def]
 
 _AGAINST = r"(?:so với|so sánh với|đặt cạnh|so|hơn|với)"
 _SAME = (
-    rf"(?:\b{_AGAINST} )?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?(?:cùng kỳ|cùng thời điểm|cùng thời gian|cùng giai đoạn)"
+    rf"(?:\b{_AGAINST} )?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn)"
     r"(?: (?:của )?(?:năm )?(?P<year>(?:19|20)\d\d)\b| (?:của )?năm (?:trước|ngoái)| trước)?"
 )
 
@@ -66,11 +66,11 @@ BASES = (
     rule("change.year_before", rf"\b{_AGAINST} (?:cả )?năm (?:liền )?(?:trước|ngoái)\b", _base(BaseKind.YEAR_BEFORE)),
     rule(
         "change.plan",
-        r"(?:\bso với )?\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b"
-        r"(?: (?:vốn|pháp lệnh|năm|cả năm|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
+        r"(?:\bso với )?(?<!bộ )(?<!sở )(?<!phòng )\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b"
+        r"(?! và đầu tư)(?: (?:vốn|pháp lệnh|năm(?! \d)|cả năm(?! \d)|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
         _base(BaseKind.PLAN),
     ),
-    rule("change.against_moment", rf"\b(?:so với|so sánh với|so|đặt cạnh)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))", _base(BaseKind.MOMENT)),
+    rule("change.against_moment", rf"\b(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))", _base(BaseKind.MOMENT)),
     rule("change.against_other", r"\bso với (?=(?:bình quân|mức|trung bình|cả nước|toàn quốc|vùng|tổng))|\bbình quân (?:của |đầu người của )?(?:cả nước|vùng|khu vực)", _base(BaseKind.OTHER)),
 )  # fmt: skip
 

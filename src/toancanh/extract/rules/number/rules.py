@@ -20,6 +20,7 @@ class Number:
     value: Decimal
     step: Decimal
     words: bool = False
+    of: bool = False  # "20/20 chỉ tiêu": so many of so many
     english_thousands: Decimal | None = None  # "65,022" read the other way
 
 
@@ -41,6 +42,11 @@ def _decimal(match: re.Match[str]) -> Number:
     if match["mark"] == "," and len(match["rest"]) == 3:
         return Number(read.value, read.step, english_thousands=Decimal(match["whole"] + match["rest"]))
     return read
+
+
+def _part_of(match: re.Match[str]) -> Number | None:
+    part, whole = int(match["part"]), int(match["whole"])
+    return Number(Decimal(part), Decimal(1), of=True) if part <= whole else None
 
 
 def _plain(match: re.Match[str]) -> Number | None:
@@ -80,6 +86,7 @@ RULES = (
     rule("number.english_both", rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:,\d{{3}})+)\.(?P<rest>\d+){_AFTER}", _english),
     rule("number.decimal", rf"{_BEFORE}(?P<whole>\d+)(?P<mark>[.,])(?P<rest>\d+){_AFTER}", _decimal),
     rule("number.plain", rf"{_BEFORE}\d+{_AFTER}", _plain),
+    rule("number.of", r"(?<![\w/.,-])(?P<part>\d{1,4})/(?P<whole>\d{1,4})(?![\w/.,-])", _part_of),
     rule("number.words", rf"\b{_WORDS}\b", _spelled),
 )
 

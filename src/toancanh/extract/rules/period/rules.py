@@ -23,6 +23,7 @@ class Kind(StrEnum):
     DAY = "day"
     SO_FAR = "so_far"  # từ đầu năm đến nay
     NOW = "now"  # hiện nay, đến nay
+    THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Moment:
     last_year: int | None = None
     shift: int = 0
     until: bool = False
+    closing: bool = False  # "cuối năm 2019": the end of a year that is under way
 
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1}
@@ -107,11 +109,17 @@ def _years(match: re.Match[str]) -> Moment | None:
 
 def _one_year(match: re.Match[str]) -> Moment:
     year, shift = _year(match)
-    return Moment(Kind.YEAR, year, shift=shift, until=bool(match.groupdict().get("until")))
+    until = match.groupdict().get("until") or ""
+    return Moment(Kind.YEAR, year, shift=shift, until=bool(until), closing="cuối" in until)
 
 
 def _so_far(match: re.Match[str]) -> Moment:
     return Moment(Kind.SO_FAR, _year(match)[0])
+
+
+def _so_far_until(match: re.Match[str]) -> Moment | None:
+    moment = _day(match)
+    return replace(moment, kind=Kind.SO_FAR, until=True) if moment else None
 
 
 RULES = (
@@ -132,7 +140,9 @@ RULES = (
     rule("period.year_bare", rf"(?<=\()(?:năm )?{_YEAR}(?=\))", _one_year),
     rule("period.so_far", rf"\b(?:tính )?từ đầu năm(?: {_YEAR}| nay)?(?: đến nay| tới nay)?\b", _so_far),
     rule("period.so_far_alone", r"\b(?:lũy kế|lũy kế từ đầu năm|cộng dồn|cộng dồn từ đầu năm)\b", _so_far),
-    rule("period.now", r"\b(?:hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này)\b", lambda _: Moment(Kind.NOW)),
+    rule("period.so_far_until", rf"\btừ đầu (?:năm )?(?:{_YEAR}|năm)(?: cho)? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d>\d\d?)[/-](?P<m>\d\d?)(?:[/-](?:19|20)\d\d)?\b", _so_far_until),
+    rule("period.then", r"\b(?:khi ấy|khi đó|lúc ấy|lúc đó|thời điểm (?:đó|ấy)|cùng thời gian(?! năm)|cũng trong thời gian này)\b", lambda _: Moment(Kind.THEN)),
+    rule("period.now", r"\b(?:thì nay|hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này)\b", lambda _: Moment(Kind.NOW)),
 )  # fmt: skip
 
 

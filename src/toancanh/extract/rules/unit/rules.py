@@ -97,6 +97,10 @@ _KINDS = {
     "kWh": "energy", "person": "person", "household": "household", "visit": "visit", "tonne": "product", "m3": "product",
     "litre": "product", "km": "length", "m": "length", "kV": "voltage", "vehicle": "vehicle",
 }  # fmt: skip
+_DURATIONS = frozenset(("other:năm", "other:tháng", "other:ngày", "other:giờ", "other:phút", "other:tuần", "other:quý"))
+_LASTS = re.compile(r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$")
+_SHARE_POINTS = re.compile(r"(?:đóng góp|góp)[^.;]{0,40}$")
+_WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b\w+\.(?:vn|com|net|org)\S*")
 _PIECES = frozenset(("viên", "tấm", "bao", "cái", "đôi", "chiếc", "con", "bộ", "thùng", "chai", "lon", "sản phẩm", "quyển", "kg", "m"))
 
 
@@ -119,6 +123,10 @@ def _scale(words: str) -> Decimal:
 
 def kind_of(unit: str) -> str:
     """What sort of thing a unit code measures."""
+    if unit == "other:lần":
+        return "percent"
+    if unit in _DURATIONS:
+        return "duration"
     if unit.startswith("other:"):
         return "product" if unit.removeprefix("other:") in _PIECES else "other"
     return _KINDS.get(unit, "thing")
@@ -185,7 +193,9 @@ class _Finder:
 def find_amounts(key: str, text: str, moments: Sequence[Mark[object]], block_starts: Sequence[int]) -> list[Amount]:
     """All amounts of a text in order; ``moments`` are its expressions of time."""
     noun_marks = {mark.start: mark for mark in noun_lexicon().find(key)}
-    finder = _Finder(key, text, noun_marks, moments, block_starts)
+    addresses: list[Mark[object]] = [Mark(m.start(), m.end(), None, "unit.address") for m in _WEB.finditer(key)]
+    taken = sorted((*moments, *addresses), key=lambda mark: mark.start)
+    finder = _Finder(key, text, noun_marks, taken, block_starts)
     numbers = [n for n in find_numbers(key) if not finder.in_time(n.start)]
     amounts = [amount for number in numbers if (amount := _amount(finder, number))]
     return _settle(finder, _join_compounds(key, _join_ranges(key, amounts)))
@@ -202,6 +212,8 @@ def _amount(finder: _Finder, number: Mark[Number]) -> Amount | None:
     if _is_list_number(finder, number):
         return None
     tail = finder.tail(number)
+    if number.value.of and not tail.noun:
+        return None
     if number.value.words and not _words_count(before, tail, number, finder):
         return None
     naming = _NAMING.search(before) and not _TOTAL_NUMBER.search(before)
@@ -224,6 +236,8 @@ def _with_unit(finder: _Finder, number: Mark[Number], tail: _Tail, made: Amount)
     if tail.unit:
         points = unit_forms()[tail.form].points
         return replace(made, unit=tail.unit, kind=kind_of(tail.unit), points=points, noun=tail.form)
+    if tail.noun and tail.noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
+        return replace(made, unit="percent", kind="percent", points=True, noun=tail.label)
     if tail.noun:
         return replace(made, kind=tail.noun.kind, subject=tail.noun.subject, noun=tail.label, unit=tail.noun.unit)
     if tail.magnitude:
@@ -311,10 +325,12 @@ def _settle(finder: _Finder, amounts: list[Amount]) -> list[Amount]:
         after = settled[-1] if settled else None
         link = finder.key[amount.end : after.start] if after else ""
         same_block = after and finder.block_start(after.start) == finder.block_start(amount.start)
+        if amount.kind == "duration" and not _LASTS.search(finder.before(amount.start, 40)):
+            continue
         if amount.bare and after and same_block and _LIST.fullmatch(link) and (not after.bare):
             settled.append(_like(amount, after))
         elif amount.borrowed and after and same_block and after.kind == "money" and not after.borrowed and len(link) < 40:
-            settled.append(replace(amount, unit=after.unit))
+            settled.append(replace(amount, unit=after.unit, borrowed=False))
         else:
             settled.append(amount)
     settled.reverse()

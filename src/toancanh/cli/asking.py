@@ -1,0 +1,68 @@
+"""What a user's words ask for: an indicator, areas, a period. Never guesses between several."""
+
+import difflib
+from dataclasses import dataclass
+
+import click
+
+from toancanh.cli.wording import indicator_name
+from toancanh.cli.words import say
+from toancanh.model import Area, Period, UserError
+from toancanh.model.text import fold
+from toancanh.reference import indicators
+from toancanh.reference.areas import areas
+from toancanh.reference.indicators import Indicator
+
+_NEAR, _MOST = 0.6, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to show; an empty part does not narrow."""
+
+    indicator: Indicator
+    areas: tuple[Area, ...] = ()
+    period: Period | None = None
+
+
+def asked(indicator: str, area: str | None, period: str | None) -> Asked:
+    """Understand the words of the command line.
+
+    Raises:
+        UserError: a word means nothing known, or several indicators.
+        click.UsageError: the period is not written as one.
+    """
+    return Asked(_indicator(indicator), _areas(area) if area else (), _period(period) if period else None)
+
+
+def _indicator(text: str) -> Indicator:
+    found = indicators.find(text)
+    if not found:
+        raise UserError("cli.no_indicator", asked=text, near=_near(text))
+    first = found[0]
+    names = (first.code, first.name_vi, first.name_en, *first.synonyms)
+    if len(found) == 1 or fold(text) in map(fold, names):
+        return first
+    choices = "; ".join(f"{indicator_name(it.code, '')} [{it.code}]" for it in found)
+    raise UserError("cli.which_indicator", asked=text, choices=choices)
+
+
+def _near(text: str) -> str:
+    names = {fold(name): it for it in indicators.catalogue().values() for name in (it.name_vi, it.name_en)}
+    near = difflib.get_close_matches(fold(text), names, _MOST, _NEAR) or list(names)[:_MOST]
+    return "; ".join(dict.fromkeys(indicator_name(names[name].code, "") for name in near))
+
+
+def _areas(text: str) -> tuple[Area, ...]:
+    """All units of the highest level that bear the name: a province before the communes named like it."""
+    found = areas().find(text)
+    if not found:
+        raise UserError("cli.no_area", asked=text)
+    return tuple(area for area in found if area.level is found[0].level)
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise click.UsageError(say("cli.no_period", asked=text)) from error

@@ -1,0 +1,88 @@
+"""What ``extract`` prints: the contract of ``docs/reference/extract.md``, in exact decimals."""
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from toancanh.model import Act, Document, Extraction, Interval, Observation, Passage, Quantity
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def encode(content: Any) -> str:
+    """JSON on one line; decimals as numbers, to the last digit."""
+    return _ENCODER.encode(content).decode()
+
+
+def extraction(found: Extraction, document: Document, *, explain: bool = False) -> dict[str, Any]:
+    """All facts and acts of a document."""
+    return {
+        "facts": [fact(it, document, explain=explain) for it in found.facts],
+        "acts": [act(it) for it in found.acts],
+    }
+
+
+def fact(it: Observation, document: Document, *, explain: bool = False) -> dict[str, Any]:
+    """One fact; with ``explain`` also its sentence in words and the values it allows."""
+    told = {
+        **_quoted(it.passage),
+        "indicator": it.indicator,
+        "label": it.label,
+        "dims": dict(it.dims),
+        "area": it.area,
+        "area_code": it.area_code,
+        "period": it.period.code if it.period else None,
+        "measure": it.measure,
+        "value": _value(it.quantity),
+        "unit": it.quantity.unit,
+        "status": it.status,
+        "bound": it.quantity.bound,
+        "rule": it.rule,
+        "sentence": list(it.sentence),
+        **_located(it.passage),
+    }
+    return told | {"explanation": _explanation(it, document)} if explain else told
+
+
+def act(it: Act) -> dict[str, Any]:
+    """One act."""
+    about = {"actor": it.actor, "addressee": it.addressee, "topics": list(it.topics), "rule": it.rule}
+    return {"type": it.type, **_quoted(it.passage), **about, **_located(it.passage)}
+
+
+def document(it: Document) -> dict[str, Any]:
+    """A document as ``read`` prints it."""
+    blocks = [
+        {"start": b.start, "end": b.end, "kind": b.kind, "locator": b.locator.as_dict()} for b in it.blocks
+    ]
+    stated = {"title": it.title, "published": it.published and it.published.code, "issuer": it.issuer}
+    file = {"name": it.name, "sha256": it.sha256, "media_type": it.media_type}
+    return {**file, **stated, "number": it.number, "metadata": it.metadata, "text": it.text, "blocks": blocks}
+
+
+def _quoted(passage: Passage) -> dict[str, Any]:
+    return {"start": passage.start, "end": passage.end, "text": passage.text}
+
+
+def _located(passage: Passage) -> dict[str, Any]:
+    place = passage.locator.as_dict()
+    return {"locator": place} if place else {}
+
+
+def _explanation(it: Observation, document: Document) -> dict[str, Any]:
+    sentence = document.text[slice(*it.sentence)]
+    return {"sentence": sentence, "rules": it.rule.split(), "interval": _interval(it.quantity.interval)}
+
+
+def _interval(it: Interval) -> list[int | Decimal | None]:
+    return [None if end is None else _number(end) for end in (it.low, it.high)]
+
+
+def _value(quantity: Quantity) -> Any:
+    low, high = quantity.value, quantity.high
+    return _number(low) if high is None else [_number(low), _number(high)]
+
+
+def _number(value: Decimal) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,47 @@
+"""Tables and progress: rich on a terminal, plain and wide where the output goes to a file."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+_WIDE = 200  # columns of a table nobody looks at on a terminal
+
+
+def screen(*, stderr: bool = False) -> Console:
+    """A console for this stream as it is now."""
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else _WIDE, highlight=False, soft_wrap=False)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()) -> Table:
+    """A table; the columns in ``numbers`` stand to the right."""
+    made = Table(box=box.SIMPLE, pad_edge=False)
+    for at, head in enumerate(heads):
+        made.add_column(head, justify="right" if at in set(numbers) else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*map(_plain, row))
+    return made
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", r"\[")
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[str], None]]:
+    """Give a function to call with the name of each file done: a bar, or a line each off a terminal."""
+    console = screen(stderr=True)
+    if not console.is_terminal:
+        done = iter(range(1, total + 1))
+        yield lambda name: click.echo(f"{next(done)}/{total} {name}", err=True)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda name: bar.update(task, advance=1, description=name)

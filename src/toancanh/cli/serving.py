@@ -1,0 +1,55 @@
+"""The site, served by granian; whitenoise inside it gives out the static files."""
+
+import ipaddress
+import os
+import socket
+
+import click
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from toancanh.cli.store import open_store
+from toancanh.cli.words import say
+from toancanh.model import UserError
+
+_THREADS = 4  # requests answered at a time; SQLite has one writer anyway
+
+
+def serve(host: str, port: int) -> None:
+    """Bring the database up to date and serve until interrupted.
+
+    Raises:
+        UserError: the address or port cannot be had, or the store cannot be opened.
+    """
+    _refuse_if_taken(host, port)
+    open_store()
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(say("cli.serving", url=f"http://{shown}:{port}/"))
+    if not _local(host) and "TOANCANH_HOSTS" not in os.environ:
+        click.echo(say("cli.hosts_unset"), err=True)
+    Granian(
+        "toancanh.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=_THREADS,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _refuse_if_taken(host: str, port: int) -> None:
+    try:
+        family, kind, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise UserError("cli.port_taken", host=host, port=port, seen=error.strerror) from error
+
+
+def _local(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

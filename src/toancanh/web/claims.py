@@ -1,0 +1,68 @@
+"""Everything that documents claim about one thing: rivals, revisions and what superseded documents said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from toancanh.model import Observation
+from toancanh.pipeline import picture
+from toancanh.store import mapping
+from toancanh.store.models import ObservationRow, SourceDocument
+from toancanh.store.selectors import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One claim of a thing, with its document. ``chosen`` is the one that the picture stands by."""
+
+    fact: Observation
+    document: SourceDocument
+    chosen: bool
+    superseded: bool
+
+    @property
+    def vintage(self) -> date:
+        """When it was said."""
+        published = self.document.published
+        return published.start if published else timezone.localdate(self.document.received_at)
+
+
+def same_thing(fact: Observation) -> tuple[Rival, ...]:
+    """All claims of the same indicator, dimensions, measure, area and period, the latest first.
+
+    A claim that lacks indicator, area or period can be compared with none: it comes alone.
+    """
+    chosen = _chosen(fact)
+    rows = (
+        ObservationRow.objects.filter(_thing(fact), reading__current=True)
+        .select_related("reading__document__superseded_by")
+        .defer(*(f"reading__document__{it}" for it in ("text", "blocks", "metadata")))
+        .defer(*(f"reading__document__superseded_by__{it}" for it in ("text", "blocks", "metadata")))
+    )
+    found = []
+    for row in rows:
+        document = row.reading.document
+        claim = mapping.to_observation(row, document.sha256)
+        if sorted(claim.dims) == sorted(fact.dims):
+            superseded = document.successor is not None
+            found.append(Rival(claim, document, claim.id in chosen, superseded))
+    return tuple(sorted(found, key=lambda it: (it.vintage, it.fact.id), reverse=True))
+
+
+def _thing(fact: Observation) -> Q:
+    if not (fact.indicator and fact.period and (fact.area_code or fact.area)):
+        return Q(fact_id=fact.id)
+    area = Q(area_code=fact.area_code) if fact.area_code else Q(area_code=None, area=fact.area)
+    span = Q(period_start=fact.period.start, period_end=fact.period.end)
+    return area & span & Q(indicator=fact.indicator, measure=fact.measure)
+
+
+def _chosen(fact: Observation) -> frozenset[str]:
+    """The ids that the picture stands by for the area and period of a fact."""
+    if not (fact.indicator and fact.period):
+        return frozenset()
+    codes = (fact.area_code,) if fact.area_code else ()
+    asked = Selection(indicators=(fact.indicator,), area_codes=codes, period=fact.period)
+    return frozenset(it.id for line in picture(asked).lines for it in line.observations)

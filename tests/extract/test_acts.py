@@ -1,0 +1,50 @@
+"""Acts are found in the sentences of the corpus, and none in those of its counterpart."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from toancanh.extract.reading import Reading
+from toancanh.extract.rules.act import find_acts
+from toancanh.model import Act, Block, BlockKind, Document, Locator
+from toancanh.model.text import canonical
+
+
+def read(text: str) -> Document:
+    text = canonical(text)
+    blocks, at = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            blocks.append(Block(at, at + len(line), BlockKind.PARAGRAPH, Locator(paragraph=number)))
+        at += len(line) + 1
+    return Document("0" * 64, "a.txt", "text/plain", text, tuple(blocks))
+
+
+def acts_of(text: str) -> tuple[Act, ...]:
+    return find_acts(Reading(read(text)))
+
+
+def cases(name: str, label: str) -> list[Any]:
+    table = tomllib.loads(files("toancanh.extract.rules.act").joinpath(name).read_text("utf-8"))
+    return [pytest.param(case, id=case[label]) for case in table["case"]]
+
+
+@pytest.mark.parametrize("case", cases("corpus.toml", "name"))
+def test_act_of_corpus(case: dict[str, Any]) -> None:
+    found = acts_of(case["text"])
+    shown = [(act.type.value, act.passage.text, act.rule) for act in found]
+    assert [act.type.value for act in found] == [wanted["type"] for wanted in case["acts"]], shown
+    for act, wanted in zip(found, case["acts"], strict=True):
+        quote = act.passage.text.rstrip(".")
+        assert quote.startswith(wanted.get("starts", "")), shown
+        assert quote.endswith(wanted.get("ends", "")), shown
+        assert act.actor == wanted.get("actor", act.actor)
+        assert act.addressee == wanted.get("addressee", act.addressee)
+        assert list(act.topics) == wanted.get("topics", list(act.topics))
+
+
+@pytest.mark.parametrize("case", cases("not.toml", "why"))
+def test_no_act_where_nobody_acts(case: dict[str, Any]) -> None:
+    assert [(act.type.value, act.passage.text, act.rule) for act in acts_of(case["text"])] == []

@@ -1,0 +1,85 @@
+import pytest
+
+from toancanh.read.dates import published
+from toancanh.read.metadata import find
+
+LETTER = """\
+UBND TỈNH ĐẮK LẮK        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ CÔNG THƯƠNG             Độc lập - Tự do - Hạnh phúc
+Số: 393/BC-SCT             Buôn Ma Thuột, ngày 23 tháng 6 năm 2025
+
+BÁO CÁO
+Tình hình công nghiệp và thương mại 6 tháng đầu năm 2025
+
+I. KẾT QUẢ
+Kính gửi Ủy ban nhân dân tỉnh.
+"""
+
+
+def test_an_official_report():
+    found = find(LETTER)
+    assert found.title == "BÁO CÁO Tình hình công nghiệp và thương mại 6 tháng đầu năm 2025"
+    assert (found.superior, found.issuer, found.number) == (
+        "UBND TỈNH ĐẮK LẮK",
+        "SỞ CÔNG THƯƠNG",
+        "393/BC-SCT",
+    )
+    assert found.published.code == "2025-06-23"
+
+
+def test_a_draft_without_number_and_day():
+    draft = LETTER.replace("Số: 393/BC-SCT", "Số:      /BC-SCT").replace("ngày 23", "ngày …… ")
+    found = find(draft)
+    assert (found.number, found.published.code) == (None, "2025-M06")
+
+
+def test_an_official_letter_takes_its_subject_as_title():
+    letter = "SỞ CÔNG THƯƠNG\nSố: 12/SCT-QLNL\nV/v báo cáo tiến độ dự án điện\nKính gửi: UBND tỉnh"
+    assert find(letter).title == "báo cáo tiến độ dự án điện"
+
+
+def test_a_news_report_gives_its_headline():
+    found = find("date 2021-10 Hà Giang: Công nghiệp giữ nhịp\n\nSáng 12.10, UBND tỉnh nghe báo cáo.")
+    assert (found.title, found.issuer) == ("Hà Giang: Công nghiệp giữ nhịp", None)
+
+
+def test_a_text_without_headline_has_no_title():
+    assert find("Sở hiện có 200 công chức, viên chức và người lao động.").title is None
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    ("Chợ cùng chuyển mình|30/09/2022 - 05:40|Nói đến chợ", "2022-09-30"),
+    ("Lấp đầy khu công nghiệp|14-10-2025|Đất còn nhiều", "2025-10-14"),
+    ("Sản xuất tăng khá|Thứ Tư, 04/07/2018|Sở vừa có báo cáo", "2018-07-04"),
+    ("Cập nhật lúc: 05:40 | 30/09/2022", "2022-09-30"),
+    ("(Tháng 8/2024)|Không phải khoản tiền lớn", "2024-M08"),
+    ("(8-2024) - Tháng 5/2020, tại hội nghị", "2024-M08"),
+    ("(11/7/2013) Là tỉnh có nhiều sông suối", "2013-07-11"),
+    (" date 2022-07 (GLO)- Sáng 25-7, đoàn công tác", "2022-M07"),
+    ("(Tài liệu hội nghị tổng kết ngành, tháng 12/2019)", "2019-M12"),
+    ("BIỂU SỐ LIỆU|(Kèm theo Báo cáo số 12/BC-SCT ngày 15/6/2025 của Sở Công Thương)", "2025-06-15"),
+    ("Nội dung|Nguồn: https://bao.vn/kinh-te/202507/tap-trung-78009cd/|Bình luận (0)", "2025-M07"),
+    ("Nội dung|https://bao.vn/2025/07/21/tap-trung.html", "2025-07-21"),
+    ("Họp thường kỳ tháng 4/2019|Hôm nay, 4/5, Chính phủ họp phiên thường kỳ", "2019-05-04"),
+    ("Xuất nhập khẩu tăng|Ngày 5/1, Hải quan cho biết đến ngày 31/12/2017 đạt", "2018-01-05"),
+    ("Xuất khẩu tăng|Sau 5 tháng của năm 2022, số liệu công bố đầu tháng 6 cho thấy", "2022-M06"),
+    ("Công thương tăng trưởng|Chiều 2-12, Sở cho biết năm 2017 chỉ số ước tăng 8,48%.", "2017-12-02"),
+    ("TÌNH HÌNH CÔNG NGHIỆP THÁNG 10 NĂM 2020", "2020-M10"),
+])  # fmt: skip
+def test_published_as_precisely_as_the_text_says(lines, expected):
+    assert published(lines.split("|")).code == expected
+
+
+@pytest.mark.parametrize("lines", [
+    "Nhà máy hòa lưới|Ngày 27/4, nhà máy khởi công từ tháng 1/2018 đã hòa lưới",
+    "Thu ngân sách năm 2018|Sáng 2-12, hội nghị bàn kế hoạch năm 2018 được giao",
+    "BÁO CÁO|Kết quả 6 tháng đầu năm 2025",
+    "Báo cáo tình hình tháng 10, nhiệm vụ tháng 11 năm 2020",
+    "(Tính đến ngày 30/6/2025)",
+    "(Căn cứ Nghị quyết số 12 ngày 15/6/2025 của HĐND tỉnh)",
+    "Ngày 31/2/2025",
+    "Dự án khởi công ngày 20/3/2021 và hoàn thành ngày 5/6/2022.",
+    "",
+])  # fmt: skip
+def test_no_date_rather_than_a_wrong_one(lines):
+    assert published(lines.split("|")) is None
