@@ -2,12 +2,14 @@
 
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act import find_acts
+from toancanh.extract.rules.act.rules import RULES
 from toancanh.model import Act, Block, BlockKind, Document, Locator
 from toancanh.model.text import canonical
 
@@ -48,3 +50,21 @@ def test_act_of_corpus(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("not.toml", "why"))
 def test_no_act_where_nobody_acts(case: dict[str, Any]) -> None:
     assert [(act.type.value, act.passage.text, act.rule) for act in acts_of(case["text"])] == []
+
+
+def test_every_rule_has_an_example() -> None:
+    texts = [param.values[0]["text"] for param in cases("corpus.toml", "name")]
+    assert {rule.name for rule in RULES} == {act.rule for text in texts for act in acts_of(text)}
+
+
+def test_acts_stand_in_order_and_quote_the_text() -> None:
+    text = "\n".join(param.values[0]["text"] for param in cases("corpus.toml", "name"))
+    document = read(text)
+    passages = [act.passage for act in find_acts(Reading(document))]
+    assert all(document.text[passage.start : passage.end] == passage.text for passage in passages)
+    assert all(before.end <= after.start for before, after in pairwise(passages))
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", ";;;", "đề nghị", "Sở", ", giao", "“”"])
+def test_scraps_hold_no_act(text: str) -> None:
+    assert acts_of(text) == ()

@@ -48,7 +48,7 @@ def _indicator(text: str) -> Indicator:
 
 
 def _near(text: str) -> str:
-    names = {fold(name): it for it in indicators.catalogue().values() for name in (it.name_vi, it.name_en)}
+    names = {fold(name): it for it in indicators.catalogue().values() for name in (it.name_vi, *it.synonyms)}
     near = difflib.get_close_matches(fold(text), names, _MOST, _NEAR) or list(names)[:_MOST]
     return "; ".join(dict.fromkeys(indicator_name(names[name].code, "") for name in near))
 

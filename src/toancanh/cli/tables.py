@@ -17,7 +17,7 @@ Sentence = tuple[str, str, str]
 def print_facts(document: Document, found: Extraction, *, explain: bool) -> None:
     """The figures of one document, each with its sentence and rules when asked, then its acts."""
     console = screen()
-    console.rule(f"{document.name}", align="left")
+    console.print(document.name, style="bold", markup=False)
     heads = [say(f"word.{head}") for head in ("indicator", "area", "period", "measure", "value", "status")]
     if not explain:
         console.print(table(heads, map(_fact, found.facts), numbers=[4]))

@@ -58,10 +58,10 @@ class Verb(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options."""
         told = words.help_of("toancanh")["options"] | words.help_of(self.name or "").get("options", {})
-        for param in self.get_params(ctx):
-            if isinstance(param, click.Option):
-                param.help = told[param.opts[0].lstrip("-")]
-        records = (param.get_help_record(ctx) for param in self.get_params(ctx))
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        for option in options:
+            option.help = told[option.opts[0].lstrip("-")]
+        records = (option.get_help_record(ctx) for option in options)
         with formatter.section(words.label("options")):
             formatter.write_dl([record for record in records if record is not None])
 

@@ -21,6 +21,7 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.scene import Figure, Intro, Scene
 from toancanh.extract.survey import Survey
+from toancanh.extract.tables import read_tables
 from toancanh.model import AreaLevel, BlockKind, Measure, Observation, Period, Quantity, Status
 
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
@@ -35,8 +36,16 @@ _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trư�
 
 def assemble(survey: Survey) -> Iterator[Observation]:
     """The observations of a document, in reading order."""
+    figures, spans = read_tables(survey)
+    prose = _prose(survey, spans)
+    yield from sorted((*figures, *prose), key=lambda made: made.passage.start)
+
+
+def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observation]:
     scene = Scene()
     for sentence in survey.reading.sentences:
+        if any(start <= sentence.start < end for start, end in tables):
+            continue
         if scene.intro and (sentence.block > scene.intro.block + 40 or not _continues(survey, sentence, scene.intro)):
             scene.intro = None
         yield from _sentence(survey, sentence, scene)

@@ -16,7 +16,7 @@ def read(path: Path) -> Document:
     Raises:
         UserError: the file is missing, too large, broken, locked, without text or of an unknown format.
     """
-    name = path.name
+    name = path.name or str(path)
     try:
         if path.is_dir():
             raise UserError("read.directory", name=name)

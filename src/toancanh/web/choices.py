@@ -174,7 +174,9 @@ def family(there: Coverage, chosen: Choice) -> tuple[Option, ...]:
     if unit is None or whole is None:
         return ()
     members = {(it.code, it.name): it for it in (whole, *areas().parts(whole))}
-    options = (_tab(there, chosen, it, it.name == unit.name and it.code == unit.code) for it in members.values())
+    options = (
+        _tab(there, chosen, it, it.name == unit.name and it.code == unit.code) for it in members.values()
+    )
     return tuple(option for option in options if option)
 
 

@@ -197,6 +197,4 @@ def _nested(same: tuple[Card, ...]) -> tuple[Card, ...]:
     if whole is None:
         return same
     parts = tuple(card for card in same if card is not whole)
-    return (
-        Card(whole.name, "", whole.line, whole.main, whole.sources, whole.rivals, whole.as_of, parts),
-    )
+    return (Card(whole.name, "", whole.line, whole.main, whole.sources, whole.rivals, whole.as_of, parts),)

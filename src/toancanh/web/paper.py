@@ -7,7 +7,7 @@ escapes or writes HTML: that is the template's.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from toancanh.model import Act, ActType, Block, BlockKind, Document, Observation
 
@@ -91,7 +91,9 @@ def _as_table(blocks: Sequence[Block], marks: "_Marks", page: int | None) -> Tab
             cells.extend(() for _ in range(missing))
             cells.append(marks.cut(block.start, block.end))
         rows.append(tuple(cells))
-        texts.append([marks.text[block.start : block.start + 1] for block in blocks if block.locator.row == _number])
+        texts.append(
+            [marks.text[block.start : block.start + 1] for block in blocks if block.locator.row == _number]
+        )
     numeric = [any(start.isdigit() for start in row) for row in texts]
     return Table(tuple(rows), data=any(numeric[1:]), header=not numeric[0], page=page)
 
@@ -123,10 +125,10 @@ class _Marks:
         clusters = self._clusters[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
         acts = [it.passage for it in self._acts if it.passage.start < end and it.passage.end > start]
         edges = {start, end}
-        for covering in (*clusters, *acts):
-            edges |= {max(start, covering.start), min(end, covering.end)}
+        for first, last in [(it.start, it.end) for it in clusters] + [(it.start, it.end) for it in acts]:
+            edges |= {max(start, first), min(end, last)}
         cuts = sorted(edges)
-        return tuple(self._piece(a, b, clusters) for a, b in zip(cuts, cuts[1:], strict=False))
+        return tuple(self._piece(a, b, clusters) for a, b in pairwise(cuts))
 
     def _piece(self, start: int, end: int, clusters: tuple[_Cluster, ...]) -> Piece:
         cluster = next((it for it in clusters if it.start <= start and end <= it.end), None)

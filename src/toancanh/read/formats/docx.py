@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import PurePath
@@ -11,7 +12,8 @@ from typing import Any, TypeAlias
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from toancanh.model import BlockKind, Document, Locator, UserError
@@ -28,6 +30,7 @@ UNPACKED_LIMIT = 200_000_000
 Element: TypeAlias = Any  # lxml's, which has no types
 
 _MAIN = "word/document.xml"
+_NO_TITLES = ("", "Word Document")  # the second is what python-docx says of a file without properties
 _P, _TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
 _BOX = qn("w:txbxContent")
@@ -50,33 +53,43 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UserError: not a whole ZIP, bad XML, no main part, unpacks to too much, or no text.
     """
-    word = _open(data, name)
-    text, blocks = assemble(_Walk(_styles(word)).container(word.element.body))
+    _check(data, name)
+    with _damage_named(name):
+        word = docx.Document(io.BytesIO(data))
+        text, blocks = assemble(_Walk(_styles(word)).container(word.element.body))
+        title = word.core_properties.title
     # Core properties are a last resort: they often still tell of the file this one was copied from.
-    stated = find(text).or_else(Metadata(title=word.core_properties.title or None))
+    stated = find(text).or_else(Metadata(title=None if title in _NO_TITLES else title))
     return document(Source(data, name, MEDIA_TYPE), text, blocks, stated, {})
 
 
-def _open(data: bytes, name: str) -> WordDocument:
+def _check(data: bytes, name: str) -> None:
+    """Refuse a package that is not whole or unpacks to too much, before anything is unpacked."""
+    with _damage_named(name), zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = package.infolist()
+    size, limit = sum(part.file_size for part in parts), UNPACKED_LIMIT
+    if size > limit:
+        raise UserError("read.docx_too_large", name=name, size=size // 1_000_000, limit=limit // 1_000_000)
+    if all(part.filename != _MAIN for part in parts):
+        raise UserError("read.docx_incomplete", name=name)
+
+
+# The syntax error of lxml is Python's own.
+_STUMBLES = (SyntaxError, LookupError, ValueError, AttributeError, TypeError, OpcError, PythonDocxError)
+
+
+@contextmanager
+def _damage_named(name: str) -> Iterator[None]:
+    """Say of what a damaged package trips that the file is broken.
+
+    python-docx trusts its input: a missing part or attribute shows as whatever its code stumbles over.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-        size = sum(part.file_size for part in parts)
-        if size > UNPACKED_LIMIT:
-            raise UserError(
-                "read.docx_too_large",
-                name=name,
-                size=size // 1_000_000,
-                limit=UNPACKED_LIMIT // 1_000_000,
-            )
-        if all(part.filename != _MAIN for part in parts):
-            raise UserError("read.docx_incomplete", name=name)
-        return docx.Document(io.BytesIO(data))
-    except (SyntaxError, KeyError, ValueError, AttributeError, PackageNotFoundError) as error:
-        # lxml's syntax error is Python's; python-docx looks parts up without checking that they are there.
-        raise UserError("read.docx_broken", name=name, part="XML") from error
+        yield
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise UserError("read.docx_broken", name=name, part="ZIP") from error
+    except _STUMBLES as error:
+        raise UserError("read.docx_broken", name=name, part="XML") from error
 
 
 def _styles(word: WordDocument) -> dict[str, BlockKind]:

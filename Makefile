@@ -1,0 +1,44 @@
+# Everything runs in .venv, made from the locks; only python3 (3.11 or later) and make are assumed.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint docs bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# A stamp each: the demo needs no tools of the developer, and nothing is installed twice.
+.venv/run: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+.venv/develop: requirements-dev.lock .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+install: .venv/develop ## Make .venv with everything, tools included
+
+demo: .venv/run ## Read samples/, print the picture, serve it on a terminal
+	$(BIN)/toancanh demo
+
+test: .venv/develop ## Run all tests, in random order
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/develop ## Check style, types, the direction of imports and the generated docs
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/build_reference.py --check
+
+docs: .venv/develop ## Write docs/reference/indicators.md again from the data
+	$(BIN)/python scripts/build_reference.py
+
+bench: .venv/develop ## Measure reading and extraction against a plain number search
+	$(BIN)/python benchmarks/run.py
+
+clean: ## Remove .venv and caches; the data in var/ stays
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,18 @@
+"""Addresses of the site. They are in Vietnamese and stay: people share them."""
+
+from django.urls import path, re_path
+from django.views.i18n import set_language
+
+from toancanh.web.views import documents, facts, health, home
+
+_SHA256 = r"(?P<sha256>[0-9a-f]{64})"
+
+urlpatterns = [
+    path("", home.overview, name="home"),
+    path("van-ban/", documents.listing, name="documents"),
+    re_path(rf"^van-ban/{_SHA256}/$", documents.reading, name="document"),
+    re_path(rf"^van-ban/{_SHA256}/tep-goc/$", documents.original, name="original"),
+    re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/$", facts.one, name="fact"),
+    path("khoe/", health.check, name="health"),
+    path("ngon-ngu/", set_language, name="language"),
+]

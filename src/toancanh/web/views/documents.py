@@ -1,0 +1,53 @@
+"""The documents: all of them, one as read, one as received."""
+
+from io import BytesIO
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from toancanh.store import mapping, selectors
+from toancanh.store.models import SourceDocument
+from toancanh.web.paper import lay_out
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """All documents, and the files that could not be used."""
+    context = {"documents": selectors.documents(), "failures": selectors.failures()}
+    return render(request, "toancanh/documents.html", context)
+
+
+@require_safe
+def reading(request: HttpRequest, sha256: str) -> HttpResponse:
+    """A document as read, with its figures and acts marked."""
+    row = _document(sha256)
+    facts, acts = selectors.facts_of(row), selectors.acts_of(row)
+    context = {
+        "document": row,
+        "parts": lay_out(mapping.to_document(row), facts, acts),
+        "facts": facts,
+        "acts": acts,
+        "findings": selectors.findings_of(row),
+    }
+    return render(request, "toancanh/document.html", context)
+
+
+@require_safe
+def original(request: HttpRequest, sha256: str) -> FileResponse:
+    """The file as received, byte for byte.
+
+    Always as an attachment of no particular type: what somebody sent must never run in this site's name.
+    """
+    row = _document(sha256)
+    content = BytesIO(selectors.content(sha256) or b"")
+    return FileResponse(
+        content, as_attachment=True, filename=row.name, content_type="application/octet-stream"
+    )
+
+
+def _document(sha256: str) -> SourceDocument:
+    row = selectors.document(sha256)
+    if row is None:
+        raise Http404
+    return row

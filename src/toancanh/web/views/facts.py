@@ -1,0 +1,41 @@
+"""One number: where it stands, how it was understood, what others say."""
+
+from dataclasses import asdict
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.views.decorators.http import require_safe
+
+from toancanh.reference import indicators
+from toancanh.reference.indicators import Indicator
+from toancanh.store import selectors
+from toancanh.web.choices import Place
+from toancanh.web.claims import same_thing
+from toancanh.web.words import DEFINITION
+
+
+@require_safe
+def one(request: HttpRequest, fact_id: str) -> HttpResponse:
+    """A figure with its sentence, reading, rivals and definition."""
+    claim = selectors.claim(fact_id)
+    if claim is None:
+        raise Http404
+    fact = claim.observation
+    indicator = indicators.catalogue().get(fact.indicator or "")
+    place = Place(fact.area_code, fact.area or "")
+    context = {
+        "claim": claim,
+        "fact": fact,
+        "place": place,
+        "area": place.title(fact.period) if fact.period else fact.area,
+        "others": same_thing(fact),
+        "indicator": indicator,
+        "definition": _definition(indicator) if indicator else (),
+    }
+    return render(request, "toancanh/fact.html", context)
+
+
+def _definition(indicator: Indicator) -> tuple[tuple[str | Promise, str], ...]:
+    """The fields of the definition that are known, with their names."""
+    return tuple((DEFINITION[name], text) for name, text in asdict(indicator.definition).items() if text)

@@ -1,0 +1,26 @@
+"""Toàn cảnh: the figures of one area and period."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from toancanh.web.choices import choose, coverage, family, place_options
+from toancanh.web.headlines import headlines
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """The headline figures; ``?dia-ban=66&ky=2025-H1`` says of what."""
+    there = coverage()
+    chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""))
+    if chosen is None:
+        return render(request, "toancanh/empty.html")
+    context = {
+        "chosen": chosen,
+        "title": chosen.place.title(chosen.period),
+        "page": headlines(chosen),
+        "places": place_options(there, chosen),
+        "periods": [(it, there.counts[chosen.place, it]) for it in there.periods(chosen.place)],
+        "family": family(there, chosen),
+    }
+    return render(request, "toancanh/home.html", context)

@@ -1,0 +1,132 @@
+"""``toancanh extract``: the contract, exact numbers, and batches with bad files in them."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+from toancanh.cli import contract
+from toancanh.model import Extraction
+
+KEYS = [
+    "start",
+    "end",
+    "text",
+    "indicator",
+    "label",
+    "dims",
+    "area",
+    "area_code",
+    "period",
+    "measure",
+    "value",
+    "unit",
+    "status",
+    "bound",
+    "rule",
+    "sentence",
+]
+
+
+def test_one_file_is_one_object(run, report: Path) -> None:
+    result = run("extract", report)
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert list(found) == ["facts", "acts"]
+    first = found["facts"][0]
+    assert list(first) == [*KEYS, "locator"]
+    text = report.read_text(encoding="utf-8")
+    assert all(text[fact["start"] : fact["end"]] == fact["text"] for fact in found["facts"])
+    told = [first[key] for key in ("indicator", "area", "area_code", "period", "measure", "unit")]
+    assert told == ["exports", "Đắk Lắk", "66", "2025-H1", "level", "USD"]
+
+
+def test_whole_numbers_are_integers_and_decimals_exact(run, report: Path) -> None:
+    values = [fact["value"] for fact in json.loads(run("extract", report).stdout)["facts"]]
+    assert values == [1_293_000_000, 27.9, 69.5]
+    assert isinstance(values[0], int)
+
+
+def test_decimals_keep_every_digit_and_ranges_both_ends(make_fact, make_document) -> None:
+    document = make_document()
+    long = make_fact("123456789012345678.123456789")
+    told = contract.encode(contract.extraction(Extraction((long,)), document))
+    assert json.loads(told, parse_float=Decimal)["facts"][0]["value"] == Decimal(
+        "123456789012345678.123456789"
+    )
+
+
+def test_dash_reads_standard_input(run) -> None:
+    result = run("extract", "-", stdin="IIP tháng 7/2025 của Gia Lai tăng 7,1%.")
+    (fact,) = json.loads(result.stdout)["facts"]
+    assert (fact["indicator"], fact["value"], fact["text"]) == ("iip", 7.1, "7,1%")
+
+
+def test_jsonl_is_a_line_per_fact_with_its_document(run, report: Path) -> None:
+    result = run("extract", "--format", "jsonl", report, report)
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["document"] for line in lines] == ["bao-cao.txt"] * 6
+
+
+def test_output_writes_a_file_each_and_tells_of_the_bad_ones(
+    run, mixed: Path, reasons, tmp_path: Path
+) -> None:
+    target = tmp_path / "out"
+    result = run("extract", "--output", target, *sorted(mixed.glob("*.*")))
+    assert result.exit_code == 1
+    assert [path.name for path in target.iterdir()] == ["bao-cao.json"]
+    assert json.loads((target / "bao-cao.json").read_text(encoding="utf-8"))["facts"]
+    assert_one_line_each(result.stderr, reasons)
+
+
+def assert_one_line_each(said: str, reasons: dict[str, str]) -> None:
+    lines = said.splitlines()
+    assert len(lines) == len(reasons)
+    for name, reason in reasons.items():
+        (line,) = [line for line in lines if line.startswith(f"{name}:")]
+        assert reason in line
+
+
+def test_several_files_need_somewhere_to_go(run, report: Path) -> None:
+    result = run("extract", report, report)
+    assert result.exit_code == 2
+    assert "--output" in result.stderr
+
+
+def test_results_never_overwrite_each_other(run, report: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "bao-cao.html"
+    twin.write_text("<p>khác</p>", encoding="utf-8")
+    result = run("extract", "--output", tmp_path / "out", report, twin)
+    assert (result.exit_code, (tmp_path / "out").exists()) == (2, False)
+
+
+def test_table_is_for_people(run, report: Path) -> None:
+    out = run("extract", "--format", "table", report).stdout
+    assert "1,293 tỷ USD" in out
+    assert "6 tháng đầu năm 2025" in out
+    assert "+27,9%" in out
+
+
+def test_explain_shows_sentence_rules_and_interval(run, report: Path) -> None:
+    told = json.loads(run("extract", "--explain", report).stdout)["facts"][1]["explanation"]
+    assert "tăng 27,9%" in told["sentence"]
+    assert told["interval"] == [27.85, 27.95]
+    assert told["rules"]
+    out = run("extract", "--explain", "--format", "table", report).stdout
+    assert "tăng ⟦27,9%⟧ so" in out
+
+
+def test_fault_of_ours_costs_one_file_only(run, report: Path, tmp_path: Path, monkeypatch) -> None:
+    from toancanh.cli.commands import extract as verb
+
+    def fails_on_other(document):
+        if document.name == "khac.txt":
+            raise ZeroDivisionError
+        return Extraction()
+
+    monkeypatch.setattr(verb, "extract", fails_on_other)
+    other = tmp_path / "khac.txt"
+    other.write_text("khác", encoding="utf-8")
+    result = run("extract", "--output", tmp_path / "out", other, report)
+    assert result.exit_code == 1
+    assert "khac.txt" in result.stderr
+    assert (tmp_path / "out" / "bao-cao.json").exists()

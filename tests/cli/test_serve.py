@@ -1,0 +1,58 @@
+"""``toancanh serve``: the site answers, and a port in use is told."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port that was free a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        number = probe.getsockname()[1]
+    yield number
+
+
+def answer(url: str, seconds: float = 20) -> int:
+    """Status of a page, waiting until somebody answers."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as page:
+                return page.status
+        except (URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+def test_site_answers_until_stopped(port: int, tmp_path: Path) -> None:
+    command = [Path(sys.executable).with_name("toancanh"), "serve", "--port", str(port)]
+    there = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    there |= {"TOANCANH_DATA": str(tmp_path), "TOANCANH_LANG": "en", "PYTHONUNBUFFERED": "1"}
+    log = tmp_path / "log"
+    with log.open("w") as said, subprocess.Popen(command, env=there, stdout=said, stderr=said) as server:
+        try:
+            assert answer(f"http://127.0.0.1:{port}/") == 200
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(20)
+    assert f"http://127.0.0.1:{port}/" in log.read_text(encoding="utf-8")
+
+
+def test_port_in_use_is_told(run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        result = run("serve", "--port", taken)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"127.0.0.1:{taken}:")
+    assert "--port" in result.stderr

@@ -1,0 +1,65 @@
+"""``toancanh show``: the figure, its evidence, its rivals; and help when there is none."""
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def stored(run, report: Path, tmp_path: Path) -> None:
+    """Two reports that disagree, and one of another province."""
+    (tmp_path / "khac.txt").write_text(
+        "Kim ngạch xuất khẩu 6 tháng đầu năm 2025 của tỉnh Đắk Lắk đạt 1.400 triệu USD.\n"
+        "Kim ngạch xuất khẩu năm 2024 của tỉnh Gia Lai đạt 820 triệu USD.\n",
+        encoding="utf-8",
+    )
+    assert run("ingest", tmp_path).exit_code == 0
+
+
+@pytest.mark.usefixtures("stored")
+def test_figure_comes_with_its_sentences_and_rivals(run) -> None:
+    out = run("show", "xuat khau", "--area", "dak lak", "--period", "2025-H1").stdout
+    assert out.startswith("Kim ngạch xuất khẩu – Đắk Lắk – 6 tháng đầu năm 2025 (2025-H1)")
+    assert "Giá trị: 1,4 tỷ USD (thực hiện)" in out
+    assert "đạt ⟦1.400 triệu USD⟧." in out
+    assert "% kế hoạch: 69,5%" in out
+    assert "Tăng trưởng: +27,9%" in out
+    rivals = out[out.index("Nguồn khác nói") :]
+    assert "⟦1.293 triệu USD⟧" in rivals
+    assert "bao-cao.txt, đoạn 1" in rivals
+
+
+@pytest.mark.usefixtures("stored")
+def test_english_is_spoken_when_asked(run) -> None:
+    out = run("show", "exports", "--area", "66", "--period", "2025-H1", "--lang", "en").stdout
+    assert "Value: 1.4 billion USD (actual)" in out
+
+
+@pytest.mark.usefixtures("stored")
+def test_nothing_found_says_what_there_is(run) -> None:
+    result = run("show", "xuất khẩu", "--area", "Đắk Lắk", "--period", "2019")
+    assert result.exit_code == 1
+    assert "Gia Lai" in result.stderr
+    assert "2025-H1" in result.stderr
+
+
+def test_empty_store_says_how_to_fill_it(run) -> None:
+    result = run("show", "xuất khẩu")
+    assert result.exit_code == 1
+    assert "toancanh ingest" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("dự án",), 1, "[fdi_projects]"),
+        (("xuat kau",), 1, "xuất khẩu"),
+        (("xuất khẩu", "--area", "Không Đâu"), 1, "không có địa bàn nào"),
+        (("xuất khẩu", "--period", "nửa năm"), 2, "2025-H1"),
+    ],
+)
+def test_words_not_understood_are_answered_with_choices(run, arguments, code, said) -> None:
+    result = run("show", *arguments)
+    assert (result.exit_code, said in result.stderr.lower() or said in result.stderr) == (code, True)
