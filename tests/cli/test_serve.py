@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 
@@ -15,11 +14,10 @@ import pytest
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
+def port() -> int:
     """A port that was free a moment ago."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
-        number = probe.getsockname()[1]
-    yield number
+        return probe.getsockname()[1]
 
 
 def answer(url: str, seconds: float = 20) -> int:

@@ -55,11 +55,11 @@ def test_empty_store_says_how_to_fill_it(run) -> None:
     ("arguments", "code", "said"),
     [
         (("dự án",), 1, "[fdi_projects]"),
-        (("xuat kau",), 1, "xuất khẩu"),
+        (("xuat kau",), 1, "Kim ngạch xuất khẩu"),
         (("xuất khẩu", "--area", "Không Đâu"), 1, "không có địa bàn nào"),
         (("xuất khẩu", "--period", "nửa năm"), 2, "2025-H1"),
     ],
 )
 def test_words_not_understood_are_answered_with_choices(run, arguments, code, said) -> None:
     result = run("show", *arguments)
-    assert (result.exit_code, said in result.stderr.lower() or said in result.stderr) == (code, True)
+    assert (result.exit_code, said in result.stderr) == (code, True)

@@ -270,7 +270,8 @@ def _remember(window: Window, scene: Scene, made: Observation, about: tuple[Subj
     subject, place, own = about
     if window.amount.unit == "percent":
         scene.said, scene.said_block = made.measure, window.sentence.block
-    if own and not _speaks_of_year_ago(window):
+    mere_thing = subject is None and window.amount.kind in ("thing", "count", "duration")
+    if own and not mere_thing and not _speaks_of_year_ago(window):
         scene.figure_block = window.sentence.block
         scene.figure = Figure(subject, made.indicator, made.label, made.period, place, made.status, made.dims, window.amount.kind, window.amount.end)
     if subject is not None:
@@ -286,7 +287,7 @@ def _move_on(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     _head(survey, sentence, scene)
     _leading_place(survey, sentence, scene)
     _leading_time(survey, sentence, scene)
-    years = [m.value.year for m in between(survey.moments, sentence.start, sentence.end) if m.value.year]
+    years = [m.value.year for m in between(survey.free_moments, sentence.start, sentence.end) if m.value.year]
     if years:
         scene.year = years[-1]
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]

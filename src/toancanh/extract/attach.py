@@ -18,7 +18,7 @@ from toancanh.extract.rules.period.rules import Kind, Moment
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.scene import Scene
 from toancanh.extract.survey import Survey
-from toancanh.model import Period, Status
+from toancanh.model import AreaLevel, Period, Status
 from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.indicators import catalogue
 
@@ -242,7 +242,10 @@ def place_of(window: Window, scene: Scene) -> Place | None:
         if len(listed) == len(run):
             return listed[-turn].value
     marks = [m for m in between(window.survey.places, window.sentence.start, window.amount.start)]
+    power = window.amount.kind in ("power", "plant", "energy")
     for mark in reversed(marks):
+        if power and not mark.value.typed and mark.value.level is AreaLevel.DISTRICT:
+            continue  # plants bear the names of districts
         if mark.value.whole:
             return _widened(mark.value, window.survey.main_area)
         return _chain(window.survey.reading.key, marks, mark).value
@@ -304,13 +307,25 @@ def _is_ratio(window: Window, at: int, ratios: set[int]) -> bool:
 def base_of(window: Window, scene: Scene) -> Mark[Base] | None:
     """What the change is against: a comparison right after the amount, else one before it."""
     key = window.survey.reading.key
+    behind = [m for m in between(window.survey.bases, window.start, window.amount.start) if m.start not in scene.claimed]
+    if behind and re.fullmatch(r"[^,;.]{0,24}", key[behind[-1].end : window.amount.start]):
+        return None if _states_plan(window, behind[-1], key) else behind[-1]
     after = _bases_after(window, key)
     if after:
         return after
-    behind = [m for m in between(window.survey.bases, window.start, window.amount.start) if m.start not in scene.claimed]
+    if behind and _states_plan(window, behind[-1], key):
+        return None
     if behind and "." not in key[behind[-1].end : window.amount.start].replace("...", ""):
         return behind[-1]
     return None
+
+
+def _states_plan(window: Window, base: Mark[Base], key: str) -> bool:
+    """"Theo kế hoạch năm, GRDP tăng 8%", "kịch bản đề ra là 7,87%": the plan itself, not a part of it."""
+    if base.value.kind is not BaseKind.PLAN:
+        return False
+    verbs = [m.value for m in between(window.survey.verbs, base.end, window.amount.start)]
+    return Verb.UP in verbs or Verb.DOWN in verbs or re.search(r"\b(?:là|:)[^,;]{0,16}$", key[base.end : window.amount.start]) is not None
 
 
 def run_of(window: Window) -> tuple[list[Mark[Amount]], int]:

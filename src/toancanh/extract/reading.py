@@ -48,8 +48,16 @@ class Reading:
         """All sentences in reading order. A block boundary always ends a sentence."""
         found: list[Sentence] = []
         for number, block in enumerate(self.document.blocks):
+            if self._signature(block.start):
+                break
             found += _split(self.document.text, number, block.start, block.end, block.kind)
         return tuple(found)
+
+
+    def _signature(self, start: int) -> bool:
+        """"Nơi nhận:" and what follows it at the end of an official document says nothing of its matter."""
+        late = start > len(self.text) * 0.6
+        return late and self.text.startswith(("Nơi nhận", "NƠI NHẬN"), start)
 
 
 def _split(text: str, number: int, start: int, end: int, kind: BlockKind) -> list[Sentence]:

@@ -194,11 +194,16 @@ class _Table:
         unit_column = next((c for c in self.columns if _UNIT_HEAD.fullmatch(self.headers[c].text.lower())), None)
         label_column = self._label_column(unit_column)
         indexed = {c: self._is_index(c) for c in self.columns}
+        parent = Meaning()
         for row in self.body:
             label = next((cell for cell in row if cell.column == label_column), None)
             if label is None or self._numeric(label):
                 continue
             row_means = meaning(self.survey, label.start, label.end)
+            if _CHILD.match(row_means.text.lower()):
+                row_means = replace(row_means, subject=row_means.subject or parent.subject)
+            elif row_means.subject:
+                parent = row_means
             written = next((cell for cell in row if cell.column == unit_column), None)
             if written:
                 unit = written_unit(self.survey.reading.key[written.start : written.end])
@@ -234,7 +239,8 @@ class _Table:
 
     def _observe(self, cell: Cell, row: Meaning, index: bool) -> Observation | None:
         column = self.headers[cell.column]
-        measure = column.measure or (self.caption.measure if not self._levels_in_row(row) else None) or Measure.LEVEL
+        levels = any(one.unit is not None and one.unit.code != "percent" for one in (row, column))
+        measure = column.measure or (None if levels else self.caption.measure) or Measure.LEVEL
         unit = column.unit or row.unit or self.caption.unit
         if measure is not Measure.LEVEL or index:
             unit = Unit("percent", Decimal(1))
@@ -250,9 +256,6 @@ class _Table:
         if measure is Measure.LEVEL and unit.code == "percent" and code in _RATES_OF_GROWTH:
             measure = Measure.YOY
         return self._made(cell, (row, column), (subject, code), Quantity(value * unit.factor, unit.code, step=self._step(cell) * unit.factor), measure)
-
-    def _levels_in_row(self, row: Meaning) -> bool:
-        return row.unit is not None and row.unit.code != "percent"
 
     def _step(self, cell: Cell) -> Decimal:
         return find_numbers(self.survey.reading.key[cell.start : cell.end])[0].value.step
@@ -318,9 +321,12 @@ def _dims(subject: Subject | None, code: str | None, row: Meaning) -> tuple[tupl
         return (("product", label),)
     if subject.id in _NAMED_THING and row.text and not _SELF_NAMED.fullmatch(label):
         return (("project" if subject.id == "power" else "place", row.text.strip()),)
+    if code in _BY_SECTOR and not row.dims and _CHILD.match(row.text.lower()):
+        return (("commodity", label),)
     return row.dims if code in _BY_SECTOR else ()
 
 
+_CHILD = re.compile(r"(?:trong đó|tr\.đó|tr\. đó|[-+•*])")
 _SELF_NAMED = re.compile(r"(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|(?:các )?(?:khu|cụm) công nghiệp|kcn|ccn|số (?:dự án|cụm|khu).*)")
 _BY_SECTOR = frozenset(("grdp", "gdp", "iip", "industrial_output_value", "social_investment", "exports", "imports", "inventory_index", "consumption_index"))
 

@@ -38,7 +38,9 @@ class Timeline:
         if moment.year is not None:
             return moment.year
         base = near
-        if base is None and self.published is not None:
+        if base is None and moment.kind is Kind.YEAR and self.main is not None:
+            base = self.main.start.year
+        elif base is None and self.published is not None:
             base = self.published.end.year
             ahead = moment.first > self.published.end.month and moment.kind in (Kind.MONTH, Kind.DAY, Kind.TO_DATE)
             base -= 1 if ahead and not moment.shift else 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from toancanh.model import Area, AreaLevel, Measure, Period
@@ -44,8 +45,14 @@ class Place:
 
 
 def full_name(unit: Area) -> str:
-    """The name of a unit with its type, marked when the unit is no more."""
-    return _("%(name)s (cũ)") % {"name": unit.full_name} if unit.valid_to else unit.full_name
+    """The name of a unit with its type, marked when no unit bears code and name any more.
+
+    A merged province that kept both is not told from its predecessor: reports after the merger give
+    figures of the whole for the time before.
+    """
+    gone = areas().versions(unit.code)[-1]
+    old = gone.valid_to is not None or gone.name != unit.name
+    return _("%(name)s (cũ)") % {"name": unit.full_name} if old else unit.full_name
 
 
 @dataclass(frozen=True)
@@ -164,20 +171,34 @@ def _label(place: Place) -> str:
     return _("%(name)s, mã cũ là %(before)s") % {"name": newest, "before": ", ".join(names[1:])}
 
 
-def family(there: Coverage, chosen: Choice) -> tuple[Option, ...]:
-    """A merged province and the provinces it was formed of, as far as each has figures.
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A merged province with the names of the provinces it was formed of, and a tab for each with figures."""
 
-    Each opens at the period chosen if it has figures for it, else at its fullest one.
+    whole: Area
+    parts: str
+    tabs: tuple[Option, ...]
+
+
+def family(there: Coverage, chosen: Choice) -> Family | None:
+    """The merged province that the place is or went into.
+
+    A tab opens at the period chosen if there are figures for it, else at its fullest one.
     """
-    unit = chosen.place.unit(chosen.period)
+    unit = chosen.place.unit(chosen.period) or _province_named(chosen.place.name)
     whole = _whole(unit) if unit else None
     if unit is None or whole is None:
-        return ()
-    members = {(it.code, it.name): it for it in (whole, *areas().parts(whole))}
-    options = (
-        _tab(there, chosen, it, it.name == unit.name and it.code == unit.code) for it in members.values()
-    )
-    return tuple(option for option in options if option)
+        return None
+    parts = areas().parts(whole)
+    members = {(it.code, it.name): it for it in (whole, *parts)}
+    tabs = (_tab(there, chosen, it, it.name == unit.name) for it in members.values())
+    return Family(whole, get_text_list([it.name for it in parts], _("và")), tuple(tab for tab in tabs if tab))
+
+
+def _province_named(name: str) -> Area | None:
+    """The province that a name without a code most likely means; only to offer it, never to count."""
+    found = [unit for unit in areas().find(name, level=AreaLevel.PROVINCE) if unit.name == name]
+    return found[-1] if found else None
 
 
 def _whole(unit: Area) -> Area | None:
@@ -187,9 +208,12 @@ def _whole(unit: Area) -> Area | None:
 
 
 def _tab(there: Coverage, chosen: Choice, unit: Area, selected: bool) -> Option | None:
-    place = Place(unit.code, "")
-    own = [it for it in there.periods(place) if (found := place.unit(it)) and found.name == unit.name]
-    if not own:
-        return None
-    period = chosen.period if chosen.period in own else max(own, key=lambda it: there.counts[place, it])
-    return Option(place.key, full_name(unit), selected, period, there.counts[place, period])
+    for place in (Place(unit.code, ""), Place(None, unit.name)):
+        own = [
+            it for it in there.periods(place) if (found := place.unit(it)) is None or found.name == unit.name
+        ]
+        if own:
+            fullest = max(own, key=lambda it: there.counts[place, it])
+            period = chosen.period if chosen.period in own else fullest
+            return Option(place.key, full_name(unit), selected, period, there.counts[place, period])
+    return None

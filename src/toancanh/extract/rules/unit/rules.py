@@ -217,7 +217,7 @@ def _amount(finder: _Finder, number: Mark[Number]) -> Amount | None:
     if number.value.words and not _words_count(before, tail, number, finder):
         return None
     naming = _NAMING.search(before) and not _TOTAL_NUMBER.search(before)
-    if naming and not (tail.unit and (tail.magnitude or tail.unit == "percent")):
+    if naming and not (tail.unit and kind_of(tail.unit) != "duration"):
         return None
     value, step = number.value.value, number.value.step
     if number.value.english_thousands is not None and not tail.magnitude and (tail.noun or tail.unit in ("m2", "person")):
