@@ -1,4 +1,4 @@
-"""Hand-made documents and observations for every test, and a loud word when PostgreSQL is missing."""
+"""Hand-made documents and observations for every test, and a loud word when a program is missing."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,7 +9,14 @@ from django.conf import settings
 
 from toancanh.model import Block, BlockKind, Document, Locator, Measure, Observation, Period, Quantity, Status
 
-NO_POSTGRESQL = "PostgreSQL is not installed"
+MISSING = {
+    "PostgreSQL is not installed": (
+        "the store was NOT tested on PostgreSQL", "apt-get install postgresql",
+    ),
+    "Chromium is not installed": (
+        "the pages were NOT tried in a browser", "apt-get install chromium",
+    ),
+}  # fmt: skip
 
 
 def pytest_configure() -> None:
@@ -18,11 +25,12 @@ def pytest_configure() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say so when the store was tried on SQLite only."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_POSTGRESQL in str(report.longrepr) for report in skipped):
-        terminalreporter.section("WARNING: the store was NOT tested on PostgreSQL", red=True, bold=True)
-        terminalreporter.line(f"{NO_POSTGRESQL}: apt-get install postgresql", red=True)
+    """Say loudly what was not tried because a program is missing."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for reason, (untried, remedy) in MISSING.items():
+        if any(reason in longrepr for longrepr in skipped):
+            terminalreporter.section(f"WARNING: {untried}", red=True, bold=True)
+            terminalreporter.line(f"{reason}: {remedy}", red=True)
 
 
 @pytest.fixture

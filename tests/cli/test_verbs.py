@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from toancanh.cli import commands, words
+from toancanh.cli import commands
 
 HELP = {
     lang: tomllib.loads(files("toancanh.cli").joinpath("help", f"{lang}.toml").read_text(encoding="utf-8"))
@@ -98,7 +98,3 @@ def test_start_takes_little_time() -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(times) < 0.6
-
-
-def test_words_of_tables_are_in_the_catalogue() -> None:
-    assert words.say("word.quarter", quarter="I", year=2025) == "quý I/2025"

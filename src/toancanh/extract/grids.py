@@ -60,7 +60,8 @@ def _table(block: Block) -> int | None:
 
 def _from_cells(members: Sequence[tuple[int, Block]]) -> Grid | None:
     cells = [
-        Cell(block.start, block.end, block.locator.row or 0, block.locator.column or 0) for _, block in members
+        Cell(block.start, block.end, block.locator.row or 0, block.locator.column or 0)
+        for _, block in members
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return _grid(cells, members[0][0])
@@ -98,7 +99,11 @@ def _close(text: str, run: list[tuple[int, list[tuple[int, int]]]]) -> Iterator[
     figures = sum(is_numeric(text[a:b]) for _, fields in body for a, b in fields[1:])
     if len(run) < 3 or figures < sum(len(fields) - 1 for _, fields in body) * 0.7:
         return
-    cells = [Cell(a, b, row, column) for row, (_, fields) in enumerate(run, 1) for column, (a, b) in enumerate(fields, 1)]
+    cells = [
+        Cell(a, b, row, column)
+        for row, (_, fields) in enumerate(run, 1)
+        for column, (a, b) in enumerate(fields, 1)
+    ]
     made = _grid(cells, run[0][0])
     if made:
         yield made

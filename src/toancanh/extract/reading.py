@@ -53,9 +53,8 @@ class Reading:
             found += _split(self.document.text, number, block.start, block.end, block.kind)
         return tuple(found)
 
-
     def _signature(self, start: int) -> bool:
-        """"Nơi nhận:" and what follows it at the end of an official document says nothing of its matter."""
+        """ "Nơi nhận:" and what follows it at the end of an official document says nothing of its matter."""
         late = start > len(self.text) * 0.6
         return late and self.text.startswith(("Nơi nhận", "NƠI NHẬN"), start)
 

@@ -10,44 +10,15 @@ from toancanh.model import Measure, Period, Status
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The last thing a level or a rate was given of: comparisons that follow speak of it."""
+    """What an amount is a figure of. Comparisons that follow speak of the same."""
 
     subject: Subject | None
     indicator: str | None
-    label: str
     period: Period | None
     place: Place | None
     status: Status
     dims: tuple[tuple[str, str], ...]
     kind: str
-    end: int
-
-
-@dataclass(slots=True)
-class Scene:
-    """Running state while a document is read; the only mutable value of the stage."""
-
-    subject: Subject | None = None
-    family: Subject | None = None
-    place: Place | None = None
-    period: Period | None = None
-    period_block: int = -1
-    year: int | None = None
-    figure: Figure | None = None
-    verb: Verb | None = None
-    base: Base | None = None
-    measure: Measure | None = None
-    intro: "Intro | None" = None
-    section: Subject | None = None
-    section_period: Period | None = None
-    section_status: Status | None = None
-    told: list[Subject | None] = field(default_factory=list)  # of each number of the sentence so far
-    family_block: int = -1
-    figure_block: int = -1
-    goes_on: Figure | None = None  # the last figure, when a sentence begins with "riêng", "trong đó"
-    said: Measure | None = None  # how the paragraph last gave a rate
-    said_block: int = -1
-    claimed: set[int] = field(default_factory=set)  # bases that belong to an earlier number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +31,37 @@ class Intro:
     period: Period | None
     status: Status | None
     block: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """Running state while a document is read; the only mutable value of the stage.
+
+    ``*_block`` number the paragraph in which the part was set: some parts hold only there.
+    """
+
+    # of the sentence
+    figure: Figure | None = None
+    verb: Verb | None = None
+    base: Base | None = None
+    measure: Measure | None = None
+    told: list[Subject | None] = field(default_factory=list)  # subject of each number so far
+    claimed: set[int] = field(default_factory=set)  # comparisons that belong to an earlier number
+    goes_on: Figure | None = None  # the last figure, when the sentence begins with "riêng", "trong đó"
+    # of the paragraph
+    last: Figure | None = None  # the last figure with an indicator
+    figure_block: int = -1
+    period: Period | None = None
+    period_block: int = -1
+    year: int | None = None
+    said: Measure | None = None  # how a rate was last given
+    said_block: int = -1
+    intro: Intro | None = None
+    # of the section and the document
+    subject: Subject | None = None
+    family: Subject | None = None
+    family_block: int = -1
+    place: Place | None = None
+    section: Subject | None = None
+    section_period: Period | None = None
+    section_status: Status | None = None

@@ -1,6 +1,7 @@
 """Everything the rules find in a document, once, ready to be asked for by sentence."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +16,13 @@ from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.unit import Amount, find_amounts
 from toancanh.extract.timeline import Timeline, timeline
+from toancanh.model import Area, Period
 
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
-_ASIDE = re.compile(r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt|khởi công(?: vào)?) $")
+_ASIDE = re.compile(
+    r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt|khởi công(?: vào)?) $"
+)
 DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
 
 
@@ -85,12 +89,18 @@ class Survey:
     def free_moments(self) -> list[Mark[Moment]]:
         """Expressions of time that date a figure, those inside comparisons left out."""
         compared = {mark.start for mark in self.base_moments.values()}
-        spans = [(base.start, base.end) for base in self.bases]
+        ends = [base.end for base in self.bases]
+        starts = [base.start for base in self.bases]
+
+        def in_base(at: int) -> bool:
+            before = bisect_right(starts, at) - 1
+            return before >= 0 and at < ends[before]
+
         return [
             mark
             for mark in self.moments
             if mark.start not in compared
-            and not any(a <= mark.start < b for a, b in spans)
+            and not in_base(mark.start)
             and not _ASIDE.search(self.reading.key, max(0, mark.start - 24), mark.start)
         ]
 
@@ -103,6 +113,15 @@ class Survey:
     def main_area(self) -> Place | None:
         """The area the document is about."""
         return main_area(self.reading.key, self.places)
+
+    def unit_of(self, place: Place | None, period: Period | None) -> Area | None:
+        """The one unit that a place means here, as it was when the document was written.
+
+        A report of August 2025 that says "Đắk Lắk năm 2023" speaks of the province of its own day.
+        """
+        published = self.reading.document.published
+        day = published.end if published else period.end if period else None
+        return place.on(day) if place else None
 
     def within(self, sentence: Sentence) -> Sequence[Mark[Amount]]:
         """The amounts of a sentence."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from statistics import median
 
 from toancanh.extract.grids import Cell, Grid, grids, is_numeric
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.marks import between
 from toancanh.extract.measures import relation
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import BaseKind
@@ -35,6 +35,7 @@ _PLAN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu giao|nghị quy
 _BASE_100 = re.compile(r"= ?100")
 _NAMED_THING = ("cluster", "park", "power")
 CAPTION_BLOCKS = 2
+CAPTION_LENGTH = 160  # a longer block farther up is prose about something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def meaning(survey: Survey, start: int, end: int) -> Meaning:
     sectors = between(survey.dims["sector"], start, end)
     year = next((m.year for m in moments if m.year), None)
     bare = _YEAR_HEAD.fullmatch(key.strip())
-    period = survey.timeline.period(moments[-1], year) if moments else Period.year(int(bare[1])) if bare else None
+    period = (
+        survey.timeline.period(moments[-1], year) if moments else Period.year(int(bare[1])) if bare else None
+    )
     measure = _measure(survey, key, start, end)
     return Meaning(
         subject=strong[-1] if strong else None,
@@ -184,14 +187,19 @@ class _Table:
     def _caption(self, grid: Grid) -> Meaning:
         said = Meaning()
         blocks = self.survey.reading.document.blocks
-        for block in blocks[max(0, grid.block - CAPTION_BLOCKS) : grid.block]:
-            if block.locator.table is None:
+        before = blocks[max(0, grid.block - CAPTION_BLOCKS) : grid.block]
+        for block in before:
+            if block.locator.table is None and (
+                block is before[-1] or block.end - block.start <= CAPTION_LENGTH
+            ):
                 said = _over(meaning(self.survey, block.start, block.end), said)
         return said
 
     def observations(self) -> Iterator[Observation]:
         """A figure for every numeric cell that its row, column and caption explain."""
-        unit_column = next((c for c in self.columns if _UNIT_HEAD.fullmatch(self.headers[c].text.lower())), None)
+        unit_column = next(
+            (c for c in self.columns if _UNIT_HEAD.fullmatch(self.headers[c].text.lower())), None
+        )
         label_column = self._label_column(unit_column)
         indexed = {c: self._is_index(c) for c in self.columns}
         parent = Meaning()
@@ -217,7 +225,9 @@ class _Table:
     def _label_column(self, unit_column: int | None) -> int:
         for column in self.columns:
             cells = [c for row in self.body for c in row if c.column == column]
-            serial = _SERIAL.fullmatch(self.headers[column].text.lower()) and all(len(self.text[c.start : c.end]) < 5 for c in cells)
+            serial = _SERIAL.fullmatch(self.headers[column].text.lower()) and all(
+                len(self.text[c.start : c.end]) < 5 for c in cells
+            )
             if column != unit_column and not serial and sum(map(self._numeric, cells)) <= len(cells) / 2:
                 return column
         return self.columns[0]
@@ -227,9 +237,13 @@ class _Table:
         said = _over(self.headers[column], self.caption)
         if self.headers[column].index or (self.caption.index and not self.headers[column].unit):
             return True
-        if said.measure not in (Measure.YOY, Measure.MOM, Measure.CHANGE) or re.search(r"tăng|giảm", said.text.lower()):
+        if said.measure not in (Measure.YOY, Measure.MOM, Measure.CHANGE) or re.search(
+            r"tăng|giảm", said.text.lower()
+        ):
             return False
-        values = [v for row in self.body for c in row if c.column == column and (v := self._value(c)) is not None]
+        values = [
+            v for row in self.body for c in row if c.column == column and (v := self._value(c)) is not None
+        ]
         return bool(values) and median(values) > 60 and min(values) > 20
 
     def _value(self, cell: Cell) -> Decimal | None:
@@ -255,43 +269,67 @@ class _Table:
             value, measure = value - 100, measure if measure is not Measure.LEVEL else Measure.YOY
         if measure is Measure.LEVEL and unit.code == "percent" and code in _RATES_OF_GROWTH:
             measure = Measure.YOY
-        return self._made(cell, (row, column), (subject, code), Quantity(value * unit.factor, unit.code, step=self._step(cell) * unit.factor), measure)
+        return self._made(
+            cell,
+            (row, column),
+            (subject, code),
+            Quantity(value * unit.factor, unit.code, step=self._step(cell) * unit.factor),
+            measure,
+        )
 
     def _step(self, cell: Cell) -> Decimal:
         return find_numbers(self.survey.reading.key[cell.start : cell.end])[0].value.step
 
     def _subject(self, kind: str, said: Sequence[Meaning]) -> Subject | None:
         for one in said:
-            if one.subject and (one.subject.indicator(kind) or (kind == "percent" and "share_of" in one.subject.codes)):
+            if one.subject and (
+                one.subject.indicator(kind) or (kind == "percent" and "share_of" in one.subject.codes)
+            ):
                 return one.subject
         return None
 
-    def _made(self, cell: Cell, around: tuple[Meaning, Meaning], about: tuple[Subject | None, str | None], quantity: Quantity, measure: Measure) -> Observation:
+    def _made(
+        self,
+        cell: Cell,
+        around: tuple[Meaning, Meaning],
+        about: tuple[Subject | None, str | None],
+        quantity: Quantity,
+        measure: Measure,
+    ) -> Observation:
         row, column = around
         subject, code = about
         entry = catalogue().get(code) if code else None
         stock = bool(entry and entry.stock_or_flow is Nature.STOCK)
         line = self.survey.timeline
         neighbour = self._level_period(cell) if measure is not Measure.LEVEL else None
-        period = row.period or column.period or neighbour or self.caption.period or (line.stock if stock else line.main)
+        period = (
+            row.period
+            or column.period
+            or neighbour
+            or self.caption.period
+            or (line.stock if stock else line.main)
+        )
         place = row.place or column.place or self.caption.place or self.survey.main_area
         if subject and subject.id in _NAMED_THING and row.place and not row.place.typed:
             place = column.place or self.caption.place or self.survey.main_area
         plan = _PLAN.search(column.text.lower()) and measure is Measure.LEVEL
         status = Status.PLAN if plan else column.status or self.caption.status or row.status or Status.ACTUAL
         document = self.survey.reading.document
-        day = document.published.end if document.published else period.end if period else None
-        unit = place.on(day) if place else None
+        unit = self.survey.unit_of(place, period)
         return Observation(
             passage=document.passage(cell.start, cell.end), quantity=quantity, indicator=code, label=row.text,
             measure=measure, status=status, period=period, area=place.name if place else None,
-            area_code=unit.code if unit else None, dims=_dims(subject, code, row), sentence=self._row_span(cell),
+            area_code=unit.code if unit else None, area_since=unit.valid_from if unit else None, dims=_dims(subject, code, row), sentence=self._row_span(cell),
             rule="table.cell",
         )  # fmt: skip
 
     def _level_period(self, cell: Cell) -> Period | None:
         """A column of growth without a time of its own goes with the nearest column of levels left of it."""
-        left = [c for c in self.columns if c < cell.column and self.headers[c].measure is None and self.headers[c].period]
+        left = [
+            c
+            for c in self.columns
+            if c < cell.column and self.headers[c].measure is None and self.headers[c].period
+        ]
         return self.headers[left[-1]].period if left else None
 
     def _row_span(self, cell: Cell) -> tuple[int, int]:
@@ -327,11 +365,27 @@ def _dims(subject: Subject | None, code: str | None, row: Meaning) -> tuple[tupl
 
 
 _CHILD = re.compile(r"(?:trong đó|tr\.đó|tr\. đó|[-+•*])")
-_SELF_NAMED = re.compile(r"(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|(?:các )?(?:khu|cụm) công nghiệp|kcn|ccn|số (?:dự án|cụm|khu).*)")
-_BY_SECTOR = frozenset(("grdp", "gdp", "iip", "industrial_output_value", "social_investment", "exports", "imports", "inventory_index", "consumption_index"))
+_SELF_NAMED = re.compile(
+    r"(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|(?:các )?(?:khu|cụm) công nghiệp|kcn|ccn|số (?:dự án|cụm|khu).*)"
+)
+_BY_SECTOR = frozenset(
+    (
+        "grdp",
+        "gdp",
+        "iip",
+        "industrial_output_value",
+        "social_investment",
+        "exports",
+        "imports",
+        "inventory_index",
+        "consumption_index",
+    )
+)
 
 
 def _over(said: Meaning, before: Meaning) -> Meaning:
     """What a nearer text says, filled up with what one farther off said."""
-    parts = {name: getattr(said, name) or getattr(before, name) for name in Meaning.__slots__ if name != "text"}
+    parts = {
+        name: getattr(said, name) or getattr(before, name) for name in Meaning.__slots__ if name != "text"
+    }
     return Meaning(**parts, text=f"{before.text} {said.text}".strip())

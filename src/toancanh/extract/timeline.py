@@ -42,14 +42,18 @@ class Timeline:
             base = self.main.start.year
         elif base is None and self.published is not None:
             base = self.published.end.year
-            ahead = moment.first > self.published.end.month and moment.kind in (Kind.MONTH, Kind.DAY, Kind.TO_DATE)
+            ahead = moment.first > self.published.end.month and moment.kind in (
+                Kind.MONTH,
+                Kind.DAY,
+                Kind.TO_DATE,
+            )
             base -= 1 if ahead and not moment.shift else 0
         elif base is None and self.main is not None:
             base = self.main.start.year
         return None if base is None else base + moment.shift
 
     def so_far(self, year: int | None) -> Period | None:
-        """"Từ đầu năm đến nay": the complete months of the year when the document was published."""
+        """ "Từ đầu năm đến nay": the complete months of the year when the document was published."""
         if self.published is None:
             return self.main
         end = self.published.end
@@ -87,7 +91,9 @@ def _day(year: int, moment: Moment) -> Period | None:
         return None
 
 
-def timeline(published: Period | None, moments: Sequence[Mark[Moment]], named: Sequence[Mark[Moment]], head: int) -> Timeline:
+def timeline(
+    published: Period | None, moments: Sequence[Mark[Moment]], named: Sequence[Mark[Moment]], head: int
+) -> Timeline:
     """Settle what a document is about, from its date and the moments named up to offset ``head``.
 
     A stretch from January speaks louder than a quarter, a quarter than a month: reports of a month give
@@ -97,19 +103,25 @@ def timeline(published: Period | None, moments: Sequence[Mark[Moment]], named: S
     """
     bare = Timeline(published or _dateline(named))
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
-    early = [m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)]
+    early = [
+        m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)
+    ]
     year = next((m.year for m in early if m.year and m.kind is not Kind.YEARS), None)
     for wanted in (_TO_DATE_KINDS, (Kind.SPAN,), (Kind.MONTH, Kind.YEAR)):
         for moment in early:
             if moment.kind in wanted:
-                return replace(bare, main=bare.period(moment, year if moment.kind is not Kind.SO_FAR else None))
+                return replace(
+                    bare, main=bare.period(moment, year if moment.kind is not Kind.SO_FAR else None)
+                )
     return bare
 
 
 def _dateline(moments: Sequence[Mark[Moment]]) -> Period | None:
     """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of."""
     reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
-    years = [m.value.year for m in moments if m.value.year and m.value.kind in reported and not _target(m.value)]
+    years = [
+        m.value.year for m in moments if m.value.year and m.value.kind in reported and not _target(m.value)
+    ]
     if not years:
         return None
     day = next((m.value for m in moments if m.value.kind is Kind.DAY and not m.value.until), None)
@@ -119,7 +131,7 @@ def _dateline(moments: Sequence[Mark[Moment]]) -> Period | None:
 
 
 def _target(moment: Moment) -> bool:
-    """"Đến năm 2030" is a plan's end, while "cuối năm 2019" and "hết tháng 6/2024" tell of their own time."""
+    """ "Đến năm 2030" is a plan's end, while "cuối năm 2019" and "hết tháng 6/2024" tell of their own time."""
     return moment.kind is Kind.YEAR and moment.until and not moment.closing
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from toancanh.model.documents import Passage
@@ -41,7 +42,7 @@ class Observation:
 
     ``indicator`` is a code of the catalogue, or ``None`` when nothing there fits; ``label`` is then the
     noun phrase of the text. ``area`` is the name as the text has it, without its type word;
-    ``area_code`` the unit of ``reference.areas`` that it resolves to at the date of the figure, or
+    ``area_code`` with ``area_since`` the unit of ``reference.areas`` that it resolves to at the date of the figure, or
     ``None`` if that is not certain. ``sentence`` is the span of the sentence in the same text.
     """
 
@@ -57,13 +58,14 @@ class Observation:
     dims: tuple[tuple[str, str], ...]
     sentence: tuple[int, int]
     rule: str
+    area_since: date | None = None
 
     @property
     def id(self) -> str:
         """A deterministic name: the same claim of the same passage always has the same id."""
         claim = (
             self.passage.document, self.passage.start, self.passage.end, self.indicator or self.label,
-            self.measure, self.period and self.period.code, self.area_code or self.area, self.dims,
+            self.measure, self.period and self.period.code, self.area_code or self.area, self.area_since, self.dims,
         )  # fmt: skip
         return hashlib.sha256(repr(claim).encode()).hexdigest()[:20]
 

@@ -64,6 +64,7 @@ class PictureLine:
     dims: tuple[tuple[str, str], ...]
     area: str | None
     area_code: str | None
+    area_since: date | None
     period: Period | None
     kind: Kind
     value: Observation | None
@@ -115,7 +116,7 @@ def _thing(it: Observation) -> _Key:
     """What an observation measures, as a key that also puts the lines in order."""
     named = (f"0{it.indicator}",) if it.indicator else (f"1{reading_form(it.label)}",)
     dims = ";".join(f"{name}={reading_form(value)}" for name, value in sorted(it.dims))
-    area = it.area_code or reading_form(it.area or "")
+    area = f"{it.area_code}@{it.area_since}" if it.area_code else reading_form(it.area or "")
     alone = "" if _comparable(it) else it.passage.document
     return (*named, dims, area, _latest_first(it.period), _kind(it).value, alone)
 
@@ -163,6 +164,7 @@ def _line(group: list[Observation], sources: Mapping[str, Source]) -> tuple[Pict
         dims=tuple(sorted(first.dims)),
         area=first.area,
         area_code=first.area_code,
+        area_since=first.area_since,
         period=first.period,
         kind=_kind(first),
         value=chosen[Measure.LEVEL],

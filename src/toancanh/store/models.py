@@ -222,6 +222,7 @@ class ObservationRow(_Read):
     period_end = models.DateField(null=True)
     area = models.TextField(null=True)
     area_code = models.CharField(max_length=10, null=True)
+    area_since = models.DateField(null=True)
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     rule = models.TextField()

@@ -6,6 +6,7 @@ the unit that a code means depends on the period: 52 is Bình Định until 30 J
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.db.models import Count
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from toancanh.model import Area, AreaLevel, Measure, Period
 from toancanh.reference.areas import areas
 from toancanh.store.models import ObservationRow
+from toancanh.web.words import AREA
 
 SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
 
@@ -52,7 +54,8 @@ def full_name(unit: Area) -> str:
     """
     gone = areas().versions(unit.code)[-1]
     old = gone.valid_to is not None or gone.name != unit.name
-    return _("%(name)s (cũ)") % {"name": unit.full_name} if old else unit.full_name
+    name = str(AREA.get(unit.type, "%(name)s")) % {"name": unit.name}
+    return _("%(name)s (cũ)") % {"name": name} if old else name
 
 
 @dataclass(frozen=True)
@@ -168,14 +171,15 @@ def _label(place: Place) -> str:
     newest = full_name(versions[-1])
     if len(names) == 1:
         return newest
-    return _("%(name)s, mã cũ là %(before)s") % {"name": newest, "before": ", ".join(names[1:])}
+    return _("%(name)s (mã cũ: %(before)s)") % {"name": newest, "before": ", ".join(names[1:])}
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """A merged province with the names of the provinces it was formed of, and a tab for each with figures."""
 
-    whole: Area
+    whole: str
+    merged_on: date
     parts: str
     tabs: tuple[Option, ...]
 
@@ -192,7 +196,12 @@ def family(there: Coverage, chosen: Choice) -> Family | None:
     parts = areas().parts(whole)
     members = {(it.code, it.name): it for it in (whole, *parts)}
     tabs = (_tab(there, chosen, it, it.name == unit.name) for it in members.values())
-    return Family(whole, get_text_list([it.name for it in parts], _("và")), tuple(tab for tab in tabs if tab))
+    return Family(
+        full_name(whole),
+        whole.valid_from,
+        get_text_list([it.name for it in parts], _("và")),
+        tuple(tab for tab in tabs if tab),
+    )
 
 
 def _province_named(name: str) -> Area | None:

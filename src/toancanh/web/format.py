@@ -9,24 +9,14 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from toancanh.model import Bound, Interval, Period, Quantity, Status
 from toancanh.reference.units import units
-from toancanh.web.words import BOUND, BOUND_OF_AIM, UNIT
+from toancanh.web.words import BOUND, BOUND_OF_AIM, LARGE_UNIT, UNIT, Words
 
 _ONE = Decimal(1)
-_LARGE = {
-    "VND": ((10**9, lazy("tỷ đồng")), (10**6, lazy("triệu đồng"))),
-    "USD": ((10**9, lazy("tỷ USD")), (10**6, lazy("triệu USD"))),
-    "kWh": ((10**6, lazy("triệu kWh")),),
-    "tonne": ((10**6, lazy("triệu tấn")),),
-    "litre": ((10**6, lazy("triệu lít")),),
-    "visit": ((10**6, lazy("triệu lượt khách")),),
-}
 _MOST_PLACES = 2
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _AIMS = (Status.PLAN, Status.TARGET, Status.FORECAST)
@@ -144,9 +134,9 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _scale(quantity: Quantity) -> tuple[Decimal, str | Promise]:
+def _scale(quantity: Quantity) -> tuple[Decimal, Words]:
     """The largest unit in which the number stays short, with what one of it is worth."""
-    for worth, word in _LARGE.get(quantity.unit, ()):
+    for worth, word in LARGE_UNIT.get(quantity.unit, ()):
         factor = Decimal(worth)
         ends = (quantity.value, quantity.high or quantity.value, quantity.step)
         if abs(quantity.value) >= factor and all(_places(end / factor) <= _MOST_PLACES for end in ends):
@@ -154,7 +144,7 @@ def _scale(quantity: Quantity) -> tuple[Decimal, str | Promise]:
     return _ONE, _unit(quantity.unit)
 
 
-def _unit(code: str) -> str | Promise:
+def _unit(code: str) -> Words:
     if code in UNIT:
         return UNIT[code]
     known = units().get(code)
@@ -163,5 +153,5 @@ def _unit(code: str) -> str | Promise:
     return known.name_en if english() else known.name_vi
 
 
-def _with_unit(written: str, unit: str | Promise) -> str:
+def _with_unit(written: str, unit: Words) -> str:
     return written + str(unit) if unit == "%" else f"{written} {unit}".strip()

@@ -6,7 +6,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from toancanh.model import ActType, Bound, Measure, Status
-from toancanh.reconcile.picture import Kind
 from toancanh.store.superseding import Why
 
 Words = str | Promise
@@ -42,12 +41,6 @@ BOUND_MEANING: Mapping[Bound, Words] = {
     Bound.ABOUT: _("xấp xỉ con số đã viết"),
     Bound.AT_LEAST: _("từ con số đã viết trở lên"),
     Bound.AT_MOST: _("không quá con số đã viết"),
-}
-KIND: Mapping[Kind, Words] = {
-    Kind.OUTCOME: _("kết quả"),
-    Kind.PLAN: _("kế hoạch"),
-    Kind.TARGET: _("mục tiêu"),
-    Kind.FORECAST: _("dự báo"),
 }
 ACT: Mapping[ActType, Words] = {
     ActType.PETITION: _("Kiến nghị"),
@@ -98,6 +91,15 @@ UNIT: Mapping[str, Words] = {
     "household": _("hộ"),
     "visit": _("lượt khách"),
 }
+# Larger units, the largest first, with what one of them is worth.
+LARGE_UNIT: Mapping[str, tuple[tuple[int, Words], ...]] = {
+    "VND": ((10**9, _("tỷ đồng")), (10**6, _("triệu đồng"))),
+    "USD": ((10**9, _("tỷ USD")), (10**6, _("triệu USD"))),
+    "kWh": ((10**6, _("triệu kWh")),),
+    "tonne": ((10**6, _("triệu tấn")),),
+    "litre": ((10**6, _("triệu lít")),),
+    "visit": ((10**6, _("triệu lượt khách")),),
+}
 FORMAT: Mapping[str, str] = {
     "text/plain": "TXT",
     "text/html": "HTML",
@@ -120,6 +122,18 @@ DEFINITION: Mapping[str, Words] = {
     "publication": _("Kỳ công bố"),
     "data_source": _("Nguồn số liệu"),
     "agency": _("Cơ quan chịu trách nhiệm"),
+}
+# Names of areas by their type word; in Vietnamese as the official name has it.
+AREA: Mapping[str, Words] = {
+    "Tỉnh": _("Tỉnh %(name)s"),
+    "Thành phố": _("Thành phố %(name)s"),
+    "Huyện": _("Huyện %(name)s"),
+    "Thị xã": _("Thị xã %(name)s"),
+    "Quận": _("Quận %(name)s"),
+    "Xã": _("Xã %(name)s"),
+    "Phường": _("Phường %(name)s"),
+    "Thị trấn": _("Thị trấn %(name)s"),
+    "Đặc khu": _("Đặc khu %(name)s"),
 }
 SUPERSEDED_WHY: Mapping[Why, Words] = {
     Why.SAME_NUMBER: _("cùng số, ký hiệu và cơ quan ban hành"),

@@ -17,14 +17,24 @@ from toancanh.model import Area, AreaLevel
 from toancanh.reference.areas import areas
 from toancanh.reference.areas.spelling import readings
 
-_TYPE = re.compile(r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$")
-_PART_OF_NAME = re.compile(r"(?:^|[^\w])(?:nam|bắc|đông|tây|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp) *$")
+_TYPE = re.compile(
+    r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$"
+)
+_PART_OF_NAME = re.compile(
+    r"(?:^|[^\w])(?:nam|bắc|đông|tây|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp) *$"
+)
 _FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|trước (?:đây|sáp nhập|hợp nhất)|\(trước (?:sáp nhập|hợp nhất))")
 _NATION = re.compile(r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b")
 # "Cao hơn bình quân cả nước": the country is only what the area is compared with.
-_COMPARED_WITH = re.compile(r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong)[^.;,]*$")
-_NATIONAL_CUES = re.compile(r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b")
-_WHOLE = re.compile(r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b")
+_COMPARED_WITH = re.compile(
+    r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong)[^.;,]*$"
+)
+_NATIONAL_CUES = re.compile(
+    r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b"
+)
 HEAD = 400  # characters in which a document says what it is about
 
 
@@ -64,7 +74,10 @@ def _gazetteer() -> Lexicon[tuple[Area, ...]]:
             named.setdefault(spelling, []).append(area)
     order = list(AreaLevel)
     return Lexicon(
-        {name: tuple(sorted(found, key=lambda a: (order.index(a.level), a.code, a.valid_from))) for name, found in named.items()},
+        {
+            name: tuple(sorted(found, key=lambda a: (order.index(a.level), a.code, a.valid_from)))
+            for name, found in named.items()
+        },
         "area.name",
     )
 
@@ -72,7 +85,12 @@ def _gazetteer() -> Lexicon[tuple[Area, ...]]:
 def find_places(key: str, text: str) -> list[Mark[Place]]:
     """All areas named in a text, in order."""
     marks = [mark for found in _gazetteer().find(key) if (mark := _place(key, text, found))]
-    provinces = {areas().province_of(a).code for m in marks for a in m.value.areas if m.value.typed or a.level is AreaLevel.PROVINCE}
+    provinces = {
+        areas().province_of(a).code
+        for m in marks
+        for a in m.value.areas
+        if m.value.typed or a.level is AreaLevel.PROVINCE
+    }
     kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
     kept += [
         Mark(m.start(), m.end(), Place("Việt Nam"), "area.nation")
@@ -108,12 +126,41 @@ def _stands_alone(text: str, found: Mark[tuple[Area, ...]]) -> bool:
     """Not the middle of a longer name, such as a person's ("Nguyễn Hòa Bình")."""
     after = re.match(r" (\w+)", text[found.end : found.end + 16])
     before = re.search(r"(\w+) $", text[max(0, found.start - 16) : found.start])
-    named_on = bool(after and after[1][0].isupper() and not after[1].isupper() and text[found.start : found.end].istitle())
+    named_on = bool(
+        after and after[1][0].isupper() and not after[1].isupper() and text[found.start : found.end].istitle()
+    )
     family = bool(before and before[1] in _FAMILY_NAMES)
     return not family and not (named_on and before and before[1][:1].isupper())
 
 
-_FAMILY_NAMES = frozenset("Nguyễn Trần Lê Phạm Hoàng Huỳnh Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Đinh Mai Thị Văn Ông Bà".split())
+_FAMILY_NAMES = frozenset(
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Đào",
+        "Đoàn",
+        "Trịnh",
+        "Đinh",
+        "Mai",
+        "Thị",
+        "Văn",
+        "Ông",
+        "Bà",
+    ]
+)
 
 
 def _bare_counts(place: Place, provinces: set[str]) -> bool:

@@ -70,18 +70,34 @@ BASES = (
         r"(?! và đầu tư)(?: (?:vốn|pháp lệnh|năm(?! \d)|cả năm(?! \d)|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
         _base(BaseKind.PLAN),
     ),
-    rule("change.against_moment", rf"\b(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))", _base(BaseKind.MOMENT)),
+    rule("change.against_moment", r"\b(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))", _base(BaseKind.MOMENT)),
     rule("change.against_other", r"\bso với (?=(?:bình quân|mức|trung bình|cả nước|toàn quốc|vùng|tổng))|\bbình quân (?:của |đầu người của )?(?:cả nước|vùng|khu vực)", _base(BaseKind.OTHER)),
 )  # fmt: skip
 
 VERBS = (
-    rule("change.up", r"\b(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhích|lên cao hơn|nhiều hơn|tăng tới|cộng thêm|hơn(?= cùng kỳ))\b", lambda _: Verb.UP),
-    rule("change.down", r"\b(?:giảm|sụt giảm|sụt|tụt|hụt|thấp hơn|âm|ít hơn|suy giảm|kém hơn)\b", lambda _: Verb.DOWN),
-    rule("change.growth", r"\b(?:tốc độ(?: tăng(?: trưởng)?)?|mức tăng(?: trưởng)?|tăng trưởng bình quân|nhịp độ tăng)\b", lambda _: Verb.GROWTH),
+    rule(
+        "change.up",
+        r"\b(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhích|lên cao hơn|nhiều hơn|tăng tới|cộng thêm|hơn(?= cùng kỳ))\b",
+        lambda _: Verb.UP,
+    ),
+    rule(
+        "change.down",
+        r"\b(?:giảm|sụt giảm|sụt|tụt|hụt|thấp hơn|âm|ít hơn|suy giảm|kém hơn)\b",
+        lambda _: Verb.DOWN,
+    ),
+    rule(
+        "change.growth",
+        r"\b(?:tốc độ(?: tăng(?: trưởng)?)?|mức tăng(?: trưởng)?|tăng trưởng bình quân|nhịp độ tăng)\b",
+        lambda _: Verb.GROWTH,
+    ),
     rule("change.beyond", r"\bvượt\b", lambda _: Verb.BEYOND),
     rule("change.reach", r"\b(?:đạt|bằng|hoàn thành|tức|tương đương|thực hiện được)\b", lambda _: Verb.REACH),
     rule("change.share", r"\b(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|tỷ lệ trong)\b", lambda _: Verb.SHARE),
-    rule("change.contribute", r"\b(?:đóng góp|góp|phần đóng góp|làm tăng chung|kéo tăng)\b", lambda _: Verb.CONTRIBUTE),
+    rule(
+        "change.contribute",
+        r"\b(?:đóng góp|góp|phần đóng góp|làm tăng chung|kéo tăng)\b",
+        lambda _: Verb.CONTRIBUTE,
+    ),
 )
 
 

@@ -81,9 +81,19 @@ def _spelled(match: re.Match[str]) -> Number:
 
 
 RULES = (
-    rule("number.vietnamese", rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:\.\d{{3}})+)(?:,(?P<rest>\d+))?{_AFTER}", _vietnamese),
-    rule("number.english", rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:,\d{{3}}){{2,}})(?:\.(?P<rest>\d+))?{_AFTER}", _english),
-    rule("number.english_both", rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:,\d{{3}})+)\.(?P<rest>\d+){_AFTER}", _english),
+    rule(
+        "number.vietnamese",
+        rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:\.\d{{3}})+)(?:,(?P<rest>\d+))?{_AFTER}",
+        _vietnamese,
+    ),
+    rule(
+        "number.english",
+        rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:,\d{{3}}){{2,}})(?:\.(?P<rest>\d+))?{_AFTER}",
+        _english,
+    ),
+    rule(
+        "number.english_both", rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:,\d{{3}})+)\.(?P<rest>\d+){_AFTER}", _english
+    ),
     rule("number.decimal", rf"{_BEFORE}(?P<whole>\d+)(?P<mark>[.,])(?P<rest>\d+){_AFTER}", _decimal),
     rule("number.plain", rf"{_BEFORE}\d+{_AFTER}", _plain),
     rule("number.of", r"(?<![\w/.,-])(?P<part>\d{1,4})/(?P<whole>\d{1,4})(?![\w/.,-])", _part_of),

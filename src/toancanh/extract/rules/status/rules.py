@@ -25,10 +25,10 @@ def _cue(status: Status, wide: bool):  # type: ignore[no-untyped-def]
 RULES = (
     rule("status.estimate", r"\bước(?: tính| đạt| thực hiện| cả năm| khoảng| trên| tăng| giảm| đến| còn)?\b(?! mơ| muốn| vọng)", _cue(Status.ESTIMATE, False)),
     rule("status.preliminary", r"\bsơ bộ\b(?! một| kết quả)", _cue(Status.PRELIMINARY, False)),
-    rule("status.target", r"\b(?:kịch bản|mục tiêu|phấn đấu|quyết tâm đạt|hướng tới mốc)\b", _cue(Status.TARGET, True)),
+    rule("status.target", r"\b(?:mục tiêu|phấn đấu|quyết tâm đạt|hướng tới mốc)\b", _cue(Status.TARGET, True)),
     rule("status.target_norm", r"\bchỉ tiêu (?:tăng trưởng|năm|cả năm|đặt ra|pháp lệnh|giao)\b", _cue(Status.TARGET, True)),
     rule("status.forecast", r"\b(?:dự kiến|dự báo|dự tính|sẽ|kỳ vọng)\b", _cue(Status.FORECAST, True)),
-    rule("status.plan", r"\b(?:theo kế hoạch|kế hoạch (?:năm|vốn|tỉnh)|quy hoạch (?:đến|chung|phát triển)|theo quy hoạch|theo phương án|dự toán|được (?:\w+ )?giao (?:thu|chi|kế hoạch)?|kế hoạch)\b", _cue(Status.PLAN, True)),
+    rule("status.plan", r"\b(?:theo kế hoạch|kế hoạch (?:năm|vốn|tỉnh)|quy hoạch (?:đến|chung|phát triển)|theo quy hoạch|theo phương án|kịch bản|dự toán|được (?:\w+ ){0,2}giao (?:thu|chi|kế hoạch)?|(?<!bộ )(?<!sở )(?<!phòng )kế hoạch(?! và đầu tư))\b", _cue(Status.PLAN, True)),
 )  # fmt: skip
 
 

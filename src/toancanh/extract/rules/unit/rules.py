@@ -16,7 +16,6 @@ from toancanh.extract.marks import Mark
 from toancanh.extract.rules.indicator.nouns import Noun, nouns
 from toancanh.extract.rules.number import Number, find_numbers
 from toancanh.model import Bound
-from toancanh.model.text import reading_form
 from toancanh.reference.units import magnitudes, unit_forms
 
 
@@ -67,7 +66,9 @@ _BOUNDS = (
     (Bound.ABOUT, "khoảng|xấp xỉ|chừng|ước chừng|độ|tầm|gần bằng|~"),
 )
 _BOUND = re.compile(
-    r"(?:^|[^\w])(?:" + "|".join(f"(?P<{bound.value}>{words})" for bound, words in _BOUNDS) + r")(?: (?:mức|con số|là))? *$"
+    r"(?:^|[^\w])(?:"
+    + "|".join(f"(?P<{bound.value}>{words})" for bound, words in _BOUNDS)
+    + r")(?: (?:mức|con số|là))? *$"
 )
 _COMPARING = re.compile(r"(?:cao|thấp|lớn|nhiều|ít|nhanh|chậm|tốt|kém) hơn *$")
 _MORE_AFTER = re.compile(r" *(?:trở lên)")
@@ -81,13 +82,109 @@ _NAMING = re.compile(
 _TOTAL_NUMBER = re.compile(r"(?:tổng số|con số|trong số|tổng cộng) *$")
 _LIST_NUMBER = re.compile(r"^(?:[-+*•] *)?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ")
 _ARTICLE = re.compile(r"(?:có|được|thêm|chỉ|còn|duy nhất|mới|gồm|lập|phát triển|xây dựng) *$")
-_YEAR_WORD = re.compile(r"(?:mỗi|hằng|hàng|trong|cả|từng|đầu|cuối|một|nhiều|các|những|của|qua|nay|theo|giữa|kế hoạch|mấy|trước|ngay|bình quân|toàn|ra|sang|đến|/) *$")
+_YEAR_WORD = re.compile(
+    r"(?:mỗi|hằng|hàng|trong|cả|từng|đầu|cuối|một|nhiều|các|những|của|qua|nay|theo|giữa|kế hoạch|mấy|trước|ngay|bình quân|toàn|ra|sang|đến|/) *$"
+)
 _COPULA = re.compile(r"(?:là|còn|lên|với|đạt|chỉ còn|chỉ có|xuống|bằng|gồm|thêm|tăng|giảm|có) *$")
 _STOP_WORDS = frozenset(
-    "năm tháng ngày quý giờ phút giây tuổi sao đến và là của tại ở so với trong trên dưới từ để được bị do theo về cho "
-    "như mà thì cũng đã đang sẽ không chưa vào ra lên xuống này đó kia trước sau nay qua tới hay hoặc có đạt tăng giảm "
-    "chiếm bằng ước thuộc công lần người-dùng thập thế kỷ kv đồng gồm khi hiện vừa khoảng hơn gần tổng cả riêng còn nhà-báo "
-    "phần ký kỳ bắt đầu giá bán toàn cùng lại nhằm phục phường mức vẫn nhưng nên".split()
+    [
+        "năm",
+        "tháng",
+        "ngày",
+        "quý",
+        "giờ",
+        "phút",
+        "giây",
+        "tuổi",
+        "sao",
+        "đến",
+        "và",
+        "là",
+        "của",
+        "tại",
+        "ở",
+        "so",
+        "với",
+        "trong",
+        "trên",
+        "dưới",
+        "từ",
+        "để",
+        "được",
+        "bị",
+        "do",
+        "theo",
+        "về",
+        "cho",
+        "như",
+        "mà",
+        "thì",
+        "cũng",
+        "đã",
+        "đang",
+        "sẽ",
+        "không",
+        "chưa",
+        "vào",
+        "ra",
+        "lên",
+        "xuống",
+        "này",
+        "đó",
+        "kia",
+        "trước",
+        "sau",
+        "nay",
+        "qua",
+        "tới",
+        "hay",
+        "hoặc",
+        "có",
+        "đạt",
+        "tăng",
+        "giảm",
+        "chiếm",
+        "bằng",
+        "ước",
+        "thuộc",
+        "công",
+        "lần",
+        "người-dùng",
+        "thập",
+        "thế",
+        "kỷ",
+        "kv",
+        "đồng",
+        "gồm",
+        "khi",
+        "hiện",
+        "vừa",
+        "khoảng",
+        "hơn",
+        "gần",
+        "tổng",
+        "cả",
+        "riêng",
+        "còn",
+        "nhà-báo",
+        "phần",
+        "ký",
+        "kỳ",
+        "bắt",
+        "đầu",
+        "giá",
+        "bán",
+        "toàn",
+        "cùng",
+        "lại",
+        "nhằm",
+        "phục",
+        "phường",
+        "mức",
+        "vẫn",
+        "nhưng",
+        "nên",
+    ]
 )
 _JOIN = re.compile(r" *(?:-|đến|tới) *(?:gần |hơn |khoảng |trên )?$")
 _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
@@ -97,11 +194,33 @@ _KINDS = {
     "kWh": "energy", "person": "person", "household": "household", "visit": "visit", "tonne": "product", "m3": "product",
     "litre": "product", "km": "length", "m": "length", "kV": "voltage", "vehicle": "vehicle",
 }  # fmt: skip
-_DURATIONS = frozenset(("other:năm", "other:tháng", "other:ngày", "other:giờ", "other:phút", "other:tuần", "other:quý"))
-_LASTS = re.compile(r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$")
+_DURATIONS = frozenset(
+    ("other:năm", "other:tháng", "other:ngày", "other:giờ", "other:phút", "other:tuần", "other:quý")
+)
+_LASTS = re.compile(
+    r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
+)
 _SHARE_POINTS = re.compile(r"(?:đóng góp|góp)[^.;]{0,40}$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b\w+\.(?:vn|com|net|org)\S*")
-_PIECES = frozenset(("viên", "tấm", "bao", "cái", "đôi", "chiếc", "con", "bộ", "thùng", "chai", "lon", "sản phẩm", "quyển", "kg", "m"))
+_PIECES = frozenset(
+    (
+        "viên",
+        "tấm",
+        "bao",
+        "cái",
+        "đôi",
+        "chiếc",
+        "con",
+        "bộ",
+        "thùng",
+        "chai",
+        "lon",
+        "sản phẩm",
+        "quyển",
+        "kg",
+        "m",
+    )
+)
 
 
 _COUNTED = frozenset(("count", "person", "household", "visit"))  # what these count is a noun: see nouns.toml
@@ -162,9 +281,13 @@ class _Finder:
         noun = self._noun(after)
         if form and not (noun and len(noun.value.phrase) > len(form)):
             written = unit_forms()[form]
-            return _Tail(found.end("unit"), factor * written.factor, written.unit, form, magnitude=bool(scale))
+            return _Tail(
+                found.end("unit"), factor * written.factor, written.unit, form, magnitude=bool(scale)
+            )
         if noun:
-            return _Tail(noun.end, factor, None, "", noun.value, self.text[noun.start : noun.end], bool(scale))
+            return _Tail(
+                noun.end, factor, None, "", noun.value, self.text[noun.start : noun.end], bool(scale)
+            )
         return _Tail(after, factor, None, "", magnitude=bool(scale))
 
     def _noun(self, end: int) -> Mark[Noun] | None:
@@ -190,10 +313,14 @@ class _Finder:
         return word.end(1), self.text[word.start(1) : end]
 
 
-def find_amounts(key: str, text: str, moments: Sequence[Mark[object]], block_starts: Sequence[int]) -> list[Amount]:
+def find_amounts(
+    key: str, text: str, moments: Sequence[Mark[object]], block_starts: Sequence[int]
+) -> list[Amount]:
     """All amounts of a text in order; ``moments`` are its expressions of time."""
     noun_marks = {mark.start: mark for mark in noun_lexicon().find(key)}
-    addresses: list[Mark[object]] = [Mark(m.start(), m.end(), None, "unit.address") for m in _WEB.finditer(key)]
+    addresses: list[Mark[object]] = [
+        Mark(m.start(), m.end(), None, "unit.address") for m in _WEB.finditer(key)
+    ]
     taken = sorted((*moments, *addresses), key=lambda mark: mark.start)
     finder = _Finder(key, text, noun_marks, taken, block_starts)
     numbers = [n for n in find_numbers(key) if not finder.in_time(n.start)]
@@ -220,12 +347,24 @@ def _amount(finder: _Finder, number: Mark[Number]) -> Amount | None:
     if naming and not (tail.unit and kind_of(tail.unit) != "duration"):
         return None
     value, step = number.value.value, number.value.step
-    if number.value.english_thousands is not None and not tail.magnitude and (tail.noun or tail.unit in ("m2", "person")):
+    if (
+        number.value.english_thousands is not None
+        and not tail.magnitude
+        and (tail.noun or tail.unit in ("m2", "person"))
+    ):
         value, step = number.value.english_thousands, Decimal(1)
     sign = {"+": 1, "-": -1}.get(before[-1:], 0) if not before[-2:-1].isdigit() else 0
     start = number.start
     made = Amount(
-        start, tail.end, value * tail.factor, None, step * tail.factor, "count", "count", sign=sign, factor=tail.factor
+        start,
+        tail.end,
+        value * tail.factor,
+        None,
+        step * tail.factor,
+        "count",
+        "count",
+        sign=sign,
+        factor=tail.factor,
     )
     bound = _bound(before, tail.unit)
     made = replace(made, bound=Bound.AT_LEAST if _MORE_AFTER.match(finder.key, tail.end) else bound)
@@ -239,7 +378,9 @@ def _with_unit(finder: _Finder, number: Mark[Number], tail: _Tail, made: Amount)
     if tail.noun and tail.noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
         return replace(made, unit="percent", kind="percent", points=True, noun=tail.label)
     if tail.noun:
-        return replace(made, kind=tail.noun.kind, subject=tail.noun.subject, noun=tail.label, unit=tail.noun.unit)
+        return replace(
+            made, kind=tail.noun.kind, subject=tail.noun.subject, noun=tail.label, unit=tail.noun.unit
+        )
     if tail.magnitude:
         generic = finder.generic_noun(replace(number, end=tail.end))
         if generic:
@@ -254,7 +395,11 @@ def _with_unit(finder: _Finder, number: Mark[Number], tail: _Tail, made: Amount)
 
 
 def _looks_like_year(key: str, number: Mark[Number]) -> bool:
-    return number.end - number.start == 4 and key[number.start : number.end].isdigit() and 1900 <= number.value.value <= 2100
+    return (
+        number.end - number.start == 4
+        and key[number.start : number.end].isdigit()
+        and 1900 <= number.value.value <= 2100
+    )
 
 
 def _is_list_number(finder: _Finder, number: Mark[Number]) -> bool:
@@ -267,7 +412,10 @@ def _is_list_number(finder: _Finder, number: Mark[Number]) -> bool:
 
 def _words_count(before: str, tail: _Tail, number: Mark[Number], finder: _Finder) -> bool:
     """Whether number words count something ("bốn cụm") rather than being part of another word."""
-    if not (tail.noun or (tail.unit and (tail.magnitude or kind_of(tail.unit) in ("money", "household", "person")))):
+    if not (
+        tail.noun
+        or (tail.unit and (tail.magnitude or kind_of(tail.unit) in ("money", "household", "person")))
+    ):
         return False
     words = finder.key[number.start : number.end]
     if words == "một":
@@ -285,14 +433,16 @@ def _bound(before: str, unit: str | None) -> Bound:
 
 
 def _join_ranges(key: str, amounts: list[Amount]) -> list[Amount]:
-    """"8,3-8,5%", "từ 1.780 đến 2.015 kWh": one amount with two ends."""
+    """ "8,3-8,5%", "từ 1.780 đến 2.015 kWh": one amount with two ends."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None
         between = key[last.end : amount.start] if last else ""
         if last and last.high is None and _JOIN.fullmatch(between) and _range_fits(last, amount, between):
             low = last.value * amount.factor if last.bare else last.value
-            joined[-1] = replace(amount, start=last.start, value=low, high=amount.value, bound=last.bound, sign=0)
+            joined[-1] = replace(
+                amount, start=last.start, value=low, high=amount.value, bound=last.bound, sign=0
+            )
         else:
             joined.append(amount)
     return joined
@@ -303,16 +453,33 @@ def _range_fits(first: Amount, second: Amount, between: str) -> bool:
         return False
     if first.bare:
         return first.value * second.factor < second.value
-    return first.unit == second.unit and first.kind == second.kind and first.value < second.value and "-" in between
+    return (
+        first.unit == second.unit
+        and first.kind == second.kind
+        and first.value < second.value
+        and "-" in between
+    )
 
 
 def _join_compounds(key: str, amounts: list[Amount]) -> list[Amount]:
-    """"4 tỷ 332 triệu đồng": one amount of money."""
+    """ "4 tỷ 332 triệu đồng": one amount of money."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None
-        if last and last.borrowed and amount.kind == "money" and not key[last.end : amount.start].strip() and amount.value < last.step:
-            joined[-1] = replace(amount, start=last.start, value=last.value + amount.value, bound=last.bound, borrowed=amount.borrowed)
+        if (
+            last
+            and last.borrowed
+            and amount.kind == "money"
+            and not key[last.end : amount.start].strip()
+            and amount.value < last.step
+        ):
+            joined[-1] = replace(
+                amount,
+                start=last.start,
+                value=last.value + amount.value,
+                bound=last.bound,
+                borrowed=amount.borrowed,
+            )
         else:
             joined.append(amount)
     return joined
@@ -329,12 +496,21 @@ def _settle(finder: _Finder, amounts: list[Amount]) -> list[Amount]:
             continue
         if amount.bare and after and same_block and _LIST.fullmatch(link) and (not after.bare):
             settled.append(_like(amount, after))
-        elif amount.borrowed and after and same_block and after.kind == "money" and not after.borrowed and len(link) < 40:
+        elif (
+            amount.borrowed
+            and after
+            and same_block
+            and after.kind == "money"
+            and not after.borrowed
+            and len(link) < 40
+        ):
             settled.append(replace(amount, unit=after.unit, borrowed=False))
         else:
             settled.append(amount)
     settled.reverse()
-    return [_counted(finder, amount) for amount in settled if not amount.bare or _stands_alone(finder, amount)]
+    return [
+        _counted(finder, amount) for amount in settled if not amount.bare or _stands_alone(finder, amount)
+    ]
 
 
 def _like(amount: Amount, model: Amount) -> Amount:
@@ -346,9 +522,10 @@ def _like(amount: Amount, model: Amount) -> Amount:
 
 def _stands_alone(finder: _Finder, amount: Amount) -> bool:
     """A number with nothing after it that a copula ties to what was said: "số chợ còn lại là 2"."""
-    return bool(_COPULA.search(finder.before(amount.start))) and re.match(
-        r" *(?:[.,;:)]|và |trong |$|\n)", finder.key[amount.end : amount.end + 8]
-    ) is not None
+    return (
+        bool(_COPULA.search(finder.before(amount.start)))
+        and re.match(r" *(?:[.,;:)]|và |trong |$|\n)", finder.key[amount.end : amount.end + 8]) is not None
+    )
 
 
 def _counted(finder: _Finder, amount: Amount) -> Amount:

@@ -1,0 +1,141 @@
+"""What an amount is compared with, and so its measure and value."""
+
+import re
+from dataclasses import replace
+
+from toancanh.extract.attach.subject import is_rate, is_stock
+from toancanh.extract.attach.time import speaks_of_year_ago
+from toancanh.extract.attach.window import Window
+from toancanh.extract.marks import Mark, between
+from toancanh.extract.measures import Around, Measured, measure_of, relation
+from toancanh.extract.rules.change import Base, BaseKind, Verb
+from toancanh.extract.scene import Scene
+from toancanh.model import Measure, Period
+
+GROWTH = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.PCT_OF_PLAN)
+_FILLER = re.compile(r"[\s()]*(?:về (?:lượng|giá trị|trị giá|số lượng|kim ngạch)|nữa|,)?[\s()]*")
+_NEXT_BASE = re.compile(r" *(?:,|và|,? và) *(?:so )?(?:với )?(?:tháng |quý )?")
+_SHORTLY = re.compile(r"[^,;.]{0,24}")
+_STATED = re.compile(r"\b(?:là|:)[^,;]{0,16}$")
+_MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b")
+_BRACKET = re.compile(r" *\((?:\w+ )?")
+_RATES = ("occupancy", "electrified_households_pct")
+_GROWING = frozenset(
+    ("grdp", "gdp", "iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
+)  # fmt: skip
+YEARS_LONG = 800  # days: growth over a stage of several years is no growth on the year before
+
+
+def measured(window: Window, scene: Scene, code: str | None, period: Period | None) -> Measured:
+    """The measure and value of an amount of an indicator, for a period; the scene learns its comparison."""
+    mark = _base_of(window, scene) if window.amount.kind == "percent" else None
+    verb = _verb_of(window, scene, mark)
+    base = _base(window, scene, mark, verb)
+    against = _base_period(window, mark, period)
+    around = Around(verb, base, window.before, window.after, _natural(code), is_stock(code, window.amount))
+    found = measure_of(
+        window.amount, around, relation(base, against, period) if base else None, _last(window, scene, verb)
+    )
+    if found.measure is Measure.YOY and period and period.days > YEARS_LONG:
+        found = replace(found, measure=Measure.CHANGE)
+    found = _repeated(window, scene, found)
+    if mark:
+        scene.claimed.add(mark.start)
+    scene.verb, scene.base, scene.measure = verb, base, found.measure
+    return found
+
+
+def _base(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None) -> Base | None:
+    if mark:
+        return mark.value
+    if window.amount.unit == "percent" and window.listed and scene.base and verb is scene.verb:
+        return scene.base
+    return scene.intro.base if scene.intro else None
+
+
+def _base_period(window: Window, mark: Mark[Base] | None, period: Period | None) -> Period | None:
+    moment = window.survey.base_moments.get(mark.start) if mark else None
+    return (
+        window.survey.timeline.period(moment.value, period.start.year if period else None) if moment else None
+    )
+
+
+def _base_of(window: Window, scene: Scene) -> Mark[Base] | None:
+    """A comparison that leads up to the amount, else one right after it, else one before it."""
+    behind = [m for m in window.near(window.survey.bases) if m.start not in scene.claimed]
+    last = behind[-1] if behind else None
+    if last and _SHORTLY.fullmatch(window.key, last.end, window.amount.start):
+        return None if _states_plan(window, last) else last
+    if after := _base_after(window):
+        return after
+    if last is None or _states_plan(window, last):
+        return None
+    return None if "." in window.key[last.end : window.amount.start].replace("...", "") else last
+
+
+def _states_plan(window: Window, base: Mark[Base]) -> bool:
+    """ "Theo kế hoạch năm, GRDP tăng 8%", "kịch bản đề ra là 7,87%": the plan itself, not a part of it."""
+    if base.value.kind is not BaseKind.PLAN:
+        return False
+    verbs = {m.value for m in between(window.survey.verbs, base.end, window.amount.start)}
+    stated = _STATED.search(window.key[base.end : window.amount.start])
+    return bool(verbs & {Verb.UP, Verb.DOWN} or stated)
+
+
+def _base_after(window: Window) -> Mark[Base] | None:
+    """The comparison after the amount or its list: one for each ("so với tháng trước và cùng kỳ") or for all."""
+    end = window.run[-1].end
+    bases = list(between(window.survey.bases, end, window.sentence.end))
+    if not bases or not _FILLER.fullmatch(window.key, end, bases[0].start):
+        return None
+    linked = [bases[0]]
+    for base in bases[1:]:
+        if not _NEXT_BASE.fullmatch(window.key, linked[-1].end, base.start):
+            break
+        linked.append(base)
+    return linked[window.at] if len(linked) == len(window.run) else linked[0]
+
+
+def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | None:
+    """The last verb of change before the amount; a list goes on with that of the amount before."""
+    rates = [m.start for m in window.near(window.survey.subjects) if m.value.id in _RATES]
+    verbs = [m.value for m in window.near(window.survey.verbs) if not rates or m.end >= rates[-1]]
+    if verbs:
+        return verbs[-1]
+    leads = base is not None and base.end <= window.amount.start
+    if (window.listed or _same_list(window)) and not leads:
+        return scene.verb
+    return scene.intro.verb if scene.intro else None
+
+
+def _same_list(window: Window) -> bool:
+    """ "IIP tăng 10%, trong đó: khai khoáng 33,7%; chế biến 30,9%": the verb of the list goes on."""
+    broken = re.search(r"[.:]", window.before.replace("trong đó:", ""))
+    return window.amount.unit == "percent" and not window.first and not broken
+
+
+def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
+    if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):
+        return scene.measure
+    in_turn = not verb and window.turn is not None
+    return scene.said if in_turn and scene.said_block == window.sentence.block else None
+
+
+def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:
+    """What a list or a bracket repeats: "tăng 18 siêu thị, 3 trung tâm", "tăng 6,24% (hơn 5,2 tỷ USD)"."""
+    last = scene.measure
+    if window.amount.unit == "percent":
+        same = speaks_of_year_ago(window) and last in GROWTH and found.measure in GROWTH
+        return replace(found, measure=last) if same and last else found
+    money = window.amount.kind == "money"
+    bracket = money and last in GROWTH and _BRACKET.fullmatch(window.before)
+    goes_on = last is Measure.CHANGE_ABS and window.listed and not money
+    level = found.measure is Measure.LEVEL
+    return replace(found, measure=Measure.CHANGE_ABS) if level and (bracket or goes_on) else found
+
+
+def _natural(code: str | None) -> Measure | None:
+    """The measure of a bare percentage: a level for a rate, growth for an index or a product."""
+    if is_rate(code):
+        return Measure.LEVEL
+    return Measure.YOY if code in _GROWING else None

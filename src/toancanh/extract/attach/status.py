@@ -1,0 +1,53 @@
+"""How settled an amount is."""
+
+import re
+
+from toancanh.extract.attach.window import Window
+from toancanh.extract.marks import Mark
+from toancanh.extract.rules.status import Cue
+from toancanh.extract.scene import Scene
+from toancanh.model import Status
+
+_OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
+_TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi)\b")
+
+
+def status_of(window: Window, scene: Scene, before: Status | None = None) -> Status:
+    """The last word of status that reaches the amount, else ``before``, else what its surroundings say.
+
+    Args:
+        window, scene: the amount and what was spoken of.
+        before: status of the figure that the amount compares or is a part of.
+    """
+    cues = window.leading(window.survey.cues)
+    for cue in reversed(cues):
+        if _TURN.search(window.key, cue.end, window.amount.start):
+            break
+        if _reaches(window, cue, scene):
+            planned = any(m.value.status is Status.PLAN for m in cues)
+            foreseen = cue.value.status is Status.FORECAST
+            return Status.PLAN if foreseen and planned else cue.value.status
+    return before or _around(window, scene) or Status.ACTUAL
+
+
+def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
+    """ "Ước" reaches its own clause, or the list that it opens ("ước đạt: …"); a plan all that follows."""
+    if not cue.value.wide:
+        return (
+            cue.start >= window.start
+            or _OPENS_LIST.match(window.key, cue.end, window.run[0].start) is not None
+        )
+    ratio = cue.value.status in (Status.PLAN, Status.TARGET)
+    # A "kế hoạch" that an earlier percentage was of says nothing about this amount.
+    return not (ratio and any(abs(cue.start - start) <= 12 for start in scene.claimed))
+
+
+def _around(window: Window, scene: Scene) -> Status | None:
+    if scene.intro and scene.intro.status:
+        return scene.intro.status
+    if scene.goes_on and window.first:
+        return scene.goes_on.status
+    if scene.section_status:
+        return scene.section_status
+    part = scene.figure and (window.listed or "trong đó" in window.lead)
+    return scene.figure.status if scene.figure and part else None

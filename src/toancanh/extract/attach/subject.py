@@ -1,0 +1,130 @@
+"""What an amount is a figure of, and the catalogue's code for it."""
+
+import re
+from collections.abc import Sequence
+
+from toancanh.extract.attach.window import Window
+from toancanh.extract.marks import Mark, between
+from toancanh.extract.rules.area import Place
+from toancanh.extract.rules.indicator.subjects import Subject, subjects
+from toancanh.extract.rules.unit import Amount
+from toancanh.extract.scene import Scene
+from toancanh.reference.indicators import Kind as Nature
+from toancanh.reference.indicators import catalogue
+
+_ABOUT = re.compile(r" *(?:về|của|là|cho)? ?(?:tổng |giá trị )?")
+# Nouns that say little by themselves: what follows them names the subject ("doanh nghiệp … thành lập mới").
+_OPEN_NOUNS = ("enterprise", "project", "scheme", "goods", "case")
+_FLOWS = ("money", "percent", "energy", "product", "visit", "case")
+
+
+def subject_of(window: Window, scene: Scene) -> Subject | None:
+    """What the amount is a figure of, or ``None`` when nothing fits."""
+    amount = window.amount
+    if amount.subject:
+        return _by_noun(window, subjects()[amount.subject])
+    if one := _in_turn(window, scene):
+        return one
+    marks = between(window.survey.subjects, window.sentence.start, window.end)
+    if behind := just_after(window, marks, scene):
+        return behind
+    near = [m.value for m in marks if window.start <= m.start < amount.start and _holds(m.value, scene)]
+    strong = [subject for subject in near if not subject.weak] or near
+    for subject in reversed(strong):
+        if fits(subject, amount.kind, scene):
+            return subject
+        if not subject.codes:
+            return None  # something that is outside the catalogue is spoken of
+    return _carried(window, scene, [m.value for m in marks if m.start < window.start], bool(strong))
+
+
+def _by_noun(window: Window, subject: Subject) -> Subject | None:
+    """The subject that the noun names; "phòng", "đơn vị" are units of an office only beside its name."""
+    sentence = window.key[window.sentence.start : window.sentence.end]
+    return None if subject.id == "organisational_units" and "sở" not in sentence else subject
+
+
+def _in_turn(window: Window, scene: Scene) -> Subject | None:
+    """ "59 KCN và 82 CCN, diện tích lần lượt 16.800 ha và 4.572 ha": each goes with its own."""
+    length = len(window.run)
+    told = scene.told[: len(scene.told) - window.at][-length:]
+    if window.turn is None or len({subject.id for subject in told if subject}) != length:
+        return None
+    one = told[window.at]
+    return one if one and fits(one, window.amount.kind, scene) else None
+
+
+def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
+    """ "Tăng 4,3% về số doanh nghiệp", "gần 54.000 doanh nghiệp đăng ký thành lập mới"."""
+    amount, kind = window.amount, window.amount.kind
+    mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
+    if mark is None or not fits(mark.value, kind, None):
+        return None
+    gap = window.key[amount.end : mark.start]
+    own_rate = kind == "percent" and "share_of" in mark.value.codes and not mark.value.family
+    close = _ABOUT.fullmatch(gap) and (gap.strip() or own_rate or kind in _OPEN_NOUNS)
+    wide = kind == "enterprise" and "," not in gap and len(gap) < 40 and "enterprise" in mark.value.codes
+    if not (close or wide):
+        return None
+    family = scene.family if mark.value.weak and scene.family_block == window.sentence.block else None
+    return family if family and fits(family, kind, None) else mark.value
+
+
+def _holds(subject: Subject, scene: Scene) -> bool:
+    """Whether a subject that needs another ("vốn đăng ký" of new enterprises) stands with it here."""
+    return not subject.needs or (scene.subject is not None and scene.subject.id == subject.needs)
+
+
+def fits(subject: Subject, kind: str, scene: Scene | None) -> bool:
+    """Whether the subject has figures of this kind here."""
+    if scene and not _holds(subject, scene):
+        return False
+    rate = kind == "percent" and ("share_of" in subject.codes or subject.id == "occupancy")
+    return rate or subject.indicator(kind) is not None
+
+
+def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_named: bool) -> Subject | None:
+    """Nothing between this amount and the one before names a subject that fits: what was spoken of?"""
+    kind = window.amount.kind
+    if other_named and kind in ("percent", "money"):
+        return None
+    intro = scene.intro.subject if scene.intro else None
+    if intro and not other_named and fits(intro, kind, None):
+        return intro
+    for subject in (scene.subject, *reversed(earlier), scene.family, scene.section):
+        settled = subject and (kind != "percent" or not subject.weak or subject is scene.subject)
+        if subject and settled and fits(subject, kind, scene):
+            return subject
+    return None
+
+
+def indicator_of(window: Window, subject: Subject | None, scene: Scene) -> str | None:
+    """The catalogue's code for an amount of a subject."""
+    if subject is None:
+        return None
+    if subject.id == "occupancy":
+        return scene.family.codes.get("share_of") if scene.family else None
+    code = subject.indicator(window.amount.kind)
+    return subject.codes.get("share_of") if code is None and window.amount.kind == "percent" else code
+
+
+def in_place(code: str | None, place: Place | None, window: Window) -> str | None:
+    """The product of a province is its GRDP, of the country the GDP; revenue of the customs is their own."""
+    if code == "gdp" and place and not place.nation:
+        return "grdp"
+    if code == "grdp" and place and place.nation:
+        return "gdp"
+    return "budget_revenue_customs" if code == "budget_revenue" and "hải quan" in window.lead else code
+
+
+def is_rate(code: str | None) -> bool:
+    """Whether the indicator itself is a ratio."""
+    return code in catalogue() and catalogue()[code].stock_or_flow is Nature.RATE  # type: ignore[index]
+
+
+def is_stock(code: str | None, amount: Amount) -> bool:
+    """Whether the figure is as at a date."""
+    if code is None or code not in catalogue():
+        return amount.kind not in _FLOWS
+    entry = catalogue()[code]
+    return entry.stock_or_flow is Nature.STOCK or (is_rate(code) and entry.unit == "percent")

@@ -1,0 +1,95 @@
+"""The period an amount speaks of."""
+
+import re
+
+from toancanh.extract.attach.window import Window
+from toancanh.extract.marks import Mark, between
+from toancanh.extract.rules.period import Moment
+from toancanh.extract.rules.period.rules import Kind
+from toancanh.extract.scene import Scene
+from toancanh.model import Period
+
+_AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?")
+_BREAK = re.compile(r"[;:]|\btừ $")
+_ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
+_YEAR_AGO = re.compile(
+    r"\((?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
+    r"|cùng kỳ(?: năm (?:trước|ngoái))?(?: (?:19|20)\d\d)? *\( *$"
+)
+_OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
+_YEARLY_KINDS = ("energy", "household", "visit")
+FAR = 70  # a time that follows farther off than this belongs to something else
+SHORT = 32  # days: a month at most is a date for a stock
+
+
+def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
+    """When: a time right after the amount, else the last before it, else what was spoken of.
+
+    What a plant yields "mỗi năm" is of no period.
+    """
+    if window.amount.kind in _YEARLY_KINDS and _ANNUAL.search(f"{window.before[-40:]} … {window.after[:24]}"):
+        return None
+    free = between(window.survey.free_moments, window.sentence.start, window.end)
+    after = next((m for m in free if m.start >= window.amount.end), None)
+    if after and _AFTER.fullmatch(window.key, window.amount.end, after.start):
+        return window.survey.timeline.period(after.value, _near_year(window, scene, after.start))
+    usable = [m for m in free if m.end <= window.amount.start and _dates(m.value, stock)]
+    if not usable and scene.intro and scene.intro.period:
+        return scene.intro.period
+    if not usable and after and _dates_back(window, after):
+        usable = [after]
+    return _named(window, scene, usable, stock) if usable else _unnamed(window, scene, stock)
+
+
+def _dates(moment: Moment, stock: bool) -> bool:
+    """Whether a time can date the figure: a day does so for a stock, or when it closes a stretch."""
+    return stock or moment.kind is not Kind.DAY or moment.until
+
+
+def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool) -> Period | None:
+    line, last = window.survey.timeline, usable[-1]
+    if last.value.kind is Kind.NOW:
+        return line.stock if stock else line.main
+    if last.value.kind is Kind.THEN:
+        earlier = [m for m in usable[:-1] if not m.value.until]
+        return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main
+    found = line.period(last.value, _near_year(window, scene, last.start))
+    closes = last.value.kind is Kind.MONTH and last.value.until and not stock
+    return Period.months(found.end.year, 1, found.end.month) if found and closes else found
+
+
+def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
+    line, ambient = window.survey.timeline, _ambient(window, scene)
+    if not stock:
+        return ambient or line.main
+    # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
+    to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
+    return ambient if ambient and not to_date else line.stock
+
+
+def _ambient(window: Window, scene: Scene) -> Period | None:
+    """The time that the paragraph, or the heading above it, was speaking of."""
+    if scene.goes_on:
+        return scene.goes_on.period
+    return scene.period if scene.period_block == window.sentence.block else scene.section_period
+
+
+def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
+    """ "Tăng GRDP 8,5% … năm 2018": the first time after the amount, before the next one."""
+    gap = window.key[window.amount.end : mark.start]
+    plain = mark.value.kind in (Kind.YEAR, Kind.YEARS, Kind.TO_DATE) and not mark.value.until
+    return bool(plain and mark.value.year) and len(gap) < FAR and not _BREAK.search(gap)
+
+
+def _near_year(window: Window, scene: Scene, at: int) -> int | None:
+    """The year that goes with a month named without one: the last in the sentence, or one just after it."""
+    marks = between(window.survey.free_moments, window.sentence.start, window.sentence.end)
+    years = [(m.start, m.value.year) for m in marks if m.value.year and m.value.kind is not Kind.YEARS]
+    before = [year for start, year in years if start < at]
+    after = [year for start, year in years if at < start <= at + 40]
+    return before[-1] if before else after[0] if after else scene.year
+
+
+def speaks_of_year_ago(window: Window) -> bool:
+    """ "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ": the figure is of the year before."""
+    return bool(_YEAR_AGO.search(window.before) or _OF_YEAR_AGO.match(window.after))

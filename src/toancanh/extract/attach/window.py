@@ -1,0 +1,101 @@
+"""One amount with its neighbours: the stretch of text in which marks can belong to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toancanh.extract.marks import Mark, T, between
+from toancanh.extract.reading import Sentence
+from toancanh.extract.rules.unit import Amount
+from toancanh.extract.survey import Survey
+
+_LINK = re.compile(r" *(?:,|;|và|, và|; và|,? còn) *(?:gần |hơn |khoảng |trên |trên mức )?")
+_EACH = re.compile(r"(?:lần lượt|theo thứ tự|tương ứng)[^.;]*$|: *$")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """An amount in its sentence.
+
+    Args:
+        survey, sentence, amount: where and what.
+        start: end of the amount before, or start of the sentence.
+        end: start of the next amount, or end of the sentence.
+        run: the list of like amounts it stands in ("5,25% và 3,51%"), itself included.
+        at: its place in the run, from 0.
+    """
+
+    survey: Survey
+    sentence: Sentence
+    amount: Amount
+    start: int
+    end: int
+    run: tuple[Amount, ...]
+    at: int
+
+    @property
+    def key(self) -> str:
+        """The reading form of the document."""
+        return self.survey.reading.key
+
+    @property
+    def before(self) -> str:
+        """Words from the amount before."""
+        return self.key[self.start : self.amount.start]
+
+    @property
+    def after(self) -> str:
+        """Words up to the next amount."""
+        return self.key[self.amount.end : self.end]
+
+    @property
+    def lead(self) -> str:
+        """Words from the start of the sentence."""
+        return self.key[self.sentence.start : self.amount.start]
+
+    @property
+    def first(self) -> bool:
+        """Whether no amount stands before it in the sentence."""
+        return self.start == self.sentence.start
+
+    @property
+    def listed(self) -> bool:
+        """Whether only a comma or "và" parts it from the amount before."""
+        return not self.first and _LINK.fullmatch(self.before) is not None
+
+    @property
+    def turn(self) -> int | None:
+        """In a list that gives several things a figure each ("lần lượt"): which it is, counted from the end."""
+        lead = self.key[self.sentence.start : self.run[0].start]
+        return len(self.run) - self.at if len(self.run) > 1 and _EACH.search(lead) else None
+
+    def near(self, marks: Sequence[Mark[T]]) -> Sequence[Mark[T]]:
+        """The marks between the amount before and this one."""
+        return between(marks, self.start, self.amount.start)
+
+    def leading(self, marks: Sequence[Mark[T]]) -> Sequence[Mark[T]]:
+        """The marks from the start of the sentence to the amount."""
+        return between(marks, self.sentence.start, self.amount.start)
+
+
+def windows(survey: Survey, sentence: Sentence) -> Iterator[Window]:
+    """The amounts of a sentence in order, each with its neighbours."""
+    amounts = [mark.value for mark in between(survey.amounts, sentence.start, sentence.end)]
+    for run, at, number in _runs(survey.reading.key, amounts):
+        start = amounts[number - 1].end if number else sentence.start
+        end = amounts[number + 1].start if number + 1 < len(amounts) else sentence.end
+        yield Window(survey, sentence, amounts[number], start, end, run, at)
+
+
+def _runs(key: str, amounts: Sequence[Amount]) -> Iterator[tuple[tuple[Amount, ...], int, int]]:
+    first = 0
+    for number in range(1, len(amounts) + 1):
+        if number < len(amounts) and _linked(key, amounts[number - 1], amounts[number]):
+            continue
+        run = tuple(amounts[first:number])
+        yield from ((run, at, first + at) for at in range(len(run)))
+        first = number
+
+
+def _linked(key: str, one: Amount, two: Amount) -> bool:
+    return one.unit == two.unit and _LINK.fullmatch(key, one.end, two.start) is not None

@@ -1,0 +1,59 @@
+"""The documentation says what there is: every verb, option and page, and no broken link."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from toancanh.cli import contract, main
+from toancanh.model import Act, ActType, Extraction
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+CLI = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+VERBS = main.list_commands(click.Context(main))
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def section(verb: str) -> str:
+    """What the reference of the command line says of a verb."""
+    return CLI.split(f"\n## toancanh {verb}\n")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_and_option_is_documented(verb: str) -> None:
+    told = section(verb)
+    command = main.get_command(click.Context(main), verb)
+    own = [name for it in command.params if isinstance(it, click.Option) for name in it.opts]
+    assert [name for name in own if name not in ("--lang", "--data") and f"`{name}" not in told] == []
+
+
+def test_every_key_of_the_contract_is_documented(make_fact, make_document) -> None:
+    told = (ROOT / "docs" / "reference" / "extract.md").read_text(encoding="utf-8")
+    document = make_document()
+    act = Act(document.passage(0, 9), ActType.PETITION, None, None, (), "test")
+    given = contract.extraction(Extraction((make_fact(),), (act,)), document, explain=True)
+    keys = {*given, *given["facts"][0], *given["acts"][0]}
+    assert [key for key in sorted(keys) if f"`{key}`" not in told] == []
+
+
+def test_generated_pages_are_what_the_data_say() -> None:
+    check = [sys.executable, ROOT / "scripts" / "build_reference.py", "--check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    inside = [link for link in links if not link.startswith(("http://", "https://"))]
+    assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+def test_make_targets_are_explained() -> None:
+    targets = re.findall(r"^([a-z]+):(.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {"install", "demo", "test", "lint", "bench"} <= {name for name, _ in targets}
+    assert [name for name, rest in targets if "## " not in rest] == []

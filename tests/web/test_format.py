@@ -1,0 +1,112 @@
+"""Numbers and periods are written as a Vietnamese, or an English, reader expects them."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toancanh.model import Bound, Period, Quantity, Status
+from toancanh.web import format as written
+
+B, M = 10**9, 10**6
+
+
+def q(value, unit, step=0, high=None, bound=Bound.EXACT) -> Quantity:
+    high = None if high is None else Decimal(str(high))
+    return Quantity(Decimal(str(value)), unit, high, Decimal(str(step)), bound)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "vi", "en"),
+    [
+        (q(92_742 * B, "VND", B), "92.742 tỷ đồng", "92,742 billion dong"),
+        (q("14384700000000", "VND", B // 10), "14.384,7 tỷ đồng", "14,384.7 billion dong"),
+        (q(1_500 * M, "USD", 100 * M), "1,5 tỷ USD", "1.5 billion USD"),
+        (q(3_450 * M, "USD", M), "3.450 triệu USD", "3,450 million USD"),
+        (q("50.8", "percent", "0.1"), "50,8%", "50.8%"),
+        (q("6", "percent", "0.1"), "6,0%", "6.0%"),
+        (q("9.5", "percent", "0.1", high="10.5"), "9,5–10,5%", "9.5–10.5%"),
+        (q("85050000", "VND", 10_000), "85,05 triệu đồng", "85.05 million dong"),
+        (q(1_234_567, "VND", 1), "1.234.567 đồng", "1,234,567 dong"),
+        (q("4528800000", "kWh", 100_000), "4.528,8 triệu kWh", "4,528.8 million kWh"),
+        (q("181.73", "ha", "0.01"), "181,73 ha", "181.73 ha"),
+        (q(42_100, "tonne", 100), "42.100 tấn", "42,100 tonnes"),
+        (q(99, "count", 1), "99", "99"),
+        (q(5, "other:sao", 1), "5 sao", "5 stars"),
+        (q(7, "other:chưa từng có", 1), "7 chưa từng có", "7 chưa từng có"),
+    ],
+)
+def test_amount(quantity: Quantity, vi: str, en: str) -> None:
+    assert written.amount(quantity) == vi
+    with translation.override("en"):
+        assert written.amount(quantity) == en
+
+
+@pytest.mark.parametrize(
+    ("bound", "status", "words"),
+    [
+        (Bound.AT_MOST, Status.ACTUAL, "gần 860 tỷ đồng"),
+        (Bound.AT_LEAST, Status.ESTIMATE, "hơn 860 tỷ đồng"),
+        (Bound.ABOUT, Status.ACTUAL, "khoảng 860 tỷ đồng"),
+        (Bound.EXACT, Status.ACTUAL, "860 tỷ đồng"),
+        (Bound.AT_LEAST, Status.TARGET, "trên 860 tỷ đồng"),
+    ],
+)
+def test_bound_word(bound: Bound, status: Status, words: str) -> None:
+    assert written.bounded(q(860 * B, "VND", B, bound=bound), status) == words
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (q("7.14", "percent"), "tăng 7,14%"),
+        (q("-3.53", "percent"), "giảm 3,53%"),
+        (q("0", "percent"), "không đổi"),
+        (q("9.5", "percent", high="10.5"), "tăng 9,5–10,5%"),
+        (q("-4", "percent", high="-2"), "giảm 2–4%"),
+        (q("16", "percent", bound=Bound.AT_LEAST), "tăng hơn 16%"),
+    ],
+)
+def test_change(quantity: Quantity, words: str) -> None:
+    assert written.change(quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (q("48.6", "percent", "0.1"), "từ 48,55% đến 48,65%"),
+        (q(860 * B, "VND", B, bound=Bound.AT_MOST), "đến 860,5 tỷ đồng"),
+        (q(2 * B, "USD", B, bound=Bound.AT_LEAST), "từ 1,5 tỷ USD trở lên"),
+        (q(19, "count"), "đúng 19"),
+    ],
+)
+def test_interval(quantity: Quantity, words: str) -> None:
+    assert written.interval(quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("2025-H1", "6 tháng đầu năm 2025", "First 6 months of 2025"),
+        ("2025-H2", "6 tháng cuối năm 2025", "Last 6 months of 2025"),
+        ("2020-M10", "Tháng 10 năm 2020", "October 2020"),
+        ("2019-Q1", "Quý I năm 2019", "Quarter I of 2019"),
+        ("2021-M01..M09", "9 tháng đầu năm 2021", "First 9 months of 2021"),
+        ("2021-M02..M05", "Tháng 2 đến tháng 5 năm 2021", "February to May 2021"),
+        ("2016..2020", "Giai đoạn 2016–2020", "2016–2020"),
+        ("2025", "Năm 2025", "2025"),
+        ("2017-12-12", "ngày 12/12/2017", "12 December 2017"),
+        ("2024-12-15..2025-06-14", "15/12/2024 – 14/06/2025", "15 December 2024 – 14 June 2025"),
+    ],
+)
+def test_period(code: str, vi: str, en: str) -> None:
+    assert written.period(Period.parse(code)) == vi
+    with translation.override("en"):
+        assert written.period(Period.parse(code)) == en
+
+
+@given(st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False, places=4))
+def test_no_digit_is_lost(value: Decimal) -> None:
+    assert Decimal(written.number(value).replace(".", "").replace(",", ".")) == value

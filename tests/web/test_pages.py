@@ -1,0 +1,164 @@
+"""Every page answers, leads from a number to its sentence, and trusts no document."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from toancanh.store import selectors
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_home_shows_the_figures_with_their_source(client: Client, store) -> None:
+    html = page(client, "/?dia-ban=66&ky=2025-H1")
+    told = words(html)
+    for expected in ("Tỉnh Đắk Lắk", "6 tháng đầu năm 2025", "920 triệu USD", "tăng 17,4%", "57,5% kế hoạch"):
+        assert expected in told
+    assert 'value="57.5"' in html
+    assert f'href="/so-lieu/{store.rival.id}/"' in html
+    assert f'href="/van-ban/{store.report.sha256}/#f-{store.plan.id}">12/BC-SCT</a>, 20/06/2025' in html
+
+
+def test_home_marks_and_lists_rivals(client: Client, store) -> None:
+    html = page(client, "/?dia-ban=66&ky=2025-H1")
+    assert "có chỗ không khớp" in html
+    assert "gần 860 triệu USD" in html
+
+
+def test_home_keeps_superseded_figures_out(client: Client, store) -> None:
+    told = words(page(client, "/?dia-ban=66&ky=2025-H1"))
+    assert "tăng 13%" in told
+    assert "tăng 12%" not in told
+
+
+@pytest.mark.parametrize(
+    "query", ["dia-ban=%00%27&ky=%3Cscript%3E", "ky=..", "dia-ban=66&ky=0000-H1", "ky=" + "9" * 999]
+)
+def test_home_is_friendly_to_garbage(client: Client, store, query: str) -> None:
+    html = page(client, f"/?{query}")
+    assert 'class="notice"' in html
+    assert "<script>" not in html
+
+
+def test_empty_store_says_what_to_do(client: Client) -> None:
+    assert "toancanh ingest" in page(client, "/")
+    assert "Chưa có văn bản nào" in page(client, "/van-ban/")
+
+
+def test_documents_are_listed_with_failures(client: Client, store) -> None:
+    told = words(page(client, "/van-ban/"))
+    assert "Báo cáo tháng 6 SCT 12/BC-SCT 20/06/2025 TXT 2" in told
+    assert "đã có bản mới" in told
+    assert "rong.txt: tệp rỗng" in told
+
+
+def test_document_marks_figures_and_acts(client: Client, store) -> None:
+    html = page(client, f"/van-ban/{store.report.sha256}/")
+    mark = f'id="f-{store.level.id}"></span><a href="/so-lieu/{store.level.id}/"><mark>860 triệu USD</mark>'
+    assert mark in html
+    assert '<span class="act petition">Sở kiến nghị UBND tỉnh hỗ trợ.</span>' in html
+    assert f'href="#f-{store.plan.id}"' in html
+
+
+def test_superseded_document_leads_to_the_newer_and_back(client: Client, store) -> None:
+    old, new = (page(client, f"/van-ban/{it.sha256}/") for it in (store.old, store.new))
+    assert "đã có bản mới thay thế" in old
+    assert f"/van-ban/{store.new.sha256}/" in old
+    assert f"/van-ban/{store.old.sha256}/" in new
+    assert "tăng 12%" in words(old)
+
+
+def test_number_opens_its_sentence_and_rivals(client: Client, store) -> None:
+    html = page(client, f"/so-lieu/{store.level.id}/")
+    assert 'xuất khẩu ước gần <mark id="cau">860 triệu USD</mark>, bằng 57,5% kế hoạch.' in html
+    told = words(html)
+    for expected in (
+        "đến 860,5 triệu USD",
+        "đoạn 1",
+        "920 triệu USD",
+        "đang dùng",
+        "Kim ngạch xuất khẩu",
+        "Khái niệm",
+    ):
+        assert expected in told
+
+
+def test_number_shows_what_a_superseded_document_said(client: Client, store) -> None:
+    told = words(page(client, f"/so-lieu/{store.now.id}/"))
+    assert "tăng 12%" in told
+    assert "đã có bản mới" in told
+    assert "văn bản đã có bản mới thay thế" in words(page(client, f"/so-lieu/{store.was.id}/"))
+
+
+def test_original_comes_as_received(client: Client, store) -> None:
+    response = client.get(f"/van-ban/{store.article.sha256}/tep-goc/")
+    assert b"".join(response.streaming_content) == store.article.text.encode()
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/van-ban/" + "0" * 64 + "/", "/van-ban/xyz/", "/van-ban/" + "0" * 64 + "/tep-goc/", "/so-lieu/" + "f" * 20 + "/",
+     "/so-lieu/1/", "/khong-co/"],
+)  # fmt: skip
+def test_wrong_address_is_told_in_vietnamese(client: Client, store, address: str) -> None:
+    assert "Không có trang này" in page(client, address, 404)
+
+
+def test_server_error_is_told_in_vietnamese(store, monkeypatch) -> None:
+    def broken(*args: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(selectors, "failures", broken)
+    html = page(Client(raise_request_exception=False), "/van-ban/", 500)
+    assert "không số liệu nào bị mất" in html
+
+
+def test_health_answers(client: Client) -> None:
+    assert page(client, "/khoe/") == "ok\n"
+
+
+def addresses(store) -> list[str]:
+    sha256 = store.article.sha256
+    return ["/", "/van-ban/", f"/van-ban/{sha256}/", f"/so-lieu/{store.rival.id}/", "/khong-co/"]
+
+
+def test_hostile_text_stays_text(client: Client, store) -> None:
+    for address in addresses(store):
+        html = client.get(address).content.decode()
+        assert "<script" not in html
+        assert "<i>nóng" not in html
+    assert "&lt;script&gt;alert(1)" in page(client, f"/van-ban/{store.article.sha256}/")
+
+
+def test_pages_need_nothing_from_elsewhere(client: Client, store) -> None:
+    for address in addresses(store):
+        response = client.get(address)
+        html = response.content.decode()
+        assert not re.search(r"(?:src|href|action)=\"(?:https?:)?//", html)
+        assert not re.search(r"\s(?:style|on\w+)=|<style", html)
+        assert "unsafe" not in response.headers["Content-Security-Policy"]
+
+
+def test_queries_do_not_grow_with_the_store(client: Client, store, keep, make_document, make_fact,
+                                            django_assert_max_num_queries) -> None:  # fmt: skip
+    for number in range(30):
+        document = make_document(f"Xuất khẩu 6 tháng đạt 1,5 tỷ USD, lần {number}.", name=f"{number}.txt")
+        keep(document, [make_fact(document=document, span=(22, 32))])
+    limits = {"/": 6, "/van-ban/": 3, f"/van-ban/{store.report.sha256}/": 5, f"/so-lieu/{store.level.id}/": 6}
+    for address, limit in limits.items():
+        with django_assert_max_num_queries(limit):
+            client.get(address)
