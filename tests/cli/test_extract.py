@@ -9,8 +9,8 @@ from toancanh.cli.commands import extract as verb
 from toancanh.model import Extraction
 
 KEYS = [
-    *("start", "end", "text", "indicator", "label", "dims", "area", "area_code", "period", "measure"),
-    *("value", "unit", "status", "bound", "rule", "sentence", "locator"),
+    *("start", "end", "text", "indicator", "label", "dims", "area", "area_code", "area_since"),
+    *("period", "measure", "value", "unit", "status", "bound", "rule", "sentence", "locator"),
 ]
 
 

@@ -21,7 +21,7 @@ def stored(run, report: Path, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("stored")
 def test_figure_comes_with_its_sentences_and_rivals(run) -> None:
     out = run("show", "xuat khau", "--area", "dak lak", "--period", "2025-H1").stdout
-    assert out.startswith("Kim ngạch xuất khẩu – Đắk Lắk – 6 tháng đầu năm 2025 (2025-H1)")
+    assert out.startswith("Kim ngạch xuất khẩu – Đắk Lắk (đến 30/6/2025) – 6 tháng đầu năm 2025 (2025-H1)")
     assert "Giá trị: 1,4 tỷ USD (thực hiện)" in out
     assert "đạt ⟦1.400 triệu USD⟧." in out
     assert "% kế hoạch: 69,5%" in out

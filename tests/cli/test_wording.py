@@ -45,6 +45,11 @@ def test_period(code: str, words: str) -> None:
     assert wording.period(Period.parse(code)) == words
 
 
+def test_codes_of_dimensions_are_told_in_words() -> None:
+    name = wording.indicator_name("power_plants", "", (("source", "pumped storage"), ("place", "Ia Ly")))
+    assert name.endswith(" · thủy điện tích năng · Ia Ly")
+
+
 def test_growth_carries_its_sign(make_fact) -> None:
     assert wording.value(make_fact("7.14", unit="percent", measure=Measure.YOY)) == "+7,14%"
     assert wording.value(make_fact("-3", unit="percent", measure=Measure.YOY)) == "-3%"

@@ -1,8 +1,11 @@
 """The address decides what is shown, and what cannot be met is said, never an error."""
 
+from datetime import date
+
 import pytest
 
 from toancanh.model import Period
+from toancanh.reference.areas import areas
 from toancanh.web.choices import choose, coverage, family, place_options
 
 pytestmark = pytest.mark.django_db
@@ -12,16 +15,15 @@ pytestmark = pytest.mark.django_db
 def figures(keep, make_document, make_fact):
     """Three figures of Đắk Lắk, one of Bình Định under the code that is Gia Lai's now, one without code."""
 
-    def add(area, code, *periods):
+    def add(area, code, *periods, day=date(2026, 1, 1)):
         for period in periods:
             document = make_document(f"{area} đạt 1,5 tỷ USD trong kỳ {period}.")
-            keep(
-                document,
-                [make_fact(document=document, area=area, area_code=code, period=Period.parse(period))],
-            )
+            unit = areas().get(code, day) if code else None
+            where = {"area": area, "area_code": code, "area_since": unit and unit.valid_from}
+            keep(document, [make_fact(document=document, period=Period.parse(period), **where)])
 
     add("Đắk Lắk", "66", "2025-H1", "2025")
-    add("Bình Định", "52", "2024")
+    add("Bình Định", "52", "2024", day=date(2025, 6, 1))
     add("Gia Lai", "52", "2025")
     add("Sông Cầu", None, "2024")
 
@@ -55,11 +57,18 @@ def test_what_is_not_there_is_said(figures, place: str, period: str, word: str) 
     assert word in " ".join(chosen.notes)
 
 
-def test_reused_code_is_named_by_its_period(figures) -> None:
+def test_reused_code_means_the_unit_of_today(figures) -> None:
     there = coverage()
-    before, after = choose(there, "52", "2024"), choose(there, "52", "2025")
-    assert before.place.title(before.period) == "Tỉnh Bình Định (cũ)"
-    assert after.place.title(after.period) == "Tỉnh Gia Lai"
+    assert choose(there, "52", "").place.title == "Tỉnh Gia Lai"
+    former = next(place for place in there.places if place.title == "Tỉnh Bình Định (cũ)")
+    assert choose(there, former.key, "").place == former
+
+
+def test_code_of_a_former_unit_alone_still_finds_it(keep, make_document, make_fact) -> None:
+    document = make_document()
+    since = areas().versions("54")[0].valid_from
+    keep(document, [make_fact(document=document, area="Phú Yên", area_code="54", area_since=since)])
+    assert choose(coverage(), "54", "").place.title == "Tỉnh Phú Yên (cũ)"
 
 
 def test_merged_province_offers_its_parts(figures) -> None:
@@ -69,7 +78,7 @@ def test_merged_province_offers_its_parts(figures) -> None:
         ("Tỉnh Gia Lai", "2025", True),
         ("Tỉnh Bình Định (cũ)", "2024", False),
     ]
-    assert found.parts == "Bình Định và Gia Lai"
+    assert (found.parts, found.merged_on) == ("Bình Định và Gia Lai", date(2025, 7, 1))
 
 
 def test_every_place_can_be_picked(figures) -> None:

@@ -32,6 +32,7 @@ def fact(it: Observation, document: Document, *, explain: bool = False) -> dict[
         "dims": dict(it.dims),
         "area": it.area,
         "area_code": it.area_code,
+        "area_since": it.area_since,
         "period": it.period.code if it.period else None,
         "measure": it.measure,
         "value": _value(it.quantity),

@@ -1,12 +1,13 @@
 """Tables and progress: rich on a terminal, plain and wide where the output goes to a file."""
 
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod, OverflowMethod
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
@@ -19,11 +20,19 @@ def screen(*, stderr: bool = False) -> Console:
     return Console(file=stream, width=None if stream.isatty() else _WIDE, highlight=False, soft_wrap=False)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Iterable[int] = ()) -> Table:
-    """A table; the columns in ``numbers`` stand to the right."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = ()) -> Table:
+    """A table; the columns in ``numbers`` stand to the right and are never broken.
+
+    On a narrow terminal words wrap and the last column, a name, is cut short.
+    """
+    room = shutil.get_terminal_size().columns // 4 if sys.stdout.isatty() else None
     made = Table(box=box.SIMPLE, pad_edge=False)
     for at, head in enumerate(heads):
-        made.add_column(head, justify="right" if at in set(numbers) else "left", overflow="fold")
+        last = at == len(heads) - 1
+        side: JustifyMethod = "right" if at in numbers else "left"
+        cut: OverflowMethod = "ellipsis" if last else "fold"
+        whole = last or at in numbers
+        made.add_column(head, justify=side, overflow=cut, no_wrap=whole, max_width=room if last else None)
     for row in rows:
         made.add_row(*map(_plain, row))
     return made

@@ -13,7 +13,7 @@ def open_store() -> None:
     Raises:
         UserError: the data folder or the database cannot be used.
     """
-    # Django may be missing nothing but be slow to load: only verbs that need the store come here.
+    # Imported here and not above, so that a bad period or name is told before Django is loaded.
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
 

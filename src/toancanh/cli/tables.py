@@ -53,12 +53,11 @@ def _sentence(document: Document, fact: Observation) -> Sentence:
 def _fact(it: Observation) -> tuple[str, ...]:
     name = wording.indicator_name(it.indicator, it.label, it.dims)
     measure, status = say(f"word.{it.measure}"), say(f"word.{it.status}")
-    return name, it.area or "—", wording.period(it.period), measure, wording.value(it), status
+    return name, wording.area_name(it), wording.period(it.period), measure, wording.value(it), status
 
 
 def _line(it: PictureLine, names: Mapping[str, str]) -> tuple[str, ...]:
-    name = wording.indicator_name(it.indicator, it.label, it.dims)
-    kind = "" if it.kind == "outcome" else f" ({say(f'word.{it.kind}')})"
+    name = wording.line_name(it)
     numbers = [wording.value(each) for each in (it.value, it.pct_of_plan, it.growth)]
     sources = dict.fromkeys(names[each.passage.document] for each in it.observations)
-    return name + kind, it.area or "—", wording.period(it.period), *numbers, ", ".join(sources)
+    return name, wording.area_name(it), wording.period(it.period), *numbers, ", ".join(sources)

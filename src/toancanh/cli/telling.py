@@ -63,10 +63,12 @@ def _listed(names: Iterable[str | None]) -> str:
 
 
 def _tell_line(console: Console, line: PictureLine, picture: Picture) -> None:
-    name = wording.indicator_name(line.indicator, line.label, line.dims)
+    name = wording.line_name(line)
     code = f" ({line.period})" if line.period else ""
     console.print(
-        f"{name} – {line.area or '—'} – {wording.period(line.period)}{code}", style="bold", markup=False
+        f"{name} – {wording.area_name(line)} – {wording.period(line.period)}{code}",
+        style="bold",
+        markup=False,
     )
     shown = (("value", line.value), ("pct_of_plan", line.pct_of_plan), ("growth", line.growth))
     for head, fact in shown:

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from toancanh.cli.words import say
-from toancanh.model import Bound, Locator, Measure, Observation, Period, Quantity
+from toancanh.model import Area, Bound, Locator, Measure, Observation, Period, Quantity
+from toancanh.reconcile.picture import Kind, PictureLine
 from toancanh.reference import indicators
-from toancanh.reference.messages import language
+from toancanh.reference.areas import areas
+from toancanh.reference.messages import catalogue, language
 from toancanh.reference.units import units
 
 _SYMBOLS = {"percent": "%", "count": "", "km2": "km²", "m2": "m²", "m3": "m³"}
@@ -21,7 +23,34 @@ def indicator_name(code: str | None, label: str, dims: tuple[tuple[str, str], ..
     name = label
     if code is not None and (entry := indicators.catalogue().get(code)):
         name = entry.name_vi if language() == "vi" else entry.name_en
-    return " · ".join((name[:1].upper() + name[1:], *(value for _, value in dims)))
+    return " · ".join((name[:1].upper() + name[1:], *(_dimension(value) for _, value in dims)))
+
+
+def line_name(it: PictureLine) -> str:
+    """What a line of the picture measures, and whether it is a plan, a target or a forecast."""
+    kind = "" if it.kind is Kind.OUTCOME else f" ({say(f'word.{it.kind}')})"
+    return indicator_name(it.indicator, it.label, it.dims) + kind
+
+
+def _dimension(value: str) -> str:
+    """A code that dimensions carry ("hydro") in words; other values quote the text and stay."""
+    return catalogue(language()).get(f"dimension.{value.replace(' ', '_')}", value)
+
+
+def area_name(it: Observation | PictureLine) -> str:
+    """Name of an area; one whose land is another today says until when it was that one."""
+    name = it.area or "—"
+    unit = areas().get(it.area_code, it.area_since) if it.area_code and it.area_since else None
+    if unit is None or unit.valid_to is None or _goes_on(unit):
+        return name
+    day = unit.valid_to
+    return f"{name} ({say('word.until', day=day.day, month=day.month, year=day.year)})"
+
+
+def _goes_on(unit: Area) -> bool:
+    """Whether the unit after it is the same one, with the same land."""
+    after = [new for new, _ in areas().became(unit)]
+    return len(after) == 1 and after[0].code == unit.code and len(areas().was(after[0])) == 1
 
 
 def value(it: Observation | None) -> str:

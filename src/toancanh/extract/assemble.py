@@ -59,11 +59,8 @@ def _observe(window: Window, scene: Scene) -> Observation:
         figure = replace(figure, period=figure.period.year_before())
     figure = replace(figure, indicator=in_place(figure.indicator, figure.place, window))
     _remember(window, scene, figure, spoken_of is None)
-    scene.said, scene.said_block = (
-        (found.measure, window.sentence.block)
-        if window.amount.unit == "percent"
-        else (scene.said, scene.said_block)
-    )
+    if window.amount.unit == "percent":
+        scene.said, scene.said_block = found.measure, window.sentence.block
     return _observation(window, figure, found)
 
 
@@ -111,10 +108,10 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         return figure if money and _RISES.search(window.before) else None
     follows = between(window.survey.subjects, amount.end, window.end)
     named = (
-        window.near(window.survey.free_moments)
-        or window.near(window.survey.places)
-        or just_after(window, follows, scene)
-        or (scene.intro and _NEW_ITEM.search(window.before))
+        bool(window.near(window.survey.free_moments))
+        or bool(window.near(window.survey.places))
+        or just_after(window, follows, scene) is not None
+        or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
     )
     return None if named else figure
 

@@ -1,4 +1,4 @@
-"""What a sentence leaves behind for the next: its subject, time and place, headings, and lists that it opens."""
+"""What a sentence leaves behind for the next: subject, time, place, headings, lists that it opens."""
 
 import re
 
@@ -68,7 +68,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 
 def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
-    """ "Tại Bắc Kạn, …", "Báo cáo của tỉnh Thái Nguyên …": the sentences after it are about it too.
+    """After "Tại Bắc Kạn, …", "Báo cáo của tỉnh Thái Nguyên …" the sentences that follow are about it too.
 
     A full address ("xã A, huyện B, tỉnh C") places the project that is spoken of.
     """
@@ -86,7 +86,7 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 
 def _leading_time(survey: Survey, sentence: Sentence, scene: Scene) -> None:
-    """ "Tháng 5/2020, tại hội nghị …": the paragraph goes on in that time."""
+    """After "Tháng 5/2020, tại hội nghị …" the paragraph goes on in that time."""
     if survey.within(sentence):
         return
     for mark in between(survey.free_moments, sentence.start, sentence.start + LEAD):
@@ -113,5 +113,5 @@ def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
 
 
 def _compares(survey: Survey, base: Mark[Base]) -> bool:
-    """ "Kế hoạch năm như sau:" heads plans; only "so với kế hoạch:" heads parts of it."""
+    """Tell them apart: "kế hoạch năm như sau:" heads plans; only "so với kế hoạch:" heads parts of it."""
     return base.value.kind is not BaseKind.PLAN or survey.reading.key.startswith("so", base.start)

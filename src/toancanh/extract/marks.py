@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Generic[T]):
+class Mark(Generic[T_co]):
     """Characters ``start`` to ``end`` mean ``value``, says ``rule``."""
 
     start: int
     end: int
-    value: T
+    value: T_co
     rule: str
 
 

@@ -8,7 +8,7 @@ from toancanh.extract.rules.change import Base, BaseKind, Verb
 from toancanh.extract.rules.unit import Amount
 from toancanh.model import Measure, Period
 
-_INDEX_RANGE = (Decimal(50), Decimal(200))
+_HALF = Decimal(50)  # "bằng 30% cùng kỳ" is hardly a fall by 70 %: what it is of is not clear
 _MOVED = re.compile(r"(?:tăng|giảm)(?: thêm| gần| hơn| khoảng)? *$")
 _UP_TO = re.compile(
     r"(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:lên|xuống|còn|đến)(?: mức| gần| hơn| trên| khoảng)* *$"
@@ -19,17 +19,27 @@ _UP_TO = re.compile(
 class Around:
     """What stands around one amount in its clause.
 
-    ``verb`` is the last verb of change before it, ``base`` the comparison that it takes, ``before`` and
-    ``after`` the words to its neighbours, ``natural`` the measure that its subject has on its own
-    (growth for IIP, a level for an occupancy rate).
+    Args:
+        verb: the verb of change that rules it.
+        base: the comparison that it takes, and ``relation`` what a change against it is (yoy, mom, …).
+        before: the words from the amount before.
+        natural: the measure that its subject has on its own: growth for IIP, a level for a rate.
+        stock: whether it counts what there is at a date.
+        last: measure of the number before it in the same list, which a bare continuation repeats.
     """
 
     verb: Verb | None
     base: Base | None
+    relation: Measure | None
     before: str
-    after: str
     natural: Measure | None
     stock: bool = False
+    last: Measure | None = None
+
+    @property
+    def growing(self) -> bool:
+        """Whether the verb says that something changed."""
+        return self.verb in (Verb.UP, Verb.DOWN, Verb.BEYOND, Verb.GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +53,12 @@ class Measured:
     unit: str | None = None
 
 
-def measure_of(
-    amount: Amount, around: Around, base_measure: Measure | None, last: Measure | None
-) -> Measured:
-    """Decide what a number says.
-
-    Args:
-        amount: the number.
-        around: its surroundings.
-        base_measure: what a comparison with ``around.base`` is (yoy, mom, change), once its period is known.
-        last: measure of the number before it in the same list, which a bare continuation repeats.
-    """
+def measure_of(amount: Amount, around: Around) -> Measured:
+    """Decide what a number says, by its unit and what stands around it."""
     if amount.unit == "percent":
-        return _percent(amount, around, base_measure, last)
+        return next(found for read in _PERCENT if (found := read(amount, around)))
     if amount.unit == "other:lần":
-        return _times(amount, around, base_measure)
+        return _times(amount, around)
     return _absolute(amount, around)
 
 
@@ -71,63 +72,80 @@ def _signed(amount: Amount, measure: Measure, down: bool, rule: str) -> Measured
     return Measured(measure, amount.value * sign, high, rule)
 
 
-def _percent(amount: Amount, around: Around, base_measure: Measure | None, last: Measure | None) -> Measured:
-    kind = around.base.kind if around.base else None
-    growing = around.verb in (Verb.UP, Verb.DOWN, Verb.BEYOND, Verb.GROWTH, Verb.FALL_SHORT)
-    if amount.points or around.verb is Verb.CONTRIBUTE:
-        return _contribution(amount, around)
-    if _UP_TO.search(around.before) and base_measure is None and kind is not BaseKind.PLAN:
-        return _plain(amount, last or around.natural or Measure.LEVEL, "change.moved_to")
-    if kind is BaseKind.OTHER and around.verb is Verb.REACH:
-        return _plain(amount, Measure.OTHER, "change.against_other")
-    if kind is BaseKind.PLAN:
-        return _of_plan(amount, around)
-    if around.verb is Verb.SHARE:
+def _moved_to(amount: Amount, around: Around) -> Measured | None:
+    """Read "tăng từ 31,8% lên 32%": what it moved to is of the kind that it moved from."""
+    plan = around.base is not None and around.base.kind is BaseKind.PLAN
+    if not _UP_TO.search(around.before) or around.relation or plan:
+        return None
+    return _plain(amount, around.last or around.natural or Measure.LEVEL, "change.moved_to")
+
+
+def _ratio(amount: Amount, around: Around) -> Measured | None:
+    """Read "chiếm 32%", "bằng 80% bình quân cả nước", "bằng 102% cùng kỳ"."""
+    if around.verb is Verb.SHARE and not (around.base and around.base.kind is BaseKind.PLAN):
         return _plain(amount, Measure.SHARE, "change.share")
-    if around.verb is Verb.REACH and base_measure and not amount.sign:
-        return (
-            Measured(base_measure, amount.value - 100, None, "change.ratio")
-            if amount.value > 50
-            else _plain(amount, Measure.OTHER, "change.ratio")
-        )
-    if around.natural is Measure.LEVEL and not growing:
+    if around.verb is not Verb.REACH or around.base is None or amount.sign:
+        return None
+    if around.base.kind is BaseKind.OTHER or (around.relation and amount.value <= _HALF):
+        return _plain(amount, Measure.OTHER, "change.against_other")
+    return Measured(around.relation, amount.value - 100, None, "change.ratio") if around.relation else None
+
+
+def _rate(amount: Amount, around: Around) -> Measured | None:
+    """Read "tỷ lệ lấp đầy 60,6%", "tỷ lệ hộ nghèo giảm 3%": a ratio that stands or moves."""
+    if around.natural is not Measure.LEVEL or (around.growing and around.relation):
+        return None
+    if not around.growing:
         return _plain(amount, Measure.LEVEL, "change.rate_level")
-    if around.natural is Measure.LEVEL:
-        return (
-            _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.rate_moved")
-            if base_measure is None
-            else _signed(amount, base_measure, around.verb is Verb.DOWN, "change.growth")
-        )
-    if growing or amount.sign or base_measure:
-        return _signed(amount, base_measure or Measure.YOY, around.verb is Verb.DOWN, "change.growth")
-    if last in (Measure.PCT_OF_PLAN, Measure.SHARE, Measure.CONTRIBUTION) and not around.verb:
-        return _plain(amount, last, "change.list")
+    return _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.rate_moved")
+
+
+def _growth(amount: Amount, around: Around) -> Measured | None:
+    """Read "tăng 16% so với cùng kỳ", "(+26%)"; growth that names no base is on the year before."""
+    if not (around.growing or amount.sign or around.relation):
+        return None
+    return _signed(amount, around.relation or Measure.YOY, around.verb is Verb.DOWN, "change.growth")
+
+
+def _repeated(amount: Amount, around: Around) -> Measured | None:
+    """A list goes on with the measure of its first number."""
+    goes_on = around.last in (Measure.PCT_OF_PLAN, Measure.SHARE, Measure.CONTRIBUTION) and not around.verb
+    return _plain(amount, around.last, "change.list") if goes_on and around.last else None
+
+
+def _reached(amount: Amount, around: Around) -> Measured:
+    """Read a bare "đạt 50%" as of the plan, anything else as its subject naturally is."""
     if around.verb is Verb.REACH and around.natural is None:
         return _plain(amount, Measure.PCT_OF_PLAN, "change.reached")
-    return _plain(amount, last or around.natural or Measure.OTHER, "change.natural")
+    return _plain(amount, around.last or around.natural or Measure.OTHER, "change.natural")
 
 
-def _contribution(amount: Amount, around: Around) -> Measured:
+def _contribution(amount: Amount, around: Around) -> Measured | None:
+    """Read "đóng góp 1,2 điểm phần trăm"; points that rise or fall are a change of a rate."""
+    if not amount.points and around.verb is not Verb.CONTRIBUTE:
+        return None
     if amount.points and _MOVED.search(around.before):
         return _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.points")
     return _plain(amount, Measure.CONTRIBUTION, "change.contribution")
 
 
-def _of_plan(amount: Amount, around: Around) -> Measured:
-    beyond = (
-        {Verb.BEYOND: 1, Verb.UP: 1, Verb.DOWN: -1, Verb.FALL_SHORT: -1}.get(around.verb)
-        if around.verb
-        else None
-    )
+def _of_plan(amount: Amount, around: Around) -> Measured | None:
+    """Read "đạt 50,8% kế hoạch năm", "vượt kế hoạch 5,8%"."""
+    if around.base is None or around.base.kind is not BaseKind.PLAN:
+        return None
+    beyond = {Verb.BEYOND: 1, Verb.UP: 1, Verb.DOWN: -1}.get(around.verb) if around.verb else None
     if beyond and amount.value < 100:
         return Measured(Measure.PCT_OF_PLAN, 100 + beyond * amount.value, None, "change.beyond_plan")
     return _plain(amount, Measure.PCT_OF_PLAN, "change.of_plan")
 
 
-def _times(amount: Amount, around: Around, base_measure: Measure | None) -> Measured:
-    """ "Gấp 2 lần cùng kỳ" grows by 100 %; "tăng 2,27 lần" may mean either and stays as written."""
-    if base_measure and re.search(r"(?:gấp|bằng)[^,;]{0,12}$", around.before):
-        return Measured(base_measure, (amount.value - 1) * 100, None, "change.times", "percent")
+_PERCENT = (_contribution, _moved_to, _of_plan, _ratio, _rate, _growth, _repeated, _reached)
+
+
+def _times(amount: Amount, around: Around) -> Measured:
+    """How "gấp 2 lần cùng kỳ" grows by 100 %; "tăng 2,27 lần" may mean either and stays as written."""
+    if around.relation and re.search(r"(?:gấp|bằng)[^,;]{0,12}$", around.before):
+        return Measured(around.relation, (amount.value - 1) * 100, None, "change.times", "percent")
     return _plain(amount, Measure.OTHER, "change.times_unclear")
 
 

@@ -54,7 +54,7 @@ class Reading:
         return tuple(found)
 
     def _signature(self, start: int) -> bool:
-        """ "Nơi nhận:" and what follows it at the end of an official document says nothing of its matter."""
+        """Whether "Nơi nhận:" starts here: what follows it in an official document is not its matter."""
         late = start > len(self.text) * 0.6
         return late and self.text.startswith(("Nơi nhận", "NƠI NHẬN"), start)
 

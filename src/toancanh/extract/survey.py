@@ -21,7 +21,8 @@ from toancanh.model import Area, Period
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
 _ASIDE = re.compile(
-    r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt|khởi công(?: vào)?) $"
+    r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt"
+    r"|khởi công(?: vào)?) $"
 )
 DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
 

@@ -1,4 +1,4 @@
-"""From words for time to periods: which years are meant, and what a document is about when it says nothing."""
+"""From words for time to periods: which years are meant, and what an undated figure is of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ class Timeline:
         return None if base is None else base + moment.shift
 
     def so_far(self, year: int | None) -> Period | None:
-        """ "Từ đầu năm đến nay": the complete months of the year when the document was published."""
+        """Take "từ đầu năm đến nay" as the complete months of the year when the document was published."""
         if self.published is None:
             return self.main
         end = self.published.end
@@ -131,7 +131,7 @@ def _dateline(moments: Sequence[Mark[Moment]]) -> Period | None:
 
 
 def _target(moment: Moment) -> bool:
-    """ "Đến năm 2030" is a plan's end, while "cuối năm 2019" and "hết tháng 6/2024" tell of their own time."""
+    """Whether a plan ends there: "đến năm 2030", but not "cuối năm 2019", "hết tháng 6/2024"."""
     return moment.kind is Kind.YEAR and moment.until and not moment.closing
 
 

@@ -1,7 +1,8 @@
 """Which area and period the reader looks at: what there is to choose from, and what the address asks for.
 
-A place is an official code, or a name as written where no code is certain. Codes were reused in 2025, so
-the unit that a code means depends on the period: 52 is Bình Định until 30 June 2025, Gia Lai after.
+A place is an official unit, or a name as written where no unit is certain. Codes were reused in 2025 (52 was
+Bình Định, now it is Gia Lai): in an address the bare code means the unit of today, a former unit carries the
+day it began ("52-1976-02-15").
 """
 
 from collections import Counter
@@ -23,39 +24,42 @@ SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An area that figures speak of: by ``code``, or only by ``name`` when none is certain."""
+    """An area that figures speak of: the unit that bears ``code`` since a day, or only a ``name``."""
 
     code: str | None
+    since: date | None
     name: str
+
+    @classmethod
+    def of(cls, code: str | None, since: date | None, name: str | None) -> "Place":
+        """The place that a figure names; names differ in spelling, so a code stands alone."""
+        return cls(code, since, "") if code else cls(None, None, name or "")
+
+    @property
+    def unit(self) -> Area | None:
+        """The official unit, if it is certain."""
+        if self.code is None:
+            return None
+        versions = areas().versions(self.code)
+        return (areas().get(self.code, self.since) if self.since else None) or (versions or (None,))[-1]
 
     @property
     def key(self) -> str:
         """What stands for it in an address."""
+        if self.code and self.since and self.unit != areas().versions(self.code)[-1]:
+            return f"{self.code}-{self.since}"
         return self.code or self.name
 
-    def unit(self, on: Period) -> Area | None:
-        """The official unit that it means at the end of a period, else the last that bore the code."""
-        if self.code is None:
-            return None
-        versions = areas().versions(self.code)
-        return areas().get(self.code, on.end) or (versions[-1] if versions else None)
-
-    def title(self, on: Period) -> str:
-        """Its full name at the end of a period."""
-        unit = self.unit(on)
-        return full_name(unit) if unit else self.name
+    @property
+    def title(self) -> str:
+        """Its full name, marked when it is no more."""
+        return full_name(self.unit) if self.unit else self.name
 
 
 def full_name(unit: Area) -> str:
-    """The name of a unit with its type, marked when no unit bears code and name any more.
-
-    A merged province that kept both is not told from its predecessor: reports after the merger give
-    figures of the whole for the time before.
-    """
-    gone = areas().versions(unit.code)[-1]
-    old = gone.valid_to is not None or gone.name != unit.name
+    """The name of a unit with its type, marked when it is no more."""
     name = str(AREA.get(unit.type, "%(name)s")) % {"name": unit.name}
-    return _("%(name)s (cũ)") % {"name": name} if old else name
+    return _("%(name)s (cũ)") % {"name": name} if unit.valid_to else name
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,9 @@ class Coverage:
         return tuple(sorted({place for place, _period in self.counts}, key=_order))
 
     def place(self, key: str) -> Place | None:
-        """The place that an address means."""
-        return next((place for place in self.places if place.key == key), None)
+        """The place that an address means: by its key, else any that bore the code."""
+        exact = (place for place in self.places if place.key == key)
+        return next(exact, None) or next((place for place in self.places if place.code == key), None)
 
     def periods(self, place: Place) -> tuple[Period, ...]:
         """The periods that a place has figures for, the latest first, longer ones before."""
@@ -95,19 +100,20 @@ def coverage() -> Coverage:
             period_start__isnull=False,
         )
         .order_by()
-        .values_list("area_code", "area", "period_start", "period_end")
+        .values_list("area_code", "area_since", "area", "period_start", "period_end")
         .annotate(figures=Count("id"))
     )
     counts: Counter[tuple[Place, Period]] = Counter()
-    for code, name, start, end, figures in rows:
-        counts[Place(code, "" if code else name), Period(start, end)] += figures
+    for code, since, name, start, end, figures in rows:
+        counts[Place.of(code, since, name), Period(start, end)] += figures
     return Coverage(counts)
 
 
 def _order(place: Place) -> tuple[object, ...]:
-    versions = areas().versions(place.code) if place.code else ()
-    levels = list(AreaLevel)
-    return (levels.index(versions[-1].level), versions[-1].name) if versions else (len(levels), place.name)
+    unit, levels = place.unit, list(AreaLevel)
+    if unit is None:
+        return len(levels), place.name
+    return levels.index(unit.level), unit.valid_to is not None, unit.name, unit.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,7 @@ def choose(there: Coverage, place_key: str, period_code: str) -> Choice | None:
     if period and best[0] and (best[0], period) in there.counts:
         return Choice(best[0], period, tuple(notes))
     if period:
-        named = {"place": best[0].title(best[1]), "period": period_code}
+        named = {"place": best[0].title, "period": period_code}
         notes.append(_("%(place)s chưa có số liệu kỳ %(period)s.") % named)
     return Choice(*best, tuple(notes))
 
@@ -164,19 +170,12 @@ def place_options(there: Coverage, chosen: Choice) -> tuple[Option, ...]:
 
 
 def _label(place: Place) -> str:
-    versions = areas().versions(place.code) if place.code else ()
-    if not versions:
-        return _("%(name)s (chưa rõ mã)") % {"name": place.name}
-    names = list(dict.fromkeys(unit.name for unit in reversed(versions)))
-    newest = full_name(versions[-1])
-    if len(names) == 1:
-        return newest
-    return _("%(name)s (mã cũ: %(before)s)") % {"name": newest, "before": ", ".join(names[1:])}
+    return place.title if place.code else _("%(name)s (chưa rõ mã)") % {"name": place.name}
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A merged province with the names of the provinces it was formed of, and a tab for each with figures."""
+    """A merged province, the names of those it was formed of, and a tab for each that has figures."""
 
     whole: str
     merged_on: date
@@ -189,25 +188,13 @@ def family(there: Coverage, chosen: Choice) -> Family | None:
 
     A tab opens at the period chosen if there are figures for it, else at its fullest one.
     """
-    unit = chosen.place.unit(chosen.period) or _province_named(chosen.place.name)
+    unit = chosen.place.unit
     whole = _whole(unit) if unit else None
-    if unit is None or whole is None:
+    if whole is None:
         return None
     parts = areas().parts(whole)
-    members = {(it.code, it.name): it for it in (whole, *parts)}
-    tabs = (_tab(there, chosen, it, it.name == unit.name) for it in members.values())
-    return Family(
-        full_name(whole),
-        whole.valid_from,
-        get_text_list([it.name for it in parts], _("và")),
-        tuple(tab for tab in tabs if tab),
-    )
-
-
-def _province_named(name: str) -> Area | None:
-    """The province that a name without a code most likely means; only to offer it, never to count."""
-    found = [unit for unit in areas().find(name, level=AreaLevel.PROVINCE) if unit.name == name]
-    return found[-1] if found else None
+    tabs = tuple(tab for it in (whole, *parts) if (tab := _tab(there, chosen, it)))
+    return Family(full_name(whole), whole.valid_from, get_text_list([it.name for it in parts], _("và")), tabs)
 
 
 def _whole(unit: Area) -> Area | None:
@@ -216,13 +203,12 @@ def _whole(unit: Area) -> Area | None:
     return next((it for it in candidates if areas().parts(it)), None)
 
 
-def _tab(there: Coverage, chosen: Choice, unit: Area, selected: bool) -> Option | None:
-    for place in (Place(unit.code, ""), Place(None, unit.name)):
-        own = [
-            it for it in there.periods(place) if (found := place.unit(it)) is None or found.name == unit.name
-        ]
-        if own:
-            fullest = max(own, key=lambda it: there.counts[place, it])
-            period = chosen.period if chosen.period in own else fullest
-            return Option(place.key, full_name(unit), selected, period, there.counts[place, period])
-    return None
+def _tab(there: Coverage, chosen: Choice, unit: Area) -> Option | None:
+    """The tab of a unit: of its figures, else of those that only bear its name."""
+    named = (Place(unit.code, unit.valid_from, ""), Place(None, None, unit.name))
+    found = next(filter(None, (there.fullest(place) for place in named)), None)
+    if found is None:
+        return None
+    place, fullest = found
+    period = chosen.period if (place, chosen.period) in there.counts else fullest
+    return Option(place.key, _label(place), place == chosen.place, period, there.counts[place, period])

@@ -54,7 +54,8 @@ def same_thing(fact: Observation) -> tuple[Rival, ...]:
 def _thing(fact: Observation) -> Q:
     if not (fact.indicator and fact.period and (fact.area_code or fact.area)):
         return Q(fact_id=fact.id)
-    area = Q(area_code=fact.area_code) if fact.area_code else Q(area_code=None, area=fact.area)
+    unit = Q(area_code=fact.area_code, area_since=fact.area_since)
+    area = unit if fact.area_code else Q(area_code=None, area=fact.area)
     span = Q(period_start=fact.period.start, period_end=fact.period.end)
     return area & span & Q(indicator=fact.indicator, measure=fact.measure)
 

@@ -7,7 +7,7 @@ its date, because it does not cease to be when the period is over.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -51,14 +51,15 @@ class Source:
 class Card:
     """One line of the picture, ready to show.
 
-    ``main`` is the number in large type: the level, else the growth, else the percent of plan.
-    ``as_of`` is set when the number is of another period than the page. ``parts`` narrow it.
+    ``main`` is the number in large type: the level, else the growth, else the percent of plan; there is
+    none when only ``parts`` of the indicator are known. ``as_of`` is set when the number is of another
+    period than the page.
     """
 
     name: str
     detail: str
     line: PictureLine
-    main: Observation
+    main: Observation | None
     sources: tuple[Source, ...]
     rivals: tuple[Source, ...]
     as_of: Period | None = None
@@ -67,12 +68,12 @@ class Card:
     @property
     def growth(self) -> Observation | None:
         """Growth to show beside the main number."""
-        return self.line.growth if self.main is not self.line.growth else None
+        return self.line.growth if self.main and self.main is not self.line.growth else None
 
     @property
     def pct_of_plan(self) -> Observation | None:
         """Percent of plan to show beside the main number."""
-        return self.line.pct_of_plan if self.main is not self.line.pct_of_plan else None
+        return self.line.pct_of_plan if self.main and self.main is not self.line.pct_of_plan else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _lines(chosen: Choice) -> tuple[PictureLine, ...]:
     """The lines of the place; without a code only those of the period, or all would have to be read."""
     place = chosen.place
     if place.code:
-        return picture(Selection(area_codes=(place.code,))).lines
+        lines = picture(Selection(area_codes=(place.code,))).lines
+        return tuple(line for line in lines if line.area_since == place.since)
     lines = picture(Selection(period=chosen.period)).lines
     return tuple(line for line in lines if line.area_code is None and line.area == place.name)
 
@@ -192,9 +194,13 @@ def _sections(cards: Iterable[Card]) -> tuple[Section, ...]:
 
 
 def _nested(same: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Cards of one indicator: the whole with its parts inside, or the parts alone."""
-    whole = next((card for card in same if not card.detail), None)
-    if whole is None:
+    """Cards of one indicator as one: the whole with its parts inside, or the parts under a common name."""
+    if len(same) == 1:
         return same
+    whole = next((card for card in same if not card.detail), None)
     parts = tuple(card for card in same if card is not whole)
-    return (Card(whole.name, "", whole.line, whole.main, whole.sources, whole.rivals, whole.as_of, parts),)
+    if whole:
+        return (replace(whole, parts=parts),)
+    sources = {source.document.sha256: source for card in reversed(parts) for source in card.sources}
+    first = parts[0]
+    return (Card(first.name, "", first.line, None, tuple(reversed(sources.values())), (), parts=parts),)

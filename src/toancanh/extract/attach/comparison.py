@@ -21,8 +21,9 @@ _MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = ("occupancy", "electrified_households_pct")
 _GROWING = frozenset(
-    ("grdp", "gdp", "iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
-)  # fmt: skip
+    ("grdp", "gdp", "iip", "cpi", "core_inflation")
+    + ("inventory_index", "consumption_index", "industrial_labour_index")
+)
 YEARS_LONG = 800  # days: growth over a stage of several years is no growth on the year before
 
 
@@ -31,11 +32,16 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
     mark = _base_of(window, scene) if window.amount.kind == "percent" else None
     verb = _verb_of(window, scene, mark)
     base = _base(window, scene, mark, verb)
-    against = _base_period(window, mark, period)
-    around = Around(verb, base, window.before, window.after, _natural(code), is_stock(code, window.amount))
-    found = measure_of(
-        window.amount, around, relation(base, against, period) if base else None, _last(window, scene, verb)
+    around = Around(
+        verb,
+        base,
+        relation(base, _base_period(window, mark, period), period) if base else None,
+        window.before,
+        _natural(code),
+        is_stock(code, window.amount),
+        _last(window, scene, verb),
     )
+    found = measure_of(window.amount, around)
     if found.measure is Measure.YOY and period and period.days > YEARS_LONG:
         found = replace(found, measure=Measure.CHANGE)
     found = _repeated(window, scene, found)
@@ -74,7 +80,7 @@ def _base_of(window: Window, scene: Scene) -> Mark[Base] | None:
 
 
 def _states_plan(window: Window, base: Mark[Base]) -> bool:
-    """ "Theo kế hoạch năm, GRDP tăng 8%", "kịch bản đề ra là 7,87%": the plan itself, not a part of it."""
+    """Whether the plan itself is given: "theo kế hoạch năm, GRDP tăng 8%", "kịch bản đề ra là 7,87%"."""
     if base.value.kind is not BaseKind.PLAN:
         return False
     verbs = {m.value for m in between(window.survey.verbs, base.end, window.amount.start)}
@@ -83,7 +89,7 @@ def _states_plan(window: Window, base: Mark[Base]) -> bool:
 
 
 def _base_after(window: Window) -> Mark[Base] | None:
-    """The comparison after the amount or its list: one for each ("so với tháng trước và cùng kỳ") or for all."""
+    """The comparison after the amount or its list: one for each ("… tháng trước và cùng kỳ") or for all."""
     end = window.run[-1].end
     bases = list(between(window.survey.bases, end, window.sentence.end))
     if not bases or not _FILLER.fullmatch(window.key, end, bases[0].start):
@@ -109,7 +115,7 @@ def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | No
 
 
 def _same_list(window: Window) -> bool:
-    """ "IIP tăng 10%, trong đó: khai khoáng 33,7%; chế biến 30,9%": the verb of the list goes on."""
+    """Whether the verb goes on: "IIP tăng 10%, trong đó: khai khoáng 33,7%; chế biến 30,9%"."""
     broken = re.search(r"[.:]", window.before.replace("trong đó:", ""))
     return window.amount.unit == "percent" and not window.first and not broken
 

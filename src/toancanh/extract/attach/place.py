@@ -40,7 +40,7 @@ def _last_list(window: Window, marks: Sequence[Mark[Place]]) -> list[Mark[Place]
 
 
 def _chain(key: str, marks: Sequence[Mark[Place]], last: Mark[Place]) -> Mark[Place]:
-    """ "Xã Phước Minh, huyện Thuận Nam, tỉnh Ninh Thuận" is the commune."""
+    """The commune of "xã Phước Minh, huyện Thuận Nam, tỉnh Ninh Thuận"."""
     found = last
     for mark in reversed(marks[: marks.index(last)]):
         deeper = not mark.value.whole and _DEPTH.index(mark.value.level) > _DEPTH.index(found.value.level)

@@ -15,9 +15,7 @@ _TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi)\b")
 def status_of(window: Window, scene: Scene, before: Status | None = None) -> Status:
     """The last word of status that reaches the amount, else ``before``, else what its surroundings say.
 
-    Args:
-        window, scene: the amount and what was spoken of.
-        before: status of the figure that the amount compares or is a part of.
+    ``before`` is the status of the figure that the amount compares or is a part of.
     """
     cues = window.leading(window.survey.cues)
     for cue in reversed(cues):
@@ -31,7 +29,7 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
 
 
 def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
-    """ "Ước" reaches its own clause, or the list that it opens ("ước đạt: …"); a plan all that follows."""
+    """How far: "ước" to the end of its clause or of the list it opens, a plan to all that follows."""
     if not cue.value.wide:
         return (
             cue.start >= window.start

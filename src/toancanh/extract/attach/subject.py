@@ -45,7 +45,7 @@ def _by_noun(window: Window, subject: Subject) -> Subject | None:
 
 
 def _in_turn(window: Window, scene: Scene) -> Subject | None:
-    """ "59 KCN và 82 CCN, diện tích lần lượt 16.800 ha và 4.572 ha": each goes with its own."""
+    """Pair "59 KCN và 82 CCN, diện tích lần lượt 16.800 ha và 4.572 ha", each with its own."""
     length = len(window.run)
     told = scene.told[: len(scene.told) - window.at][-length:]
     if window.turn is None or len({subject.id for subject in told if subject}) != length:
@@ -55,7 +55,7 @@ def _in_turn(window: Window, scene: Scene) -> Subject | None:
 
 
 def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
-    """ "Tăng 4,3% về số doanh nghiệp", "gần 54.000 doanh nghiệp đăng ký thành lập mới"."""
+    """The subject behind: "tăng 4,3% về số doanh nghiệp", "54.000 doanh nghiệp đăng ký thành lập mới"."""
     amount, kind = window.amount, window.amount.kind
     mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
     if mark is None or not fits(mark.value, kind, None):

@@ -75,7 +75,7 @@ def _ambient(window: Window, scene: Scene) -> Period | None:
 
 
 def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
-    """ "Tăng GRDP 8,5% … năm 2018": the first time after the amount, before the next one."""
+    """Whether it dates the amount before it: "tăng GRDP 8,5% … năm 2018"."""
     gap = window.key[window.amount.end : mark.start]
     plain = mark.value.kind in (Kind.YEAR, Kind.YEARS, Kind.TO_DATE) and not mark.value.until
     return bool(plain and mark.value.year) and len(gap) < FAR and not _BREAK.search(gap)
@@ -91,5 +91,5 @@ def _near_year(window: Window, scene: Scene, at: int) -> int | None:
 
 
 def speaks_of_year_ago(window: Window) -> bool:
-    """ "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ": the figure is of the year before."""
+    """Whether, as in "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ", the figure is of the year before."""
     return bool(_YEAR_AGO.search(window.before) or _OF_YEAR_AGO.match(window.after))

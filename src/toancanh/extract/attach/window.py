@@ -65,7 +65,7 @@ class Window:
 
     @property
     def turn(self) -> int | None:
-        """In a list that gives several things a figure each ("lần lượt"): which it is, counted from the end."""
+        """In a list that gives several things a figure each ("lần lượt"): which, from the end."""
         lead = self.key[self.sentence.start : self.run[0].start]
         return len(self.run) - self.at if len(self.run) > 1 and _EACH.search(lead) else None
 

@@ -23,12 +23,10 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
         raise Http404
     fact = claim.observation
     indicator = indicators.catalogue().get(fact.indicator or "")
-    place = Place(fact.area_code, fact.area or "")
     context = {
         "claim": claim,
         "fact": fact,
-        "place": place,
-        "area": place.title(fact.period) if fact.period else fact.area,
+        "place": Place.of(fact.area_code, fact.area_since, fact.area),
         "others": same_thing(fact),
         "indicator": indicator,
         "definition": _definition(indicator) if indicator else (),

@@ -17,7 +17,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         return render(request, "toancanh/empty.html")
     context = {
         "chosen": chosen,
-        "title": chosen.place.title(chosen.period),
+        "title": chosen.place.title,
         "page": headlines(chosen),
         "places": place_options(there, chosen),
         "periods": [(it, there.counts[chosen.place, it]) for it in there.periods(chosen.place)],

@@ -6,7 +6,7 @@ the document names; a commune only with its type word: too many are ordinary wor
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,6 +35,7 @@ _NATIONAL_CUES = re.compile(
 _WHOLE = re.compile(
     r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b"
 )
+_LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other names that begin like a province's
 HEAD = 400  # characters in which a document says what it is about
 
 
@@ -84,7 +85,7 @@ def _gazetteer() -> Lexicon[tuple[Area, ...]]:
 
 def find_places(key: str, text: str) -> list[Mark[Place]]:
     """All areas named in a text, in order."""
-    marks = [mark for found in _gazetteer().find(key) if (mark := _place(key, text, found))]
+    marks = [mark for found in _named(key) if (mark := _place(key, text, found))]
     provinces = {
         areas().province_of(a).code
         for m in marks
@@ -101,6 +102,18 @@ def find_places(key: str, text: str) -> list[Mark[Place]]:
     return sorted(kept, key=lambda mark: mark.start)
 
 
+def _named(key: str) -> Iterator[Mark[tuple[Area, ...]]]:
+    """The names in the gazetteer; "thành phố Huế" is the city, not the ward "Phố Huế"."""
+    for found in _gazetteer().find(key):
+        city = key.startswith("phố ", found.start) and key.endswith("thành ", 0, found.start)
+        if not city:
+            yield found
+            continue
+        start = found.start + len("phố ")
+        for inner in _gazetteer().find(key[start : found.end]):
+            yield Mark(start + inner.start, start + inner.end, inner.value, inner.rule)
+
+
 def _place(key: str, text: str, found: Mark[tuple[Area, ...]]) -> Mark[Place] | None:
     if not text[found.start].isupper():
         return None
@@ -112,7 +125,7 @@ def _place(key: str, text: str, found: Mark[tuple[Area, ...]]) -> Mark[Place] | 
             return None
         start = found.start - len(before) + typed.start("type")
         return Mark(start, found.end, Place(fitting[0].name, fitting, former, typed=True), "area.typed")
-    if _PART_OF_NAME.search(before) or not _stands_alone(text, found):
+    if _PART_OF_NAME.search(before) or _LONGER.match(key, found.end) or not _stands_alone(text, found):
         return None
     return Mark(found.start, found.end, Place(found.value[0].name, found.value, former), "area.bare")
 

@@ -22,7 +22,6 @@ class Verb(StrEnum):
     SHARE = "share"
     CONTRIBUTE = "contribute"
     GROWTH = "growth"  # tốc độ tăng trưởng, mức tăng: a rate of growth with no verb
-    FALL_SHORT = "fall_short"
 
 
 class BaseKind(StrEnum):

@@ -13,7 +13,7 @@ Dim = tuple[str, str]
 
 
 def _value(dim: str, phrase: str) -> Dim:
-    """ "ngành khai khoáng" and "khai khoáng" are one sector; heads are dropped unless nothing is left."""
+    """One sector for "ngành khai khoáng" and "khai khoáng": heads are dropped unless nothing is left."""
     bare = phrase
     if dim == "sector":
         head = next((head for head in _HEADS if phrase.lower().startswith(head)), "")

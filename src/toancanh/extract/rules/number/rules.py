@@ -37,7 +37,9 @@ def _english(match: re.Match[str]) -> Number:
     return _number(match["whole"].replace(",", ""), match["rest"] or "")
 
 
-def _decimal(match: re.Match[str]) -> Number:
+def _decimal(match: re.Match[str]) -> Number | None:
+    if len(match["whole"]) > 1 and match["whole"].startswith("0"):
+        return None  # the tail of "1 011,5"
     read = _number(match["whole"], match["rest"])
     if match["mark"] == "," and len(match["rest"]) == 3:
         return Number(read.value, read.step, english_thousands=Decimal(match["whole"] + match["rest"]))
@@ -49,6 +51,12 @@ def _part_of(match: re.Match[str]) -> Number | None:
     return Number(Decimal(part), Decimal(1), of=True) if part <= whole else None
 
 
+def _thousands(match: re.Match[str]) -> Number:
+    return Number(
+        Decimal(spelled(match["thousands"]) * 1000 + spelled(match["rest"])), Decimal(1), words=True
+    )
+
+
 def _plain(match: re.Match[str]) -> Number | None:
     digits = match.group()
     return None if len(digits) > 1 and digits.startswith("0") and len(digits) > 3 else _number(digits)
@@ -57,11 +65,24 @@ def _plain(match: re.Match[str]) -> Number | None:
 _BEFORE = r"(?<![\w])(?<!\d[.,/:])"
 _AFTER = r"(?!\d)(?![.,/:]\d)"
 
-_DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+_DIGITS = {
+    "không": 0,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
 _LAST = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
-_ONE = "|".join(_DIGITS)
+_ONE = "|".join(word for word, digit in _DIGITS.items() if digit)
 _TENS = rf"(?:mười|(?:{_ONE}) mươi)(?: (?:{_ONE}|{'|'.join(_LAST)}))?"
-_WORDS = rf"(?:(?:{_ONE}) trăm(?: (?:linh|lẻ) (?:{_ONE})| {_TENS})?|{_TENS}|(?:{_ONE}))"
+_HUNDREDS = rf"(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư)| {_TENS})?"
+_WORDS = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
 
 
 def spelled(words: str) -> int:
@@ -71,7 +92,7 @@ def spelled(words: str) -> int:
         if word in ("mươi", "trăm"):
             total += last * (9 if word == "mươi" else 99)
         elif word not in ("linh", "lẻ"):
-            last = 10 if word == "mười" else _DIGITS.get(word) or _LAST[word]
+            last = 10 if word == "mười" else {**_DIGITS, **_LAST}[word]
             total += last
     return total
 
@@ -98,6 +119,11 @@ RULES = (
     rule("number.plain", rf"{_BEFORE}\d+{_AFTER}", _plain),
     rule("number.of", r"(?<![\w/.,-])(?P<part>\d{1,4})/(?P<whole>\d{1,4})(?![\w/.,-])", _part_of),
     rule("number.words", rf"\b{_WORDS}\b", _spelled),
+    rule(
+        "number.words_thousands",
+        rf"\b(?P<thousands>{_WORDS}) (?:nghìn|ngàn) (?P<rest>{_HUNDREDS})\b",
+        _thousands,
+    ),
 )
 
 

@@ -68,9 +68,18 @@ def _dated(match: re.Match[str], kind: Kind, first: int, last: int) -> Moment | 
 def _so_many_months(match: re.Match[str]) -> Moment | None:
     written = match["n"]
     count = int(written) if written.isdigit() else spelled(written)
-    if match["which"] and "cuối" in match["which"]:
-        return _dated(match, Kind.SPAN, 13 - count, 12) if 1 <= count <= 12 else None
-    return _dated(match, Kind.TO_DATE, 1, count)
+    return _so_many(match, count)
+
+
+def _so_many_quarters(match: re.Match[str]) -> Moment | None:
+    written = match["n"]
+    return _so_many(match, 3 * (int(written) if written.isdigit() else spelled(written)))
+
+
+def _so_many(match: re.Match[str], months: int) -> Moment | None:
+    if "cuối" in (match.groupdict().get("which") or ""):
+        return _dated(match, Kind.SPAN, 13 - months, 12) if 1 <= months <= 12 else None
+    return _dated(match, Kind.TO_DATE, 1, months)
 
 
 def _half(match: re.Match[str]) -> Moment | None:
@@ -123,23 +132,26 @@ def _so_far_until(match: re.Match[str]) -> Moment | None:
 
 
 RULES = (
-    rule("period.years", r"(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?\b(?P<y1>(?:19|20)\d\d) ?(?:-|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", _years),
+    rule("period.years", r"(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?\b(?<!năm học )(?<!niên khóa )(?P<y1>(?:19|20)\d\d) ?(?:-|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", _years),
     rule("period.months", rf"\b(?:từ )?tháng (?P<m1>\d\d?)(?: ?-| đến| tới)(?: hết)? (?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", _months),
     rule("period.so_many_months", rf"\b{_UNTIL}{_COUNT} tháng(?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm)?\b", _so_many_months),
-    rule("period.half", rf"\b(?:nửa đầu|nửa cuối|nửa) năm\b(?: ?{_YEAR}\b|(?P<this> nay)|(?P<past> ngoái| trước))?", _half),
-    rule("period.quarter", rf"\b{_UNTIL}qu[ýí] (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư|đầu)\b(?: tiên)?(?: trong)?{_IN_YEAR}", _quarter),
+    rule("period.so_many_quarters", rf"\b{_UNTIL}(?P<n>[2-4]|hai|ba|bốn) qu[ýí](?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm\b)?", _so_many_quarters),
+    rule("period.half", rf"\b(?:nửa (?:đầu|cuối) năm|nửa năm(?: đầu| cuối)?)\b(?: ?{_YEAR}\b|(?P<this> nay)|(?P<past> ngoái| trước))?", _half),
+    rule("period.quarter", rf"\b{_UNTIL}qu[ýí] (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư|đầu)\b(?: tiên)?(?: trong)?{_IN_YEAR}(?: năm\b)?", _quarter),
     rule("period.month", rf"\b{_UNTIL}tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.\d){_IN_YEAR}", _month),
     rule("period.month_of", rf"\b(?P<m>\d\d?)[/-]{_YEAR}\b", _month),
+    rule("period.month_short", rf"\bt\.?(?P<m>\d\d?)[/.-]{_YEAR}\b", _month),
+    rule("period.so_many_months_short", rf"\b(?P<n>\d\d?)t[/.-]? ?{_YEAR}\b", _so_many_months),
     rule("period.day", rf"\b{_UNTIL}(?:ngày |sáng |chiều |tối |trưa |hôm nay,? |sáng nay \(|hôm nay \()(?:ngày )?(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?)(?: ?[/.-] ?{_YEAR})?\b", _day),
     rule("period.day_full", rf"\b{_UNTIL}(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?) ?[/.-] ?{_YEAR}\b", _day),
     rule("period.day_until", r"\b(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? )(?P<d>\d\d?)/(?P<m>\d\d?)\b(?!/)", _day),
-    rule("period.day_words", rf"\b{_UNTIL}ngày (?P<d>\d\d?) tháng (?P<m>\d\d?) năm {_YEAR}\b", _day),
+    rule("period.day_words", rf"\b{_UNTIL}ngày (?P<d>\d\d?) tháng (?P<m>\d\d?)\b(?:(?: năm |/){_YEAR}\b)?", _day),
     rule("period.year", rf"\b{_UNTIL}(?:cả |trong |của )?năm {_YEAR}\b", _one_year),
     rule("period.year_words", r"\b(?:cả năm|năm nay)\b(?P<this>)(?! trước| ngoái)", _one_year),
     rule("period.year_past", r"\b(?P<past>năm ngoái|năm trước)\b", _one_year),
     rule("period.year_bare", rf"(?<=\()(?:năm )?{_YEAR}(?=\))", _one_year),
     rule("period.so_far", rf"\b(?:tính )?từ đầu năm(?: {_YEAR}| nay)?(?: đến nay| tới nay)?\b", _so_far),
-    rule("period.so_far_alone", r"\b(?:lũy kế|lũy kế từ đầu năm|cộng dồn|cộng dồn từ đầu năm)\b", _so_far),
+    rule("period.so_far_alone", r"\b(?:lũy kế|cộng dồn)\b", _so_far),
     rule("period.so_far_until", rf"\btừ đầu (?:năm )?(?:{_YEAR}|năm)(?: cho)? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d>\d\d?)[/-](?P<m>\d\d?)(?:[/-](?:19|20)\d\d)?\b", _so_far_until),
     rule("period.then", r"\b(?:khi ấy|khi đó|lúc ấy|lúc đó|thời điểm (?:đó|ấy)|cùng thời gian(?! năm)|cũng trong thời gian này)\b", lambda _: Moment(Kind.THEN)),
     rule("period.now", r"\b(?:thì nay|hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này)\b", lambda _: Moment(Kind.NOW)),

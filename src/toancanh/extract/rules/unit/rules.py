@@ -61,8 +61,14 @@ class _Tail:
 
 
 _BOUNDS = (
-    (Bound.AT_LEAST, "không dưới|không ít hơn|ít nhất|tối thiểu|hơn|trên|vượt mức|vượt mốc|vượt|quá"),
-    (Bound.AT_MOST, "không quá|chưa đến|chưa tới|chưa đầy|tối đa|nhiều nhất|dưới|gần|ngót|suýt soát"),
+    (
+        Bound.AT_LEAST,
+        "không dưới|không ít hơn|không thấp hơn|ít nhất|tối thiểu|hơn|trên|vượt mức|vượt mốc|vượt|quá",
+    ),
+    (
+        Bound.AT_MOST,
+        "không quá|không vượt quá|không vượt|không cao hơn|không hơn|chưa đến|chưa tới|chưa đầy|tối đa|nhiều nhất|dưới|gần|ngót|suýt soát",
+    ),
     (Bound.ABOUT, "khoảng|xấp xỉ|chừng|ước chừng|độ|tầm|gần bằng|~"),
 )
 _BOUND = re.compile(
@@ -70,8 +76,10 @@ _BOUND = re.compile(
     + "|".join(f"(?P<{bound.value}>{words})" for bound, words in _BOUNDS)
     + r")(?: (?:mức|con số|là))? *$"
 )
-_COMPARING = re.compile(r"(?:cao|thấp|lớn|nhiều|ít|nhanh|chậm|tốt|kém) hơn *$")
+_COMPARING = re.compile(r"(?<!không )(?:cao|thấp|lớn|nhiều|ít|nhanh|chậm|tốt|kém) hơn *$")
 _MORE_AFTER = re.compile(r" *(?:trở lên)")
+_DOLLARS = re.compile(r"\$ *$")  # "$1,5 tỷ", "US$ 200 triệu"
+_IDIOM = re.compile(r" *(?:con số|cửa)\b(?! hàng| khẩu)")  # "tăng trưởng 2 con số", "bộ phận 1 cửa"
 
 # What stands before a number that names or ranks instead of counting.
 _NAMING = re.compile(
@@ -187,6 +195,8 @@ _STOP_WORDS = frozenset(
     ]
 )
 _JOIN = re.compile(r" *(?:-|đến|tới) *(?:gần |hơn |khoảng |trên )?$")
+_FROM = re.compile(r"(?:^|[^\w])từ $")
+_MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[^,.;]*$")
 _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
 _WORD = re.compile(r" *([^\W\d_]+)")
 _KINDS = {
@@ -302,7 +312,7 @@ class _Finder:
         if not word or word[1] in _STOP_WORDS or len(word[1]) < 2 or self.text[word.start(1)].isupper():
             return None
         preceding = self.text[: number.start].rstrip().rsplit(None, 1)[-1:] if number.start else []
-        if preceding and preceding[0][0].isupper() and not number.start == self.block_start(number.start):
+        if preceding and preceding[0][0].isupper() and number.start != self.block_start(number.start):
             return None  # "BIM 1 công suất": the number belongs to a name
         end = word.end(1)
         for _ in range(3):
@@ -336,7 +346,7 @@ def noun_lexicon() -> Lexicon[Noun]:
 
 def _amount(finder: _Finder, number: Mark[Number]) -> Amount | None:
     before = finder.before(number.start)
-    if _is_list_number(finder, number):
+    if _is_list_number(finder, number) or _IDIOM.match(finder.key, number.end):
         return None
     tail = finder.tail(number)
     if number.value.of and not tail.noun:
@@ -385,6 +395,8 @@ def _with_unit(finder: _Finder, number: Mark[Number], tail: _Tail, made: Amount)
         generic = finder.generic_noun(replace(number, end=tail.end))
         if generic:
             return replace(made, end=generic[0], kind="thing", noun=generic[1])
+        if _DOLLARS.search(finder.before(number.start)):
+            return replace(made, unit="USD", kind="money")
         return replace(made, unit="VND", kind="money", borrowed=True)
     generic = finder.generic_noun(number)
     if generic and not number.value.words and not _looks_like_year(finder.key, number):
@@ -418,6 +430,8 @@ def _words_count(before: str, tail: _Tail, number: Mark[Number], finder: _Finder
     ):
         return False
     words = finder.key[number.start : number.end]
+    if words == "một" and tail.unit and tail.magnitude:
+        return True  # "một tỷ đồng", while "một" alone is mostly an article
     if words == "một":
         return bool(_ARTICLE.search(before)) and bool(tail.noun and tail.noun.subject)
     return not (words == "năm" and _YEAR_WORD.search(before))
@@ -427,18 +441,23 @@ def _bound(before: str, unit: str | None) -> Bound:
     found = _BOUND.search(before)
     if not found or _COMPARING.search(before):
         return Bound.EXACT
-    if unit == "percent" and re.search(r"(?:vượt|quá) *$", before):
+    if unit == "percent" and re.search(r"(?<!không )(?<!không vượt )(?:vượt|quá) *$", before):
         return Bound.EXACT  # "vượt 5,2% so với cùng kỳ" grows, it does not bound
     return Bound(next(name for name, words in found.groupdict().items() if words))
 
 
 def _join_ranges(key: str, amounts: list[Amount]) -> list[Amount]:
-    """ "8,3-8,5%", "từ 1.780 đến 2.015 kWh": one amount with two ends."""
+    """Make "8,3-8,5%", "từ 1.780 đến 2.015 kWh" one amount with two ends."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None
         between = key[last.end : amount.start] if last else ""
-        if last and last.high is None and _JOIN.fullmatch(between) and _range_fits(last, amount, between):
+        if (
+            last
+            and last.high is None
+            and _JOIN.fullmatch(between)
+            and _range_fits(last, amount, _span(key, last, amount))
+        ):
             low = last.value * amount.factor if last.bare else last.value
             joined[-1] = replace(
                 amount, start=last.start, value=low, high=amount.value, bound=last.bound, sign=0
@@ -448,21 +467,22 @@ def _join_ranges(key: str, amounts: list[Amount]) -> list[Amount]:
     return joined
 
 
-def _range_fits(first: Amount, second: Amount, between: str) -> bool:
+def _span(key: str, first: Amount, second: Amount) -> bool:
+    """Whether two full amounts are ends of a range ("từ 5% đến 7%") and not of a move ("tăng từ 5% đến 7%")."""
+    lead = key[max(0, first.start - 24) : first.start]
+    return "-" in key[first.end : second.start] or bool(_FROM.search(lead) and not _MOVED_FROM.search(lead))
+
+
+def _range_fits(first: Amount, second: Amount, spans: bool) -> bool:
     if second.bare:
         return False
     if first.bare:
         return first.value * second.factor < second.value
-    return (
-        first.unit == second.unit
-        and first.kind == second.kind
-        and first.value < second.value
-        and "-" in between
-    )
+    return first.unit == second.unit and first.kind == second.kind and first.value < second.value and spans
 
 
 def _join_compounds(key: str, amounts: list[Amount]) -> list[Amount]:
-    """ "4 tỷ 332 triệu đồng": one amount of money."""
+    """Make "4 tỷ 332 triệu đồng" one amount of money."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None

@@ -1,4 +1,4 @@
-"""Tables of a document as grids of cells: those the reader found, and those typed with | or ; in plain text."""
+"""Tables as grids of cells: those the reader found, and those typed with | or ; in plain text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,6 +31,7 @@ class Grid:
     start: int
     end: int
     block: int  # number of its first block
+    typed: bool = False  # typed with separators in running text, a row a block
 
     def rows(self) -> list[list[Cell]]:
         """Cells by row."""
@@ -67,10 +68,10 @@ def _from_cells(members: Sequence[tuple[int, Block]]) -> Grid | None:
     return _grid(cells, members[0][0])
 
 
-def _grid(cells: list[Cell], block: int) -> Grid | None:
+def _grid(cells: list[Cell], block: int, *, typed: bool = False) -> Grid | None:
     if len({cell.row for cell in cells}) < 2 or len({cell.column for cell in cells}) < 2:
         return None
-    return Grid(tuple(cells), min(c.start for c in cells), max(c.end for c in cells), block)
+    return Grid(tuple(cells), min(c.start for c in cells), max(c.end for c in cells), block, typed)
 
 
 def _typed(text: str, members: Sequence[tuple[int, Block]]) -> Iterator[Grid]:
@@ -104,6 +105,6 @@ def _close(text: str, run: list[tuple[int, list[tuple[int, int]]]]) -> Iterator[
         for row, (_, fields) in enumerate(run, 1)
         for column, (a, b) in enumerate(fields, 1)
     ]
-    made = _grid(cells, run[0][0])
+    made = _grid(cells, run[0][0], typed=True)
     if made:
         yield made

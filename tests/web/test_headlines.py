@@ -1,0 +1,85 @@
+"""The home page shows what a director asks for: the latest stock, the aims of the year, parts in their whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from toancanh.model import Measure, Period, Status
+from toancanh.web.choices import Choice, Place
+from toancanh.web.headlines import Card, Page, headlines
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def add(keep, make_document, make_fact) -> Callable[..., None]:
+    """Store one more figure of Đắk Lắk."""
+
+    def one(text: str, **parts: object) -> None:
+        document = make_document(text)
+        keep(document, [make_fact(document=document, span=(0, 5), **parts)])
+
+    return one
+
+
+def shown(period: str = "2025-H1") -> Page:
+    return headlines(Choice(Place("66", None, ""), Period.parse(period)))
+
+
+def cards(page: Page) -> list[Card]:
+    return [card for section in page.sections for card in section.cards]
+
+
+def test_sections_follow_the_fields_of_the_sector(add) -> None:
+    add("87 nhà máy", value=87, indicator="power_plants", unit="count")
+    add("1,5 tỷ USD")
+    add("GRDP tăng 7%", value=7, indicator="grdp", unit="percent", measure=Measure.YOY)
+    assert [str(section.title) for section in shown().sections] == [
+        "Kinh tế", "Thương mại, xuất nhập khẩu", "Năng lượng",
+    ]  # fmt: skip
+
+
+def test_stock_is_shown_as_last_counted(add) -> None:
+    clusters = {"indicator": "industrial_clusters", "unit": "count"}
+    add("19 cụm đầu năm", value=19, period=Period.parse("2025-M01"), **clusters)
+    add("17 cụm năm trước", value=17, period=Period.parse("2024-M12"), **clusters)
+    add("21 cụm cuối năm", value=21, period=Period.parse("2025-M12"), **clusters)
+    (card,) = cards(shown())
+    assert (card.main.quantity.value, card.as_of.code) == (19, "2025-M01")
+
+
+def test_flow_of_another_period_is_not_shown(add) -> None:
+    add("1,5 tỷ USD quý I", period=Period.parse("2025-Q1"))
+    assert cards(shown()) == []
+
+
+def test_aims_of_the_year_stand_apart(add) -> None:
+    add("2,2 tỷ USD cả năm", value=2_200_000_000, status=Status.TARGET, period=Period.parse("2025"))
+    add("2,4 tỷ USD năm sau", value=2_400_000_000, status=Status.TARGET, period=Period.parse("2026"))
+    page = shown()
+    assert [card.main.quantity.value for card in page.aims] == [2_200_000_000]
+    assert cards(page) == []
+
+
+def test_parts_stand_inside_their_whole(add) -> None:
+    growth = {"indicator": "grdp", "unit": "percent", "measure": Measure.YOY}
+    add("GRDP tăng 7%", value=7, **growth)
+    add("dịch vụ tăng 8%", value=8, dims=(("sector", "dịch vụ"),), **growth)
+    (card,) = cards(shown())
+    assert card.main.quantity.value == 7
+    assert [part.detail for part in card.parts] == ["dịch vụ"]
+
+
+def test_parts_without_a_whole_share_a_card(add) -> None:
+    for source in ("hydro", "wind"):
+        add(f"nhà máy {source}", value=4, indicator="power_plants", unit="count", dims=(("source", source),))
+    (card,) = cards(shown())
+    assert card.main is None
+    assert [part.detail for part in card.parts] == ["thủy điện", "điện gió"]
+
+
+def test_figure_of_no_indicator_is_kept_aside(add) -> None:
+    add("20 hạng mục", value=20, indicator=None, label="hạng mục", unit="count")
+    page = shown()
+    assert [card.name for card in page.others] == ["Hạng mục"]
+    assert page.sections == ()
