@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
@@ -39,6 +40,9 @@ def live_server() -> Iterator[LiveServer]:
     """The site on a free port of 127.0.0.1."""
     server = LiveServer("127.0.0.1")
     yield server
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(2)  # a request cut off leaves an open socket, which pytest complains of
     server.stop()
 
 

@@ -1,12 +1,13 @@
-"""The home page shows what a director asks for: the latest stock, the aims of the year, parts in their whole."""
+"""The home page shows what a director asks for: the latest stock, the year's aims, parts in their whole."""
 
 from collections.abc import Callable
 
 import pytest
 
 from toancanh.model import Measure, Period, Status
+from toancanh.reference.indicators import catalogue
 from toancanh.web.choices import Choice, Place
-from toancanh.web.headlines import Card, Page, headlines
+from toancanh.web.headlines import _SECTIONS, Card, Page, headlines
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,15 @@ def test_parts_without_a_whole_share_a_card(add) -> None:
     (card,) = cards(shown())
     assert card.main is None
     assert [part.detail for part in card.parts] == ["thủy điện", "điện gió"]
+
+
+def test_every_indicator_has_a_section() -> None:
+    assert {indicator.group for indicator in catalogue().values()} <= set(_SECTIONS)
+
+
+def test_figure_of_a_forgotten_indicator_is_kept_aside(add) -> None:
+    add("1,5 tỷ USD", indicator="dropped_from_the_catalogue")
+    assert len(shown().others) == 1
 
 
 def test_figure_of_no_indicator_is_kept_aside(add) -> None:

@@ -139,6 +139,12 @@ def test_server_error_is_told_in_vietnamese(store, monkeypatch) -> None:
     assert "không số liệu nào bị mất" in html
 
 
+def test_unknown_host_and_stale_form_are_told_in_vietnamese(client: Client, store) -> None:
+    assert "Yêu cầu không hợp lệ" in client.get("/", headers={"host": "elsewhere.example"}).content.decode()
+    strict = Client(enforce_csrf_checks=True)
+    assert "Trang đã cũ" in strict.post("/ngon-ngu/", {"language": "en"}).content.decode()
+
+
 def test_health_answers(client: Client) -> None:
     assert page(client, "/khoe/") == "ok\n"
 

@@ -17,6 +17,7 @@ from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.unit import Amount, find_amounts
 from toancanh.extract.timeline import Timeline, timeline
 from toancanh.model import Area, Period
+from toancanh.reference.areas import areas
 
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
@@ -122,7 +123,11 @@ class Survey:
         """
         published = self.reading.document.published
         day = published.end if published else period.end if period else None
-        return place.on(day) if place else None
+        meant = place.on(day) if place else ()
+        if len(meant) > 1 and self.main_area and self.main_area is not place:
+            around = self.main_area.on(day)
+            meant = tuple(area for area in meant if areas().province_of(area) in around)
+        return meant[0] if len(meant) == 1 else None
 
     def within(self, sentence: Sentence) -> Sequence[Mark[Amount]]:
         """The amounts of a sentence."""

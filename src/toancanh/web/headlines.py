@@ -115,7 +115,7 @@ def headlines(chosen: Choice) -> Page:
     aims: list[Card] = []
     for line in _latest_stocks(lines, chosen.period):
         card = _card(line, documents, chosen.period)
-        if line.indicator is None:
+        if line.indicator not in indicators.catalogue():
             others.append(card)
         elif line.kind is Kind.OUTCOME:
             shown.append(card)

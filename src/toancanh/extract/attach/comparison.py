@@ -20,10 +20,8 @@ _STATED = re.compile(r"\b(?:là|:)[^,;]{0,16}$")
 _MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b")
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = ("occupancy", "electrified_households_pct")
-_GROWING = frozenset(
-    ("grdp", "gdp", "iip", "cpi", "core_inflation")
-    + ("inventory_index", "consumption_index", "industrial_labour_index")
-)
+_INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
+_GROWING = frozenset(("grdp", "gdp", *_INDICES))
 YEARS_LONG = 800  # days: growth over a stage of several years is no growth on the year before
 
 

@@ -6,6 +6,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import between
 from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.model import AreaLevel
 
 _BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm)\b")
 _VERBS = re.compile(r"\s*\b(?:đạt|ước|tăng|giảm|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm)\b.*$", re.DOTALL)
@@ -23,6 +24,48 @@ _DIMS_OF: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+# A name: capitalised words and numbers, as in "Phước Hữu - Duyên Hải 1", "Ea Nam", "BIM 2".
+_WORD = r"(?:[^\W\da-zà-ỹđ_][\w'’]*|\d{1,2})"
+_NAME = rf"(?P<name>[^\W\da-zà-ỹđ_][\w'’]*(?:(?: | - |-){_WORD})*)"
+_POWER = (
+    "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện|[Đđ]iện (?:gió|mặt trời|sinh khối)|ĐMT"
+)
+_HEADS = {
+    "power": _POWER,
+    "cluster": "CCN|[Cc]ụm công nghiệp",
+    "park": "KCN|[Kk]hu công nghiệp|[Kk]hu kinh tế|KKT",
+}
+_NAMED = {id: re.compile(rf"(?:(?:{head}) )+(?!(?:{head})\b){_NAME}") for id, head in _HEADS.items()}
+_NEXT_NAMED = re.compile(
+    rf"(?:^|[,;:] |và ){_NAME}(?: mở rộng)?(?: \(| có| với| công suất| quy mô| diện tích| rộng)*:? *$"
+)
+_COUNTED = re.compile(
+    r"(?:\d[\d.,]*|\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một số|nhiều)) *$", re.IGNORECASE
+)
+
+
+def name_of(window: Window, subject: Subject) -> str | None:
+    """The plant, cluster or park that the amount is of, when one is named rather than several counted."""
+    pattern = _NAMED.get(subject.id)
+    if pattern is None or window.amount.kind in ("plant", "project", "count"):
+        return None
+    text = window.survey.reading.text
+    following = _NEXT_NAMED.search(text[window.start : window.amount.start])
+    if following and not window.first:
+        return _unless_place(window, following["name"])
+    named = None
+    for match in pattern.finditer(text, window.sentence.start, window.amount.start):
+        counted = _COUNTED.search(text[max(window.sentence.start, match.start() - 12) : match.start()])
+        named = None if counted else match["name"]
+    return named
+
+
+def _unless_place(window: Window, name: str) -> str | None:
+    """The name, unless it is a province's: "Ninh Thuận 2.412 MW" is no plant."""
+    places = window.leading(window.survey.places)
+    return None if any(m.value.name == name and m.value.level is AreaLevel.PROVINCE for m in places) else name
+
+
 def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[Dim, ...]:
     """The dimension words around an amount, for subjects that have them.
 
@@ -35,6 +78,8 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
         end = window.end if dim in _TRAILING else window.amount.end
         if marks := between(window.survey.dims[dim], window.start, end):
             found[dim] = marks[-1].value[1]
+    if name := name_of(window, subject):
+        found["project" if subject.id == "power" else "place"] = name
     if subject.id == "industrial_product_output" and own_figure and (product := label_before(window)):
         found["product"] = product
     return tuple(sorted(found.items()))

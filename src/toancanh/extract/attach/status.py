@@ -9,6 +9,7 @@ from toancanh.extract.scene import Scene
 from toancanh.model import Status
 
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
+_COMPARED = re.compile(r"\bso(?: với)? $")
 _TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi)\b")
 
 
@@ -36,6 +37,8 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
             or _OPENS_LIST.match(window.key, cue.end, window.run[0].start) is not None
         )
     ratio = cue.value.status in (Status.PLAN, Status.TARGET)
+    if ratio and _COMPARED.search(window.key, max(0, cue.start - 8), cue.start):
+        return False
     # A "kế hoạch" that an earlier percentage was of says nothing about this amount.
     return not (ratio and any(abs(cue.start - start) <= 12 for start in scene.claimed))
 

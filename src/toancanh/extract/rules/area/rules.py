@@ -59,12 +59,17 @@ class Place:
         """The highest level that the name can mean."""
         return self.areas[0].level if self.areas else AreaLevel.COUNTRY
 
-    def on(self, day: date | None) -> Area | None:
-        """The one unit meant on a day, or ``None`` when that is not certain."""
-        fitting = [area for area in self.areas if day is None or area.exists_on(day)]
+    def on(self, day: date | None) -> tuple[Area, ...]:
+        """The units that the name can mean on a day; more than one is an ambiguity.
+
+        A name without type word means the highest level that bears it. A unit that had ended by then is
+        meant when none of the name exists any more: "Phú Yên" in August 2025 is the former province.
+        """
+        level = [area for area in self.areas if area.level is self.level]
+        ended = [area for area in level if area.valid_to is not None and (day is None or area.valid_to < day)]
         if self.former:
-            fitting = [area for area in self.areas if area.valid_to is not None][-1:]
-        return fitting[0] if len(fitting) == 1 else None
+            return tuple(ended[-1:])
+        return tuple(area for area in level if day is None or area.exists_on(day)) or tuple(ended[-1:])
 
 
 @cache

@@ -80,7 +80,9 @@ _DIGITS = {
 }
 _LAST = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _ONE = "|".join(word for word, digit in _DIGITS.items() if digit)
-_TENS = rf"(?:mười|(?:{_ONE}) mươi)(?: (?:{_ONE}|{'|'.join(_LAST)}))?"
+# Fifteen is "mười lăm"; "mười năm" is ten years.
+_AFTER_TEN = "|".join(word for word in (*_DIGITS, *_LAST) if word not in ("không", "năm"))
+_TENS = rf"(?:mười|(?:{_ONE}) mươi)(?: (?:{_AFTER_TEN}))?"
 _HUNDREDS = rf"(?:{_ONE}|không) trăm(?: (?:linh|lẻ) (?:{_ONE}|tư)| {_TENS})?"
 _WORDS = rf"(?:{_HUNDREDS}|{_TENS}|(?:{_ONE}))"
 

@@ -133,7 +133,7 @@ def _so_far_until(match: re.Match[str]) -> Moment | None:
 
 RULES = (
     rule("period.years", r"(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?\b(?<!năm học )(?<!niên khóa )(?P<y1>(?:19|20)\d\d) ?(?:-|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", _years),
-    rule("period.months", rf"\b(?:từ )?tháng (?P<m1>\d\d?)(?: ?-| đến| tới)(?: hết)? (?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", _months),
+    rule("period.months", rf"\b(?:từ )?tháng (?P<m1>\d\d?)(?: ?- ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", _months),
     rule("period.so_many_months", rf"\b{_UNTIL}{_COUNT} tháng(?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm)?\b", _so_many_months),
     rule("period.so_many_quarters", rf"\b{_UNTIL}(?P<n>[2-4]|hai|ba|bốn) qu[ýí](?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm\b)?", _so_many_quarters),
     rule("period.half", rf"\b(?:nửa (?:đầu|cuối) năm|nửa năm(?: đầu| cuối)?)\b(?: ?{_YEAR}\b|(?P<this> nay)|(?P<past> ngoái| trước))?", _half),

@@ -78,6 +78,7 @@ _BOUND = re.compile(
 )
 _COMPARING = re.compile(r"(?<!không )(?:cao|thấp|lớn|nhiều|ít|nhanh|chậm|tốt|kém) hơn *$")
 _MORE_AFTER = re.compile(r" *(?:trở lên)")
+_STARS = "other:sao"  # "đạt 3 sao" rates a product, it does not count
 _DOLLARS = re.compile(r"\$ *$")  # "$1,5 tỷ", "US$ 200 triệu"
 _IDIOM = re.compile(r" *(?:con số|cửa)\b(?! hàng| khẩu)")  # "tăng trưởng 2 con số", "bộ phận 1 cửa"
 
@@ -211,7 +212,7 @@ _LASTS = re.compile(
     r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
 )
 _SHARE_POINTS = re.compile(r"(?:đóng góp|góp)[^.;]{0,40}$")
-_WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b\w+\.(?:vn|com|net|org)\S*")
+_WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w.-]+|\b\w{1,64}\.(?:vn|com|net|org)\b\S*")
 _PIECES = frozenset(
     (
         "viên",
@@ -382,6 +383,8 @@ def _amount(finder: _Finder, number: Mark[Number]) -> Amount | None:
 
 
 def _with_unit(finder: _Finder, number: Mark[Number], tail: _Tail, made: Amount) -> Amount | None:
+    if tail.unit == _STARS:
+        return None
     if tail.unit:
         points = unit_forms()[tail.form].points
         return replace(made, unit=tail.unit, kind=kind_of(tail.unit), points=points, noun=tail.form)
