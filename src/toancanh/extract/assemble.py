@@ -101,7 +101,9 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
     figure, amount = scene.figure, window.amount
     if figure is None or amount.subject:
         return None
-    if any(fits(m.value, amount.kind, scene) for m in window.near(window.survey.subjects)):
+    if any(
+        fits(m.value, amount.kind, scene) and not m.value.vague for m in window.near(window.survey.subjects)
+    ):
         return None
     if amount.kind != "percent":
         money = amount.kind == figure.kind == "money"

@@ -22,6 +22,7 @@ _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = ("occupancy", "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
 _GROWING = frozenset(("grdp", "gdp", *_INDICES))
+_MOVING = (Verb.UP, Verb.DOWN)
 YEARS_LONG = 800  # days: growth over a stage of several years is no growth on the year before
 
 
@@ -52,7 +53,8 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
 def _base(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None) -> Base | None:
     if mark:
         return mark.value
-    if window.amount.unit == "percent" and window.listed and scene.base and verb is scene.verb:
+    goes_on = (window.listed and verb is scene.verb) or (verb in _MOVING and "trong đó" in window.lead)
+    if window.amount.unit == "percent" and goes_on and scene.base and scene.base.kind is not BaseKind.PLAN:
         return scene.base
     return scene.intro.base if scene.intro else None
 

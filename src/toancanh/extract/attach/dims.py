@@ -80,7 +80,8 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
             found[dim] = marks[-1].value[1]
     if name := name_of(window, subject):
         found["project" if subject.id == "power" else "place"] = name
-    if subject.id == "industrial_product_output" and own_figure and (product := label_before(window)):
+    made = "industrial_product_output" in (subject.id, subject.indicator(window.amount.kind))
+    if made and own_figure and (product := label_before(window).removeprefix("sản lượng ")):
         found["product"] = product
     return tuple(sorted(found.items()))
 

@@ -31,7 +31,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         return None
     free = between(window.survey.free_moments, window.sentence.start, window.end)
     after = next((m for m in free if m.start >= window.amount.end), None)
-    if after and _AFTER.fullmatch(window.key, window.amount.end, after.start):
+    if after and _follows(window, after):
         return window.survey.timeline.period(after.value, _near_year(window, scene, after.start))
     usable = [m for m in free if m.end <= window.amount.start and _dates(m.value, stock)]
     if not usable and scene.intro and scene.intro.period:
@@ -39,6 +39,12 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if not usable and after and _dates_back(window, after):
         usable = [after]
     return _named(window, scene, usable, stock) if usable else _unnamed(window, scene, stock)
+
+
+def _follows(window: Window, mark: Mark[Moment]) -> bool:
+    """Whether a time stands right after the amount: "92,1% năm 2020", "21 triệu đồng (năm 2010)"."""
+    gap = window.key[window.amount.end : mark.start]
+    return _AFTER.fullmatch(gap) is not None and ("(" not in gap or window.key.startswith(")", mark.end))
 
 
 def _dates(moment: Moment, stock: bool) -> bool:

@@ -113,13 +113,24 @@ def listed(clause: Clause, scene: Scene) -> Deed | None:
     """A sentence under a heading of petitions, tasks or directives."""
     if scene.section in (None, ActType.OBSTACLE) or results(clause):
         return None
-    if scene.section is not PETITION and clause.opens("ask", "petition"):
+    if scene.section is not PETITION and (clause.opens("ask", "petition") or _addressed(clause, scene)):
         return None
     task = clause.opens("action", "need") or (scene.section is SOLUTION and clause.has("action"))
     if not (clause.listed or task):
         return None
     to = scene.addressee or (clause.body_after(clause.start, 30) if scene.section is PETITION else None)
     return Deed(scene.section, scene.issuer, scene.known(to))
+
+
+def _addressed(clause: Clause, scene: Scene) -> bool:
+    """Whether one body asks another here ("Sở kiến nghị UBND tỉnh…"), whatever the heading says."""
+    return any(
+        not cue.value.isdisjoint(("ask", "petition"))
+        and clause.body_before(cue.start) is not None
+        and speaker_of(clause, scene, cue) is not None
+        and clause.body_after(cue.end, 30) is not None
+        for cue in clause.cues
+    )
 
 
 def hindered(clause: Clause, scene: Scene) -> Deed | None:

@@ -17,13 +17,15 @@ class Subject:
     """Something reports have figures of.
 
     ``codes`` gives the indicator for a kind of unit; ``family`` has several and carries over to the
-    numbers that follow; ``weak`` gives way to any other subject near by.
+    numbers that follow; ``weak`` gives way to any other subject near by,
+    ``vague`` even to a figure given before.
     """
 
     id: str
     codes: Mapping[str, str]
     family: bool = False
     weak: bool = False
+    vague: bool = False
     needs: str | None = None
 
     def indicator(self, kind: str) -> str | None:
@@ -43,7 +45,7 @@ def subjects() -> Mapping[str, Subject]:
 
 
 def _subject(id: str, entry: dict[str, object]) -> Subject:
-    fields = {name: entry[name] for name in ("codes", "family", "weak", "needs") if name in entry}
+    fields = {name: entry[name] for name in ("codes", "family", "weak", "vague", "needs") if name in entry}
     return Subject(id, **fields)  # type: ignore[arg-type]
 
 
