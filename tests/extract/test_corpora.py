@@ -60,18 +60,26 @@ def unit(text: str) -> Iterator[Found]:
 def period(text: str) -> Iterator[Found]:
     for mark in find_moments(reading_form(text)):
         meant = Timeline(TODAY).period(mark.value)
-        yield Found(mark.start, mark.end, {"kind": mark.value.kind.value, "period": meant and meant.code}, mark.rule)
+        yield Found(
+            mark.start, mark.end, {"kind": mark.value.kind.value, "period": meant and meant.code}, mark.rule
+        )
 
 
 def area(text: str) -> Iterator[Found]:
     for mark in find_places(reading_form(text), text):
-        says = {"area": mark.value.name, "former": mark.value.former, "code": code(mark.value), "whole": mark.value.whole}
+        says = {
+            "area": mark.value.name,
+            "former": mark.value.former,
+            "code": code(mark.value),
+            "whole": mark.value.whole,
+        }
         yield Found(mark.start, mark.end, says, mark.rule)
 
 
-def code(place: Place) -> str | None:
+def code(place: Place) -> str:
+    """Code of the one unit meant today; empty when none is certain."""
     meant = place.on(TODAY.end)
-    return meant and meant.code
+    return meant[0].code if len(meant) == 1 else ""
 
 
 def facts(text: str) -> tuple[Observation, ...]:
@@ -80,7 +88,11 @@ def facts(text: str) -> tuple[Observation, ...]:
 
 def sentence(text: str) -> Iterator[Found]:
     for fact in facts(text):
-        says: dict[str, object] = {"measure": fact.measure.value, "status": fact.status.value, "unit": fact.quantity.unit}
+        says: dict[str, object] = {
+            "measure": fact.measure.value,
+            "status": fact.status.value,
+            "unit": fact.quantity.unit,
+        }
         says |= {"indicator": fact.indicator, "value": plain(fact.quantity.value), "dims": dict(fact.dims)}
         says |= {"period": fact.period and fact.period.code, "area": fact.area}
         yield Found(fact.passage.start, fact.passage.end, says, fact.rule)
@@ -171,7 +183,8 @@ def test_every_case_says_why_or_what(dimension: str) -> None:
     """A corpus is documentation: each case means something, each counter-example says why."""
     folder = files(f"toancanh.extract.rules.{dimension}")
     corpus, counter = (
-        tomllib.loads(folder.joinpath(name).read_text("utf-8"))["case"] for name in ("corpus.toml", "not.toml")
+        tomllib.loads(folder.joinpath(name).read_text("utf-8"))["case"]
+        for name in ("corpus.toml", "not.toml")
     )
     assert all(case.keys() - {"forms", "why", "limit"} for case in corpus)
     assert all(case["why"] for case in counter)

@@ -84,7 +84,9 @@ def _judge(score: Score, wanted: Gold, partner: Observation | None) -> None:
     score.quantity.claimed += 1
     score.fact.claimed += catalogued or partner.indicator is not None
     if not _same_quantity(wanted, partner):
-        score.quantity.wrong.append(f"{wanted['ctx']}: {wanted['value']} {wanted['unit']}, got {shown(partner)}")
+        score.quantity.wrong.append(
+            f"{wanted['ctx']}: {wanted['value']} {wanted['unit']}, got {shown(partner)}"
+        )
         return
     score.quantity.right += 1
     differ = list(_differences(wanted, partner))
@@ -181,4 +183,5 @@ def shown(fact: Observation) -> str:
     """One line that tells a fact apart."""
     quantity, period = fact.quantity, fact.period and fact.period.code
     value = quantity.value if quantity.high is None else f"{quantity.value}..{quantity.high}"
-    return f"{fact.passage.text!r} {fact.indicator} {fact.measure} {value} {quantity.unit} {period} {fact.area} ({fact.rule})"
+    what = f"{fact.indicator} {fact.measure} {value} {quantity.unit} {period} {fact.area}"
+    return f"{fact.passage.text!r} {what} ({fact.rule})"

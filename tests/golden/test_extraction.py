@@ -1,4 +1,4 @@
-"""The sample documents are read as a careful clerk annotated them: nearly always, and the retold articles wholly."""
+"""The sample documents are read nearly as a careful clerk annotated them, and two retold articles wholly."""
 
 import json
 import runpy

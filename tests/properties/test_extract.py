@@ -19,12 +19,12 @@ from toancanh.read import read_bytes
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 TEXTS = {path.stem: path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt"))}
 PIECES = (
-    "Kim ngạch xuất khẩu", "tổng mức bán lẻ hàng hóa", "GRDP", "IIP", "thu ngân sách", "cụm công nghiệp", "điện thương phẩm",
+    "Kim ngạch xuất khẩu", "tổng mức bán lẻ hàng hóa", "GRDP", "IIP", "thu ngân sách", "cụm công nghiệp",
     "6 tháng đầu năm 2025", "quý II/2025", "tháng 6", "từ đầu năm đến nay", "năm 2024", "giai đoạn 2021-2025",
-    "đạt", "ước đạt", "tăng", "giảm", "bằng", "chiếm", "vượt kế hoạch", "gần", "hơn", "trong đó", "lần lượt", "hiện có",
+    "đạt", "ước đạt", "tăng", "giảm", "bằng", "chiếm", "vượt kế hoạch", "gần", "hơn", "trong đó", "lần lượt",
     "so với cùng kỳ", "so với tháng trước", "kế hoạch năm", "cùng kỳ năm trước", "so với tháng 12 năm 2024",
-    "1.011,5 tỷ đồng", "4 tỷ 332 triệu đồng", "16%", "-3,5%", "8,3-8,5%", "22", "hai trăm linh năm hộ", "15", "1,5 tỷ USD", "820 MW",
-    "Đắk Lắk", "tỉnh Hòa Bình", "huyện Krông Pa", "tỉnh Gia Lai", "cả nước", "Phú Yên (cũ)", "ông Nguyễn Hòa Bình",
+    "1.011,5 tỷ đồng", "4 tỷ 332 triệu", "16%", "-3,5%", "8,3-8,5%", "22", "hai trăm linh năm hộ", "820 MW",
+    "Đắk Lắk", "tỉnh Hòa Bình", "huyện Krông Pa", "tỉnh Gia Lai", "cả nước", "Phú Yên (cũ)", "bà Hà Giang",
     ",", ";", ":", ".", "(", ")", "-", "|", "và", "\n", "\n- ", "\n1. ",
 )  # fmt: skip
 PROSE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join).filter(str.strip)
@@ -32,7 +32,11 @@ PROSE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
 # "òa" is written "oà" as well; the same for oe and uy.
 TONES = {
     old: new
-    for olds, news in (("òaóaỏaõaọa", "oàoáoảoãoạ"), ("òeóeỏeõeọe", "oèoéoẻoẽoẹ"), ("ùyúyủyũyụy", "uỳuýuỷuỹuỵ"))
+    for olds, news in (
+        ("òaóaỏaõaọa", "oàoáoảoãoạ"),
+        ("òeóeỏeõeọe", "oèoéoẻoẽoẹ"),
+        ("ùyúyủyũyụy", "uỳuýuỷuỹuỵ"),
+    )
     for old, new in zip(re.findall("..", olds), re.findall("..", news), strict=True)
 }
 NEW_STYLE = re.compile(r"(?<!q)(?:" + "|".join(TONES) + r")(?!\w)")
@@ -94,5 +98,7 @@ def test_typing_of_prose_changes_no_figure(how: str, text: str) -> None:
 @pytest.mark.parametrize("stem", TEXTS)
 def test_typing_of_samples_changes_no_figure(how: str, stem: str) -> None:
     retyped = document(RETYPED[how](TEXTS[stem]))
-    assert list(map(meaning, extract(retyped).facts)) == list(map(meaning, extract(document(TEXTS[stem])).facts))
+    assert list(map(meaning, extract(retyped).facts)) == list(
+        map(meaning, extract(document(TEXTS[stem])).facts)
+    )
     check(retyped)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import click
 
-from toancanh.cli.wording import indicator_name
 from toancanh.cli.words import say
 from toancanh.model import Area, Period, UserError
 from toancanh.model.text import fold
+from toancanh.publish import names
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import Indicator
+from toancanh.reference.messages import language
 
 _NEAR, _MOST = 0.6, 5
 
@@ -40,25 +41,36 @@ def _indicator(text: str) -> Indicator:
     if not found:
         raise UserError("cli.no_indicator", asked=text, near=_near(text))
     first = found[0]
-    names = (first.code, first.name_vi, first.name_en, *first.synonyms)
-    if len(found) == 1 or fold(text) in map(fold, names):
+    known_as = (first.code, first.name_vi, first.name_en, *first.synonyms)
+    if len(found) == 1 or fold(text) in map(fold, known_as):
         return first
-    choices = "; ".join(f"{indicator_name(it.code, '')} [{it.code}]" for it in found)
+    choices = "; ".join(f"{name_of(it)} [{it.code}]" for it in found)
     raise UserError("cli.which_indicator", asked=text, choices=choices)
 
 
 def _near(text: str) -> str:
-    names = {fold(name): it for it in indicators.catalogue().values() for name in (it.name_vi, *it.synonyms)}
-    near = difflib.get_close_matches(fold(text), names, _MOST, _NEAR) or list(names)[:_MOST]
-    return "; ".join(dict.fromkeys(indicator_name(names[name].code, "") for name in near))
+    known = {fold(name): it for it in indicators.catalogue().values() for name in (it.name_vi, *it.synonyms)}
+    near = difflib.get_close_matches(fold(text), known, _MOST, _NEAR) or list(known)[:_MOST]
+    return "; ".join(dict.fromkeys(name_of(known[name]) for name in near))
+
+
+def name_of(it: Indicator) -> str:
+    """The name of an indicator in the reader's language."""
+    return names.indicator(it.code, "", language())
 
 
 def _areas(text: str) -> tuple[Area, ...]:
-    """All units of the highest level that bear the name: a province before the communes named like it."""
+    """The units of the highest level that bear the name, with the provinces that they were merged from.
+
+    A province comes before the communes named like it, the one of today before those of old.
+    """
     found = areas().find(text)
     if not found:
         raise UserError("cli.no_area", asked=text)
-    return tuple(area for area in found if area.level is found[0].level)
+    named = [area for area in found if area.level is found[0].level]
+    latest_first = sorted(named, key=lambda area: area.valid_from, reverse=True)
+    parts = (part for area in latest_first for part in areas().parts(area))
+    return tuple(dict.fromkeys((*latest_first, *parts)))
 
 
 def _period(text: str) -> Period:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from rich.console import Console
 from rich.text import Text
 
-from toancanh.cli import wording
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
-from toancanh.model import Document, Extraction, Observation
-from toancanh.reconcile.picture import PictureLine
+from toancanh.model import Document, Extraction, Observation, Period
+from toancanh.publish import figures, names, periods
+from toancanh.reconcile.picture import Kind, PictureLine
+from toancanh.reference.areas import areas
+from toancanh.reference.messages import language
 
 Sentence = tuple[str, str, str]
 
@@ -26,14 +28,14 @@ def print_facts(document: Document, found: Extraction, *, explain: bool) -> None
         print_sentence(console, _sentence(document, fact))
         console.print(f"    {fact.rule}", style="dim", markup=False)
     for act in found.acts:
-        kind = say(f"word.{act.type}")
+        kind = say(f"act.{act.type}")
         console.print(f"{kind}: {' '.join(act.passage.text.split())}", markup=False)
 
 
-def print_picture(lines: Iterable[PictureLine], names: Mapping[str, str]) -> None:
-    """The picture, a row per line; ``names`` are the documents' names by SHA-256."""
+def print_picture(lines: Iterable[PictureLine], files: Mapping[str, str]) -> None:
+    """The picture, a row per line; ``files`` are the documents' names by SHA-256."""
     heads = ("indicator", "area", "period", "value", "pct_of_plan", "growth", "source")
-    rows = (_line(line, names) for line in lines)
+    rows = (_line(line, files) for line in lines)
     screen().print(table([say(f"word.{head}") for head in heads], rows, numbers=[3, 4, 5]))
 
 
@@ -50,14 +52,32 @@ def _sentence(document: Document, fact: Observation) -> Sentence:
     return text[start : passage.start], passage.text, text[passage.end : end]
 
 
+def line_name(it: PictureLine) -> str:
+    """What a line of the picture measures, and whether it is a plan, a target or a forecast."""
+    parts = (names.indicator(it.indicator, it.label, language()), names.dimensions(it.dims, language()))
+    kind = "" if it.kind is Kind.OUTCOME else f" ({say(f'status.{it.kind}')})"
+    return " · ".join(filter(None, parts)) + kind
+
+
+def area_name(it: Observation | PictureLine) -> str:
+    """Name of an area, marked when the unit is no more; as the text has it when the unit is not certain."""
+    unit = areas().get(it.area_code, it.area_since) if it.area_code and it.area_since else None
+    return names.area(unit, language()) if unit else it.area or "—"
+
+
+def period_name(it: Period | None) -> str:
+    """A period in words."""
+    return periods.period(it, language()) if it else "—"
+
+
 def _fact(it: Observation) -> tuple[str, ...]:
-    name = wording.indicator_name(it.indicator, it.label, it.dims)
-    measure, status = say(f"word.{it.measure}"), say(f"word.{it.status}")
-    return name, wording.area_name(it), wording.period(it.period), measure, wording.value(it), status
+    measure, status = say(f"measure.{it.measure}"), say(f"status.{it.status}")
+    name, value = names.thing(it, language()), figures.entry(it, language())
+    return name, area_name(it), period_name(it.period), measure, value, status
 
 
-def _line(it: PictureLine, names: Mapping[str, str]) -> tuple[str, ...]:
-    name = wording.line_name(it)
-    numbers = [wording.value(each) for each in (it.value, it.pct_of_plan, it.growth)]
-    sources = dict.fromkeys(names[each.passage.document] for each in it.observations)
-    return name, wording.area_name(it), wording.period(it.period), *numbers, ", ".join(sources)
+def _line(it: PictureLine, files: Mapping[str, str]) -> tuple[str, ...]:
+    shown = (it.value, it.pct_of_plan, it.growth)
+    numbers = [figures.entry(each, language()) if each else "" for each in shown]
+    sources = dict.fromkeys(files[each.passage.document] for each in it.observations)
+    return line_name(it), area_name(it), period_name(it.period), *numbers, ", ".join(sources)

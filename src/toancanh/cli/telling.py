@@ -1,17 +1,19 @@
 """A figure with the sentences behind it. Import it after ``open_store``."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from rich.console import Console
 
 from toancanh import pipeline
-from toancanh.cli import wording
-from toancanh.cli.asking import Asked
+from toancanh.cli.asking import Asked, name_of
 from toancanh.cli.screen import screen
-from toancanh.cli.tables import print_picture, print_sentence
+from toancanh.cli.tables import area_name, line_name, period_name, print_picture, print_sentence
 from toancanh.cli.words import say
 from toancanh.model import Finding, Observation, UserError
+from toancanh.publish import figures, periods, words
 from toancanh.reconcile.picture import Picture, PictureLine
+from toancanh.reference.messages import language
 from toancanh.store import selectors
 from toancanh.store.selectors import Selection
 
@@ -26,17 +28,32 @@ def tell(asked: Asked) -> None:
     """
     codes = {area.code for area in asked.areas}
     picture = pipeline.picture(Selection([asked.indicator.code], codes, asked.period))
-    if not picture.lines:
+    lines = _of_areas(picture.lines, asked)
+    if not lines:
         raise _nothing(asked)
     console = screen()
-    whole = [line for line in picture.lines if not line.dims] or list(picture.lines)
+    whole = [line for line in lines if not line.dims] or lines
     in_full = whole if len(whole) <= _IN_FULL else []
     for line in in_full:
         _tell_line(console, line, picture)
-    if rest := [line for line in picture.lines if line not in in_full]:
+    if rest := [line for line in lines if line not in in_full]:
         print_picture(rest, document_names())
     if len(whole) > _IN_FULL:
         console.print(say("cli.narrow", count=len(whole)), markup=False)
+
+
+def _of_areas(lines: Iterable[PictureLine], asked: Asked) -> list[PictureLine]:
+    """Those of the areas asked for, in their order: codes were reused, so that a code alone does not tell."""
+    order: dict[tuple[str | None, date | None], int]
+    order = {(area.code, area.valid_from): at for at, area in enumerate(asked.areas)}
+    if not order:
+        return list(lines)
+    here = [line for line in lines if _unit(line) in order]
+    return sorted(here, key=lambda line: order[_unit(line)])
+
+
+def _unit(line: PictureLine) -> tuple[str | None, date | None]:
+    return line.area_code, line.area_since
 
 
 def document_names() -> dict[str, str]:
@@ -46,13 +63,12 @@ def document_names() -> dict[str, str]:
 
 def _nothing(asked: Asked) -> UserError:
     lines = pipeline.picture(Selection([asked.indicator.code])).lines
-    name = wording.indicator_name(asked.indicator.code, "")
+    name = name_of(asked.indicator)
     if not lines:
         return UserError("cli.never_reported", indicator=name)
-    named = {area.code for area in asked.areas}
-    here = [line for line in lines if not named or line.area_code in named]
+    here = _of_areas(lines, asked)
     known = {
-        "areas": _listed(line.area for line in lines),
+        "areas": _listed(map(area_name, lines)),
         "periods": _listed(line.period.code for line in here or lines if line.period),
     }
     return UserError("cli.nothing_here", indicator=name, **known)
@@ -63,13 +79,9 @@ def _listed(names: Iterable[str | None]) -> str:
 
 
 def _tell_line(console: Console, line: PictureLine, picture: Picture) -> None:
-    name = wording.line_name(line)
     code = f" ({line.period})" if line.period else ""
-    console.print(
-        f"{name} – {wording.area_name(line)} – {wording.period(line.period)}{code}",
-        style="bold",
-        markup=False,
-    )
+    title = f"{line_name(line)} – {area_name(line)} – {period_name(line.period)}{code}"
+    console.print(title, style="bold", markup=False)
     shown = (("value", line.value), ("pct_of_plan", line.pct_of_plan), ("growth", line.growth))
     for head, fact in shown:
         if fact is not None:
@@ -77,7 +89,7 @@ def _tell_line(console: Console, line: PictureLine, picture: Picture) -> None:
     if line.rivals:
         console.print(f"  {say('word.rivals')}", markup=False)
     for fact in line.rivals:
-        _tell_fact(console, fact, f"  {say(f'word.{fact.measure}')}")
+        _tell_fact(console, fact, f"  {words.capital(say(f'measure.{fact.measure}'))}")
     for finding in picture.findings:
         if _about(finding, line):
             console.print(f"  ! {say(finding.code, **dict(finding.values))}", style="yellow", markup=False)
@@ -92,8 +104,10 @@ def _tell_fact(console: Console, fact: Observation, head: str) -> None:
     claim = selectors.claim(fact.id)
     if claim is None:
         raise LookupError(f"the store has no observation {fact.id}")
-    console.print(f"  {head}: {wording.value(fact)} ({say(f'word.{fact.status}')})", markup=False)
+    value, status = figures.entry(fact, language()), say(f"status.{fact.status}")
+    console.print(f"  {head}: {value} ({status})", markup=False)
     print_sentence(console, claim.sentence)
-    document, place = claim.document, wording.place(fact.passage.locator)
-    when = say("cli.published", period=wording.period(document.published)) if document.published else ""
+    document, place = claim.document, words.locator(fact.passage.locator, language())
+    said = document.published and periods.published(document.published, language())
+    when = say("cli.published", period=said) if said else ""
     console.print("    " + ", ".join(filter(None, (document.name, place, when))), style="dim", markup=False)

@@ -7,6 +7,7 @@ text at the span of a fact is the fact's text.
 from dataclasses import replace
 
 from toancanh.extract.assemble import assemble
+from toancanh.extract.doubts import doubts
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act import find_acts
 from toancanh.extract.smooth import smooth
@@ -20,9 +21,9 @@ def extract(document: Document) -> Extraction:
     """Read the facts and acts of one document, in reading order."""
     smoothed = smooth(document)
     reading = Reading(smoothed.document)
-    facts = (
+    facts = tuple(
         replace(fact, passage=smoothed.passage(fact.passage), sentence=smoothed.span(*fact.sentence))
         for fact in assemble(Survey(reading))
     )
     acts = (replace(act, passage=smoothed.passage(act.passage)) for act in find_acts(reading))
-    return Extraction(facts=tuple(facts), acts=tuple(acts))
+    return Extraction(facts, tuple(acts), tuple(doubts(facts)))

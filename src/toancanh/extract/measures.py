@@ -11,7 +11,8 @@ from toancanh.model import Measure, Period
 _HALF = Decimal(50)  # "bằng 30% cùng kỳ" is hardly a fall by 70 %: what it is of is not clear
 _MOVED = re.compile(r"(?:tăng|giảm)(?: thêm| gần| hơn| khoảng)? *$")
 _UP_TO = re.compile(
-    r"(?:(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)|^ *(?:lên|xuống|còn|đến))(?: mức| gần| hơn| trên| khoảng)* *$"
+    r"(?:(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)|^ *(?:lên|xuống|còn|đến))"
+    r"(?: mức| gần| hơn| trên| khoảng)* *$"
 )
 
 
@@ -73,7 +74,7 @@ def _signed(amount: Amount, measure: Measure, down: bool, rule: str) -> Measured
 
 
 def _moved_to(amount: Amount, around: Around) -> Measured | None:
-    """Read "tăng từ 31,8% lên 32%": what it moved from and to is of the kind of the last number, or its own."""
+    """Read "tăng từ 31,8% lên 32%": both are of the kind of the number before, or of their own."""
     plan = around.base is not None and around.base.kind is BaseKind.PLAN
     if not _UP_TO.search(around.before) or around.relation or plan:
         return None

@@ -40,7 +40,7 @@ class Smooth:
 
 
 def smooth(document: Document) -> Smooth:
-    """Make every run of white space, and any unusual kind of it, a space, or a line feed where the run holds one."""
+    """Make every run of white space, and any unusual kind of it, a space or, if it holds one, a line feed."""
     ends, cuts, pieces = [], [], []
     at = cut = 0
     for run in _RUN.finditer(document.text):

@@ -7,7 +7,14 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from toancanh.reference.messages import Language
+
 View = Callable[[HttpRequest], HttpResponseBase]
+
+
+def spoken() -> Language:
+    """The language of the page being made, as the message catalogue names it."""
+    return "en" if (translation.get_language() or "").startswith("en") else "vi"
 
 
 def chosen_language(get_response: View) -> View:

@@ -9,7 +9,7 @@ from statistics import median
 
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.number import find_numbers
-from toancanh.extract.rules.unit.rules import kind_of
+from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import Cell, Grid, is_numeric
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit

@@ -1,46 +1,63 @@
 """Filters that say a value of the model in the reader's language."""
 
+from datetime import date
 from decimal import Decimal
 
 from django import template
-from django.utils.functional import Promise
 from django.utils.text import Truncator
 
-from toancanh.model import Act, Finding, Interval, Locator, Measure, Observation, Period
+from toancanh.model import Act, Finding, Interval, Locator, Observation, Period
+from toancanh.publish import figures, names, periods, words
 from toancanh.reference.indicators import Direction, catalogue
 from toancanh.reference.messages import render
 from toancanh.reference.topics import topics
 from toancanh.store.models import Outcome, SourceDocument
-from toancanh.store.superseding import Why
-from toancanh.web import format as written
-from toancanh.web import words
-from toancanh.web.headlines import dimensions, indicator_name
+from toancanh.web.language import spoken
+
+_FORMATS = {
+    "text/plain": "TXT",
+    "text/html": "HTML",
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+}
 
 register = template.Library()
 
-register.filter("day", written.day)
-register.filter("period", written.period)
-register.filter("published", written.published)
+
+@register.filter
+def day(when: date) -> str:
+    """A day."""
+    return periods.day(when, spoken())
+
+
+@register.filter
+def period(span: Period) -> str:
+    """A period by name."""
+    return periods.period(span, spoken())
+
+
+@register.filter
+def published(span: Period) -> str:
+    """When a document came out."""
+    return periods.published(span, spoken())
 
 
 @register.filter
 def figure(fact: Observation) -> str:
     """The number as a reader expects it: an amount, a growth, or a percent."""
-    if fact.measure in (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.CHANGE_ABS):
-        return written.change(fact.quantity, fact.status)
-    return written.bounded(fact.quantity, fact.status)
+    return figures.figure(fact, spoken())
 
 
 @register.filter
 def bound(fact: Observation) -> str:
     """The word before the number, if any."""
-    return written.bound_word(fact.quantity.bound, fact.status)
+    return figures.bound_word(fact.quantity.bound, fact.status, spoken())
 
 
 @register.filter
 def amount(fact: Observation) -> str:
     """The number with its unit."""
-    return written.amount(fact.quantity)
+    return figures.amount(fact.quantity, spoken())
 
 
 @register.filter
@@ -63,7 +80,7 @@ def verdict(fact: Observation) -> str:
 @register.filter
 def interval(fact: Observation) -> str:
     """The values that the words allow."""
-    return written.interval(fact.quantity)
+    return figures.interval(fact.quantity, spoken())
 
 
 @register.filter
@@ -82,52 +99,44 @@ def bar(fact: Observation) -> str:
 @register.filter
 def name(fact: Observation) -> str:
     """The indicator of a figure with what narrows it."""
-    parts = (indicator_name(fact.indicator, fact.label), dimensions(fact.dims))
-    return " · ".join(part for part in parts if part)
+    return names.thing(fact, spoken())
 
 
 @register.filter
-def status(fact: Observation) -> str | Promise:
+def status(fact: Observation) -> str:
     """How settled a figure is."""
-    return words.STATUS[fact.status]
+    return words.say(f"status.{fact.status}", spoken())
 
 
 @register.filter
-def measure(fact: Observation) -> str | Promise:
+def measure(fact: Observation) -> str:
     """How a figure relates to its indicator."""
-    return words.MEASURE[fact.measure]
+    return words.say(f"measure.{fact.measure}", spoken())
 
 
 @register.filter
-def bound_meaning(fact: Observation) -> str | Promise:
+def bound_meaning(fact: Observation) -> str:
     """What the words around a figure mean."""
-    return words.BOUND_MEANING[fact.quantity.bound]
-
-
-@register.filter
-def dims(fact: Observation) -> str:
-    """What narrows a figure."""
-    return dimensions(fact.dims)
+    return words.say(f"bound_meaning.{fact.quantity.bound}", spoken())
 
 
 @register.filter
 def locator(place: Locator) -> str:
     """Where in its file a passage stands: "trang 3, đoạn 12"."""
-    found = place.as_dict()
-    return ", ".join(f"{word} {found[part]}" for part, word in words.LOCATOR.items() if part in found)
+    return words.locator(place, spoken())
 
 
 @register.filter
-def act_type(act: Act) -> str | Promise:
+def act_type(act: Act) -> str:
     """What kind of act it is."""
-    return words.ACT[act.type]
+    return words.say(f"act.{act.type}", spoken())
 
 
 @register.filter
 def act_topics(act: Act) -> str:
     """What an act is about."""
-    names = {it.code: it.en if written.english() else it.vi for it in topics()}
-    return ", ".join(names[code] for code in act.topics if code in names)
+    known = {it.code: it.en if spoken() == "en" else it.vi for it in topics()}
+    return ", ".join(known[code] for code in act.topics if code in known)
 
 
 @register.filter
@@ -139,13 +148,14 @@ def cited(document: SourceDocument) -> str:
 @register.filter
 def media(document: SourceDocument) -> str:
     """The format of a document, as people call it."""
-    return words.FORMAT.get(document.media_type, document.media_type)
+    return _FORMATS.get(document.media_type, document.media_type)
 
 
 @register.filter
-def superseded_why(document: SourceDocument) -> str | Promise:
+def superseded_why(document: SourceDocument) -> str:
     """Why a document replaced another."""
-    return words.SUPERSEDED_WHY[Why(document.supersedes_why)] if document.supersedes_why else ""
+    why = document.supersedes_why
+    return words.say(f"superseding.{why}", spoken()) if why else ""
 
 
 @register.filter
@@ -169,6 +179,6 @@ def code(span: Period) -> str:
 def _told(message: str, values: dict[str, str]) -> str:
     """A message of the catalogue; its bare code and values when an older engine wrote another one."""
     try:
-        return render(message, values, "en" if written.english() else "vi")
+        return render(message, values, spoken())
     except KeyError:
         return " ".join((message, *(f"{key}={value}" for key, value in values.items())))

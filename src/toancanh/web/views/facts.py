@@ -4,15 +4,15 @@ from dataclasses import asdict
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
 from django.views.decorators.http import require_safe
 
+from toancanh.publish.words import say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.store import selectors
 from toancanh.web.choices import Place
 from toancanh.web.claims import same_thing
-from toancanh.web.words import DEFINITION
+from toancanh.web.language import spoken
 
 
 @require_safe
@@ -34,6 +34,7 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
     return render(request, "toancanh/fact.html", context)
 
 
-def _definition(indicator: Indicator) -> tuple[tuple[str | Promise, str], ...]:
+def _definition(indicator: Indicator) -> tuple[tuple[str, str], ...]:
     """The fields of the definition that are known, with their names."""
-    return tuple((DEFINITION[name], text) for name, text in asdict(indicator.definition).items() if text)
+    known = asdict(indicator.definition).items()
+    return tuple((say(f"definition.{name}", spoken()), text) for name, text in known if text)

@@ -1,0 +1,52 @@
+"""What a reader should look at again: figures that lack a part, or that can hardly be as read.
+
+A doubt takes nothing away: the figure stands as the document has it, with the finding beside it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from toancanh.model import Finding, Measure, Observation, Severity
+
+_OF_A_WHOLE = frozenset(
+    ("industrial_cluster_occupancy", "industrial_park_occupancy", "electrified_households_pct")
+)
+FULL = 100
+
+Doubt = tuple[str, Severity]
+
+
+def undated(fact: Observation) -> Doubt | None:
+    """A level of a catalogued indicator without a period cannot be compared with any other."""
+    return ("extract.undated", Severity.INFO) if fact.period is None else None
+
+
+def placeless(fact: Observation) -> Doubt | None:
+    """The text names no area for it."""
+    return ("extract.placeless", Severity.INFO) if fact.area is None else None
+
+
+def unsettled(fact: Observation) -> Doubt | None:
+    """The area's name can mean several units, or none that the register of areas knows."""
+    named = fact.area is not None and fact.area_code is None
+    return ("extract.unsettled", Severity.INFO) if named else None
+
+
+def overfull(fact: Observation) -> Doubt | None:
+    """A share of a whole above 100 %."""
+    part = fact.measure is Measure.SHARE or (fact.indicator in _OF_A_WHOLE and fact.measure is Measure.LEVEL)
+    over = fact.quantity.unit == "percent" and fact.quantity.value > FULL
+    return ("extract.overfull", Severity.WARNING) if part and over else None
+
+
+_ON_LEVELS: tuple[Callable[[Observation], Doubt | None], ...] = (undated, placeless, unsettled)
+
+
+def doubts(facts: Iterable[Observation]) -> Iterator[Finding]:
+    """All doubts about the figures of a document, in their order."""
+    for fact in facts:
+        level = fact.indicator is not None and fact.measure is Measure.LEVEL
+        for check in (*(_ON_LEVELS if level else ()), overfull):
+            if found := check(fact):
+                code, severity = found
+                values = (("number", fact.passage.text), ("label", fact.label), ("area", fact.area or ""))
+                yield Finding(code, severity, fact.passage, values)

@@ -1,0 +1,121 @@
+"""Amounts that belong together: the ends of a range, the parts of one sum, lists that share a unit."""
+
+import re
+from dataclasses import replace
+
+from toancanh.extract.rules.unit.amounts import Amount
+from toancanh.extract.rules.unit.finder import Finder
+
+_JOIN = re.compile(r" *(?:-|đến|tới) *(?:gần |hơn |khoảng |trên )?")
+_FROM = re.compile(r"(?:^|[^\w])từ $")
+_MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[^,.;]*$")
+_LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
+_COPULA = re.compile(r"(?:là|còn|lên|với|đạt|chỉ còn|chỉ có|xuống|bằng|gồm|thêm|tăng|giảm|có) *$")
+_LASTS = re.compile(
+    r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
+)
+
+
+def join_ranges(finder: Finder, amounts: list[Amount]) -> list[Amount]:
+    """Make "8,3-8,5%", "từ 1.780 đến 2.015 kWh" one amount with two ends."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if last and last.high is None and _spans(finder, last, amount) and _range_fits(last, amount):
+            low = last.value * amount.factor if last.bare else last.value
+            joined[-1] = replace(
+                amount, start=last.start, value=low, high=amount.value, bound=last.bound, sign=0
+            )
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _spans(finder: Finder, first: Amount, second: Amount) -> bool:
+    """Whether a dash or "đến" joins two amounts, and not as a move from one level to another."""
+    key = finder.key
+    if not _JOIN.fullmatch(key, first.end, second.start) or not finder.same_block(first.start, second.start):
+        return False
+    lead = finder.before(first.start)
+    full = not first.bare and "-" not in key[first.end : second.start]
+    return not full or bool(_FROM.search(lead) and not _MOVED_FROM.search(lead))
+
+
+def _range_fits(first: Amount, second: Amount) -> bool:
+    if second.bare:
+        return False
+    if first.bare:
+        return first.value * second.factor < second.value
+    return first.unit == second.unit and first.kind == second.kind and first.value < second.value
+
+
+def join_compounds(finder: Finder, amounts: list[Amount]) -> list[Amount]:
+    """Make "4 tỷ 332 triệu đồng" one amount of money."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.borrowed
+            and amount.kind == "money"
+            and not finder.key[last.end : amount.start].strip()
+            and amount.value < last.step
+            and finder.same_block(last.start, amount.start)
+        ):
+            joined[-1] = replace(
+                amount,
+                start=last.start,
+                value=last.value + amount.value,
+                bound=last.bound,
+                borrowed=amount.borrowed,
+            )
+        else:
+            joined.append(amount)
+    return joined
+
+
+def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
+    """Give bare numbers the unit at the end of their list, bare money its currency; drop the rest."""
+    settled: list[Amount] = []
+    for amount in reversed(amounts):
+        after = settled[-1] if settled else None
+        link = finder.key[amount.end : after.start] if after else ""
+        same_block = after and finder.same_block(after.start, amount.start)
+        if amount.kind == "duration" and not _LASTS.search(finder.before(amount.start, 40)):
+            continue
+        if amount.bare and after and same_block and _LIST.fullmatch(link) and (not after.bare):
+            settled.append(_like(amount, after))
+        elif (
+            amount.borrowed
+            and after
+            and same_block
+            and after.kind == "money"
+            and not after.borrowed
+            and len(link) < 40
+        ):
+            settled.append(replace(amount, unit=after.unit, borrowed=False))
+        else:
+            settled.append(amount)
+    settled.reverse()
+    return [
+        _counted(finder, amount) for amount in settled if not amount.bare or _stands_alone(finder, amount)
+    ]
+
+
+def _like(amount: Amount, model: Amount) -> Amount:
+    return replace(
+        amount, value=amount.value * model.factor, step=amount.step * model.factor, factor=model.factor, unit=model.unit,
+        kind=model.kind, subject=model.subject, noun=model.noun, points=model.points, bare=False,
+    )  # fmt: skip
+
+
+def _stands_alone(finder: Finder, amount: Amount) -> bool:
+    """A number with nothing after it that a copula ties to what was said: "số chợ còn lại là 2"."""
+    return (
+        bool(_COPULA.search(finder.before(amount.start)))
+        and re.match(r" *(?:[.,;:)]|và |trong |$|\n)", finder.key[amount.end : amount.end + 8]) is not None
+    )
+
+
+def _counted(finder: Finder, amount: Amount) -> Amount:
+    return replace(amount, kind="count") if amount.bare else amount
