@@ -86,7 +86,7 @@ def test_results_never_overwrite_each_other(run, report: Path, tmp_path: Path) -
 
 def test_table_is_for_people(run, report: Path) -> None:
     out = run("extract", "--format", "table", report).stdout
-    assert "1,293 tỷ USD" in out
+    assert "1.293 triệu USD" in out
     assert "6 tháng đầu năm 2025" in out
     assert "+27,9%" in out
 

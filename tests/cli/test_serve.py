@@ -47,6 +47,12 @@ def test_site_answers_until_stopped(port: int, tmp_path: Path) -> None:
     assert f"http://127.0.0.1:{port}/" in log.read_text(encoding="utf-8")
 
 
+def test_area_that_is_none_is_told_before_serving(run, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOANCANH_AREA", "Không Đâu")
+    result = run("serve", "--port", port)
+    assert (result.exit_code, "Không Đâu" in result.stderr) == (1, True)
+
+
 def test_port_in_use_is_told(run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         taken = other.getsockname()[1]

@@ -21,8 +21,8 @@ def stored(run, report: Path, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("stored")
 def test_figure_comes_with_its_sentences_and_rivals(run) -> None:
     out = run("show", "xuat khau", "--area", "dak lak", "--period", "2025-H1").stdout
-    assert out.startswith("Kim ngạch xuất khẩu – Đắk Lắk (đến 30/6/2025) – 6 tháng đầu năm 2025 (2025-H1)")
-    assert "Giá trị: 1,4 tỷ USD (thực hiện)" in out
+    assert out.startswith("Kim ngạch xuất khẩu – Đắk Lắk (cũ) – 6 tháng đầu năm 2025 (2025-H1)")
+    assert "Giá trị: 1.400 triệu USD (chính thức)" in out
     assert "đạt ⟦1.400 triệu USD⟧." in out
     assert "% kế hoạch: 69,5%" in out
     assert "Tăng trưởng: +27,9%" in out
@@ -34,7 +34,29 @@ def test_figure_comes_with_its_sentences_and_rivals(run) -> None:
 @pytest.mark.usefixtures("stored")
 def test_english_is_spoken_when_asked(run) -> None:
     out = run("show", "exports", "--area", "66", "--period", "2025-H1", "--lang", "en").stdout
-    assert "Value: 1.4 billion USD (actual)" in out
+    assert "Value: 1,400 million USD (actual)" in out
+
+
+def test_province_comes_before_those_it_was_merged_from(run, tmp_path: Path) -> None:
+    sentence = "Kim ngạch xuất khẩu 6 tháng đầu năm 2025 của tỉnh {} đạt {} triệu USD.\n"
+    for day, name, value in (
+        ("30/6/2025", "Đắk Lắk", 1293),
+        ("30/6/2025", "Phú Yên", 150),
+        ("31/7/2025", "Đắk Lắk", 1500),
+    ):
+        report = f"BÁO CÁO\nĐắk Lắk, ngày {day}\n" + sentence.format(name, value)
+        (tmp_path / f"{value}.txt").write_text(report, encoding="utf-8")
+    assert run("ingest", tmp_path).exit_code == 0
+    out = run("show", "xuất khẩu", "--area", "Đắk Lắk", "--period", "2025-H1").stdout
+    titles = [line.split(" – ")[1] for line in out.splitlines() if line.startswith("Kim ngạch")]
+    assert titles == ["Đắk Lắk", "Đắk Lắk (cũ)", "Phú Yên (cũ)"]
+
+
+@pytest.mark.usefixtures("stored")
+def test_area_whose_code_was_reused_is_not_taken_for_the_other(run) -> None:
+    result = run("show", "xuất khẩu", "--area", "Bình Định")
+    assert result.exit_code == 1
+    assert "Gia Lai" in result.stderr
 
 
 @pytest.mark.usefixtures("stored")

@@ -6,7 +6,7 @@ import pytest
 
 from toancanh.model import Period
 from toancanh.reference.areas import areas
-from toancanh.web.choices import choose, coverage, family, place_options
+from toancanh.web.choices import Place, choose, coverage, family, place_options
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,35 @@ def figures(keep, make_document, make_fact):
 def test_default_is_the_fullest_and_latest(figures) -> None:
     chosen = choose(coverage(), "", "")
     assert (chosen.place.key, chosen.period.code, chosen.notes) == ("66", "2025", ())
+
+
+def test_installation_opens_on_its_own_area(figures) -> None:
+    for name in ("Gia Lai", "52"):
+        assert choose(coverage(), "", "", home=name).place.title == "Tỉnh Gia Lai"
+    assert choose(coverage(), "66", "", home="Gia Lai").place.key == "66"
+
+
+def test_installation_without_figures_of_its_own_opens_on_its_parts(keep, make_document, make_fact) -> None:
+    since = areas().versions("54")[0].valid_from
+    keep(make_document(), [make_fact(area="Phú Yên", area_code="54", area_since=since)])
+    assert choose(coverage(), "", "", home="Đắk Lắk").place.title == "Tỉnh Phú Yên (cũ)"
+
+
+@pytest.mark.parametrize("home", ["", "Không Đâu", "Cà Mau"])
+def test_installation_of_no_area_or_no_figures_opens_on_the_fullest(figures, home: str) -> None:
+    assert choose(coverage(), "", "", home=home).place.key == "66"
+
+
+def test_single_figure_of_last_month_does_not_hide_the_half_year(keep, make_document, make_fact) -> None:
+    document = make_document()
+    half = [make_fact(document=document, indicator=it) for it in ("exports", "retail_sales", "grdp")]
+    keep(document, [*half, make_fact(document=document, period=Period.parse("2025-M09"))])
+    assert choose(coverage(), "66", "").period.code == "2025-H1"
+
+
+def test_unit_that_goes_on_with_the_same_land_is_one_place() -> None:
+    before, after = (areas().get("04", day) for day in (date(2025, 6, 30), date(2025, 7, 1)))
+    assert Place.of("04", before.valid_from, "Cao Bằng") == Place.of("04", after.valid_from, "Cao Bằng")
 
 
 def test_address_is_met(figures) -> None:

@@ -7,7 +7,7 @@ import pytest
 from toancanh.model import Measure, Period, Status
 from toancanh.reference.indicators import catalogue
 from toancanh.web.choices import Choice, Place
-from toancanh.web.headlines import _SECTIONS, Card, Page, headlines
+from toancanh.web.headlines import SECTIONS, Card, Page, headlines
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_sections_follow_the_fields_of_the_sector(add) -> None:
     add("1,5 tỷ USD")
     add("GRDP tăng 7%", value=7, indicator="grdp", unit="percent", measure=Measure.YOY)
     assert [str(section.title) for section in shown().sections] == [
-        "Kinh tế", "Thương mại, xuất nhập khẩu", "Năng lượng",
+        "Thương mại, xuất nhập khẩu", "Năng lượng", "Kinh tế",
     ]  # fmt: skip
 
 
@@ -47,6 +47,49 @@ def test_stock_is_shown_as_last_counted(add) -> None:
     add("21 cụm cuối năm", value=21, period=Period.parse("2025-M12"), **clusters)
     (card,) = cards(shown())
     assert (card.main.quantity.value, card.as_of.code) == (19, "2025-M01")
+
+
+@pytest.mark.parametrize(
+    ("counted", "nearest"),
+    [
+        (("2025-M01", "2025-M07"), "2025-M07"),
+        (("2024-M12", "2025-M12"), "2025-M12"),
+        (("2024-M12", "2026-M01"), "2024-M12"),
+        (("2025-M06", "2025-H1"), None),
+    ],
+)
+def test_stock_is_the_one_counted_nearest_within_the_year(add, counted, nearest) -> None:
+    for period in counted:
+        add(
+            f"{period}: 22 cụm",
+            value=22,
+            period=Period.parse(period),
+            indicator="industrial_clusters",
+            unit="count",
+        )
+    (card,) = cards(shown())
+    assert (card.as_of and card.as_of.code) == nearest
+
+
+def test_ratio_of_stocks_is_shown_beside_them(add) -> None:
+    occupancy = {"indicator": "industrial_cluster_occupancy", "unit": "percent"}
+    add("lấp đầy 60,6%", value="60.6", period=Period.parse("2025-M07"), **occupancy)
+    assert [card.as_of.code for card in cards(shown())] == ["2025-M07"]
+
+
+def test_figure_of_one_project_is_a_detail_never_a_headline(add) -> None:
+    add("150 MW", value=150, indicator="power_capacity", unit="MW", dims=(("project", "Ia Pết Đak Đoa 1"),))
+    page = shown()
+    assert page.sections == ()
+    assert [card.detail for card in page.details] == ["Ia Pết Đak Đoa 1"]
+
+
+def test_figure_of_one_product_stands_inside_the_whole(add) -> None:
+    add("1,5 tỷ USD")
+    add("cà phê 900 triệu USD", value=900_000_000, dims=(("commodity", "cà phê"),))
+    page = shown()
+    assert [part.detail for part in cards(page)[0].parts] == ["cà phê"]
+    assert page.details == ()
 
 
 def test_flow_of_another_period_is_not_shown(add) -> None:
@@ -80,7 +123,7 @@ def test_parts_without_a_whole_share_a_card(add) -> None:
 
 
 def test_every_indicator_has_a_section() -> None:
-    assert {indicator.group for indicator in catalogue().values()} <= set(_SECTIONS)
+    assert {indicator.group for indicator in catalogue().values()} <= set(SECTIONS)
 
 
 def test_figure_of_a_forgotten_indicator_is_kept_aside(add) -> None:

@@ -48,7 +48,7 @@ def in_code() -> set[str]:
 def test_every_text_is_in_english_too() -> None:
     there = english()
     said = in_templates() | in_code()
-    assert len(said) > 100
+    assert len(said) > 50
     assert sorted(text for text in said if not there.get(text)) == []
 
 

@@ -33,7 +33,7 @@ def test_home_shows_the_figures_with_their_source(client: Client, store) -> None
         assert expected in told
     assert 'value="57.5"' in html
     assert f'href="/so-lieu/{store.level.id}/"' in html
-    assert f'href="/van-ban/{store.report.sha256}/#f-{store.level.id}">12/BC-SCT</a>, 20/06/2025' in html
+    assert f'href="/van-ban/{store.report.sha256}/#f-{store.level.id}">12/BC-SCT</a>, 20/6/2025' in html
 
 
 def test_home_marks_and_lists_rivals(client: Client, store) -> None:
@@ -64,7 +64,7 @@ def test_empty_store_says_what_to_do(client: Client) -> None:
 
 def test_documents_are_listed_with_failures(client: Client, store) -> None:
     told = words(page(client, "/van-ban/"))
-    assert "Báo cáo tháng 6 SCT 12/BC-SCT 20/06/2025 TXT 2" in told
+    assert "Báo cáo tháng 6 SCT 12/BC-SCT 20/6/2025 TXT 2" in told
     assert "đã có bản mới" in told
     assert "rong.txt: tệp rỗng" in told
 

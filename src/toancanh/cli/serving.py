@@ -12,6 +12,7 @@ from granian.log import LogLevels
 from toancanh.cli.store import open_store
 from toancanh.cli.words import say
 from toancanh.model import UserError
+from toancanh.reference.areas import areas
 
 _THREADS = 4  # requests answered at a time; SQLite has one writer anyway
 
@@ -20,8 +21,10 @@ def serve(host: str, port: int) -> None:
     """Bring the database up to date and serve until interrupted.
 
     Raises:
-        UserError: the address or port cannot be had, or the store cannot be opened.
+        UserError: the address or port cannot be had, ``TOANCANH_AREA`` names no area, or the store cannot be
+            opened.
     """
+    _refuse_unknown(os.environ.get("TOANCANH_AREA"))
     _refuse_if_taken(host, port)
     open_store()
     shown = f"[{host}]" if ":" in host else host
@@ -36,6 +39,11 @@ def serve(host: str, port: int) -> None:
         blocking_threads=_THREADS,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def _refuse_unknown(area: str | None) -> None:
+    if area and not areas().find(area):
+        raise UserError("cli.no_area", asked=area)
 
 
 def _refuse_if_taken(host: str, port: int) -> None:

@@ -1,6 +1,5 @@
 """Many phrases found in one pass over a text, whole words only, the longest where several fit."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
@@ -10,7 +9,6 @@ from toancanh.extract.marks import Mark
 from toancanh.model.text import reading_form
 
 T = TypeVar("T")
-_RUN = re.compile(r" {2,}")
 
 
 class Lexicon(Generic[T]):
@@ -26,20 +24,9 @@ class Lexicon(Generic[T]):
         self._automaton.make_automaton()
 
     def find(self, key: str) -> list[Mark[T]]:
-        """All phrases in the reading form ``key``; runs of spaces count as one."""
-        if "  " not in key:
-            return self._find(key)
-        squeezed, origin = _squeeze(key)
-        return [
-            Mark(origin[mark.start], origin[mark.end - 1] + 1, mark.value, mark.rule)
-            for mark in self._find(squeezed)
-        ]
-
-    def _find(self, key: str) -> list[Mark[T]]:
-        if not len(self._automaton):
-            return []
+        """All phrases in the reading form ``key``, in order; single spaces are expected (see ``smooth``)."""
         found: list[Mark[T]] = []
-        for last, (length, value) in self._automaton.iter(key):
+        for last, (length, value) in self._automaton.iter(key) if self._automaton else ():
             start, end = last - length + 1, last + 1
             if not (_joined(key, start) or _joined(key, end)):
                 while found and found[-1].start >= start:
@@ -52,8 +39,3 @@ class Lexicon(Generic[T]):
 def _joined(key: str, at: int) -> bool:
     """Whether a word runs across position ``at``."""
     return 0 < at < len(key) and key[at - 1].isalnum() and key[at].isalnum()
-
-
-def _squeeze(key: str) -> tuple[str, list[int]]:
-    origin = [at for at, char in enumerate(key) if char != " " or at == 0 or key[at - 1] != " "]
-    return _RUN.sub(" ", key), origin

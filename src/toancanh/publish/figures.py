@@ -13,8 +13,8 @@ from toancanh.reference.messages import Language
 from toancanh.reference.units import units
 
 _ONE, _MILLION, _BILLION = Decimal(1), Decimal(10**6), Decimal(10**9)
-_LARGE = dict.fromkeys(("VND", "USD"), ((_BILLION, "billion"), (_MILLION, "million")))
-_LARGE |= dict.fromkeys(("kWh", "tonne", "litre", "visit"), ((_MILLION, "million"),))
+_MONEY = ("VND", "USD")  # told in billions and millions
+_BULK = ("kWh", "tonne", "litre", "visit")  # told in millions
 _MOST_PLACES = 2
 _AIMS = (Status.PLAN, Status.TARGET, Status.FORECAST)
 _CHANGES = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.CHANGE_ABS)
@@ -101,8 +101,10 @@ def _scale(quantity: Quantity, lang: Language) -> tuple[Decimal, str]:
     """The largest unit in which the number stays short, with what one of it is worth."""
     unit = _unit(quantity.unit, lang)
     ends = (quantity.value, quantity.high or quantity.value, quantity.step)
-    for factor, name in _LARGE.get(quantity.unit, ()):
-        if abs(quantity.value) >= factor and all(_places(end / factor) <= _MOST_PLACES for end in ends):
+    for factor, name in ((_BILLION, "billion"), (_MILLION, "million")):
+        told = quantity.unit in _MONEY or (quantity.unit in _BULK and factor == _MILLION)
+        short = all(_places(end / factor) <= _MOST_PLACES for end in ends)
+        if told and short and abs(quantity.value) >= factor:
             return factor, say(f"scale.{name}", lang, unit=unit)
     return _ONE, unit
 

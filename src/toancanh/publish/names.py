@@ -24,7 +24,8 @@ def dimensions(dims: Iterable[tuple[str, str]], lang: Language) -> str:
 
 def thing(fact: Observation, lang: Language) -> str:
     """What a figure measures: its indicator with what narrows it."""
-    return " · ".join(filter(None, (indicator(fact.indicator, fact.label, lang), dimensions(fact.dims, lang))))
+    parts = (indicator(fact.indicator, fact.label, lang), dimensions(fact.dims, lang))
+    return " · ".join(filter(None, parts))
 
 
 def area(unit: Area, lang: Language) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toancanh.model import Block, BlockKind, Document, Locator, UserError
 from toancanh.model.text import canonical
+from toancanh.read.characters import without_controls
 from toancanh.read.metadata import Metadata, find
 
 
@@ -31,14 +32,14 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     """Join pieces into the canonical text and say where each one stands.
 
     Blocks are parted by a line feed; the cells of a row by one tab per column, so that an empty or a
-    merged cell leaves its place open. Pieces without text are dropped.
+    merged cell leaves its place open. Pieces without text are dropped, control characters become spaces.
     """
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
     before: Locator | None = None
     for piece in pieces:
-        text = canonical(piece.text).strip()
+        text = canonical(without_controls(piece.text)).strip()
         if not text:
             continue
         parting = _parting(before, piece.locator)
@@ -78,15 +79,21 @@ def document(
     if not blocks:
         raise UserError("read.blank", name=source.name)
     found = stated.or_else(find(text))
+    extra = extra | ({"superior": found.superior} if found.superior else {})
     return Document(
         sha256=hashlib.sha256(source.data).hexdigest(),
-        name=source.name,
+        name=without_controls(source.name),
         media_type=source.media_type,
         text=text,
         blocks=blocks,
-        title=found.title,
+        title=_plain(found.title),
         published=found.published,
-        issuer=found.issuer,
+        issuer=_plain(found.issuer),
         number=found.number,
-        metadata=extra | ({"superior": found.superior} if found.superior else {}),
+        metadata={key: without_controls(value) for key, value in extra.items()},
     )
+
+
+def _plain(stated: str | None) -> str | None:
+    """What a format states of itself may hold controls that its text does not: a page's title, say."""
+    return stated and without_controls(stated).strip()

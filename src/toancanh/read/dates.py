@@ -17,13 +17,16 @@ from toancanh.model.text import fold, reading_form
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_NUMERIC = rf"(?:ngày\s*)?(?:{_DAY}\s?[-/.]\s?)?(?:tháng\s*)?{_MONTH}\s?[-/.]\s?{_YEAR}"
+_NUMERIC = rf"(?:ngày\s*:?\s*)?(?:{_DAY}\s?[-/.]\s?)?(?:tháng\s*)?{_MONTH}\s?[-/.]\s?{_YEAR}"
 # A draft leaves the day open: "ngày …… tháng 6 năm 2025".
 _IN_WORDS = rf"ngày\s*(?:{_DAY}|[.…_\s]*)\s*tháng\s*{_MONTH}\s*năm\s*{_YEAR}"
 _ISO = rf"{_YEAR}-{_MONTH}(?:-{_DAY})?(?!\d)"
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(-]?\s*)?"
-_CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s*[ap]m)?(?:\s*\(?gmt\s*\+\s*7\)?)?"
-_LABEL = r"(?:(?:(?:ngày )?(?:đăng|xuất bản|cập nhật)(?: ngày| lúc)?|date|thời gian)\s*:?\s*)?"
+_ZONE = r"(?:\s*\(?gmt\s*\+\s*7\)?)?"
+_CLOCK = rf"\d{{1,2}}\s?[:hg]\s?\d{{2}}(?::\d{{2}})?(?:\s*[ap]m)?{_ZONE}"
+_LABEL = (
+    r"(?:(?:(?:ngày |bài )?(?:đăng|xuất bản|cập nhật)(?: vào)?(?: ngày| lúc)?|date|thời gian)\s*[:,]?\s*)?"
+)
 
 
 def _patterns(*templates: str) -> tuple[re.Pattern[str], ...]:
@@ -39,7 +42,7 @@ def _patterns(*templates: str) -> tuple[re.Pattern[str], ...]:
 _PLACE = r"^[^\d,;:.]{2,40},\s*(?=ngày)DATE\.?$"
 _STAMPS = _patterns(
     # A line of its own, with or without weekday, hour and brackets.
-    rf"^{_LABEL}\(?(?:{_CLOCK}[\s,|-]*)?{_WEEKDAY}DATE\)?(?:[\s,|-]*(?:lúc\s*)?{_CLOCK})?$",
+    rf"^{_LABEL}\(?(?:{_CLOCK}[\s,|-]*)?{_WEEKDAY}DATE\)?(?:[\s,|-]*(?:lúc\s*)?{_CLOCK})?{_ZONE}$",
     _PLACE,
     # What a conference paper says of itself in brackets: "(Tài liệu hội nghị, tháng 12/2019)".
     r"^\([^()]*,\s*DATE\)$",
@@ -47,6 +50,9 @@ _STAMPS = _patterns(
     # At the head of the first paragraph: "date 2022-07 (GLO)- …", "(8-2024) - …", "(11/7/2013) Là …"
     r"^date\s+DATE\s",
     r"^\(DATE\)\s*-?\s*\S",
+    # News of the day: "Chiều ngày 25/7/2022, Sở Công Thương tổ chức …". Without the part of the day it may
+    # be any event of the past.
+    r"^(?:\([^()]*\)\s*[-–]?\s*)?(?:sáng|trưa|chiều|tối|hôm nay)[\s,(]*(?:ngày\s+)?DATE\)?,",
 )
 _PLACE_AND_DATE = _patterns(_PLACE)
 _ADDRESS = re.compile(

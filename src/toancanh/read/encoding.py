@@ -3,6 +3,8 @@
 import codecs
 import unicodedata
 
+from toancanh.read.characters import without_controls
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -22,6 +24,8 @@ def has_mark(data: bytes) -> bool:
 def decode(data: bytes, declared: str | None = None) -> str | None:
     """Return the characters, or ``None`` when no encoding known here makes Vietnamese of the bytes.
 
+    Control characters come back as spaces, one for one.
+
     Args:
         data: the file.
         declared: encoding that the file itself claims (HTML), tried after UTF-8: bytes that are UTF-8 are so.
@@ -38,7 +42,7 @@ def decode(data: bytes, declared: str | None = None) -> str | None:
 
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
+        return without_controls(data.decode(encoding))
     except (UnicodeError, LookupError):
         return None
 

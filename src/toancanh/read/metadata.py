@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Self
 
-from toancanh.model import Period
+from toancanh.model import BlockKind, Period
 from toancanh.model.text import fold
 from toancanh.read import dates, lines
 
@@ -24,6 +24,7 @@ _ORGANISATION = re.compile(
     r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|bo|cuc|chi cuc|tong cuc|thanh uy|tinh uy|huyen uy"
     r"|ban|phong|van phong|trung tam|vien|tap doan|tong cong ty|cong ty|hiep hoi|kho bac)\b"
 )
+_PLACE = re.compile(r"^(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu)(?: \w+){1,4}$")
 _TYPE = re.compile(
     r"^(?:bao cao|to trinh|ke hoach|thong bao|thong cao|quyet dinh|chuong trinh|de an|cong dien|chi thi"
     r"|bien ban|ket luan|nghi quyet|phu luc|huong dan)\b"
@@ -77,12 +78,19 @@ def _is_organisation(line: str) -> bool:
     return line.isupper() and len(key.split()) <= _ORGANISATION_WORDS and bool(_ORGANISATION.match(key))
 
 
+def _is_place(line: str) -> bool:
+    """Whether the line is the second half of a body's name: "ỦY BAN NHÂN DÂN" above "TỈNH ĐẮK LẮK"."""
+    return line.isupper() and ":" not in line and bool(_PLACE.match(fold(line)))
+
+
 def _organisations(head: list[str]) -> list[str]:
     """Bodies of the letterhead, the superior one first; they come before anything else but the motto."""
     found = []
     for line in head:
         if _is_organisation(line):
             found.append(line)
+        elif found and _is_place(line):
+            found[-1] += f" {line}"
         elif not _is_letterhead(line):
             break
     return found[:2]
@@ -104,6 +112,8 @@ def _title(head: list[str]) -> str | None:
     if subject := next((found[1] for line in head if (found := _SUBJECT.match(line))), None):
         return subject
     matter = [line for line in head if not _is_letterhead(line) and not _is_organisation(line)]
+    while matter and (_is_place(matter[0]) or lines.kind(dates.strip_stamp(matter[0])) is BlockKind.CAPTION):
+        del matter[0]
     if not matter:
         return None
     key = fold(matter[0])

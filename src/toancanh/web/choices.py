@@ -2,24 +2,34 @@
 
 A place is an official unit, or a name as written where no unit is certain. Codes were reused in 2025 (52 was
 Bình Định, now it is Gia Lai): in an address the bare code means the unit of today, a former unit carries the
-day it began ("52-1976-02-15").
+day it began ("52-2004-07-08").
+
+A place opens at the latest period that has most of the headline figures of its fullest one, so that a single
+figure of last month does not hide the half-year report.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Concat
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from toancanh.model import Area, AreaLevel, Measure, Period
+from toancanh.model import Area, AreaLevel, Measure, Period, Status
+from toancanh.publish.names import full_area, today
+from toancanh.reference import indicators
 from toancanh.reference.areas import areas
 from toancanh.store.models import ObservationRow
-from toancanh.web.words import AREA
+from toancanh.web.language import spoken
 
 SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
+_HAPPENED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
+_MOST = Decimal("0.75")  # of the headline figures of the fullest period
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,13 @@ class Place:
 
     @classmethod
     def of(cls, code: str | None, since: date | None, name: str | None) -> "Place":
-        """The place that a figure names; names differ in spelling, so a code stands alone."""
+        """The place that a figure names; names differ in spelling, so a code stands alone.
+
+        A unit that goes on with the same land under a later date is one place with it.
+        """
+        unit = areas().get(code, since) if code and since else None
+        if unit:
+            return cls(code, today(unit).valid_from, "")
         return cls(code, since, "") if code else cls(None, None, name or "")
 
     @property
@@ -53,20 +69,18 @@ class Place:
     @property
     def title(self) -> str:
         """Its full name, marked when it is no more."""
-        return full_name(self.unit) if self.unit else self.name
-
-
-def full_name(unit: Area) -> str:
-    """The name of a unit with its type, marked when it is no more."""
-    name = str(AREA.get(unit.type, "%(name)s")) % {"name": unit.name}
-    return _("%(name)s (cũ)") % {"name": name} if unit.valid_to else name
+        return full_area(self.unit, spoken()) if self.unit else self.name
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many figures in force there are for each place and period."""
+    """How many figures in force there are for each place and period, and how many headlines.
+
+    A headline is a thing that is measured of the whole place over the period, such as growth of exports.
+    """
 
     counts: Counter[tuple[Place, Period]]
+    headlines: Counter[tuple[Place, Period]]
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -88,6 +102,22 @@ class Coverage:
         among = [cell for cell in self.counts if place in (None, cell[0])]
         return max(among, key=lambda cell: (self.counts[cell], cell[1].end, cell[0].key), default=None)
 
+    def opening(self, place: Place) -> tuple[Place, Period] | None:
+        """The place with the period that it opens at."""
+        known = {cell: count for cell, count in self.headlines.items() if cell[0] == place and count}
+        most = max(known.values(), default=0)
+        rich = (cell for cell, count in known.items() if count >= _MOST * most)
+        latest = max(rich, key=lambda cell: (cell[1].end, cell[1].days), default=None)
+        return latest or self.fullest(place)
+
+    def home(self, name: str) -> tuple[Place, Period] | None:
+        """Where the installation of an area opens: at its own figures, else at those of its parts."""
+        found = areas().find(name, on=timezone.localdate()) or areas().find(name) if name else ()
+        unit = next(iter(found), None)
+        family = (unit, *areas().parts(unit)) if unit else ()
+        opened = (self.opening(Place.of(it.code, it.valid_from, it.name)) for it in family)
+        return next(filter(None, opened), None)
+
 
 def coverage() -> Coverage:
     """Count the figures of the documents in force that the picture shows, in one query."""
@@ -101,12 +131,23 @@ def coverage() -> Coverage:
         )
         .order_by()
         .values_list("area_code", "area_since", "area", "period_start", "period_end")
-        .annotate(figures=Count("id"))
+        .annotate(figures=Count("id"), headlines=_headlines())
     )
     counts: Counter[tuple[Place, Period]] = Counter()
-    for code, since, name, start, end, figures in rows:
-        counts[Place.of(code, since, name), Period(start, end)] += figures
-    return Coverage(counts)
+    headlines: Counter[tuple[Place, Period]] = Counter()
+    for code, since, name, start, end, figures, first in rows:
+        cell = Place.of(code, since, name), Period(start, end)
+        counts[cell] += figures
+        headlines[cell] += first
+    return Coverage(counts, headlines)
+
+
+def _headlines() -> Count:
+    """The different outcomes of flows for a whole area: a stock is shown on any page of its year."""
+    stock = indicators.Kind.STOCK
+    flows = [it.code for it in indicators.catalogue().values() if it.stock_or_flow is not stock]
+    condition = Q(indicator__in=flows, status__in=_HAPPENED, dims=[])
+    return Count(Concat("indicator", Value(" "), "measure"), distinct=True, filter=condition)
 
 
 def _order(place: Place) -> tuple[object, ...]:
@@ -125,13 +166,16 @@ class Choice:
     notes: tuple[str, ...] = ()
 
 
-def choose(there: Coverage, place_key: str, period_code: str) -> Choice | None:
-    """What the address asks for, or the nearest that has figures; ``None`` when there are no figures."""
+def choose(there: Coverage, place_key: str, period_code: str, home: str = "") -> Choice | None:
+    """What the address asks for, or the nearest that has figures; ``None`` when there are no figures.
+
+    ``home`` is the name or code of the area to show when the address asks for none.
+    """
     notes: list[str] = []
     place = there.place(place_key)
     if place_key and place is None:
         notes.append(_("Không có số liệu của địa bàn “%(asked)s”.") % {"asked": place_key[:60]})
-    best = there.fullest(place)
+    best = there.opening(place) if place else there.home(home) or there.fullest()
     if best is None:
         return None
     period = _period(period_code, notes)
@@ -186,7 +230,7 @@ class Family:
 def family(there: Coverage, chosen: Choice) -> Family | None:
     """The merged province that the place is or went into.
 
-    A tab opens at the period chosen if there are figures for it, else at its fullest one.
+    A tab opens at the period chosen if there are figures for it, else where its place opens.
     """
     unit = chosen.place.unit
     whole = _whole(unit) if unit else None
@@ -194,7 +238,8 @@ def family(there: Coverage, chosen: Choice) -> Family | None:
         return None
     parts = areas().parts(whole)
     tabs = tuple(tab for it in (whole, *parts) if (tab := _tab(there, chosen, it)))
-    return Family(full_name(whole), whole.valid_from, get_text_list([it.name for it in parts], _("và")), tabs)
+    listed = get_text_list([it.name for it in parts], _("và"))
+    return Family(full_area(whole, spoken()), whole.valid_from, listed, tabs)
 
 
 def _whole(unit: Area) -> Area | None:
@@ -206,9 +251,9 @@ def _whole(unit: Area) -> Area | None:
 def _tab(there: Coverage, chosen: Choice, unit: Area) -> Option | None:
     """The tab of a unit: of its figures, else of those that only bear its name."""
     named = (Place(unit.code, unit.valid_from, ""), Place(None, None, unit.name))
-    found = next(filter(None, (there.fullest(place) for place in named)), None)
+    found = next(filter(None, (there.opening(place) for place in named)), None)
     if found is None:
         return None
-    place, fullest = found
-    period = chosen.period if (place, chosen.period) in there.counts else fullest
+    place, opening = found
+    period = chosen.period if (place, chosen.period) in there.counts else opening
     return Option(place.key, _label(place), place == chosen.place, period, there.counts[place, period])

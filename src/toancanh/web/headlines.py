@@ -1,8 +1,11 @@
 """The picture of one area and period as a page shows it: sections of cards, and aims apart.
 
 A card is one indicator; lines of the same indicator that a dimension narrows ("công nghiệp - xây dựng")
-stand inside it. A stock (số cụm công nghiệp) is also shown as last counted within the year before, with
-its date, because it does not cease to be when the period is over.
+stand inside it. What is said of one project, place or product is never the province's figure: without the
+whole to stand in, it is a detail at the end of the page.
+
+A stock (số cụm công nghiệp) does not cease to be when the period is over: it is also shown as counted
+nearest to the end of the period within its year, else last within the year before, with its date.
 """
 
 from collections import defaultdict
@@ -11,31 +14,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from django.utils.functional import Promise
-from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
-
 from toancanh.model import Observation, Period
 from toancanh.pipeline import picture
+from toancanh.publish import names
+from toancanh.publish.words import say
 from toancanh.reconcile.picture import Kind, PictureLine
 from toancanh.reference import indicators
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
 from toancanh.store.selectors import Selection
-from toancanh.web.choices import Choice
-from toancanh.web.format import english
-from toancanh.web.words import DIMENSION
+from toancanh.web.choices import Choice, Place
+from toancanh.web.language import spoken
 
-_SECTIONS: Mapping[str, str | Promise] = {
-    "economy": _("Kinh tế"),
-    "industry": _("Công nghiệp"),
-    "parks": _("Khu, cụm công nghiệp"),
-    "trade": _("Thương mại, xuất nhập khẩu"),
-    "energy": _("Năng lượng"),
-    "market_control": _("Quản lý thị trường"),
-    "organisation": _("Tổ chức bộ máy"),
-}
+SECTIONS = ("trade", "industry", "parks", "energy", "economy", "market_control", "organisation")
 _PARKS = ("industrial_park", "industrial_cluster")
+_ONE_OF_MANY = frozenset(("project", "place", "product", "commodity", "partner"))
 _STOCK_LASTS = timedelta(days=366)
 
 
@@ -75,45 +68,40 @@ class Card:
         """Percent of plan to show beside the main number."""
         return self.line.pct_of_plan if self.main and self.main is not self.line.pct_of_plan else None
 
+    @property
+    def of_one(self) -> bool:
+        """Whether it is of one project, place or product only."""
+        return not _ONE_OF_MANY.isdisjoint(name for name, _ in self.line.dims)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """Cards of one field."""
 
-    title: str | Promise
+    title: str
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the home page shows of one area and period; ``others`` fit no indicator."""
+    """All that the home page shows of one area and period.
+
+    ``details`` are of a single project, place or product and stand in no card; ``others`` fit no indicator.
+    """
 
     sections: tuple[Section, ...]
+    details: tuple[Card, ...]
     aims: tuple[Card, ...]
     others: tuple[Card, ...]
 
 
-def indicator_name(code: str | None, label: str) -> str:
-    """The name of an indicator in the reader's language, or the words of the text."""
-    known = indicators.catalogue().get(code or "")
-    if known is None:
-        return capfirst(label)
-    return capfirst(known.name_en if english() else known.name_vi)
-
-
-def dimensions(dims: Iterable[tuple[str, str]]) -> str:
-    """What narrows a figure, in words."""
-    return ", ".join(str(DIMENSION.get(value, value)) for _name, value in dims)
-
-
 def headlines(chosen: Choice) -> Page:
     """Build the page; a fixed number of queries whatever the store holds."""
-    lines = _lines(chosen)
     documents = {row.sha256: row for row in selectors.in_force()}
     shown: list[Card] = []
     others: list[Card] = []
     aims: list[Card] = []
-    for line in _latest_stocks(lines, chosen.period):
+    for line in _on_page(_lines(chosen), chosen.period):
         card = _card(line, documents, chosen.period)
         if line.indicator not in indicators.catalogue():
             others.append(card)
@@ -121,41 +109,52 @@ def headlines(chosen: Choice) -> Page:
             shown.append(card)
         else:
             aims.append(card)
-    return Page(_sections(shown), tuple(sorted(aims, key=_in_catalogue)), tuple(others))
+    sections, details = _sections(shown)
+    return Page(sections, details, tuple(sorted(aims, key=_in_catalogue)), tuple(others))
 
 
 def _lines(chosen: Choice) -> tuple[PictureLine, ...]:
     """The lines of the place; without a code only those of the period, or all would have to be read."""
     place = chosen.place
-    if place.code:
-        lines = picture(Selection(area_codes=(place.code,))).lines
-        return tuple(line for line in lines if line.area_since == place.since)
-    lines = picture(Selection(period=chosen.period)).lines
-    return tuple(line for line in lines if line.area_code is None and line.area == place.name)
+    asked = Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period)
+    lines = picture(asked).lines
+    return tuple(it for it in lines if Place.of(it.area_code, it.area_since, it.area) == place)
 
 
-def _latest_stocks(lines: Iterable[PictureLine], period: Period) -> list[PictureLine]:
-    """Outcomes of the period, aims of its year, and stocks as last counted before its end."""
+def _on_page(lines: Iterable[PictureLine], period: Period) -> list[PictureLine]:
+    """Outcomes of the period, aims of its year, and stocks as counted nearest to its end."""
     kept: list[PictureLine] = []
-    seen: set[tuple[object, ...]] = set()
-    for line in lines:  # of one indicator, the latest period comes first
+    near: defaultdict[tuple[object, ...], list[PictureLine]] = defaultdict(list)
+    for line in lines:
         if line.period is None:
             continue
         if line.kind is not Kind.OUTCOME:
             if line.period.start.year <= period.end.year <= line.period.end.year:
                 kept.append(line)
-            continue
-        thing = (line.indicator, line.dims)
-        fresh = period.end - _STOCK_LASTS <= line.period.end <= period.end
-        if line.period == period or (_is_stock(line) and fresh and thing not in seen):
+        elif _is_stock(line) and _is_near(line.period, period):
+            near[line.indicator, line.dims].append(line)
+        elif line.period == period:
             kept.append(line)
-            seen.add(thing)
-    return kept
+    return kept + [min(same, key=lambda it: _distance(it.period, period)) for same in near.values()]
 
 
 def _is_stock(line: PictureLine) -> bool:
+    """Whether it is counted at a date: a stock, or a ratio of two (tỷ lệ lấp đầy)."""
     known = indicators.catalogue().get(line.indicator or "")
-    return known is not None and known.stock_or_flow is indicators.Kind.STOCK
+    if known is None or known.stock_or_flow is indicators.Kind.STOCK:
+        return known is not None
+    return known.stock_or_flow is indicators.Kind.RATE and known.unit == "percent"
+
+
+def _is_near(counted: Period, period: Period) -> bool:
+    same_year = counted.end.year == period.end.year
+    return same_year or period.end - _STOCK_LASTS <= counted.end <= period.end
+
+
+def _distance(counted: Period | None, period: Period) -> tuple[bool, bool, timedelta]:
+    if counted is None:
+        return True, True, timedelta.max
+    return counted != period, counted.end.year != period.end.year, abs(counted.end - period.end)
 
 
 def _card(line: PictureLine, documents: Mapping[str, SourceDocument], period: Period) -> Card:
@@ -164,8 +163,8 @@ def _card(line: PictureLine, documents: Mapping[str, SourceDocument], period: Pe
 
     by_document = {it.passage.document: it for it in reversed(line.observations)}
     return Card(
-        name=indicator_name(line.indicator, line.label),
-        detail=dimensions(line.dims),
+        name=names.indicator(line.indicator, line.label, spoken()),
+        detail=names.dimensions(line.dims, spoken()),
         line=line,
         main=line.observations[0] if line.value else (line.growth or line.observations[0]),
         sources=tuple(source(it) for it in reversed(by_document.values())),
@@ -180,27 +179,37 @@ def _section(code: str) -> str:
     return indicators.catalogue()[code].group
 
 
-def _in_catalogue(card: Card) -> tuple[int, int, str]:
+def _in_catalogue(card: Card) -> tuple[int, int, bool, str]:
     code = card.line.indicator or ""
-    section = list(_SECTIONS).index(_section(code))
-    return section, list(indicators.catalogue()).index(code), card.detail
+    section = SECTIONS.index(_section(code))
+    return section, list(indicators.catalogue()).index(code), card.of_one, card.detail
 
 
-def _sections(cards: Iterable[Card]) -> tuple[Section, ...]:
+def _sections(cards: Iterable[Card]) -> tuple[tuple[Section, ...], tuple[Card, ...]]:
+    """Sections that have cards, and the figures that stand in no card."""
     found: defaultdict[str, list[Card]] = defaultdict(list)
+    details: list[Card] = []
     for code, same in groupby(sorted(cards, key=_in_catalogue), key=lambda card: card.line.indicator):
-        found[_section(code or "")].extend(_nested(tuple(same)))
-    return tuple(Section(title, tuple(found[key])) for key, title in _SECTIONS.items() if found[key])
+        card, alone = _nested(tuple(same))
+        details += alone
+        if card:
+            found[_section(code or "")].append(card)
+    titles = ((key, say(f"section.{key}", spoken())) for key in SECTIONS if key in found)
+    return tuple(Section(title, tuple(found[key])) for key, title in titles), tuple(details)
 
 
-def _nested(same: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Cards of one indicator as one: the whole with its parts inside, or the parts under a common name."""
-    if len(same) == 1:
-        return same
+def _nested(same: tuple[Card, ...]) -> tuple[Card | None, tuple[Card, ...]]:
+    """Cards of one indicator as one, and those of a single project or product that have no place in it.
+
+    The whole holds all others; without it, parts of the whole province share a card under its name.
+    """
     whole = next((card for card in same if not card.detail), None)
-    parts = tuple(card for card in same if card is not whole)
     if whole:
-        return (replace(whole, parts=parts),)
+        return replace(whole, parts=tuple(card for card in same if card is not whole)), ()
+    parts = tuple(card for card in same if not card.of_one)
+    alone = tuple(card for card in same if card.of_one)
+    if len(parts) < 2:
+        return (parts[0] if parts else None), alone
     sources = {source.document.sha256: source for card in reversed(parts) for source in card.sources}
     first = parts[0]
-    return (Card(first.name, "", first.line, None, tuple(reversed(sources.values())), (), parts=parts),)
+    return Card(first.name, "", first.line, None, tuple(reversed(sources.values())), (), parts=parts), alone

@@ -2,6 +2,7 @@
 
 ============================  ==============================================================
 ``TOANCANH_DATA``             folder of the database and the secret key (default ``./var``)
+``TOANCANH_AREA``             area the site opens on, by name or code (default: the one with most figures)
 ``DATABASE_URL``              ``postgresql://user:password@host:port/name?sslmode=…`` instead of SQLite
 ``TOANCANH_HOSTS``            names the site answers to, comma-separated (default: this machine only)
 ``TOANCANH_SECRET_KEY``       signing key; without it one is made and kept in the data folder
@@ -76,6 +77,7 @@ def _database(url: str | None) -> dict[str, Any]:
     }
 
 
+AREA = os.environ.get("TOANCANH_AREA", "")
 DEBUG = _on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()
 ALLOWED_HOSTS = [

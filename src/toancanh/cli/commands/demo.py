@@ -1,5 +1,6 @@
 """``toancanh demo``: the samples, the picture, the site."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from toancanh.cli.verbs import FAILED, Verb
 from toancanh.model import UserError
 
 _SAMPLES = Path("samples", "documents")
+_AREA = "66"  # Đắk Lắk, which most of the samples are about
 _HERE = Path(__file__).resolve()
 
 
@@ -20,6 +22,7 @@ _HERE = Path(__file__).resolve()
 def command(context: click.Context) -> None:
     """Take in the samples, print the picture, and serve it on a terminal."""
     samples = files.found_in([_samples()])
+    os.environ.setdefault("TOANCANH_AREA", _AREA)
     open_store()
     # Needs Django, which is ready only now.
     from toancanh.cli.taking_in import print_headlines, take_in

@@ -58,7 +58,7 @@ class Table:
                 said = replace(said, subject=said.subject or parent.subject)
             elif said.subject:
                 parent = said
-            figures = (c for c in row if c.column not in (self.label_column, self.unit_column))
+            figures = (c for c in row if c.column > self.label_column and c.column != self.unit_column)
             yield from (
                 made for cell in figures if self._numeric(cell) and (made := self._figure(cell, said))
             )
@@ -200,7 +200,9 @@ class Table:
         named = subject is not None and subject.id in _NAMED and row.place and not row.place.typed
         place = (None if named else row.place) or column.place or self.caption.place or self.survey.main_area
         plan = _PLAN.search(column.text.lower()) and measure is Measure.LEVEL
-        said = column.status or level.status or self.caption.status or row.status
+        # "Đạt % kế hoạch" names what the figure is a part of, not how settled it is.
+        own = None if measure is Measure.PCT_OF_PLAN else column.status
+        said = own or level.status or self.caption.status or row.status
         area = self.survey.unit_of(place, period)
         return Observation(
             passage=document.passage(cell.start, cell.end),

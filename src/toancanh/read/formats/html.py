@@ -1,6 +1,7 @@
 """Web pages: the article or report in the page, without menus, comments and related links."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -49,6 +50,16 @@ _BLOCKS = frozenset(
     | {"form", "header", "hr", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "tr", "ul"}
     | set(_KINDS)
 )
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)(?=[\s/>])", re.IGNORECASE)
+# Elements without content, or that the next of their kind closes: open tags of these do not nest.
+_SHALLOW = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "image", "img", "input", "link", "meta", "param", "source"}
+    | {"track", "wbr", "body", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "rp"}
+    | {"rt", "tbody", "td", "tfoot", "th", "thead", "tr"}
+    | {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "stop", "use"}
+)
+DEEPEST = 512
+"""Most elements inside each other, as in browsers: deeper pages are broken, and slow beyond measure."""
 _LAYOUT_CELL = 1000  # characters: a cell with more is a column of a page, not a value
 
 
@@ -66,12 +77,14 @@ def read(data: bytes, name: str) -> Document:
     """Read a web page.
 
     Raises:
-        UserError: the encoding is unknown, or the page has no text.
+        UserError: the encoding is unknown, the page nests too deep, or it has no text.
     """
     charset = _CHARSET.search(data[:_HEAD])
     decoded = encoding.decode(data, charset[1].decode("ascii") if charset else None)
     if decoded is None:
         raise UserError("read.undecodable", name=name)
+    if _nests_too_deep(decoded):
+        raise UserError("read.html_too_deep", name=name, limit=DEEPEST)
     page = LexborHTMLParser(decoded)
     stated, extra = page_metadata.find(page)
     root = article.find(page)
@@ -86,6 +99,27 @@ def _plain(head: bytes) -> bytes:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[2:].replace(b"\0", b"")
     return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _nests_too_deep(page: str) -> bool:
+    """Whether more tags stand open at once than ``DEEPEST``, judged by the tags alone.
+
+    It must be known before parsing: the time that HTML's own rules take grows with the square of the depth.
+    """
+    depth, opened = 0, Counter[str]()
+    for tag in _TAG.finditer(page):
+        closes, name = tag[1], tag[2].lower()
+        if name in _SHALLOW:
+            continue
+        if not closes:
+            opened[name] += 1
+            depth += 1
+            if depth > DEEPEST:
+                return True
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+    return False
 
 
 def _outer_title(page: LexborHTMLParser, root: LexborNode) -> str | None:
@@ -168,16 +202,17 @@ def _is_data_table(node: LexborNode) -> bool:
 
 def _cells(table: LexborNode) -> Iterator[tuple[int, int, LexborNode]]:
     """Row, column and cell, with the columns that cells of earlier rows reach down into left free."""
-    taken: set[tuple[int, int]] = set()
+    taken: dict[int, int] = {}  # last row that a cell reaches down to, by column
     rows = table.css("tr")
     for row, line in enumerate(rows, 1):
         column = 1
         for cell in line.css("td, th"):
-            while (row, column) in taken:
+            while taken.get(column, 0) >= row:
                 column += 1
             yield row, column, cell
             height, width = min(_span(cell, "rowspan"), len(rows) - row + 1), _span(cell, "colspan")
-            taken |= {(row + down, column + right) for down in range(height) for right in range(width)}
+            for reached in range(column, column + width):
+                taken[reached] = max(taken.get(reached, 0), row + height - 1)
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -1,4 +1,4 @@
-"""Plain text. The document's text is the file's own, but for NFC and line ends."""
+"""Plain text. The document's text is the file's own, but for NFC, line ends and controls (a space each)."""
 
 from pathlib import PurePath
 

@@ -1,7 +1,5 @@
-"""Words to lines, and lines to paragraphs, with running heads and page numbers left out."""
+"""Words to lines, and lines to paragraphs."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +9,6 @@ from statistics import median
 from toancanh.read.lines import is_open, starts_item
 from toancanh.read.paper.words import Box, Word
 
-_PAGE_NUMBER = re.compile(r"^[-–\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
-_MARGIN = 0.12  # part of the page's height, above and below, where running heads stand
 _SPACING = 1.25  # times the usual pitch: lines further apart are two paragraphs
 _SIZE = 0.12  # part by which letters of one paragraph may differ in height
 
@@ -57,25 +53,6 @@ def gather(words: Iterable[Word]) -> list[Line]:
     return [Line(tuple(sorted(row, key=lambda word: word.box.left))) for _, row in rows]
 
 
-def without_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
-    """Pages without page numbers and without heads and feet that stand on at least half of them."""
-    at_edge = [
-        {line.text for line in lines if not _MARGIN * height < line.box.middle[1] < (1 - _MARGIN) * height}
-        for lines, height in zip(pages, heights, strict=True)
-    ]
-    seen = Counter(text for texts in at_edge for text in texts)
-    often = max(2, len(pages) / 2)
-    running = {text for text, times in seen.items() if times >= often}
-    return [
-        [
-            line
-            for line in lines
-            if line.text not in edge or not (line.text in running or _PAGE_NUMBER.match(line.text))
-        ]
-        for lines, edge in zip(pages, at_edge, strict=True)
-    ]
-
-
 def margins(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Margins:
     """Measure a document; the right margin is never taken as wider than the left one."""
     lines = [line for page in pages for line in page]
@@ -100,14 +77,15 @@ def paragraphs(lines: Sequence[Line], page: Margins) -> Iterator[tuple[Line, ...
         yield tuple(group)
 
 
-def runs_on(before: Line, after: Line, page: Margins) -> bool:
-    """Whether the last line of one page goes on in the first of the next, in mid-sentence."""
-    return (
-        _is_full(before, after, page.right)
-        and is_open(before.text)
-        and after.text[0].islower()
-        and not starts_item(after.text)
-    )
+def runs_on(above: Sequence[Line], after: Line, page: Margins) -> bool:
+    """Whether the last paragraph of one page goes on in the first line of the next, in mid-sentence.
+
+    A name or a number may stand first on the next page: then the line must also look like its continuation.
+    """
+    before = above[-1]
+    if not is_open(before.text) or starts_item(after.text) or not _is_full(before, after, page.right):
+        return False
+    return after.text[0].islower() or (not before.text.isupper() and _aligned(above, after))
 
 
 def _continues(group: Sequence[Line], line: Line, page: Margins) -> bool:
@@ -117,6 +95,12 @@ def _continues(group: Sequence[Line], line: Line, page: Margins) -> bool:
         return False
     if page.pitch and pitch > _SPACING * page.pitch:
         return False
+    return _aligned(group, line)
+
+
+def _aligned(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line has the letters of a paragraph's last one, and begins where its next one would."""
+    before = group[-1]
     if abs(line.box.height - before.box.height) > _SIZE * before.box.height:
         return False
     indented = line.box.left - before.box.left > before.box.height * 0.7

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from toancanh.read.paper import flow, grids
+from toancanh.read.paper import flow, grids, running
 from toancanh.read.paper.flow import Line, Margins
 from toancanh.read.paper.grids import Table
 from toancanh.read.paper.words import Rule, Word
@@ -35,7 +35,8 @@ class Part:
 def parts(sheets: Sequence[Sheet]) -> Iterator[Part]:
     """Paragraphs and tables of all pages; what a page break parts is joined again."""
     split = [grids.ruled(sheet.words, sheet.rules) for sheet in sheets]
-    kept = flow.without_running([flow.gather(rest) for _, rest in split], [sheet.height for sheet in sheets])
+    lines = [flow.gather(rest) for _, rest in split]
+    kept = running.without_running(lines, [sheet.height for sheet in sheets])
     margins = flow.margins(kept, [sheet.width for sheet in sheets])
     found = (
         Part(number, content)
@@ -76,6 +77,6 @@ def _across(before: Part, after: Part, margins: Margins) -> tuple[Part, Part | N
     if isinstance(above, Table) or isinstance(below, Table):
         both = isinstance(above, Table) and isinstance(below, Table) and below.continues(above)
         return replace(after, goes_on=both), before
-    if flow.runs_on(above[-1], below[0], margins):
+    if flow.runs_on(above, below[0], margins):
         return Part(before.page, above + below), None
     return after, before

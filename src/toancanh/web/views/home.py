@@ -1,5 +1,6 @@
 """Toàn cảnh: the figures of one area and period."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,9 +11,12 @@ from toancanh.web.headlines import headlines
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """The headline figures; ``?dia-ban=66&ky=2025-H1`` says of what."""
+    """The headline figures; ``?dia-ban=66&ky=2025-H1`` says of what.
+
+    An address that does not say shows the area of the installation.
+    """
     there = coverage()
-    chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""))
+    chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
     if chosen is None:
         return render(request, "toancanh/empty.html")
     context = {

@@ -66,10 +66,17 @@ class Place:
         meant when none of the name exists any more: "Phú Yên" in August 2025 is the former province.
         """
         level = [area for area in self.areas if area.level is self.level]
-        ended = [area for area in level if area.valid_to is not None and (day is None or area.valid_to < day)]
-        if self.former:
-            return tuple(ended[-1:])
-        return tuple(area for area in level if day is None or area.exists_on(day)) or tuple(ended[-1:])
+        last_day = max(
+            (end for area in level if (end := area.valid_to) and (day is None or end < day)), default=None
+        )
+        ended = tuple(area for area in level if last_day and area.valid_to == last_day)
+        current = tuple(area for area in level if day is None or area.exists_on(day))
+        return ended if self.former else current or ended
+
+
+@cache
+def _nation() -> Place:
+    return Place("Việt Nam", areas().versions("VN"))
 
 
 @cache
@@ -99,7 +106,7 @@ def find_places(key: str, text: str) -> list[Mark[Place]]:
     }
     kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
     kept += [
-        Mark(m.start(), m.end(), Place("Việt Nam"), "area.nation")
+        Mark(m.start(), m.end(), _nation(), "area.nation")
         for m in _NATION.finditer(key)
         if not _COMPARED_WITH.search(key, max(0, m.start() - 40), m.start())
     ]
@@ -199,5 +206,5 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
         score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
     nation = first.get("Việt Nam")
     if nation or len(_NATIONAL_CUES.findall(key)) > 3:
-        score[nation or Place("Việt Nam")] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2
+        score[nation or _nation()] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2
     return max(score, key=lambda place: (score[place], -list(score).index(place))) if score else None

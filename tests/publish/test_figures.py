@@ -1,14 +1,13 @@
-"""Numbers and periods are written as a Vietnamese, or an English, reader expects them."""
+"""Numbers are written as a Vietnamese, or an English, reader expects them."""
 
 from decimal import Decimal
 
 import pytest
-from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toancanh.model import Bound, Period, Quantity, Status
-from toancanh.web import format as written
+from toancanh.model import Bound, Measure, Quantity, Status
+from toancanh.publish import figures
 
 B, M = 10**9, 10**6
 
@@ -31,6 +30,7 @@ def q(value, unit, step=0, high=None, bound=Bound.EXACT) -> Quantity:
         (q("85050000", "VND", 10_000), "85,05 triệu đồng", "85.05 million dong"),
         (q(1_234_567, "VND", 1), "1.234.567 đồng", "1,234,567 dong"),
         (q("4528800000", "kWh", 100_000), "4.528,8 triệu kWh", "4,528.8 million kWh"),
+        (q(21_576, "ha", 1), "21.576 ha", "21,576 ha"),
         (q("181.73", "ha", "0.01"), "181,73 ha", "181.73 ha"),
         (q(42_100, "tonne", 100), "42.100 tấn", "42,100 tonnes"),
         (q(99, "count", 1), "99", "99"),
@@ -39,9 +39,7 @@ def q(value, unit, step=0, high=None, bound=Bound.EXACT) -> Quantity:
     ],
 )
 def test_amount(quantity: Quantity, vi: str, en: str) -> None:
-    assert written.amount(quantity) == vi
-    with translation.override("en"):
-        assert written.amount(quantity) == en
+    assert (figures.amount(quantity, "vi"), figures.amount(quantity, "en")) == (vi, en)
 
 
 @pytest.mark.parametrize(
@@ -49,13 +47,13 @@ def test_amount(quantity: Quantity, vi: str, en: str) -> None:
     [
         (Bound.AT_MOST, Status.ACTUAL, "gần 860 tỷ đồng"),
         (Bound.AT_LEAST, Status.ESTIMATE, "hơn 860 tỷ đồng"),
-        (Bound.ABOUT, Status.ACTUAL, "khoảng 860 tỷ đồng"),
+        (Bound.ABOUT, Status.PLAN, "khoảng 860 tỷ đồng"),
         (Bound.EXACT, Status.ACTUAL, "860 tỷ đồng"),
         (Bound.AT_LEAST, Status.TARGET, "trên 860 tỷ đồng"),
     ],
 )
 def test_bound_word(bound: Bound, status: Status, words: str) -> None:
-    assert written.bounded(q(860 * B, "VND", B, bound=bound), status) == words
+    assert figures.bounded(q(860 * B, "VND", B, bound=bound), status, "vi") == words
 
 
 @pytest.mark.parametrize(
@@ -70,7 +68,7 @@ def test_bound_word(bound: Bound, status: Status, words: str) -> None:
     ],
 )
 def test_change(quantity: Quantity, words: str) -> None:
-    assert written.change(quantity) == words
+    assert figures.change(quantity, Status.ACTUAL, "vi") == words
 
 
 @pytest.mark.parametrize(
@@ -83,30 +81,28 @@ def test_change(quantity: Quantity, words: str) -> None:
     ],
 )
 def test_interval(quantity: Quantity, words: str) -> None:
-    assert written.interval(quantity) == words
+    assert figures.interval(quantity, "vi") == words
 
 
 @pytest.mark.parametrize(
-    ("code", "vi", "en"),
+    ("value", "more", "words"),
     [
-        ("2025-H1", "6 tháng đầu năm 2025", "First 6 months of 2025"),
-        ("2025-H2", "6 tháng cuối năm 2025", "Last 6 months of 2025"),
-        ("2020-M10", "Tháng 10 năm 2020", "October 2020"),
-        ("2019-Q1", "Quý I năm 2019", "Quarter I of 2019"),
-        ("2021-M01..M09", "9 tháng đầu năm 2021", "First 9 months of 2021"),
-        ("2021-M02..M05", "Tháng 2 đến tháng 5 năm 2021", "February to May 2021"),
-        ("2016..2020", "Giai đoạn 2016–2020", "2016–2020"),
-        ("2025", "Năm 2025", "2025"),
-        ("2017-12-12", "ngày 12/12/2017", "12 December 2017"),
-        ("2024-12-15..2025-06-14", "15/12/2024 – 14/06/2025", "15 December 2024 – 14 June 2025"),
+        ("7.14", {}, "+7,14%"),
+        ("-3", {}, "-3%"),
+        ("16", {"bound": Bound.AT_LEAST}, "hơn +16%"),
+        ("68", {"measure": Measure.PCT_OF_PLAN}, "68%"),
     ],
 )
-def test_period(code: str, vi: str, en: str) -> None:
-    assert written.period(Period.parse(code)) == vi
-    with translation.override("en"):
-        assert written.period(Period.parse(code)) == en
+def test_growth_in_a_table_carries_its_sign(make_fact, value: str, more: dict, words: str) -> None:
+    fact = make_fact(value, unit="percent", **{"measure": Measure.YOY, **more})
+    assert figures.entry(fact, "vi") == words
+
+
+def test_growth_in_prose_is_told_in_words(make_fact) -> None:
+    fact = make_fact("7.14", unit="percent", measure=Measure.YOY)
+    assert (figures.figure(fact, "vi"), figures.figure(fact, "en")) == ("tăng 7,14%", "up 7.14%")
 
 
 @given(st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False, places=4))
 def test_no_digit_is_lost(value: Decimal) -> None:
-    assert Decimal(written.number(value).replace(".", "").replace(",", ".")) == value
+    assert Decimal(figures.number(value, "vi").replace(".", "").replace(",", ".")) == value

@@ -1,0 +1,83 @@
+"""Running heads, running feet and page numbers: what stands on a page but is no part of its text.
+
+A line goes only on two signs at least, its place being the first: what is left out cannot be searched.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, takewhile
+from statistics import median
+
+from toancanh.model.text import fold
+from toancanh.read.lines import starts_item
+from toancanh.read.paper.flow import Line
+
+_PAGE_NUMBER = re.compile(r"^[-–\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
+_MARGIN = 0.12  # part of the page's height, above and below, where running heads stand
+_SMALLER = 0.92  # times the height of the text's letters: a head at most as high is set apart by its size
+_APART = 1.5  # letter heights: a head this far from the text is set apart by its place
+_OPENING = 16  # lines of the first page: its letterhead and title
+_FEWEST_WORDS = 3
+_REPEATED = 0.8  # part of a head's words that the opening has too
+
+
+def without_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Pages without page numbers, and without the heads and feet that run through them.
+
+    Those stand on at least half of the pages; or, as an official report has none on its first page and
+    may have but two, they repeat issuer and title in letters or at a distance of their own.
+    """
+    edges = [list(chain(*_edges(lines, height))) for lines, height in zip(pages, heights, strict=True)]
+    keys = [{_key(line, number) for line in edge} for number, edge in enumerate(edges, 1)]
+    seen = Counter(key for of_page in keys for key in of_page)
+    often = max(2, len(pages) / 2)
+    running = {
+        id(line)
+        for number, edge in enumerate(edges, 1)
+        for line in edge
+        if _PAGE_NUMBER.match(line.text) or seen[_key(line, number)] >= often
+    }
+    kept = [[line for line in lines if id(line) not in running] for lines in pages]
+    lone = {id(line) for line in _lone(kept, heights)}
+    return [[line for line in lines if id(line) not in lone] for lines in kept]
+
+
+def _edges(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """Lines in the upper and in the lower margin, each from the edge inwards."""
+    upper = [line for line in lines if line.box.middle[1] <= _MARGIN * height]
+    lower = [line for line in lines if line.box.middle[1] >= (1 - _MARGIN) * height]
+    return upper, lower[::-1]
+
+
+def _key(line: Line, number: int) -> str:
+    """What a head says on every page: its words, without the page's own number at either end."""
+    words = [word.text for word in line.words]
+    if len(words) > 1 and str(number) in (words[0], words[-1]):
+        del words[-1 if words[-1] == str(number) else 0]
+    return " ".join(words)
+
+
+def _lone(pages: Sequence[list[Line]], heights: Sequence[float]) -> Iterator[Line]:
+    """Heads and feet, from the second page on, that repeat what the document opens with."""
+    opening = {word for lines in pages[:1] for line in lines[:_OPENING] for word in fold(line.text).split()}
+    letters = median([line.box.height for lines in pages for line in lines] or [0])
+    for lines, height in zip(pages[1:], heights[1:], strict=True):
+        for edge, inwards in zip(_edges(lines, height), (lines, lines[::-1]), strict=True):
+            head = list(takewhile(lambda line: _repeats(line, opening), edge))
+            if head and len(head) < len(lines) and _is_apart(head, inwards[len(head)], letters):
+                yield from head
+
+
+def _repeats(line: Line, opening: Set[str]) -> bool:
+    words = fold(line.text).split()
+    known = sum(word in opening for word in words)
+    return len(words) >= _FEWEST_WORDS and known >= _REPEATED * len(words) and not starts_item(line.text)
+
+
+def _is_apart(head: Sequence[Line], text: Line, letters: float) -> bool:
+    """Whether a head is set apart from the text that follows it: in smaller letters, or by more space."""
+    if all(line.box.height <= _SMALLER * letters for line in head):
+        return True
+    above, below = sorted((head[-1].box, text.box), key=lambda box: box.top)
+    return below.top - above.bottom >= _APART * letters

@@ -1,0 +1,67 @@
+"""Years that a text leaves out are filled in from the date of the document and the words around."""
+
+from datetime import date
+
+import pytest
+
+from toancanh.extract.rules.period import find_moments
+from toancanh.extract.timeline import Timeline, timeline
+from toancanh.model import Period
+from toancanh.model.text import reading_form
+
+
+def line(text: str, published: str | None) -> Timeline:
+    moments = find_moments(reading_form(text))
+    return timeline(Period.parse(published) if published else None, moments, moments, 1200)
+
+
+def read(text: str, published: str, near: int | None = None) -> str | None:
+    (moment,) = find_moments(reading_form(text))
+    period = Timeline(Period.parse(published)).period(moment.value, near)
+    return period and period.code
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "main"),
+    [
+        ("Báo cáo tháng 6 và 6 tháng đầu năm 2025", "2025-06-20", "2025-H1"),
+        ("Tình hình công thương tháng 7 và 7 tháng năm 2025", "2025-M07", "2025-M01..M07"),
+        ("Kết quả quý III/2024", "2024-10-02", "2024-Q3"),
+        ("Báo cáo tổng kết năm 2024", "2024-12-30", "2024"),
+        ("Từ đầu năm đến nay, sản xuất ổn định", "2025-07-21", "2025-H1"),
+        ("Sản xuất ổn định", "2025-07-21", None),
+        ("Kế hoạch đến năm 2030", "2025-07-21", None),
+    ],
+)
+def test_main_period_of_a_document(text: str, published: str, main: str | None) -> None:
+    found = line(text, published).main
+    assert (found and found.code) == main
+
+
+def test_undated_document_takes_the_year_it_reports_of() -> None:
+    assert line("Sáng 27-4, quý I/2021 tăng 5%", None).published == Period.day(date(2021, 4, 27))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "period"),
+    [
+        ("tháng 6", "2025-07-21", "2025-M06"),
+        ("tháng 12", "2025-01-05", "2024-M12"),
+        ("6 tháng đầu năm", "2025-M07", "2025-H1"),
+        ("năm ngoái", "2025-07-21", "2024"),
+        ("từ đầu năm đến nay", "2025-07-31", "2025-M01..M07"),
+        ("từ đầu năm đến nay", "2025-01-10", "2024"),
+        ("hiện nay", "2025-07-21", "2025-M07"),
+    ],
+)
+def test_year_is_filled_in_from_the_date_of_the_document(text: str, published: str, period: str) -> None:
+    assert read(text, published) == period
+
+
+def test_year_spoken_of_counts_more_than_that_of_the_document() -> None:
+    assert read("tháng 6", "2025-07-21", near=2023) == "2023-M06"
+
+
+def test_nothing_is_guessed_without_any_date() -> None:
+    (moment,) = find_moments("tháng 6")
+    assert Timeline(None).period(moment.value) is None
