@@ -168,11 +168,6 @@ def test_prose_with_semicolons_is_no_table() -> None:
     assert list(grids(Reading(read_bytes(lines.encode(), "a.txt")))) == []
 
 
-def test_figures_of_two_lines_are_no_range() -> None:
-    facts = text("Số cụm công nghiệp là 5\n- 7 chợ")
-    assert [(fact.quantity.value, fact.quantity.high) for fact in facts] == [(5, None), (7, None)]
-
-
 @pytest.mark.parametrize("cell", ["1.234,5", "-3,2", "+ 4", "12 %", "-", "…", " 5 "])
 def test_numeric_cell(cell: str) -> None:
     assert is_numeric(cell)

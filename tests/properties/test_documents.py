@@ -78,3 +78,12 @@ def test_other_formats_say_what_text_says(make, lines, form):
     check(document)
     expected = [canonical(line).strip() for line in lines if line.strip()]
     assert [document.text[block.start : block.end] for block in document.blocks] == expected
+
+
+@given(st.text(min_size=1, max_size=100).filter(lambda text: text.isprintable() and text.strip()), st.data())
+def test_controls_never_reach_a_text(text, data):
+    at = data.draw(st.integers(0, len(text)))
+    control = data.draw(st.characters(categories=["Cc"], exclude_characters="\t\n\r"))
+    document = read_bytes(f"{text[:at]}{control}{text[at:]}".encode("utf-8-sig"), "a.txt")
+    assert document.text == canonical(f"{text[:at]} {text[at:]}")
+    check(document)

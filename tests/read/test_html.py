@@ -1,5 +1,6 @@
 import pytest
 
+from toancanh.model import UserError
 from toancanh.read import read_bytes
 
 ARTICLE = """<!doctype html><html><head>
@@ -104,5 +105,35 @@ def test_a_page_saved_as_doc_is_read():
     assert read_bytes("<html><p>Điện gió.</p></html>".encode(), "a.doc").media_type == "text/html"
 
 
-def test_deep_nesting_is_survived():
-    assert page("<div>" * 5000 + "Điện gió." + "</div>" * 5000).text == "Điện gió."
+@pytest.mark.parametrize("tags", ["<div>", "<span>", "<ul><li>", "<table><tr><td>", "<article>"])
+def test_deep_nesting_is_survived(tags):
+    assert page(tags * 250 + "Điện gió.").text == "Điện gió."
+
+
+@pytest.mark.parametrize("tags", ["<div>", "<SPAN class=a>", "<ul><li>", "<table><tr><td>", "<b><p>"])
+def test_nesting_beyond_measure_is_refused_at_once(tags):
+    with pytest.raises(UserError, match=r"read\.html_too_deep"):
+        page(tags * 100_000 + "Điện gió.")
+
+
+@pytest.mark.parametrize("tag", ["<p>", "<br>", "<li>", "<img src=a>", "<o:p/>", "<svg><path d=M0/></svg>"])
+def test_many_tags_that_do_not_nest_are_no_depth(tag):
+    assert page(f"{tag}Điện gió. " * 1000).text.count("Điện gió.") == 1000
+
+
+def test_a_cell_over_rows_and_columns_leaves_its_places_free(cells):
+    rows = "<tr><td rowspan=2 colspan=2>a<td>b<tr><td>c<tr><td>d<td>e<td>f"
+    assert cells(page(f"<table>{rows}</table>")) == [
+        (1, 1, 1, "a"), (1, 1, 3, "b"), (1, 2, 3, "c"), (1, 3, 1, "d"), (1, 3, 2, "e"), (1, 3, 3, "f"),
+    ]  # fmt: skip
+
+
+def test_control_characters_reach_neither_text_nor_title():
+    data = "<html><head><title>Điện&#1;gió</title></head><body><p>A&#2;b &#xd800;."
+    found = read_bytes(data.encode(), "a.html")
+    assert (found.title, found.text) == ("Điện gió", "A b \ufffd.")
+
+
+def test_half_characters_of_a_strange_encoding_do_not_reach_the_text():
+    data = rb"<html><meta charset=unicode_escape><p>\xe1\ud800b" + b"\xe9"
+    assert read_bytes(data, "a.html").text == "á bé"

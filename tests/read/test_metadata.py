@@ -43,6 +43,18 @@ def test_a_news_report_gives_its_headline():
     assert (found.title, found.issuer) == ("Hà Giang: Công nghiệp giữ nhịp", None)
 
 
+@pytest.mark.parametrize("place", ["TỈNH QUẢNG BÌNH", "THÀNH PHỐ BUÔN MA THUỘT"])
+def test_a_name_over_two_lines_is_one_issuer(place):
+    found = find(
+        f"ỦY BAN NHÂN DÂN\n{place}\n-------\nSố: 12/BC-UBND\n\nBÁO CÁO\nKết quả tháng 6\n\nNội dung."
+    )
+    assert (found.issuer, found.title) == (f"ỦY BAN NHÂN DÂN {place}", "BÁO CÁO Kết quả tháng 6")
+
+
+def test_the_caption_of_a_picture_is_no_title():
+    assert find("date 2024-10 Quang cảnh hội nghị. Ảnh: V.T\n\nSở báo cáo chỉ số tăng 5%.").title is None
+
+
 def test_a_text_without_headline_has_no_title():
     assert find("Sở hiện có 200 công chức, viên chức và người lao động.").title is None
 
@@ -52,6 +64,10 @@ def test_a_text_without_headline_has_no_title():
     ("Lấp đầy khu công nghiệp|14-10-2025|Đất còn nhiều", "2025-10-14"),
     ("Sản xuất tăng khá|Thứ Tư, 04/07/2018|Sở vừa có báo cáo", "2018-07-04"),
     ("Cập nhật lúc: 05:40 | 30/09/2022", "2022-09-30"),
+    ("Cập nhật, 14:07, Thứ Ba, 05/03/2019 (GMT+7)", "2019-03-05"),
+    ("Bài đăng vào lúc: 16:37:00, ngày: 16/04/2025 GMT +7", "2025-04-16"),
+    ("Hội nghị ngành|Chiều ngày 25/7/2022, Sở tổ chức hội nghị", "2022-07-25"),
+    ("Hội nghị ngành|(GLO)- Sáng 30-6-2021, Sở tổ chức hội nghị", "2021-06-30"),
     ("(Tháng 8/2024)|Không phải khoản tiền lớn", "2024-M08"),
     ("(8-2024) - Tháng 5/2020, tại hội nghị", "2024-M08"),
     ("(11/7/2013) Là tỉnh có nhiều sông suối", "2013-07-11"),
@@ -78,6 +94,8 @@ def test_published_as_precisely_as_the_text_says(lines, expected):
     "(Tính đến ngày 30/6/2025)",
     "(Căn cứ Nghị quyết số 12 ngày 15/6/2025 của HĐND tỉnh)",
     "Ngày 31/2/2025",
+    "Điện gió|Ngày 25/7/2022, Thủ tướng phê duyệt quy hoạch",
+    "Điện gió|Dự án khởi công chiều 25/7/2022, đến nay đã xong",
     "Dự án khởi công ngày 20/3/2021 và hoàn thành ngày 5/6/2022.",
     "",
 ])  # fmt: skip

@@ -57,6 +57,22 @@ def test_unknown_encodings_are_refused(data):
         read_bytes(data, "a.txt")
 
 
+@pytest.mark.parametrize("control", ["\0", "\x01", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9f", "\ufffe"])
+def test_a_control_character_is_one_space(control):
+    document = read_bytes(f"Điện{control}gió.\n\tThủy điện.".encode("utf-16"), f"a{control}.txt")
+    assert (document.text, document.name) == ("Điện gió.\n\tThủy điện.", "a .txt")
+
+
+def test_a_nul_far_in_the_file_keeps_the_count_of_characters():
+    text = "Điện gió.\n" * 10_000
+    document = read_bytes(f"{text}a\0b".encode(), "a.txt")
+    assert document.text == f"{text}a b"
+
+
+def test_a_file_name_that_is_no_unicode_can_be_stored():
+    assert read_bytes(b"a b", "b\udce1o.txt").name == "b o.txt"
+
+
 def test_each_line_is_a_block():
     assert texts("a b.\n\n\n  c d.  \ne f.\n") == ["a b.", "c d.", "e f."]
 
@@ -99,6 +115,8 @@ def test_list_of_full_sentences_is_not_joined():
     ("2. Đôn đốc chủ đầu tư các dự án thủy điện bảo đảm tiến độ.", BlockKind.LIST_ITEM),
     ("Biểu 1. Chỉ số sản xuất (cùng kỳ năm trước = 100%)", BlockKind.CAPTION),
     ("Quang cảnh buổi làm việc. Ảnh: Vũ Thảo", BlockKind.CAPTION),
+    ("Quang cảnh hội nghị. Ảnh: V.T", BlockKind.CAPTION),
+    ("Ảnh: Vũ Thảo. Điện gió tăng 5%.", BlockKind.PARAGRAPH),
     ("14.674,3 ha là diện tích quy hoạch.", BlockKind.PARAGRAPH),
     ("Toàn ngành; 107,73; 103,98", BlockKind.PARAGRAPH),
     ("Điện thương phẩm đạt 1.250 triệu kWh.", BlockKind.PARAGRAPH),

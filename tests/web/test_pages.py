@@ -180,3 +180,10 @@ def test_queries_do_not_grow_with_the_store(client: Client, store, keep, make_do
     for address, limit in limits.items():
         with django_assert_max_num_queries(limit):
             client.get(address)
+
+
+def test_count_to_the_last_digit_has_no_range(client: Client, keep, make_document, make_fact) -> None:
+    document = make_document("Toàn tỉnh có 22 cụm công nghiệp.")
+    fact = make_fact(22, document, span=(13, 15), indicator="industrial_clusters", unit="count", step=1)
+    keep(document, [fact])
+    assert "Khoảng có thể" not in page(client, f"/so-lieu/{fact.id}/")

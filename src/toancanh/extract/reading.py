@@ -39,9 +39,15 @@ class Reading:
 
     @cached_property
     def key(self) -> str:
-        """The reading form, of the same length as the text, line feeds inside a block as spaces."""
-        key = reading_form(self.document.text)
-        return key.replace("\n", " ")
+        """The reading form, of the same length as the text, line feeds inside a block as spaces.
+
+        Those between blocks stay, so that no phrase runs from one block into the next.
+        """
+        key, parts, at = reading_form(self.document.text), [], 0
+        for block in self.document.blocks:
+            parts += [key[at : block.start], key[block.start : block.end].replace("\n", " ")]
+            at = block.end
+        return "".join((*parts, key[at:]))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -42,8 +42,9 @@ class Observation:
 
     ``indicator`` is a code of the catalogue, or ``None`` when nothing there fits; ``label`` is then the
     noun phrase of the text. ``area`` is the name as the text has it, without its type word;
-    ``area_code`` with ``area_since`` the unit of ``reference.areas`` that it resolves to at the date of the figure, or
-    ``None`` if that is not certain. ``sentence`` is the span of the sentence in the same text.
+    ``area_code`` with ``area_since`` is the unit of ``reference.areas`` that it means, as it was when the
+    document was written, or ``None`` if that is not certain. ``sentence`` is the span of the sentence in
+    the same text.
     """
 
     passage: Passage
@@ -65,7 +66,8 @@ class Observation:
         """A deterministic name: the same claim of the same passage always has the same id."""
         claim = (
             self.passage.document, self.passage.start, self.passage.end, self.indicator or self.label,
-            self.measure, self.period and self.period.code, self.area_code or self.area, self.area_since, self.dims,
+            self.measure, self.period and self.period.code, self.area_code or self.area, self.area_since,
+            self.dims,
         )  # fmt: skip
         return hashlib.sha256(repr(claim).encode()).hexdigest()[:20]
 

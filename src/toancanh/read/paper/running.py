@@ -1,6 +1,6 @@
 """Running heads, running feet and page numbers: what stands on a page but is no part of its text.
 
-A line goes only on two signs at least, its place being the first: what is left out cannot be searched.
+A line goes only on several signs, its place being the first: what is left out cannot be found again.
 """
 
 import re
@@ -10,13 +10,12 @@ from itertools import chain, takewhile
 from statistics import median
 
 from toancanh.model.text import fold
-from toancanh.read.lines import starts_item
+from toancanh.read.lines import is_open, starts_item
 from toancanh.read.paper.flow import Line
 
 _PAGE_NUMBER = re.compile(r"^[-–\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
 _MARGIN = 0.12  # part of the page's height, above and below, where running heads stand
-_SMALLER = 0.92  # times the height of the text's letters: a head at most as high is set apart by its size
-_APART = 1.5  # letter heights: a head this far from the text is set apart by its place
+_SMALLER = 0.92  # times the height of the text's letters: those of a head of this size are smaller
 _OPENING = 16  # lines of the first page: its letterhead and title
 _FEWEST_WORDS = 3
 _REPEATED = 0.8  # part of a head's words that the opening has too
@@ -26,7 +25,7 @@ def without_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> li
     """Pages without page numbers, and without the heads and feet that run through them.
 
     Those stand on at least half of the pages; or, as an official report has none on its first page and
-    may have but two, they repeat issuer and title in letters or at a distance of their own.
+    may have but two, they repeat issuer and title in smaller letters.
     """
     edges = [list(chain(*_edges(lines, height))) for lines, height in zip(pages, heights, strict=True)]
     keys = [{_key(line, number) for line in edge} for number, edge in enumerate(edges, 1)]
@@ -59,25 +58,21 @@ def _key(line: Line, number: int) -> str:
 
 
 def _lone(pages: Sequence[list[Line]], heights: Sequence[float]) -> Iterator[Line]:
-    """Heads and feet, from the second page on, that repeat what the document opens with."""
+    """Heads and feet, from the second page on, that repeat the opening in smaller letters."""
     opening = {word for lines in pages[:1] for line in lines[:_OPENING] for word in fold(line.text).split()}
     letters = median([line.box.height for lines in pages for line in lines] or [0])
+
+    def is_head(line: Line) -> bool:
+        return line.box.height <= _SMALLER * letters and _repeats(line.text, opening)
+
     for lines, height in zip(pages[1:], heights[1:], strict=True):
-        for edge, inwards in zip(_edges(lines, height), (lines, lines[::-1]), strict=True):
-            head = list(takewhile(lambda line: _repeats(line, opening), edge))
-            if head and len(head) < len(lines) and _is_apart(head, inwards[len(head)], letters):
-                yield from head
+        for edge in _edges(lines, height):
+            yield from takewhile(is_head, edge)
 
 
-def _repeats(line: Line, opening: Set[str]) -> bool:
-    words = fold(line.text).split()
+def _repeats(text: str, opening: Set[str]) -> bool:
+    """Whether a line says nothing but what the opening says, and is no item, caption or end of a sentence."""
+    words = fold(text).split()
     known = sum(word in opening for word in words)
-    return len(words) >= _FEWEST_WORDS and known >= _REPEATED * len(words) and not starts_item(line.text)
-
-
-def _is_apart(head: Sequence[Line], text: Line, letters: float) -> bool:
-    """Whether a head is set apart from the text that follows it: in smaller letters, or by more space."""
-    if all(line.box.height <= _SMALLER * letters for line in head):
-        return True
-    above, below = sorted((head[-1].box, text.box), key=lambda box: box.top)
-    return below.top - above.bottom >= _APART * letters
+    own = starts_item(text) or not is_open(text)
+    return len(words) >= _FEWEST_WORDS and known >= _REPEATED * len(words) and not own

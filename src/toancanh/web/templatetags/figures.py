@@ -6,7 +6,7 @@ from decimal import Decimal
 from django import template
 from django.utils.text import Truncator
 
-from toancanh.model import Act, Finding, Interval, Locator, Observation, Period
+from toancanh.model import Act, Bound, Finding, Interval, Locator, Observation, Period
 from toancanh.publish import figures, names, periods, words
 from toancanh.reference.indicators import Direction, catalogue
 from toancanh.reference.messages import render
@@ -20,6 +20,7 @@ _FORMATS = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
 }
+_WHOLES = ("count", "person", "household", "vehicle")
 
 register = template.Library()
 
@@ -85,9 +86,11 @@ def interval(fact: Observation) -> str:
 
 @register.filter
 def certain(fact: Observation) -> bool:
-    """Whether the number stands for itself alone."""
-    span: Interval = fact.quantity.interval
-    return span.low == span.high
+    """Whether the number stands for itself alone, as one that counts wholes to the last digit does."""
+    quantity = fact.quantity
+    span: Interval = quantity.interval
+    counted = quantity.unit in _WHOLES and quantity.step <= 1 and quantity.bound is Bound.EXACT
+    return counted or span.low == span.high
 
 
 @register.filter

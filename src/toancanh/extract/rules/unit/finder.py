@@ -87,6 +87,12 @@ class Finder:
         """The words before an offset, within its block."""
         return self.key[max(self.block_start(start), start - width) : start]
 
+    def after(self, end: int, width: int = 8) -> str:
+        """The words after an offset, within its block."""
+        following = bisect_right(self.block_starts, end - 1)
+        stop = self.block_starts[following] if following < len(self.block_starts) else len(self.key)
+        return self.key[end : min(end + width, stop)]
+
     def tail(self, number: Mark[Number]) -> Tail:
         """Read magnitude, unit or counted noun after a number."""
         found = _tail_pattern().match(self.key, number.end)

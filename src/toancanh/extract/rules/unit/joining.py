@@ -11,6 +11,7 @@ _FROM = re.compile(r"(?:^|[^\w])từ $")
 _MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[^,.;]*$")
 _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
 _COPULA = re.compile(r"(?:là|còn|lên|với|đạt|chỉ còn|chỉ có|xuống|bằng|gồm|thêm|tăng|giảm|có) *$")
+_ENDS = re.compile(r" *(?:[.,;:)]|và |trong |$)")
 _LASTS = re.compile(
     r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
 )
@@ -110,11 +111,8 @@ def _like(amount: Amount, model: Amount) -> Amount:
 
 
 def _stands_alone(finder: Finder, amount: Amount) -> bool:
-    """A number with nothing after it that a copula ties to what was said: "số chợ còn lại là 2"."""
-    return (
-        bool(_COPULA.search(finder.before(amount.start)))
-        and re.match(r" *(?:[.,;:)]|và |trong |$|\n)", finder.key[amount.end : amount.end + 8]) is not None
-    )
+    """Whether a copula ties a number with nothing after it to what was said: "số chợ còn lại là 2"."""
+    return bool(_COPULA.search(finder.before(amount.start)) and _ENDS.match(finder.after(amount.end)))
 
 
 def _counted(finder: Finder, amount: Amount) -> Amount:
