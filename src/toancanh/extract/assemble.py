@@ -18,6 +18,7 @@ from toancanh.extract.attach.window import Window, windows
 from toancanh.extract.discourse import enter, leave
 from toancanh.extract.marks import between
 from toancanh.extract.measures import Measured
+from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.scene import Figure, Scene
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables import read_tables
@@ -28,6 +29,8 @@ _RISES = re.compile(
 )
 _DEFICIT = re.compile(r"(?:nhập siêu|thâm hụt)[^.]*$")
 _NEW_ITEM = re.compile(r"[;:]\s*\w")
+_MEASURES = ("power", "energy", "area", "money", "person")
+_PASSED_ON = ("source", "stage")
 _AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 
 
@@ -77,9 +80,19 @@ def _figure(window: Window, scene: Scene) -> Figure:
         period,
         place_of(window, scene),
         status_of(window, scene, _status_of_whole(window, scene, code, period)),
-        dims_of(window, subject, own_figure=True),
+        _dims(window, scene, subject),
         window.amount.kind,
     )
+
+
+def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[str, str], ...]:
+    """The amount's dimensions; "2 nhà máy thủy điện … công suất 29,7 MW" are megawatts of hydropower."""
+    own = dict(dims_of(window, subject, own_figure=True))
+    before = scene.figure
+    measure = window.amount.kind in _MEASURES and "project" not in own
+    if before and subject and subject.family and before.subject is subject and measure:
+        own = {name: value for name, value in before.dims if name in _PASSED_ON} | own
+    return tuple(sorted(own.items()))
 
 
 def _status_of_whole(window: Window, scene: Scene, code: str | None, period: Period | None) -> Status | None:

@@ -4,11 +4,12 @@ A thing measured is an indicator with its dimensions, in an area, over a period.
 targets and forecasts of it are different lines, because none can correct another. Where several
 passages claim a value for the same line, one is chosen by this precedence:
 
-1. the more settled status: actual before preliminary before estimate (Law on Statistics, article 48);
-2. the later vintage: the document published later, or received later if it does not say;
-3. an official document (one that carries a number) before any other;
-4. an exact figure before one bounded by "khoảng", "hơn", "gần";
-5. the figure written with more digits.
+1. a level in a unit of the indicator before one in another ("202.000 tấn" of exports);
+2. the more settled status: actual before preliminary before estimate (Law on Statistics, article 48);
+3. the later vintage: the document published later, or received later if it does not say;
+4. an official document (one that carries a number) before any other;
+5. an exact figure before one bounded by "khoảng", "hơn", "gần";
+6. the figure written with more digits.
 
 The rest follow as rivals in the same order. When a document cannot be right beside the best of the
 same status and unit, that is when their intervals do not meet, the line is in conflict and a finding
@@ -28,6 +29,7 @@ from enum import StrEnum
 
 from toancanh.model import Bound, Finding, Interval, Measure, Observation, Period, Severity, Status
 from toancanh.model.text import reading_form
+from toancanh.reference.indicators import catalogue
 
 
 class Kind(StrEnum):
@@ -138,8 +140,10 @@ def _latest_first(period: Period | None) -> str:
 
 def _precedence(it: Observation, source: Source) -> tuple[object, ...]:
     """Sort key: the claim to stand by comes first."""
+    entry = catalogue().get(it.indicator) if it.indicator else None
     settled = _SETTLED.index(it.status) if it.status in _SETTLED else 0
     return (
+        entry is not None and it.measure is Measure.LEVEL and not entry.accepts(it.quantity.unit),
         settled,
         -source.vintage.toordinal(),
         not source.official,

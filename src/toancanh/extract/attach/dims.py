@@ -10,6 +10,7 @@ from toancanh.model import AreaLevel
 
 _BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm)\b")
 _VERBS = re.compile(r"\s*\b(?:đạt|ước|tăng|giảm|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm)\b.*$", re.DOTALL)
+_CLAUSE = re.compile(r"[^,;.:]{0,60}")
 _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi vào hoạt động"
 _NAMED_BY_NOUN = frozenset(("thing", "count", "enterprise", "unit", "goods", "plant", "project", "points"))
 _SECTOR = ("sector",)
@@ -27,9 +28,7 @@ _DIMS_OF: dict[str, tuple[str, ...]] = {
 # A name: capitalised words and numbers, as in "Phước Hữu - Duyên Hải 1", "Ea Nam", "BIM 2".
 _WORD = r"(?:[^\W\da-zà-ỹđ_][\w'’]*|\d{1,2})"
 _NAME = rf"(?P<name>[^\W\da-zà-ỹđ_][\w'’]*(?:(?: | - |-){_WORD})*)"
-_POWER = (
-    "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện|[Đđ]iện (?:gió|mặt trời|sinh khối)|ĐMT"
-)
+_POWER = "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện|[Đđ]iện (?:gió|mặt trời|sinh khối|rác)|ĐMT"
 _HEADS = {
     "power": _POWER,
     "cluster": "CCN|[Cc]ụm công nghiệp",
@@ -75,15 +74,24 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
         return ()
     found: dict[str, str] = {}
     for dim in _DIMS_OF.get(subject.id, ()):
-        end = window.end if dim in _TRAILING else window.amount.end
+        end = _scope(window, dim)
         if marks := between(window.survey.dims[dim], window.start, end):
             found[dim] = marks[-1].value[1]
     if name := name_of(window, subject):
         found["project" if subject.id == "power" else "place"] = name
-    made = "industrial_product_output" in (subject.id, subject.indicator(window.amount.kind))
+    made = subject.indicator(window.amount.kind) == "industrial_product_output"
     if made and own_figure and (product := label_before(window).removeprefix("sản lượng ")):
         found["product"] = product
     return tuple(sorted(found.items()))
+
+
+def _scope(window: Window, dim: str) -> int:
+    """How far a dimension's words may stand: "22 cụm đã đi vào hoạt động", "202.000 tấn cà phê"."""
+    end = window.amount.end
+    if dim in _TRAILING or (dim == "commodity" and window.amount.kind == "product"):
+        clause = _CLAUSE.match(window.key, end, window.end)
+        return clause.end() if clause else end
+    return end
 
 
 def label_of(window: Window) -> str:

@@ -22,6 +22,7 @@ _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đ\.v\.t)\.?:?
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu giao|nghị quyết)\b")
 _MOVED = re.compile(r"tăng|giảm")
 _CHILD = re.compile(r"(?:trong đó|tr\. ?đó|[-+*•])")
+_HEAD_WORD = re.compile(r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?) ")
 _NUMBERING = re.compile(r"(?:(?:trong đó|tr\. ?đó) ?:?|\d+[.)]|[a-zđ][.)]|[-+*•]) *")
 _TOTAL = re.compile(
     r"(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|(?:các )?(?:khu|cụm) công nghiệp|kcn|ccn|số (?:dự án|cụm|khu).*)"
@@ -256,7 +257,7 @@ def _dims(subject: Subject | None, code: str | None, row: Meaning) -> tuple[tupl
     if code == "industrial_product_output":
         return (("product", label),)
     if subject.id in _NAMED and label and not _TOTAL.fullmatch(label):
-        return (("project" if subject.id == "power" else "place", row.text),)
+        return (("project" if subject.id == "power" else "place", _HEAD_WORD.sub("", row.text)),)
     if code in _BY_SECTOR and not row.dims and _CHILD.match(row.text.lower()):
         return (("commodity", label),)
     return row.dims if code in _BY_SECTOR else ()

@@ -18,7 +18,7 @@ def _value(dim: str, phrase: str) -> Dim:
     if dim == "sector":
         head = next((head for head in _HEADS if phrase.lower().startswith(head)), "")
         rest = phrase[len(head) :]
-        bare = rest if rest and not rest.startswith(("-", "và", "có", "i")) else phrase
+        bare = rest if rest and not rest.startswith(("-", ",", "và", "có")) else phrase
     return dim, bare
 
 
