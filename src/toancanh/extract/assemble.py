@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toancanh.extract.attach.comparison import measured
-from toancanh.extract.attach.dims import dims_of, label_of
+from toancanh.extract.attach.dims import dims_of, label_before, label_of
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.status import status_of
 from toancanh.extract.attach.subject import fits, in_place, indicator_of, is_stock, just_after, subject_of
@@ -127,6 +127,7 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         or bool(window.near(window.survey.places))
         or just_after(window, follows, scene) is not None
         or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
+        or (figure.indicator == "industrial_product_output" and bool(label_before(window)))
     )
     return None if named else figure
 

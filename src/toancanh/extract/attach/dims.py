@@ -28,7 +28,10 @@ _DIMS_OF: dict[str, tuple[str, ...]] = {
 # A name: capitalised words and numbers, as in "Phước Hữu - Duyên Hải 1", "Ea Nam", "BIM 2".
 _WORD = r"(?:[^\W\da-zà-ỹđ_][\w'’]*|\d{1,2})"
 _NAME = rf"(?P<name>[^\W\da-zà-ỹđ_][\w'’]*(?:(?: | - |-){_WORD})*)"
-_POWER = "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện|[Đđ]iện (?:gió|mặt trời|sinh khối|rác)|ĐMT"
+_POWER = (
+    "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện"
+    "|[Đđ]iện (?:gió|mặt trời|sinh khối|rác)|ĐMT"
+)
 _HEADS = {
     "power": _POWER,
     "cluster": "CCN|[Cc]ụm công nghiệp",
