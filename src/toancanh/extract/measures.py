@@ -10,6 +10,7 @@ from toancanh.model import Measure, Period
 
 _HALF = Decimal(50)  # "bằng 30% cùng kỳ" is hardly a fall by 70 %: what it is of is not clear
 _MOVED = re.compile(r"(?:tăng|giảm)(?: thêm| gần| hơn| khoảng)? *$")
+_PART = re.compile(r"\bt[ỷỉ] trọng\b")
 _UP_TO = re.compile(
     r"(?:(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)|^ *(?:lên|xuống|còn|đến))"
     r"(?: mức| gần| hơn| trên| khoảng)* *$"
@@ -78,7 +79,8 @@ def _moved_to(amount: Amount, around: Around) -> Measured | None:
     plan = around.base is not None and around.base.kind is BaseKind.PLAN
     if not _UP_TO.search(around.before) or around.relation or plan:
         return None
-    return _plain(amount, around.last or around.natural or Measure.LEVEL, "change.moved_to")
+    share = Measure.SHARE if _PART.search(around.before) else None
+    return _plain(amount, share or around.last or around.natural or Measure.LEVEL, "change.moved_to")
 
 
 def _ratio(amount: Amount, around: Around) -> Measured | None:
@@ -157,7 +159,7 @@ def _absolute(amount: Amount, around: Around) -> Measured:
     rising = _RISING.search(around.before)
     if (
         rising
-        and (around.stock or "thêm" not in rising.group())
+        and (around.stock or not rising.group().startswith(("có", "bổ sung")))
         and not re.search(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$", around.before)
     ):
         return _signed(amount, Measure.CHANGE_ABS, "giảm" in rising.group(), "change.amount")

@@ -17,7 +17,7 @@ _FILLER = re.compile(r"[\s()]*(?:về (?:lượng|giá trị|trị giá|số lư
 _NEXT_BASE = re.compile(r" *(?:,|và|,? và) *(?:so )?(?:với )?(?:tháng |quý )?")
 _SHORTLY = re.compile(r"[^,;.]{0,24}")
 _STATED = re.compile(r"\b(?:là|:)[^,;]{0,16}$")
-_MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b")
+_MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b|^ *(?:lên|xuống|còn)\b")
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = ("occupancy", "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
@@ -85,7 +85,8 @@ def _states_plan(window: Window, base: Mark[Base]) -> bool:
         return False
     verbs = {m.value for m in between(window.survey.verbs, base.end, window.amount.start)}
     stated = _STATED.search(window.key[base.end : window.amount.start])
-    return bool(verbs & {Verb.UP, Verb.DOWN} or stated)
+    named = between(window.survey.subjects, base.end, window.amount.start) and Verb.REACH not in verbs
+    return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named)
 
 
 def _base_after(window: Window) -> Mark[Base] | None:

@@ -9,8 +9,8 @@ from toancanh.extract.scene import Scene
 from toancanh.model import Status
 
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
-_COMPARED = re.compile(r"\bso(?: với)? $")
-_TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi)\b")
+_COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
+_TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi|đến nay|đã (?:thu|thực hiện|đạt))\b")
 
 
 def status_of(window: Window, scene: Scene, before: Status | None = None) -> Status:

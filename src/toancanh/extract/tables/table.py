@@ -24,6 +24,7 @@ _MOVED = re.compile(r"tăng|giảm")
 _CHILD = re.compile(r"(?:trong đó|tr\. ?đó|[-+*•])")
 _HEAD_WORD = re.compile(r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?) ")
 _NUMBERING = re.compile(r"(?:(?:trong đó|tr\. ?đó) ?:?|\d+[.)]|[a-zđ][.)]|[-+*•]) *")
+_AREAS = re.compile(r"\b(?:huyện|thị xã|thành phố|địa phương|địa bàn|xã|phường|tỉnh)\b")
 _TOTAL = re.compile(
     r"(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|(?:các )?(?:khu|cụm) công nghiệp|kcn|ccn|số (?:dự án|cụm|khu).*)"
 )
@@ -128,6 +129,11 @@ class Table:
         return self.columns[0]
 
     @cached_property
+    def by_area(self) -> bool:
+        """Whether the rows are areas: the label column is headed "Huyện", "Địa phương" or the like."""
+        return _AREAS.search(self.headers[self.label_column].text.lower()) is not None
+
+    @cached_property
     def indexed(self) -> frozenset[int]:
         """Columns of growth written on the base of 100: the words say so, or all values lie around 100."""
         return frozenset(column for column in self.columns if self._is_index(column))
@@ -198,7 +204,8 @@ class Table:
         period = (
             row.period or column.period or level.period or self.caption.period or self._usual_period(code)
         )
-        named = subject is not None and subject.id in _NAMED and row.place and not row.place.typed
+        named = subject is not None and subject.id in _NAMED and not self.by_area
+        named = named and row.place is not None and not row.place.typed
         place = (None if named else row.place) or column.place or self.caption.place or self.survey.main_area
         plan = _PLAN.search(column.text.lower()) and measure is Measure.LEVEL
         # "Đạt % kế hoạch" names what the figure is a part of, not how settled it is.
@@ -216,7 +223,7 @@ class Table:
             area=place.name if place else None,
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
-            dims=_dims(subject, code, row),
+            dims=() if self.by_area and row.place else _dims(subject, code, row),
             sentence=self._row_span(cell),
             rule="table.cell",
         )

@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 
+from toancanh.extract.marks import Mark
+from toancanh.extract.rules.number import Number
 from toancanh.extract.rules.unit.amounts import Amount
 from toancanh.extract.rules.unit.finder import Finder
 
+_GROUP = re.compile(r"\d{3}(?!\d)")
 _JOIN = re.compile(r" *(?:-|đến|tới) *(?:gần |hơn |khoảng |trên )?")
 _FROM = re.compile(r"(?:^|[^\w])từ $")
 _MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[^,.;]*$")
@@ -15,6 +18,34 @@ _ENDS = re.compile(r" *(?:[.,;:)]|và |trong |$)")
 _LASTS = re.compile(
     r"(?:thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
 )
+
+
+def join_groups(finder: Finder, numbers: list[Mark[Number]]) -> list[Mark[Number]]:
+    """Make "1 290,5 tỷ" one number: groups of three digits set apart by single spaces.
+
+    After a name the first group belongs to the name: "BIM 2 250 MWp" is a plant and its capacity.
+    """
+    joined: list[Mark[Number]] = []
+    open_group = False
+    for number in numbers:
+        last = joined[-1] if joined else None
+        first = last and (open_group or _first_group(finder, last))
+        if last and first and number.start == last.end + 1 and _GROUP.match(finder.key, number.start):
+            value = last.value.value * 1000 + number.value.value
+            joined[-1] = Mark(last.start, number.end, Number(value, number.value.step), "number.spaced")
+            open_group = number.end - number.start == 3
+        else:
+            joined.append(number)
+            open_group = False
+    return joined
+
+
+def _first_group(finder: Finder, number: Mark[Number]) -> bool:
+    digits = finder.key[number.start : number.end]
+    if not (digits.isdigit() and len(digits) <= 3) or digits.startswith("0"):
+        return False
+    before = finder.text[finder.block_start(number.start) : number.start].split()
+    return bool(before) and not before[-1][0].isupper() and before[-1][-1].isalpha()
 
 
 def join_ranges(finder: Finder, amounts: list[Amount]) -> list[Amount]:

@@ -13,7 +13,7 @@ from toancanh.extract.marks import Mark
 from toancanh.extract.rules.number import Number, find_numbers
 from toancanh.extract.rules.unit.amounts import Amount, kind_of
 from toancanh.extract.rules.unit.finder import Finder, Tail, noun_lexicon
-from toancanh.extract.rules.unit.joining import join_compounds, join_ranges, settle
+from toancanh.extract.rules.unit.joining import join_compounds, join_groups, join_ranges, settle
 from toancanh.model import Bound
 from toancanh.reference.units import unit_forms
 
@@ -65,7 +65,7 @@ def find_amounts(
     ]
     taken = sorted((*moments, *addresses), key=lambda mark: mark.start)
     finder = Finder(key, text, noun_marks, taken, block_starts)
-    numbers = [n for n in find_numbers(key) if not finder.in_time(n.start)]
+    numbers = join_groups(finder, [n for n in find_numbers(key) if not finder.in_time(n.start)])
     amounts = [amount for number in numbers if (amount := _amount(finder, number))]
     return settle(finder, join_compounds(finder, join_ranges(finder, amounts)))
 
