@@ -38,7 +38,8 @@ class FileReport:
     """What became of one file.
 
     ``document`` is its SHA-256 if it is stored now, ``facts`` how many figures it has there,
-    ``supersedes`` the name of the earlier document it replaces, ``error`` why it could not be used.
+    ``supersedes`` the name of the earlier document it replaces, ``superseded_by`` that of one here
+    already that replaces it, ``error`` why it could not be used.
     """
 
     name: str
@@ -46,6 +47,7 @@ class FileReport:
     document: str | None = None
     facts: int = 0
     supersedes: str | None = None
+    superseded_by: str | None = None
     error: UserError | None = None
 
 
@@ -113,7 +115,8 @@ def _store(run: Run, name: str, content: bytes) -> FileReport:
     extraction = extract(document)
     row = actions.store_reading(run=run, document=document, content=content, extraction=extraction)
     earlier = row.supersedes.name if row.supersedes else None
-    return FileReport(name, Outcome.Result.STORED, row.sha256, len(extraction.facts), earlier)
+    later = row.successor.name if row.successor else None
+    return FileReport(name, Outcome.Result.STORED, row.sha256, len(extraction.facts), earlier, later)
 
 
 def picture(asked: Selection = EVERYTHING) -> Picture:

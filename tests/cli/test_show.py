@@ -22,7 +22,7 @@ def stored(run, report: Path, tmp_path: Path) -> None:
 def test_figure_comes_with_its_sentences_and_rivals(run) -> None:
     out = run("show", "xuat khau", "--area", "dak lak", "--period", "2025-H1").stdout
     assert out.startswith("Kim ngạch xuất khẩu – Đắk Lắk (cũ) – 6 tháng đầu năm 2025 (2025-H1)")
-    assert "Giá trị: 1.400 triệu USD (chính thức)" in out
+    assert "Giá trị: 1.400 triệu USD (thực hiện)" in out
     assert "đạt ⟦1.400 triệu USD⟧." in out
     assert "% kế hoạch: 69,5%" in out
     assert "Tăng trưởng: +27,9%" in out

@@ -51,6 +51,16 @@ def test_resent_document_supersedes_and_both_stay_readable(make_document) -> Non
     assert selectors.document(first.sha256).text.endswith("1,5 tỷ USD.")
 
 
+def test_first_version_that_arrives_after_its_correction_is_superseded(make_document) -> None:
+    parts = {"title": "Báo cáo tháng 6", "issuer": "SCT", "number": "215/BC-SCT"}
+    june = [Period.parse(day) for day in ("2025-06-26", "2025-06-30")]
+    correction = keep(make_document("IIP tăng 15,26%.", published=june[1], **parts))
+    first = keep(make_document("IIP tăng 15%.", published=june[0], **parts))
+    correction.refresh_from_db()
+    assert (correction.supersedes, first.supersedes) == (first, None)
+    assert [row.sha256 for row in selectors.in_force()] == [correction.sha256]
+
+
 def test_third_version_supersedes_the_second(make_document) -> None:
     parts = {"title": "Báo cáo thay thế", "issuer": "SCT"}
     _, second, third = (keep(make_document(f"Lần {n}", **parts)) for n in (1, 2, 3))

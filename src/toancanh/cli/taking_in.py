@@ -40,4 +40,6 @@ def _tell(file: FileReport, step: Callable[[str], None]) -> None:
 
 def _row(file: FileReport) -> tuple[str, str, str, str]:
     note = say("cli.supersedes", name=file.supersedes) if file.supersedes else ""
+    if file.superseded_by:
+        note = say("cli.superseded_by", name=file.superseded_by)
     return file.name, say(f"word.{file.result}"), str(file.facts or ""), note

@@ -1,7 +1,7 @@
 """Everything that writes to the store: keyword-only functions, each whole or not at all."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -36,9 +36,10 @@ def finish_run(*, run: Run) -> Run:
 
 @transaction.atomic
 def save_document(*, document: Document, content: bytes) -> SourceDocument:
-    """Keep a document with its bytes, and mark the earlier one that it supersedes, if any.
+    """Keep a document with its bytes, and mark the one that it supersedes, or that supersedes it.
 
-    A document that is here already is given back as it is.
+    Files arrive in any order: the first version may come after the one that corrected it. A document
+    that is here already is given back as it is.
 
     Raises:
         ValueError: ``content`` is not what the document was read from.
@@ -48,12 +49,24 @@ def save_document(*, document: Document, content: bytes) -> SourceDocument:
     if known := SourceDocument.objects.filter(original_id=document.sha256).first():
         return known
     row = mapping.document_row(document, _keep(content))
-    for earlier in _candidates(row):
-        if why := why_supersedes(document, mapping.to_document(earlier)):
-            row.supersedes, row.supersedes_why = earlier, why.value
-            break
+    others = [(other, mapping.to_document(other)) for other in _candidates(row)]
+    earlier = ((other, why.value) for other, read in others if (why := why_supersedes(document, read)))
+    row.supersedes, row.supersedes_why = next(earlier, (None, None))
     row.save()
+    if row.supersedes is None:
+        _correct_late_arrival(row, document, others)
     return row
+
+
+def _correct_late_arrival(
+    row: SourceDocument, document: Document, others: Sequence[tuple[SourceDocument, Document]]
+) -> None:
+    for other, read in others:
+        why = None if other.supersedes_id else why_supersedes(read, document)
+        if why:
+            other.supersedes, other.supersedes_why = row, why.value
+            other.save(update_fields=["supersedes", "supersedes_why"])
+            return
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from toancanh.model import AreaLevel
 
 _BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm)\b")
 _VERBS = re.compile(r"\s*\b(?:đạt|ước|tăng|giảm|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm)\b.*$", re.DOTALL)
+_CAME_OR_WENT = re.compile(r"\b(tiếp nhận|điều động|nghỉ hưu|tinh giản|tuyển dụng|nghỉ việc)\b[^,;.]{0,16}$")
 _CLAUSE = re.compile(r"[^,;.:]{0,60}")
 _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi vào hoạt động"
 _NAMED_BY_NOUN = frozenset(("thing", "count", "enterprise", "unit", "goods", "plant", "project", "points"))
@@ -85,7 +86,17 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
     made = subject.indicator(window.amount.kind) == "industrial_product_output"
     if made and own_figure and (product := label_before(window).removeprefix("sản lượng ")):
         found["product"] = product
+    if kind := _staff_kind(window, subject):
+        found["kind"] = kind
     return tuple(sorted(found.items()))
+
+
+def _staff_kind(window: Window, subject: Subject) -> str | None:
+    """Which units are counted ("4 phòng", "1 chi cục"), and how people came or went ("tiếp nhận 24 …")."""
+    if subject.id == "organisational_units":
+        return window.amount.noun.lower()
+    moved = _CAME_OR_WENT.search(window.before) if subject.id == "staff" else None
+    return moved[1] if moved else None
 
 
 def _scope(window: Window, dim: str) -> int:
