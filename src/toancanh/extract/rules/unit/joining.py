@@ -6,7 +6,7 @@ from dataclasses import replace
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.number import Number
 from toancanh.extract.rules.unit.amounts import Amount
-from toancanh.extract.rules.unit.finder import Finder
+from toancanh.extract.rules.unit.finder import LONGEST_WORD, Finder
 
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _JOIN = re.compile(r" *(?:-|đến|tới) *(?:gần |hơn |khoảng |trên )?")
@@ -44,7 +44,8 @@ def _first_group(finder: Finder, number: Mark[Number]) -> bool:
     digits = finder.key[number.start : number.end]
     if not (digits.isdigit() and len(digits) <= 3) or digits.startswith("0"):
         return False
-    before = finder.text[finder.block_start(number.start) : number.start].split()
+    start = max(finder.block_start(number.start), number.start - LONGEST_WORD)
+    before = finder.text[start : number.start].split()
     return bool(before) and not before[-1][0].isupper() and before[-1][-1].isalpha()
 
 
