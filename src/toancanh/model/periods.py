@@ -116,10 +116,6 @@ class Period:
         last = _last_day(self.end.year - 1, self.end.month)
         return Period(first, last if month_end else last.replace(day=min(self.end.day, last.day)))
 
-    def contains(self, other: "Period") -> bool:
-        """Whether ``other`` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
     @property
     def days(self) -> int:
         """Number of days covered."""
