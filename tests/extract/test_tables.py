@@ -176,3 +176,12 @@ def test_numeric_cell(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "Cà phê", "12 dự án", "Quý I", "A", "1a"])
 def test_worded_cell(cell: str) -> None:
     assert not is_numeric(cell)
+
+
+@pytest.mark.parametrize(
+    ("head", "code"), [("Tên cụm công nghiệp", "industrial_cluster_occupancy"), ("Tên", None)]
+)
+def test_occupancy_is_of_what_the_table_lists(head: str, code: str | None) -> None:
+    text = f"Tỉnh Đắk Lắk, ngày 2/7/2025\n{head} | Tỷ lệ lấp đầy (%)\nPhú Tài | 60,6\nTân An | 82\n"
+    found = [fact.indicator for fact in extract(read_bytes(text.encode(), "bang.txt")).facts]
+    assert found == [code, code]

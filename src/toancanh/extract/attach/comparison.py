@@ -9,6 +9,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Around, Measured, measure_of, relation
 from toancanh.extract.rules.change import Base, BaseKind, Verb
+from toancanh.extract.rules.indicator.subjects import OCCUPANCY
 from toancanh.extract.scene import Scene
 from toancanh.model import Measure, Period
 
@@ -19,7 +20,7 @@ _SHORTLY = re.compile(r"[^,;.]{0,24}")
 _STATED = re.compile(r"\b(?:là|:)[^,;]{0,16}$")
 _MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b|^ *(?:lên|xuống|còn)\b")
 _BRACKET = re.compile(r" *\((?:\w+ )?")
-_RATES = ("occupancy", "electrified_households_pct")
+_RATES = (OCCUPANCY, "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
 _GROWING = frozenset(("grdp", "gdp", *_INDICES))
 _MOVING = (Verb.UP, Verb.DOWN)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.area import Place
-from toancanh.extract.rules.indicator.subjects import Subject, subjects
+from toancanh.extract.rules.indicator.subjects import OCCUPANCY, Subject, subjects
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.scene import Scene
 from toancanh.reference.indicators import Kind as Nature
@@ -79,7 +79,7 @@ def fits(subject: Subject, kind: str, scene: Scene | None) -> bool:
     """Whether the subject has figures of this kind here."""
     if scene and not _holds(subject, scene):
         return False
-    rate = kind == "percent" and ("share_of" in subject.codes or subject.id == "occupancy")
+    rate = kind == "percent" and ("share_of" in subject.codes or subject.id == OCCUPANCY)
     return rate or subject.indicator(kind) is not None
 
 
@@ -100,12 +100,7 @@ def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_nam
 
 def indicator_of(window: Window, subject: Subject | None, scene: Scene) -> str | None:
     """The catalogue's code for an amount of a subject."""
-    if subject is None:
-        return None
-    if subject.id == "occupancy":
-        return scene.family.codes.get("share_of") if scene.family else None
-    code = subject.indicator(window.amount.kind)
-    return subject.codes.get("share_of") if code is None and window.amount.kind == "percent" else code
+    return subject.code(window.amount.kind, scene.family) if subject else None
 
 
 def in_place(code: str | None, place: Place | None, window: Window) -> str | None:
@@ -119,12 +114,13 @@ def in_place(code: str | None, place: Place | None, window: Window) -> str | Non
 
 def is_rate(code: str | None) -> bool:
     """Whether the indicator itself is a ratio."""
-    return code in catalogue() and catalogue()[code].stock_or_flow is Nature.RATE  # type: ignore[index]
+    entry = catalogue().get(code or "")
+    return entry is not None and entry.stock_or_flow is Nature.RATE
 
 
 def is_stock(code: str | None, amount: Amount) -> bool:
     """Whether the figure is as at a date."""
-    if code is None or code not in catalogue():
+    entry = catalogue().get(code or "")
+    if entry is None:
         return amount.kind not in _FLOWS
-    entry = catalogue()[code]
     return entry.stock_or_flow is Nature.STOCK or (is_rate(code) and entry.unit == "percent")

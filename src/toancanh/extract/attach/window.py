@@ -80,7 +80,7 @@ class Window:
 
 def windows(survey: Survey, sentence: Sentence) -> Iterator[Window]:
     """The amounts of a sentence in order, each with its neighbours."""
-    amounts = [mark.value for mark in between(survey.amounts, sentence.start, sentence.end)]
+    amounts = [mark.value for mark in survey.within(sentence)]
     for run, at, number in _runs(survey.reading.key, amounts):
         start = amounts[number - 1].end if number else sentence.start
         end = amounts[number + 1].start if number + 1 < len(amounts) else sentence.end

@@ -146,7 +146,7 @@ class Table:
         if said.measure not in _BASED or _MOVED.search(said.text.lower()):
             return False
         cells = [c for row in self.body for c in row if c.column == column and self._numeric(c)]
-        values = [value for value in map(self._value, cells) if value is not None]
+        values = [number[0] for number in map(self._number, cells) if number]
         return bool(values) and median(values) > 60 and min(values) > 20
 
     def _row_meaning(self, row: Sequence[Cell], label: Cell) -> Meaning:
@@ -155,24 +155,27 @@ class Table:
         unit = written_unit(self.survey.reading.key[cell.start : cell.end]) if cell else None
         return replace(said, unit=unit or said.unit)
 
-    def _value(self, cell: Cell) -> Decimal | None:
+    def _number(self, cell: Cell) -> tuple[Decimal, Decimal] | None:
+        """The value of a cell with its sign, and what its last digit is worth."""
         numbers = find_numbers(self.survey.reading.key[cell.start : cell.end])
+        if len(numbers) != 1:
+            return None
         sign = -1 if self._text(cell).lstrip().startswith("-") else 1
-        return numbers[0].value.value * sign if len(numbers) == 1 else None
+        return numbers[0].value.value * sign, numbers[0].value.step
 
     def _figure(self, cell: Cell, row: Meaning) -> Observation | None:
-        value = self._value(cell)
+        number = self._number(cell)
         measure, unit = self._measure(cell, row)
         kind = "count" if unit.code == "count" else kind_of(unit.code)
         subject = self._subject(kind, (row, self.headers[cell.column], self.caption))
-        if value is None or (subject is None and measure is not Measure.LEVEL):
+        if number is None or (subject is None and measure is not Measure.LEVEL):
             return None
-        code = _code(subject, kind, measure)
+        value, step = number
+        code = _code(subject, kind, measure, self._family(row, cell.column))
         if cell.column in self.indexed:
             value, measure = value - 100, Measure.YOY if measure is Measure.LEVEL else measure
         elif measure is Measure.LEVEL and unit is PERCENT and code in _GROWS:
             measure = Measure.YOY
-        step = find_numbers(self.survey.reading.key[cell.start : cell.end])[0].value.step
         quantity = Quantity(value * unit.factor, unit.code, step=step * unit.factor)
         return self._observation(cell, (row, subject, code), quantity, measure)
 
@@ -184,6 +187,11 @@ class Table:
         if measure is not Measure.LEVEL or cell.column in self.indexed:
             return measure, PERCENT
         return measure, column.unit or row.unit or self.caption.unit or WrittenUnit("count")
+
+    def _family(self, row: Meaning, column: int) -> Subject | None:
+        """What the table lists, for columns that say only "tỷ lệ lấp đầy"."""
+        said = (row, self.headers[column], self.headers[self.label_column], self.caption)
+        return next((one.subject for one in said if one.subject and one.subject.family), None)
 
     def _subject(self, kind: str, said: Sequence[Meaning]) -> Subject | None:
         for subject in (one.subject for one in said if one.subject):
@@ -224,12 +232,13 @@ class Table:
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
             dims=() if self.by_area and row.place else _dims(subject, code, row),
-            sentence=self._row_span(cell),
+            sentence=self.row_spans[cell.row],
             rule="table.cell",
         )
 
     def _usual_period(self, code: str | None) -> Period | None:
-        stock = code in catalogue() and catalogue()[code].stock_or_flow is Nature.STOCK  # type: ignore[index]
+        entry = catalogue().get(code or "")
+        stock = entry is not None and entry.stock_or_flow is Nature.STOCK
         return self.survey.timeline.stock if stock else self.survey.timeline.main
 
     def _level_beside(self, cell: Cell) -> Meaning:
@@ -239,18 +248,18 @@ class Table:
             (said for said in left if said.measure is None and (said.period or said.status)), Meaning()
         )
 
-    def _row_span(self, cell: Cell) -> tuple[int, int]:
-        row = next(row for row in self.body if cell in row)
-        return min(c.start for c in row), max(c.end for c in row)
+    @cached_property
+    def row_spans(self) -> dict[int, tuple[int, int]]:
+        """The stretch of text that each row of figures covers, by row number."""
+        return {row[0].row: (min(c.start for c in row), max(c.end for c in row)) for row in self.body}
 
 
-def _code(subject: Subject | None, kind: str, measure: Measure) -> str | None:
+def _code(subject: Subject | None, kind: str, measure: Measure, family: Subject | None) -> str | None:
     if subject is None:
         return None
-    if kind == "percent" and measure is Measure.LEVEL and "share_of" in subject.codes:
-        return subject.codes["share_of"]
-    code = subject.indicator(kind)
-    return next(iter(subject.codes.values()), None) if code is None and kind == "percent" else code
+    if kind == "percent" and measure is not Measure.LEVEL and subject.indicator(kind) is None:
+        return next(iter(subject.codes.values()), None)  # the growth of a number of clusters, markets …
+    return subject.code(kind, family)
 
 
 def _dims(subject: Subject | None, code: str | None, row: Meaning) -> tuple[tuple[str, str], ...]:

@@ -207,4 +207,4 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     nation = first.get("Việt Nam")
     if nation or len(_NATIONAL_CUES.findall(key)) > 3:
         score[nation or _nation()] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2
-    return max(score, key=lambda place: (score[place], -list(score).index(place))) if score else None
+    return max(score, key=lambda place: score[place], default=None)  # of equals the one named first

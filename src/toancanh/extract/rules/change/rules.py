@@ -6,6 +6,8 @@
 A base that names a moment ("so với tháng 9") is compared with the period of its figure in ``measures``.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,24 +39,19 @@ class BaseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a change is against; ``year`` when the words name it ("cùng kỳ năm 2023")."""
+    """What a change is against."""
 
     kind: BaseKind
-    year: int | None = None
 
 
-def _base(kind: BaseKind):  # type: ignore[no-untyped-def]
-    def produce(match):  # type: ignore[no-untyped-def]
-        year = match.groupdict().get("year")
-        return Base(kind, int(year) if year else None)
-
-    return produce
+def _base(kind: BaseKind) -> Callable[[re.Match[str]], Base]:
+    return lambda _: Base(kind)
 
 
 _AGAINST = r"(?:so với|so sánh với|đặt cạnh|so|hơn|với)"
 _SAME = (
     rf"(?:\b{_AGAINST} )?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn)"
-    r"(?: (?:của )?(?:năm )?(?P<year>(?:19|20)\d\d)\b| (?:của )?năm (?:trước|ngoái)| trước)?"
+    r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?"
 )
 
 BASES = (

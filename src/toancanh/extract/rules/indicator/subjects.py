@@ -11,6 +11,8 @@ from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark
 from toancanh.reference.indicators import catalogue
 
+OCCUPANCY = "occupancy"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -31,6 +33,16 @@ class Subject:
     def indicator(self, kind: str) -> str | None:
         """The indicator that a number of this kind belongs to, if any."""
         return self.codes.get(kind)
+
+    def code(self, kind: str, family: "Subject | None") -> str | None:
+        """The catalogue's code for a number of this kind, in a text about ``family``.
+
+        "Tỷ lệ lấp đầy" says nothing by itself: it is of the parks or clusters that are spoken of.
+        """
+        if self.id == OCCUPANCY:
+            return family.codes.get("share_of") if family else None
+        found = self.indicator(kind)
+        return self.codes.get("share_of") if found is None and kind == "percent" else found
 
 
 @cache

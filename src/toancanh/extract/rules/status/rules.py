@@ -4,6 +4,8 @@
 the sentence (guide of the corpus; "ước tính" is a publication level of the Law on Statistics, article 48).
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from toancanh.extract.marks import Mark, rule, scan
@@ -18,7 +20,7 @@ class Cue:
     wide: bool
 
 
-def _cue(status: Status, wide: bool):  # type: ignore[no-untyped-def]
+def _cue(status: Status, wide: bool) -> Callable[[re.Match[str]], Cue]:
     return lambda _: Cue(status, wide)
 
 
