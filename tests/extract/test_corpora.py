@@ -18,12 +18,12 @@ from toancanh.extract.rules.area import find_places
 from toancanh.extract.rules.area.rules import Place
 from toancanh.extract.rules.change.rules import BASES, VERBS, find_bases, find_verbs
 from toancanh.extract.rules.number import find_numbers
-from toancanh.extract.rules.number.rules import RULES as NUMBERS
+from toancanh.extract.rules.number.rules import NUMBERS
 from toancanh.extract.rules.period import find_moments
-from toancanh.extract.rules.period.rules import RULES as PERIODS
-from toancanh.extract.rules.status.rules import RULES as STATUSES
-from toancanh.extract.rules.status.rules import find_cues
+from toancanh.extract.rules.period.rules import MOMENTS
+from toancanh.extract.rules.status.rules import CUES, find_cues
 from toancanh.extract.rules.unit import find_amounts
+from toancanh.extract.survey import vocabulary
 from toancanh.extract.timeline import Timeline
 from toancanh.model import Measure, Observation, Period, Status
 from toancanh.model.text import canonical, reading_form
@@ -51,7 +51,8 @@ def number(text: str) -> Iterator[Found]:
 
 def unit(text: str) -> Iterator[Found]:
     key = reading_form(text)
-    for amount in find_amounts(key, text, find_moments(key), [0]):
+    seen = vocabulary().see(key)
+    for amount in find_amounts(seen, text, find_moments(seen), [0]):
         says = {name: getattr(amount, name) for name in ("unit", "kind", "sign", "points", "subject")}
         says |= {"value": plain(amount.value), "high": plain(amount.high), "bound": amount.bound.value}
         yield Found(amount.start, amount.end, says, amount.rule)
@@ -66,7 +67,7 @@ def period(text: str) -> Iterator[Found]:
 
 
 def area(text: str) -> Iterator[Found]:
-    for mark in find_places(reading_form(text), text):
+    for mark in find_places(vocabulary().see(reading_form(text)), text):
         says = {
             "area": mark.value.name,
             "former": mark.value.former,
@@ -162,20 +163,20 @@ def test_form_says_nothing(dimension: str, case: dict[str, Any], form: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("dimension", "rules", "find"),
+    ("dimension", "grammar", "find"),
     [
         ("number", NUMBERS, find_numbers),
-        ("period", PERIODS, find_moments),
+        ("period", MOMENTS, find_moments),
         ("change", BASES, find_bases),
         ("change", VERBS, find_verbs),
-        ("status", STATUSES, find_cues),
+        ("status", CUES, find_cues),
     ],
     ids=["number", "period", "change.bases", "change.verbs", "status"],
 )
-def test_every_rule_has_an_example(dimension: str, rules: Any, find: Any) -> None:
+def test_every_rule_has_an_example(dimension: str, grammar: Any, find: Any) -> None:
     texts = [marked(param.values[2])[0] for param in cases("corpus.toml") if param.values[0] == dimension]
     used = {mark.rule for text in texts for mark in find(reading_form(text))}
-    assert {rule.name for rule in rules} - used == set()
+    assert {rule.name for rule in grammar.rules} - used == set()
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)

@@ -1,17 +1,14 @@
 """What rules leave on a text: a span, what it means, and the rule that says so."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark(Generic[T_co]):
+class Mark(NamedTuple, Generic[T_co]):
     """Characters ``start`` to ``end`` mean ``value``, says ``rule``."""
 
     start: int
@@ -20,47 +17,56 @@ class Mark(Generic[T_co]):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[T]):
-    """A name, a pattern over the reading form, and what a match means (``None``: not this, after all)."""
+class Marks(list[Mark[T]]):
+    """Marks in text order, with their starts beside them: they are asked for by place all the time."""
 
-    name: str
-    pattern: re.Pattern[str]
-    produce: Callable[[re.Match[str]], T | None]
+    __slots__ = ("starts",)
 
-
-def rule(name: str, pattern: str, produce: Callable[[re.Match[str]], T | None]) -> Rule[T]:
-    """Write a rule; the pattern is over the reading form (lower case, plain spaces)."""
-    return Rule(name, re.compile(pattern), produce)
+    def __init__(self, marks: Iterable[Mark[T]] = ()) -> None:
+        super().__init__(marks)
+        self.starts = [mark[0] for mark in self]
 
 
-def scan(rules: Iterable[Rule[T]], key: str) -> list[Mark[T]]:
-    """Apply all rules; where matches overlap, the longest stands, then the earlier rule."""
-    found = [
-        (match.start(), match.end(), order, value, each.name)
-        for order, each in enumerate(rules)
-        for match in each.pattern.finditer(key)
-        if (value := each.produce(match)) is not None
-    ]
-    found.sort(key=lambda f: (f[0] - f[1], f[2], f[0]))
-    return keep_longest([Mark(start, end, value, name) for start, end, _, value, name in found])
+def between(marks: Marks[T], start: int, end: int) -> list[Mark[T]]:
+    """The marks that lie wholly between two offsets."""
+    starts = marks.starts
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return []
+    found = marks[first : bisect_left(starts, end, first)]
+    while found and found[-1][1] > end:
+        found.pop()
+    return found
 
 
-def keep_longest(marks: Sequence[Mark[T]]) -> list[Mark[T]]:
-    """Drop marks that overlap one before them in the sequence; return the rest in text order."""
+def keep_longest(marks: Iterable[tuple[int, Mark[T]]]) -> Marks[T]:
+    """Of marks that overlap keep the longest, then the one of the lower rank; each comes with its rank."""
+    kept: list[Mark[T]] = []
+    cluster: list[tuple[int, Mark[T]]] = []
+    reach = -1
+    for ranked in sorted(marks, key=_start):
+        mark = ranked[1]
+        if mark.start >= reach and cluster:
+            kept += _without_overlaps(cluster)
+            cluster = []
+        cluster.append(ranked)
+        reach = max(reach, mark.end)
+    kept += _without_overlaps(cluster)
+    return Marks(kept)
+
+
+def _start(ranked: tuple[int, Mark[T]]) -> int:
+    return ranked[1][0]
+
+
+def _without_overlaps(cluster: Sequence[tuple[int, Mark[T]]]) -> list[Mark[T]]:
+    if len(cluster) < 2:
+        return [mark for _, mark in cluster]
     kept: list[Mark[T]] = []
     starts: list[int] = []
-    for mark in marks:
+    for _, mark in sorted(cluster, key=lambda it: (it[1].start - it[1].end, it[0], it[1].start)):
         at = bisect_left(starts, mark.start)
-        free = (at == 0 or kept[at - 1].end <= mark.start) and (at == len(kept) or mark.end <= kept[at].start)
-        if free:
+        if (at == 0 or kept[at - 1].end <= mark.start) and (at == len(kept) or mark.end <= kept[at].start):
             starts.insert(at, mark.start)
             kept.insert(at, mark)
     return kept
-
-
-def between(marks: Sequence[Mark[T]], start: int, end: int) -> Sequence[Mark[T]]:
-    """The marks that lie wholly between two offsets; ``marks`` are in text order."""
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    last = bisect_left(marks, end, key=lambda mark: mark.start)
-    return [mark for mark in marks[first:last] if mark.end <= end]

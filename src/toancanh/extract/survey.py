@@ -2,19 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.marks import Mark, Marks, between
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.area import Place, find_places, main_area
+from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
-from toancanh.extract.rules.indicator.dims import Dim, find_dims
-from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
+from toancanh.extract.rules.change.rules import BASES, VERBS
+from toancanh.extract.rules.indicator.dims import DIMS, Dim, dim_words, find_dims
+from toancanh.extract.rules.indicator.subjects import Subject, find_subjects, subject_words
+from toancanh.extract.rules.number.rules import NUMBERS
 from toancanh.extract.rules.period import Moment, find_moments
+from toancanh.extract.rules.period.rules import MOMENTS
 from toancanh.extract.rules.status import Cue, find_cues
+from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
+from toancanh.extract.rules.unit.finder import noun_lexicon
+from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, timeline
 from toancanh.model import Area, Period
 from toancanh.reference.areas import areas
@@ -25,7 +31,13 @@ _ASIDE = re.compile(
     r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt"
     r"|khởi công(?: vào)?) $"
 )
-DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of every rule and phrase book of this stage."""
+    grammars = (NUMBERS, MOMENTS, BASES, VERBS, CUES, WHOLES)
+    return Vocabulary((*grammars, subject_words(), noun_lexicon(), gazetteer(), *map(dim_words, DIMS)))
 
 
 @dataclass(frozen=True)
@@ -35,46 +47,51 @@ class Survey:
     reading: Reading
 
     @cached_property
-    def moments(self) -> list[Mark[Moment]]:
-        """Expressions of time."""
-        return find_moments(self.reading.key)
+    def seen(self) -> Seen:
+        """Where the words of all rules stand."""
+        return vocabulary().see(self.reading.key)
 
     @cached_property
-    def amounts(self) -> list[Mark[Amount]]:
+    def moments(self) -> Marks[Moment]:
+        """Expressions of time."""
+        return find_moments(self.seen)
+
+    @cached_property
+    def amounts(self) -> Marks[Amount]:
         """Quantities."""
         starts = [block.start for block in self.reading.document.blocks]
-        found = find_amounts(self.reading.key, self.reading.text, self.moments, starts)
-        return [Mark(amount.start, amount.end, amount, amount.rule) for amount in found]
+        found = find_amounts(self.seen, self.reading.text, self.moments, starts)
+        return Marks(Mark(amount.start, amount.end, amount, amount.rule) for amount in found)
 
     @cached_property
-    def bases(self) -> list[Mark[Base]]:
+    def bases(self) -> Marks[Base]:
         """What changes are measured against."""
-        return find_bases(self.reading.key)
+        return find_bases(self.seen)
 
     @cached_property
-    def verbs(self) -> list[Mark[Verb]]:
+    def verbs(self) -> Marks[Verb]:
         """Verbs of change."""
-        return find_verbs(self.reading.key)
+        return find_verbs(self.seen)
 
     @cached_property
-    def subjects(self) -> list[Mark[Subject]]:
+    def subjects(self) -> Marks[Subject]:
         """What is spoken of."""
-        return find_subjects(self.reading.key)
+        return find_subjects(self.seen)
 
     @cached_property
-    def cues(self) -> list[Mark[Cue]]:
+    def cues(self) -> Marks[Cue]:
         """Words of status."""
-        return find_cues(self.reading.key)
+        return find_cues(self.seen)
 
     @cached_property
-    def places(self) -> list[Mark[Place]]:
+    def places(self) -> Marks[Place]:
         """Areas."""
-        return find_places(self.reading.key, self.reading.text)
+        return find_places(self.seen, self.reading.text)
 
     @cached_property
-    def dims(self) -> dict[str, list[Mark[Dim]]]:
+    def dims(self) -> dict[str, Marks[Dim]]:
         """Dimension words by dimension."""
-        return {dim: find_dims(self.reading.key, dim) for dim in DIMS}
+        return {dim: find_dims(self.seen, dim) for dim in DIMS}
 
     @cached_property
     def base_moments(self) -> dict[int, Mark[Moment]]:
@@ -88,7 +105,7 @@ class Survey:
         return found
 
     @cached_property
-    def free_moments(self) -> list[Mark[Moment]]:
+    def free_moments(self) -> Marks[Moment]:
         """Expressions of time that date a figure, those inside comparisons left out."""
         compared = {mark.start for mark in self.base_moments.values()}
         ends = [base.end for base in self.bases]
@@ -98,13 +115,13 @@ class Survey:
             before = bisect_right(starts, at) - 1
             return before >= 0 and at < ends[before]
 
-        return [
+        return Marks(
             mark
             for mark in self.moments
             if mark.start not in compared
             and not in_base(mark.start)
             and not _ASIDE.search(self.reading.key, max(0, mark.start - 24), mark.start)
-        ]
+        )
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -129,6 +146,6 @@ class Survey:
             meant = tuple(area for area in meant if areas().province_of(area) in around)
         return meant[0] if len(meant) == 1 else None
 
-    def within(self, sentence: Sentence) -> Sequence[Mark[Amount]]:
+    def within(self, sentence: Sentence) -> list[Mark[Amount]]:
         """The amounts of a sentence."""
         return between(self.amounts, sentence.start, sentence.end)

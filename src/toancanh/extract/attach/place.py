@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.marks import Mark
 from toancanh.extract.rules.area import Place
 from toancanh.extract.scene import Scene
 from toancanh.model import AreaLevel
@@ -19,7 +19,7 @@ def place_of(window: Window, scene: Scene) -> Place | None:
     """Where: the last area named before the amount in the sentence, else what was spoken of."""
     marks = window.leading(window.survey.places)
     if window.turn:
-        listed = _last_list(window, between(marks, window.sentence.start, window.run[0].start))
+        listed = _last_list(window, [mark for mark in marks if mark.end <= window.run[0].start])
         if len(listed) == len(window.run):
             return listed[-window.turn].value
     for mark in reversed(marks):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toancanh.extract.marks import Mark, T, between
+from toancanh.extract.marks import Mark, Marks, T, between
 from toancanh.extract.reading import Sentence
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.survey import Survey
@@ -69,11 +69,11 @@ class Window:
         lead = self.key[self.sentence.start : self.run[0].start]
         return len(self.run) - self.at if len(self.run) > 1 and _EACH.search(lead) else None
 
-    def near(self, marks: Sequence[Mark[T]]) -> Sequence[Mark[T]]:
+    def near(self, marks: Marks[T]) -> list[Mark[T]]:
         """The marks between the amount before and this one."""
         return between(marks, self.start, self.amount.start)
 
-    def leading(self, marks: Sequence[Mark[T]]) -> Sequence[Mark[T]]:
+    def leading(self, marks: Marks[T]) -> list[Mark[T]]:
         """The marks from the start of the sentence to the amount."""
         return between(marks, self.sentence.start, self.amount.start)
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from toancanh.extract.grammar import Grammar, rule
 from toancanh.extract.lexicon import Lexicon
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, Marks
+from toancanh.extract.seen import Seen
 from toancanh.model import Area, AreaLevel
 from toancanh.reference.areas import areas
 from toancanh.reference.areas.spelling import readings
@@ -24,16 +26,12 @@ _PART_OF_NAME = re.compile(
     r"(?:^|[^\w])(?:nam|bắc|đông|tây|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp) *$"
 )
 _FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|trước (?:đây|sáp nhập|hợp nhất)|\(trước (?:sáp nhập|hợp nhất))")
-_NATION = re.compile(r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b")
 # "Cao hơn bình quân cả nước": the country is only what the area is compared with.
 _COMPARED_WITH = re.compile(
     r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong)[^.;,]*$"
 )
 _NATIONAL_CUES = re.compile(
     r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b"
-)
-_WHOLE = re.compile(
-    r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b"
 )
 _LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other names that begin like a province's
 HEAD = 400  # characters in which a document says what it is about
@@ -80,7 +78,8 @@ def _nation() -> Place:
 
 
 @cache
-def _gazetteer() -> Lexicon[tuple[Area, ...]]:
+def gazetteer() -> Lexicon[tuple[Area, ...]]:
+    """All names of units below the country, each with the units that bear or bore it."""
     named: dict[str, list[Area]] = {}
     for spelling, area in areas().names():
         if area.level is not AreaLevel.COUNTRY:
@@ -95,9 +94,28 @@ def _gazetteer() -> Lexicon[tuple[Area, ...]]:
     )
 
 
-def find_places(key: str, text: str) -> list[Mark[Place]]:
+WHOLES = Grammar(
+    rule(
+        "area.nation",
+        r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b",
+        lambda match: None if _compared_with(match.string, match.start()) else _nation(),
+    ),
+    rule(
+        "area.whole",
+        r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b",
+        lambda match: Place("", whole=match.group()),
+    ),
+)
+
+
+def _compared_with(key: str, start: int) -> bool:
+    return _COMPARED_WITH.search(key, max(0, start - 40), start) is not None
+
+
+def find_places(seen: Seen, text: str) -> Marks[Place]:
     """All areas named in a text, in order."""
-    marks = [mark for found in _named(key) if (mark := _place(key, text, found))]
+    key = seen.key
+    marks = [mark for found in _named(seen) if (mark := _place(key, text, found))]
     provinces = {
         areas().province_of(a).code
         for m in marks
@@ -105,25 +123,17 @@ def find_places(key: str, text: str) -> list[Mark[Place]]:
         if m.value.typed or a.level is AreaLevel.PROVINCE
     }
     kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
-    kept += [
-        Mark(m.start(), m.end(), _nation(), "area.nation")
-        for m in _NATION.finditer(key)
-        if not _COMPARED_WITH.search(key, max(0, m.start() - 40), m.start())
-    ]
-    kept += [Mark(m.start(), m.end(), Place("", whole=m.group()), "area.whole") for m in _WHOLE.finditer(key)]
-    return sorted(kept, key=lambda mark: mark.start)
+    return Marks(sorted([*kept, *WHOLES.find(seen)], key=lambda mark: mark.start))
 
 
-def _named(key: str) -> Iterator[Mark[tuple[Area, ...]]]:
+def _named(seen: Seen) -> Iterator[Mark[tuple[Area, ...]]]:
     """The names in the gazetteer; "thành phố Huế" is the city, not the ward "Phố Huế"."""
-    for found in _gazetteer().find(key):
+    key = seen.key
+    for found in gazetteer().find(seen):
         city = key.startswith("phố ", found.start) and key.endswith("thành ", 0, found.start)
-        if not city:
-            yield found
-            continue
-        start = found.start + len("phố ")
-        for inner in _gazetteer().find(key[start : found.end]):
-            yield Mark(start + inner.start, start + inner.end, inner.value, inner.rule)
+        start = found.start + len("phố ") if city else found.start
+        if named := gazetteer().words.get(key[start : found.end]):
+            yield Mark(start, found.end, named, found.rule)
 
 
 def _place(key: str, text: str, found: Mark[tuple[Area, ...]]) -> Mark[Place] | None:

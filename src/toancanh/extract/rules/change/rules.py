@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toancanh.extract.marks import Mark, rule, scan
+from toancanh.extract.grammar import Grammar, rule
+from toancanh.extract.marks import Marks
+from toancanh.extract.seen import Seen
 
 
 class Verb(StrEnum):
@@ -54,7 +56,7 @@ _SAME = (
     r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?"
 )
 
-BASES = (
+BASES = Grammar(
     rule("change.same_period", _SAME, _base(BaseKind.SAME_PERIOD)),
     rule("change.svck", r"\b(?:svck|so ck|sck)\b", _base(BaseKind.SAME_PERIOD)),
     rule("change.same_month", rf"\b{_AGAINST} (?:tháng|quý) (?:này )?(?:cùng kỳ|năm (?:trước|ngoái))", _base(BaseKind.SAME_PERIOD)),
@@ -70,7 +72,7 @@ BASES = (
     rule("change.against_other", r"\bso với (?=(?:bình quân|mức|trung bình|cả nước|toàn quốc|vùng|tổng))|\bbình quân (?:của |đầu người của )?(?:cả nước|vùng|khu vực)", _base(BaseKind.OTHER)),
 )  # fmt: skip
 
-VERBS = (
+VERBS = Grammar(
     rule(
         "change.up",
         r"\b(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhích|lên cao hơn|nhiều hơn|tăng tới|cộng thêm|hơn(?= cùng kỳ))\b",
@@ -97,11 +99,11 @@ VERBS = (
 )
 
 
-def find_bases(key: str) -> list[Mark[Base]]:
+def find_bases(text: Seen | str) -> Marks[Base]:
     """All bases of comparison of a reading form, in order."""
-    return scan(BASES, key)
+    return BASES.find(text)
 
 
-def find_verbs(key: str) -> list[Mark[Verb]]:
+def find_verbs(text: Seen | str) -> Marks[Verb]:
     """All verbs of change of a reading form, in order."""
-    return scan(VERBS, key)
+    return VERBS.find(text)

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from toancanh.extract.lexicon import Lexicon
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Marks
+from toancanh.extract.seen import Seen
 
 _HEADS = ("ngành công nghiệp ", "công nghiệp ", "ngành ", "khu vực ", "khối ", "doanh nghiệp ", "cn ")
 Dim = tuple[str, str]
+DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
 
 
 def _value(dim: str, phrase: str) -> Dim:
@@ -23,13 +25,14 @@ def _value(dim: str, phrase: str) -> Dim:
 
 
 @cache
-def _lexicon(dim: str) -> Lexicon[Dim]:
+def dim_words(dim: str) -> Lexicon[Dim]:
+    """The words of one dimension."""
     entry: dict[str, Any] = tomllib.loads(Path(__file__).with_name("dims.toml").read_text("utf-8"))[dim]
     pairs = {phrase: _value(dim, phrase) for phrase in entry.get("phrases", ())}
     pairs |= {phrase: (dim, code) for phrase, code in entry.get("codes", {}).items()}
     return Lexicon(pairs, f"dims.{dim}")
 
 
-def find_dims(key: str, dim: str) -> list[Mark[Dim]]:
+def find_dims(text: Seen | str, dim: str) -> Marks[Dim]:
     """All words of one dimension in a reading form, in order."""
-    return _lexicon(dim).find(key)
+    return dim_words(dim).find(text)

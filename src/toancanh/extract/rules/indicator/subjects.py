@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from toancanh.extract.lexicon import Lexicon
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Marks
+from toancanh.extract.seen import Seen
 from toancanh.reference.indicators import catalogue
 
 OCCUPANCY = "occupancy"
@@ -62,7 +63,8 @@ def _subject(id: str, entry: dict[str, object]) -> Subject:
 
 
 @cache
-def _lexicon() -> Lexicon[Subject]:
+def subject_words() -> Lexicon[Subject]:
+    """The words that name a subject: its own, and the synonyms of its indicator."""
     phrases: dict[str, Subject] = {}
     for id, subject in subjects().items():
         synonyms = catalogue()[id].synonyms if id in catalogue() else ()
@@ -71,6 +73,6 @@ def _lexicon() -> Lexicon[Subject]:
     return Lexicon(phrases, "indicator.phrase")
 
 
-def find_subjects(key: str) -> list[Mark[Subject]]:
+def find_subjects(text: Seen | str) -> Marks[Subject]:
     """All words of a reading form that name a subject, longest first where they overlap, in order."""
-    return _lexicon().find(key)
+    return subject_words().find(text)

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toancanh.extract.marks import Mark, rule, scan
+from toancanh.extract.grammar import Grammar, rule
+from toancanh.extract.marks import Marks
+from toancanh.extract.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _spelled(match: re.Match[str]) -> Number:
     return Number(Decimal(spelled(match.group())), Decimal(1), words=True)
 
 
-RULES = (
+NUMBERS = Grammar(
     rule(
         "number.vietnamese",
         rf"{_BEFORE}(?P<whole>\d{{1,3}}(?:\.\d{{3}})+)(?:,(?P<rest>\d+))?{_AFTER}",
@@ -129,6 +131,6 @@ RULES = (
 )
 
 
-def find_numbers(key: str) -> list[Mark[Number]]:
+def find_numbers(text: Seen | str) -> Marks[Number]:
     """All numbers of a reading form, in order."""
-    return scan(RULES, key)
+    return NUMBERS.find(text)

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from toancanh.extract.marks import Mark, rule, scan
+from toancanh.extract.grammar import Grammar, rule
+from toancanh.extract.marks import Marks
 from toancanh.extract.rules.number.rules import spelled
+from toancanh.extract.seen import Seen
 
 
 class Kind(StrEnum):
@@ -131,7 +133,7 @@ def _so_far_until(match: re.Match[str]) -> Moment | None:
     return replace(moment, kind=Kind.SO_FAR, until=True) if moment else None
 
 
-RULES = (
+MOMENTS = Grammar(
     rule("period.years", r"(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?\b(?<!năm học )(?<!niên khóa )(?P<y1>(?:19|20)\d\d) ?(?:-|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", _years),
     rule("period.months", rf"\b(?:từ )?tháng (?P<m1>\d\d?)(?: ?- ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", _months),
     rule("period.so_many_months", rf"\b{_UNTIL}{_COUNT} tháng(?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm)?\b", _so_many_months),
@@ -158,6 +160,6 @@ RULES = (
 )  # fmt: skip
 
 
-def find_moments(key: str) -> list[Mark[Moment]]:
+def find_moments(text: Seen | str) -> Marks[Moment]:
     """All expressions of time in a reading form, in order."""
-    return scan(RULES, key)
+    return MOMENTS.find(text)

@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from toancanh.extract.marks import Mark, rule, scan
+from toancanh.extract.grammar import Grammar, rule
+from toancanh.extract.marks import Marks
+from toancanh.extract.seen import Seen
 from toancanh.model import Status
 
 
@@ -24,7 +26,7 @@ def _cue(status: Status, wide: bool) -> Callable[[re.Match[str]], Cue]:
     return lambda _: Cue(status, wide)
 
 
-RULES = (
+CUES = Grammar(
     rule("status.estimate", r"\bước(?: tính| đạt| thực hiện| cả năm| khoảng| trên| tăng| giảm| đến| còn)?\b(?! mơ| muốn| vọng)", _cue(Status.ESTIMATE, False)),
     rule("status.preliminary", r"\bsơ bộ\b(?! một| kết quả)", _cue(Status.PRELIMINARY, False)),
     rule("status.target", r"\b(?:mục tiêu|phấn đấu|quyết tâm đạt|hướng tới mốc)\b", _cue(Status.TARGET, True)),
@@ -34,6 +36,6 @@ RULES = (
 )  # fmt: skip
 
 
-def find_cues(key: str) -> list[Mark[Cue]]:
+def find_cues(text: Seen | str) -> Marks[Cue]:
     """All status words of a reading form, in order."""
-    return scan(RULES, key)
+    return CUES.find(text)

@@ -14,6 +14,7 @@ from toancanh.extract.rules.number import Number, find_numbers
 from toancanh.extract.rules.unit.amounts import Amount, kind_of
 from toancanh.extract.rules.unit.finder import Finder, Tail, noun_lexicon
 from toancanh.extract.rules.unit.joining import join_compounds, join_groups, join_ranges, settle
+from toancanh.extract.seen import Seen
 from toancanh.model import Bound
 from toancanh.reference.units import unit_forms
 
@@ -56,16 +57,17 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w.-]+|\b\w{1,64}\.(
 
 
 def find_amounts(
-    key: str, text: str, moments: Sequence[Mark[object]], block_starts: Sequence[int]
+    seen: Seen, text: str, moments: Sequence[Mark[object]], block_starts: Sequence[int]
 ) -> list[Amount]:
     """All amounts of a text in order; ``moments`` are its expressions of time."""
-    noun_marks = {mark.start: mark for mark in noun_lexicon().find(key)}
+    key = seen.key
+    noun_marks = {mark.start: mark for mark in noun_lexicon().find(seen)}
     addresses: list[Mark[object]] = [
         Mark(m.start(), m.end(), None, "unit.address") for m in _WEB.finditer(key)
     ]
     taken = sorted((*moments, *addresses), key=lambda mark: mark.start)
     finder = Finder(key, text, noun_marks, taken, block_starts)
-    numbers = join_groups(finder, [n for n in find_numbers(key) if not finder.in_time(n.start)])
+    numbers = join_groups(finder, [n for n in find_numbers(seen) if not finder.in_time(n.start)])
     amounts = [amount for number in numbers if (amount := _amount(finder, number))]
     return settle(finder, join_compounds(finder, join_ranges(finder, amounts)))
 
@@ -120,7 +122,7 @@ def _with_unit(finder: Finder, number: Mark[Number], tail: Tail, made: Amount) -
             made, kind=tail.noun.kind, subject=tail.noun.subject, noun=tail.label, unit=tail.noun.unit
         )
     if tail.magnitude:
-        generic = finder.generic_noun(replace(number, end=tail.end))
+        generic = finder.generic_noun(number._replace(end=tail.end))
         if generic:
             return replace(made, end=generic[0], kind="thing", noun=generic[1])
         if _DOLLARS.search(finder.before(number.start)):

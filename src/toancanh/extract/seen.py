@@ -1,0 +1,72 @@
+"""One pass over a text for the words of every rule and every phrase book at once.
+
+What a report says hangs on a few thousand words and phrases. They are all found together, by the algorithm
+of Aho and Corasick (Efficient string matching, CACM 18:6, 1975), in time that grows only with the text; then
+each part looks at its own finds.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import ahocorasick
+
+
+class Part(Protocol):
+    """Something that looks for words: a phrase book, or a set of rules with the words that open them."""
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """What to look for, in the reading form, and what to keep of each find."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether a word must end where it is found, or only begin there."""
+
+
+Find = tuple[int, int, Any]  # start, end, what the part keeps
+
+
+class Vocabulary:
+    """The words of several parts as one automaton; built once, applied to any number of texts."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.numbers = {id(part): number for number, part in enumerate(parts)}
+        self.parts = tuple(parts)
+        words: dict[str, tuple[list[tuple[int, Any]], list[tuple[int, Any]]]] = {}
+        for number, part in enumerate(parts):
+            for word, kept in part.words.items():
+                words.setdefault(word, ([], []))[part.whole].append((number, kept))
+        self.automaton = ahocorasick.Automaton()
+        for word, (opening, whole) in words.items():
+            self.automaton.add_word(word, (len(word), word[0].isalnum(), tuple(opening), tuple(whole)))
+        self.automaton.make_automaton()
+
+    def see(self, key: str) -> "Seen":
+        """Find all words in a reading form."""
+        return Seen(key, self)
+
+
+class Seen:
+    """A reading form, and where the words of each part stand in it. A word never begins within another."""
+
+    def __init__(self, key: str, vocabulary: Vocabulary) -> None:
+        self.key = key
+        self._numbers = vocabulary.numbers
+        self._finds: list[list[Find]] = [[] for _ in self._numbers]
+        finds, length_of_text = self._finds, len(key)
+        for last, (length, lettered, openings, wholes) in (
+            vocabulary.automaton.iter(key) if vocabulary.automaton else ()
+        ):
+            end = last + 1
+            start = end - length
+            if lettered and start and key[start - 1].isalnum():
+                continue
+            for number, kept in openings:
+                finds[number].append((start, end, kept))
+            if wholes and not (end < length_of_text and key[end].isalnum() and key[last].isalnum()):
+                for number, kept in wholes:
+                    finds[number].append((start, end, kept))
+
+    def of(self, part: Part) -> list[Find]:
+        """The finds of one part, in the order in which they end."""
+        return self._finds[self._numbers[id(part)]]
