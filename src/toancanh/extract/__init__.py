@@ -4,13 +4,10 @@ The contract is ``docs/reference/extract.md``: offsets count characters of the d
 text at the span of a fact is the fact's text.
 """
 
-from dataclasses import replace
-
 from toancanh.extract.assemble import assemble
 from toancanh.extract.doubts import doubts
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act import find_acts
-from toancanh.extract.smooth import smooth
 from toancanh.extract.survey import Survey
 from toancanh.model import Document, Extraction
 
@@ -19,11 +16,6 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Extraction:
     """Read the facts and acts of one document, in reading order."""
-    smoothed = smooth(document)
-    reading = Reading(smoothed.document)
-    facts = tuple(
-        replace(fact, passage=smoothed.passage(fact.passage), sentence=smoothed.span(*fact.sentence))
-        for fact in assemble(Survey(reading))
-    )
-    acts = (replace(act, passage=smoothed.passage(act.passage)) for act in find_acts(reading))
-    return Extraction(facts, tuple(acts), tuple(doubts(facts)))
+    reading = Reading(document)
+    facts = tuple(assemble(Survey(reading)))
+    return Extraction(facts, find_acts(reading), tuple(doubts(facts)))

@@ -144,14 +144,14 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
 
 
 def _observation(window: Window, figure: Figure, found: Measured) -> Observation:
-    amount, document = window.amount, window.survey.reading.document
+    amount, reading = window.amount, window.survey.reading
     deficit = figure.indicator == "trade_balance" and _DEFICIT.search(window.before)
     value = -found.value if deficit else found.value
     unit = found.unit or amount.unit
     area = window.survey.unit_of(figure.place, figure.period)
     label = label_of(window) or (figure.subject.id if figure.subject else "")
     return Observation(
-        passage=document.passage(amount.start, amount.end),
+        passage=reading.quote(amount.start, amount.end),
         quantity=Quantity(value, unit, found.high, amount.step, amount.bound),
         indicator=figure.indicator,
         label=label,
@@ -162,6 +162,6 @@ def _observation(window: Window, figure: Figure, found: Measured) -> Observation
         area_code=area.code if area else None,
         area_since=area.valid_from if area else None,
         dims=figure.dims,
-        sentence=(window.sentence.start, window.sentence.end),
+        sentence=reading.smoothed.span(window.sentence.start, window.sentence.end),
         rule=f"{amount.rule} {found.rule}",
     )

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from toancanh.model import BlockKind, Document
+from toancanh.extract.smooth import Smooth, smooth
+from toancanh.model import BlockKind, Document, Passage
 from toancanh.model.text import reading_form
 
 # A sentence ends at . ! ? … followed by white space and something that can begin one, unless the dot
 # belongs to an abbreviation, a number or the numbering of the paragraph. Cheap and deterministic.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[+*–-]*\s?(?P<next>[^\W_]))")
+_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’)\]]*+(?=\s+[\"'“‘(\[+*–-]*\s?(?P<next>[^\W_]))")
 _ENUMERATOR = re.compile(r"\(?(?:[0-9.]{1,6}|[IVXivx]{1,5}|[A-Za-zĐđ])[.)]+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;.-])(?:tp|tx|tt|ts|th|ths|ông|bà|st|số|tr|q|h|p|vd|v\.v|[a-hj-uw-zđ])\.$", re.IGNORECASE
@@ -28,9 +29,23 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document with the form that rules match on. ``key[i]`` reads ``document.text[i]``."""
+    """A document with the form that rules match on. ``key[i]`` reads ``text[i]``, smoothed (``smooth``)."""
 
-    document: Document
+    original: Document
+
+    @cached_property
+    def smoothed(self) -> Smooth:
+        """The document with its white space made plain, and the way back."""
+        return smooth(self.original)
+
+    @property
+    def document(self) -> Document:
+        """The smoothed document, whose offsets all marks and sentences have."""
+        return self.smoothed.document
+
+    def quote(self, start: int, end: int) -> Passage:
+        """A stretch of the smoothed text as it stands in the original."""
+        return self.smoothed.passage(start, end)
 
     @cached_property
     def text(self) -> str:

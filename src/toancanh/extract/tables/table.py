@@ -207,7 +207,7 @@ class Table:
         measure: Measure,
     ) -> Observation:
         row, subject, code = about
-        column, document = self.headers[cell.column], self.survey.reading.document
+        column = self.headers[cell.column]
         level = self._level_beside(cell) if measure is not Measure.LEVEL else Meaning()
         period = (
             row.period or column.period or level.period or self.caption.period or self._usual_period(code)
@@ -221,7 +221,7 @@ class Table:
         said = own or level.status or self.caption.status or row.status
         area = self.survey.unit_of(place, period)
         return Observation(
-            passage=document.passage(cell.start, cell.end),
+            passage=self.survey.reading.quote(cell.start, cell.end),
             quantity=quantity,
             indicator=code,
             label=row.text,
@@ -232,7 +232,7 @@ class Table:
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
             dims=() if self.by_area and row.place else _dims(subject, code, row),
-            sentence=self.row_spans[cell.row],
+            sentence=self.survey.reading.smoothed.span(*self.row_spans[cell.row]),
             rule="table.cell",
         )
 

@@ -104,4 +104,4 @@ def _act(reading: Reading, clause: Clause, rule: str, deed: Deed) -> Act:
         start = clause.start
     actor, addressee = (plain_name(body) if body else None for body in (deed.actor, deed.addressee))
     topics = find_topics(reading.key[start:end])
-    return Act(reading.document.passage(start, end), deed.type, actor, addressee, topics, rule)
+    return Act(reading.quote(start, end), deed.type, actor, addressee, topics, rule)
