@@ -10,9 +10,10 @@ from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined]  # the one description of a pattern there is
 from typing import Any
 
-DIGITS = tuple("0123456789")
+DIGIT = "0"  # stands for any digit: "9 tháng" and "6 tháng" are one word to look for
 LENGTHS = (12, 8, 5, 3, 2, 1)  # characters of an opening: the longest that are few enough
 MOST = 250  # words that a pattern is opened by
+FEW = 4  # times that a repeated part is written out
 _SMALL = 12  # characters in a set that are spelled out one by one
 
 Item = tuple[Any, Any]
@@ -20,8 +21,17 @@ Item = tuple[Any, Any]
 Front = dict[str, bool]
 
 
+def shape(text: str) -> str:
+    """The text with every digit written ``DIGIT``."""
+    for digit in "123456789":
+        text = text.replace(digit, DIGIT)
+    return text
+
+
 def openings(pattern: str) -> frozenset[str]:
-    """The strings one of which every match of ``pattern`` begins with; none begins with another.
+    """The strings one of which every match of ``pattern`` begins with, any digit written ``DIGIT``.
+
+    None of them begins with another.
 
     Raises:
         ValueError: the pattern can begin with anything, so it would have to be tried everywhere.
@@ -68,7 +78,7 @@ def _front(kind: Any, value: Any, length: int) -> Front:
     """What one part of a pattern begins with."""
     match kind:
         case _constants.LITERAL:
-            return {chr(value): True}
+            return {shape(chr(value)): True}
         case _constants.IN:
             return _any_of(value)
         case _constants.BRANCH:
@@ -79,7 +89,7 @@ def _front(kind: Any, value: Any, length: int) -> Front:
             return _sequence(list(value), length)
         case _constants.MAX_REPEAT | _constants.MIN_REPEAT | _constants.POSSESSIVE_REPEAT:
             least, most, items = value
-            return _repeated(least, most, _sequence(list(items), length))
+            return _repeated(least, most, list(items), length)
         case _constants.AT | _constants.ASSERT | _constants.ASSERT_NOT:
             return {"": True}
     return {"": False}
@@ -93,22 +103,23 @@ def _either(fronts: Iterable[Front]) -> Front:
     return merged
 
 
-def _repeated(least: int, most: int, once: Front) -> Front:
-    if most > 1:
-        once = dict.fromkeys(once, False)
+def _repeated(least: int, most: int, items: Sequence[Item], length: int) -> Front:
+    if most <= FEW:
+        return _either(_sequence([*items] * times, length) for times in range(least, most + 1))
+    once = dict.fromkeys(_sequence(items, length), False)
     return _either((once, {"": True})) if least == 0 else once
 
 
 def _any_of(members: Sequence[Item]) -> Front:
-    """A set of characters, spelled out if it is small or all digits."""
-    characters: list[str] = []
+    """A set of characters, spelled out if it is small."""
+    characters = ""
     for kind, value in members:
         if kind is _constants.LITERAL:
-            characters.append(chr(value))
+            characters += chr(value)
         elif kind is _constants.RANGE and value[1] - value[0] < _SMALL:
-            characters += map(chr, range(value[0], value[1] + 1))
+            characters += "".join(map(chr, range(value[0], value[1] + 1)))
         elif kind is _constants.CATEGORY and value is _constants.CATEGORY_DIGIT:
-            characters += DIGITS
+            characters += DIGIT
         else:
             return {"": False}
-    return dict.fromkeys(characters, True) if len(characters) <= _SMALL else {"": False}
+    return dict.fromkeys(shape(characters), True) if len(characters) <= _SMALL else {"": False}

@@ -6,9 +6,11 @@ each part looks at its own finds.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import ahocorasick
+
+from toancanh.extract.openings import shape
 
 
 class Part(Protocol):
@@ -26,19 +28,33 @@ class Part(Protocol):
 Find = tuple[int, int, Any]  # start, end, what the part keeps
 
 
+class Sought(NamedTuple):
+    """Who looks for a word, each with what it keeps: as an opening, whole, or whole with these digits."""
+
+    openings: list[tuple[int, Any]]
+    wholes: list[tuple[int, Any]]
+    spelled: list[tuple[int, str, Any]]
+
+
 class Vocabulary:
     """The words of several parts as one automaton; built once, applied to any number of texts."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.numbers = {id(part): number for number, part in enumerate(parts)}
         self.parts = tuple(parts)
-        words: dict[str, tuple[list[tuple[int, Any]], list[tuple[int, Any]]]] = {}
+        sought: dict[str, Sought] = {}
         for number, part in enumerate(parts):
             for word, kept in part.words.items():
-                words.setdefault(word, ([], []))[part.whole].append((number, kept))
+                found = sought.setdefault(shape(word), Sought([], [], []))
+                if not part.whole:
+                    found.openings.append((number, kept))
+                elif shape(word) == word:
+                    found.wholes.append((number, kept))
+                else:
+                    found.spelled.append((number, word, kept))
         self.automaton = ahocorasick.Automaton()
-        for word, (opening, whole) in words.items():
-            self.automaton.add_word(word, (len(word), word[0].isalnum(), tuple(opening), tuple(whole)))
+        for word, found in sought.items():
+            self.automaton.add_word(word, (len(word), word[0].isalnum(), *found))
         self.automaton.make_automaton()
 
     def see(self, key: str) -> "Seen":
@@ -53,9 +69,9 @@ class Seen:
         self.key = key
         self._numbers = vocabulary.numbers
         self._finds: list[list[Find]] = [[] for _ in self._numbers]
-        finds, length_of_text = self._finds, len(key)
-        for last, (length, lettered, openings, wholes) in (
-            vocabulary.automaton.iter(key) if vocabulary.automaton else ()
+        finds, automaton = self._finds, vocabulary.automaton
+        for last, (length, lettered, openings, wholes, spelled) in (
+            automaton.iter(shape(key)) if automaton else ()
         ):
             end = last + 1
             start = end - length
@@ -63,9 +79,12 @@ class Seen:
                 continue
             for number, kept in openings:
                 finds[number].append((start, end, kept))
-            if wholes and not (end < length_of_text and key[end].isalnum() and key[last].isalnum()):
+            if (wholes or spelled) and not (key[end : end + 1].isalnum() and key[last].isalnum()):
                 for number, kept in wholes:
                     finds[number].append((start, end, kept))
+                for number, word, kept in spelled:
+                    if key.startswith(word, start):
+                        finds[number].append((start, end, kept))
 
     def of(self, part: Part) -> list[Find]:
         """The finds of one part, in the order in which they end."""
