@@ -40,3 +40,14 @@ def test_one_sentence(text: str) -> None:
 )
 def test_two_sentences(first: str, second: str) -> None:
     assert sentences(f"{first} {second}") == [first, second]
+
+
+def test_sentence_without_end_is_cut_where_it_pauses() -> None:
+    items = [f"mặt hàng số {number} tăng {number % 90}%" for number in range(900)]
+    pieces = sentences("; ".join(items))
+    assert all(len(piece) <= 3000 for piece in pieces)
+    assert [item for piece in pieces for item in piece.rstrip(";").split("; ")] == items
+
+
+def test_letters_without_any_space_are_cut_too() -> None:
+    assert "".join(sentences("1" * 10_000)) == "1" * 10_000

@@ -1,6 +1,7 @@
 """A document made ready for rules: its reading form and its sentences, at unchanged offsets."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,9 @@ _ENUMERATOR = re.compile(r"\(?(?:[0-9.]{1,6}|[IVXivx]{1,5}|[A-Za-zĐđ])[.)]+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;.-])(?:tp|tx|tt|ts|th|ths|ông|bà|st|số|tr|q|h|p|vd|v\.v|[a-hj-uw-zđ])\.$", re.IGNORECASE
 )
+
+
+LONGEST = 3000  # characters of a sentence: what stands farther apart has nothing to do with each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +85,27 @@ class Reading:
 
 
 def _split(text: str, number: int, start: int, end: int, kind: BlockKind) -> list[Sentence]:
-    sentences = []
+    sentences: list[tuple[int, int]] = []
     at = start
     for stop in _END.finditer(text, start, end):
         if stop["next"].islower() or _no_end(text[max(start, stop.end() - 8) : stop.end()]):
             continue
         if stop.end() - start <= 8 and _ENUMERATOR.fullmatch(text, start, stop.end()):
             continue
-        sentences.append((at, stop.end()))
+        sentences += _bearable(text, at, stop.end())
         at = stop.end()
-    sentences.append((at, end))
+    sentences += _bearable(text, at, end)
     return [Sentence(a, b, number, kind) for a, b in (_trim(text, *span) for span in sentences) if a < b]
+
+
+def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces of bearable length: a list that never stops is cut where it pauses."""
+    while end - start > LONGEST:
+        pauses = (text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in ("; ", ", ", " "))
+        cut = next((pause + 1 for pause in pauses if pause >= 0), start + LONGEST)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _no_end(tail: str) -> bool:

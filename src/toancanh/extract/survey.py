@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 
 from toancanh.extract.marks import Mark, Marks, between
@@ -138,9 +139,21 @@ class Survey:
 
         A report of August 2025 that says "Đắk Lắk năm 2023" speaks of the province of its own day.
         """
+        if place is None:
+            return None
         published = self.reading.document.published
         day = published.end if published else period.end if period else None
-        meant = place.on(day) if place else ()
+        asked = id(place), day
+        if asked not in self._units:
+            self._units[asked] = self._unit_on(place, day)
+        return self._units[asked]
+
+    @cached_property
+    def _units(self) -> dict[tuple[int, date | None], Area | None]:
+        return {}  # the same few places are asked for again and again
+
+    def _unit_on(self, place: Place, day: date | None) -> Area | None:
+        meant = place.on(day)
         if len(meant) > 1 and self.main_area and self.main_area is not place:
             around = self.main_area.on(day)
             meant = tuple(area for area in meant if areas().province_of(area) in around)

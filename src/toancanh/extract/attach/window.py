@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toancanh.extract.marks import Mark, Marks, T, between
 from toancanh.extract.reading import Sentence
@@ -13,9 +13,9 @@ _LINK = re.compile(r" *(?:,|;|và|, và|; và|,? còn) *(?:gần |hơn |khoảng
 _EACH = re.compile(r"(?:lần lượt|theo thứ tự|tương ứng)[^.;]*$|: *$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Window:
-    """An amount in its sentence.
+    """An amount in its sentence. It is asked many questions, so it has its words ready.
 
     Args:
         survey, sentence, amount: where and what.
@@ -32,21 +32,14 @@ class Window:
     end: int
     run: tuple[Amount, ...]
     at: int
+    key: str = field(init=False)  # the reading form of the document
+    before: str = field(init=False)  # words from the amount before
+    after: str = field(init=False)  # words up to the next amount
 
-    @property
-    def key(self) -> str:
-        """The reading form of the document."""
-        return self.survey.reading.key
-
-    @property
-    def before(self) -> str:
-        """Words from the amount before."""
-        return self.key[self.start : self.amount.start]
-
-    @property
-    def after(self) -> str:
-        """Words up to the next amount."""
-        return self.key[self.amount.end : self.end]
+    def __post_init__(self) -> None:
+        self.key = self.survey.reading.key
+        self.before = self.key[self.start : self.amount.start]
+        self.after = self.key[self.amount.end : self.end]
 
     @property
     def lead(self) -> str:
