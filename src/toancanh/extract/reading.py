@@ -1,9 +1,9 @@
 """A document made ready for rules: its reading form and its sentences, at unchanged offsets."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from toancanh.extract.smooth import Smooth, smooth
 from toancanh.model import BlockKind, Document, Passage
@@ -21,8 +21,7 @@ _ABBREVIATION = re.compile(
 LONGEST = 3000  # characters of a sentence: what stands farther apart has nothing to do with each other
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Characters ``start`` to ``end`` of the text; ``block`` numbers the block that holds it."""
 
     start: int
@@ -64,8 +63,9 @@ class Reading:
         """
         key, parts, at = reading_form(self.document.text), [], 0
         for block in self.document.blocks:
-            parts += [key[at : block.start], key[block.start : block.end].replace("\n", " ")]
-            at = block.end
+            if key.find("\n", block.start, block.end) >= 0:
+                parts += [key[at : block.start], key[block.start : block.end].replace("\n", " ")]
+                at = block.end
         return "".join((*parts, key[at:]))
 
     @cached_property
@@ -85,34 +85,45 @@ class Reading:
 
 
 def _split(text: str, number: int, start: int, end: int, kind: BlockKind) -> list[Sentence]:
-    sentences: list[tuple[int, int]] = []
-    at = start
+    ends: list[int] = []
     for stop in _END.finditer(text, start, end):
-        if stop["next"].islower() or _no_end(text[max(start, stop.end() - 8) : stop.end()]):
+        end_here = stop.end()
+        if stop["next"].islower() or _no_end(text[max(start, end_here - 8) : end_here]):
             continue
-        if stop.end() - start <= 8 and _ENUMERATOR.fullmatch(text, start, stop.end()):
+        if end_here - start <= 8 and _ENUMERATOR.fullmatch(text, start, end_here):
             continue
-        sentences += _bearable(text, at, stop.end())
-        at = stop.end()
-    sentences += _bearable(text, at, end)
-    return [Sentence(a, b, number, kind) for a, b in (_trim(text, *span) for span in sentences) if a < b]
+        ends.append(end_here)
+    ends.append(end)
+    found: list[Sentence] = []
+    at = start
+    for stops in ends:
+        while stops - at > LONGEST:
+            cut = _pause(text, at)
+            found.append(Sentence(*_trim(text, at, cut), number, kind))
+            at = cut
+        first, last = _trim(text, at, stops)
+        if first < last:
+            found.append(Sentence(first, last, number, kind))
+        at = stops
+    return found
 
 
-def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch in pieces of bearable length: a list that never stops is cut where it pauses."""
-    while end - start > LONGEST:
-        pauses = (text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in ("; ", ", ", " "))
-        cut = next((pause + 1 for pause in pauses if pause >= 0), start + LONGEST)
-        yield start, cut
-        start = cut
-    yield start, end
+def _pause(text: str, start: int) -> int:
+    """Where a sentence that goes on too long is cut: a list that never stops pauses somewhere."""
+    pauses = (text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in ("; ", ", ", " "))
+    return next((pause + 1 for pause in pauses if pause >= 0), start + LONGEST)
 
 
 def _no_end(tail: str) -> bool:
-    """Whether a text that ends so stops at an abbreviation."""
-    return not tail.endswith(("..", "?.", "!.")) and _ABBREVIATION.search(tail) is not None
+    """Whether a text that ends so stops at an abbreviation; none has more than four letters."""
+    if not tail.endswith(".") or tail[-6:-1].isalpha() or tail.endswith(("..", "?.", "!.")):
+        return False
+    return _ABBREVIATION.search(tail) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
