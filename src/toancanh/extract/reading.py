@@ -116,7 +116,8 @@ def _pause(text: str, start: int) -> int:
 
 def _no_end(tail: str) -> bool:
     """Whether a text that ends so stops at an abbreviation; none has more than four letters."""
-    if not tail.endswith(".") or tail[-6:-1].isalpha() or tail.endswith(("..", "?.", "!.")):
+    long_word = len(tail) > 5 and tail[-6:-1].isalpha()
+    if long_word or not tail.endswith(".") or tail.endswith(("..", "?.", "!.")):
         return False
     return _ABBREVIATION.search(tail) is not None
 
