@@ -1,0 +1,87 @@
+"""The figures as lines on the terminal, and as plain values for a file; each function gives both."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from benchmarks.extraction.hostile import Verdict
+from benchmarks.extraction.speed import Memory, Speed
+
+Table = list[dict[str, Any]]
+MEGA = 1e6
+
+
+def speeds(measured: Iterable[Speed]) -> Table:
+    """One line a set of documents."""
+    rows = []
+    for it in measured:
+        print(f"{it.what:32} {it.bytes / MEGA:7.3f} MB {it.seconds:8.3f} s {it.megabytes_a_second:8.3f} MB/s")
+        rows.append(
+            {
+                "what": it.what,
+                "bytes": it.bytes,
+                "seconds": round(it.seconds, 4),
+                "mb_per_s": round(it.megabytes_a_second, 4),
+            }
+        )
+    return rows
+
+
+def memory(measured: Iterable[Memory]) -> Table:
+    """One line a size."""
+    rows = []
+    for it in measured:
+        print(
+            f"largest document × {it.times:2} {it.bytes / MEGA:7.3f} MB: {it.peak / MEGA:7.2f} MB"
+            f" held at most, {it.ratio:5.1f} bytes a byte"
+        )
+        rows.append({"times": it.times, "bytes": it.bytes, "peak": it.peak, "ratio": round(it.ratio, 2)})
+    return rows
+
+
+def hostile(measured: Iterable[Verdict]) -> Table:
+    """One line a text, as soon as it is measured."""
+    print(f"{'':36} {'n: s':>7} {'2n: s':>7} {'ratio':>6} {'µs/char':>8} {'s/MB':>6} {'MB held':>8}")
+    rows = []
+    for it in measured:
+        half, whole = (run.read + run.extract for run in (it.half, it.whole))
+        print(
+            f"{it.name:36} {half:7.2f} {whole:7.2f} {it.ratio:6.2f} {it.microseconds:8.2f}"
+            f" {it.seconds_a_megabyte:6.2f} {it.whole.memory / MEGA:8.0f}  {it.told}",
+            flush=True,
+        )
+        rows.append(
+            {
+                "name": it.name,
+                "seconds": [round(half, 3), round(whole, 3)],
+                "ratio": round(it.ratio, 3),
+                "us_per_char": round(it.microseconds, 3),
+                "s_per_mb": round(it.seconds_a_megabyte, 3),
+                "verdict": it.told,
+            }
+        )
+    return rows
+
+
+def identity(counts: Mapping[str, int]) -> Table:
+    """One line a way to type or to batch."""
+    for how, count in counts.items():
+        print(f"{how:36} {count:5} facts and acts differ{'' if count == 0 else '  FAILED'}")
+    return [{"how": how, "differing": count} for how, count in counts.items()]
+
+
+def stages(spent: Mapping[str, float]) -> Table:
+    """One line a stage, with its part of the whole."""
+    whole = sum(spent.values())
+    for name, seconds in spent.items():
+        print(f"{name:24} {seconds * 1000:9.1f} ms {seconds / whole:6.1%}")
+    print(f"{'whole':24} {whole * 1000:9.1f} ms")
+    return [{"stage": name, "seconds": round(seconds, 5)} for name, seconds in spent.items()]
+
+
+def functions(rows: Iterable[tuple[str, int, float]]) -> Table:
+    """One line a function."""
+    told = []
+    for name, calls, own in rows:
+        print(f"{own * 1000:9.1f} ms {calls:9,} calls  {name}")
+        told.append({"function": name, "calls": calls, "seconds": round(own, 5)})
+    return told
