@@ -36,9 +36,19 @@ lint: .venv/develop ## Check style, types, the direction of imports and the gene
 docs: .venv/develop ## Write docs/reference/indicators.md again from the data
 	$(BIN)/python scripts/build_reference.py
 
-bench: .venv/develop ## Measure reading and extraction against a plain number search
-	$(BIN)/python benchmarks/run.py
+# An environment of its own: what is compared with is no part of the project.
+.venv-bench/run: requirements.lock requirements-bench.lock
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock \
+	  || echo "!!! the packages to compare with cannot be installed: measured without them"
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+bench: .venv-bench/run ## Measure quality and speed beside other programs (benchmarks/README.md)
+	.venv-bench/bin/python -m benchmarks.reading
+	.venv-bench/bin/python -m benchmarks.extraction
 
 clean: ## Remove .venv and caches; the data in var/ stays
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,10 +7,12 @@ import platform
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.extraction import corpus, show
+from benchmarks.extraction import corpus, quality, show
+from benchmarks.extraction.baselines import Baseline, baselines
 from benchmarks.extraction.corpus import Case
 from benchmarks.extraction.hostile import INPUTS, verdicts
 from benchmarks.extraction.identity import differing
@@ -22,16 +24,35 @@ from toancanh.extract import extract
 Table = list[dict[str, Any]]
 
 
+def qualities(cases: Sequence[Case], _: int) -> Table:
+    """P, R and F1 beside the baselines."""
+    lines = quality.lines(cases, _others())
+    return show.quality(lines, quality.by_kind(cases, lines))
+
+
 def speeds(cases: Sequence[Case], rounds: int) -> Table:
-    """MB/s of dense reports and of general news."""
+    """MB/s of dense reports, of the whole corpus and of general news, beside the baselines."""
     every = [case.document for case in cases]
     sets = {"dense reports": corpus.reports(cases), "whole corpus": every, "general news": corpus.news()}
+    ways = [("toancanh", extract), *((it.name, it.work) for it in _others())]
     return show.speeds(
-        [speed(name, extract, documents, rounds) for name, documents in sets.items() if documents]
+        speed(f"{name}: {way}", work, documents, rounds)
+        for name, documents in sets.items()
+        for way, work in ways
+        if documents
     )
 
 
+@cache
+def _others() -> tuple[Baseline, ...]:
+    found, missing = baselines()
+    for reason in missing:
+        print(f"!!! {reason}")
+    return tuple(found)
+
+
 PARTS: dict[str, Callable[[Sequence[Case], int], Table]] = {
+    "quality": qualities,
     "speed": speeds,
     "memory": lambda cases, _: show.memory(memory([case.document for case in cases])),
     "hostile": lambda _, __: show.hostile(verdict for name in INPUTS for verdict in verdicts([name])),

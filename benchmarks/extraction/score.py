@@ -113,11 +113,20 @@ def _paired(gold: Sequence[Gold], text: str, facts: Sequence[Observation]) -> Pa
         if wanted.get("optional"):
             aside += over
             continue
-        best = max(over, key=lambda fact: (_same_value(wanted, fact), _shared(span, _span(fact))), default=None)
+        best = max(
+            over, key=lambda fact: (_same_value(wanted, fact), _shared(span, _span(fact))), default=None
+        )
         pairs.append((wanted, best))
         if best is not None:
             free.remove(best)
     return Pairing(tuple(pairs), tuple(fact for fact in free if fact not in aside))
+
+
+def _nearest(wanted: Gold, span: Span, over: Sequence[Observation]) -> Observation | None:
+    def nearness(fact: Observation) -> tuple[bool, int]:
+        return _same_value(wanted, fact), _shared(span, _span(fact))
+
+    return max(over, key=nearness, default=None)
 
 
 def _judged(wanted: Gold, found: Observation | None) -> Score:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from benchmarks.extraction.hostile import Verdict
+from benchmarks.extraction.quality import Line
+from benchmarks.extraction.score import ATTRIBUTES, Tally
 from benchmarks.extraction.speed import Memory, Speed
 
 Table = list[dict[str, Any]]
@@ -14,7 +16,7 @@ def speeds(measured: Iterable[Speed]) -> Table:
     """One line a set of documents."""
     rows = []
     for it in measured:
-        print(f"{it.what:32} {it.bytes / MEGA:7.3f} MB {it.seconds:8.3f} s {it.megabytes_a_second:8.3f} MB/s")
+        print(f"{it.what:44} {it.bytes / MEGA:7.3f} MB {it.seconds:8.3f} s {it.megabytes_a_second:8.3f} MB/s")
         rows.append(
             {
                 "what": it.what,
@@ -85,3 +87,59 @@ def functions(rows: Iterable[tuple[str, int, float]]) -> Table:
         print(f"{own * 1000:9.1f} ms {calls:9,} calls  {name}")
         told.append({"function": name, "calls": calls, "seconds": round(own, 5)})
     return told
+
+
+def quality(measured: Iterable[Line], summary: Iterable[Line]) -> Table:
+    """One line a document with what it gains or loses on each baseline, then P, R and F1 by kind."""
+    rows, names = [], ()
+    for line in measured:
+        if not rows:
+            names = tuple(line.others)
+            print(f"{'F1':44} {'quantity':>8} {'fact':>6} {'act':>6}   gain or loss on " + "; ".join(names))
+        score = line.score
+        gains = "  ".join(f"{line.gain(name):+6.3f}" for name in names)
+        print(
+            f"{line.name[:44]:44} {score.quantity.f1:8.3f} {score.fact.f1:6.3f} {score.act.f1:6.3f}   {gains}"
+        )
+        rows.append(_told(line))
+    print()
+    for line in summary:
+        _print_summary(line)
+        rows.append(_told(line))
+    return rows
+
+
+def _print_summary(line: Line) -> None:
+    score = line.score
+    print(
+        f"{line.name}: {score.quantity.wanted} quantities, {score.fact.wanted} facts, {score.act.wanted} acts"
+    )
+    for name in ("quantity", "fact", "act"):
+        tally = getattr(score, name)
+        print(f"  {name:28} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}")
+    right = "  ".join(f"{name} {score.accuracy(name):.3f}" for name in ATTRIBUTES)
+    print(f"  right among aligned facts    {right}")
+    for name, other in line.others.items():
+        tally = other.quantity
+        told = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
+        print(f"  {name + ', quantity':40} {told}  gain {line.gain(name):+.3f}")
+
+
+def _told(line: Line) -> dict[str, Any]:
+    score = line.score
+    tallies = {name: getattr(score, name) for name in ("quantity", "fact", "act")}
+    return {
+        "name": line.name,
+        **{name: _tally(tally) for name, tally in tallies.items()},
+        "accuracy": {name: round(score.accuracy(name), 4) for name in ATTRIBUTES},
+        "baselines": {name: _tally(other.quantity) for name, other in line.others.items()},
+    }
+
+
+def _tally(tally: Tally) -> dict[str, float]:
+    return {
+        "wanted": tally.wanted,
+        "precision": round(tally.precision, 4),
+        "recall": round(tally.recall, 4),
+        "f1": round(tally.f1, 4),
+    }

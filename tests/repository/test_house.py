@@ -85,7 +85,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     assert not named
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"])
 def test_lock_pins_everything_with_hashes(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     wanted = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
@@ -95,10 +95,12 @@ def test_lock_pins_everything_with_hashes(lock: str) -> None:
 
 def test_locks_hold_every_dependency_and_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    run, develop = (pins(ROOT / name) for name in ("requirements.lock", "requirements-dev.lock"))
+    run, develop, bench = (pins(ROOT / f"requirements{name}.lock") for name in ("", "-dev", "-bench"))
     assert {base(it) for it in project["project"]["dependencies"]} <= run.keys()
     assert {base(it) for it in project["dependency-groups"]["dev"]} <= develop.keys()
+    assert {base(it) for it in project["dependency-groups"]["bench"]} <= bench.keys()
     assert run.items() <= develop.items()
+    assert all(run.get(name, version) == version for name, version in bench.items())
 
 
 def pins(lock: Path) -> dict[str, str]:
