@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.extraction import corpus, quality, show
+from benchmarks.extraction import documents, quality, show
 from benchmarks.extraction.baselines import Baseline, baselines
-from benchmarks.extraction.corpus import Case
+from benchmarks.extraction.documents import Case
 from benchmarks.extraction.hostile import INPUTS, verdicts
 from benchmarks.extraction.identity import differing
 from benchmarks.extraction.speed import memory, speed
@@ -33,7 +33,7 @@ def qualities(cases: Sequence[Case], _: int) -> Table:
 def speeds(cases: Sequence[Case], rounds: int) -> Table:
     """MB/s of dense reports, of the whole corpus and of general news, beside the baselines."""
     every = [case.document for case in cases]
-    sets = {"dense reports": corpus.reports(cases), "whole corpus": every, "general news": corpus.news()}
+    sets = {"dense reports": documents.reports(cases), "whole corpus": every, "general news": documents.news()}
     ways = [("toancanh", extract), *((it.name, it.work) for it in _others())]
     return show.speeds(
         speed(f"{name}: {way}", work, documents, rounds)
@@ -56,8 +56,8 @@ PARTS: dict[str, Callable[[Sequence[Case], int], Table]] = {
     "speed": speeds,
     "memory": lambda cases, _: show.memory(memory([case.document for case in cases])),
     "hostile": lambda _, __: show.hostile(verdict for name in INPUTS for verdict in verdicts([name])),
-    "stages": lambda cases, rounds: show.stages(stages(corpus.reports(cases), rounds)),
-    "functions": lambda cases, _: show.functions(functions(corpus.reports(cases))),
+    "stages": lambda cases, rounds: show.stages(stages(documents.reports(cases), rounds)),
+    "functions": lambda cases, _: show.functions(functions(documents.reports(cases))),
     "identity": lambda cases, _: show.identity(differing([case.document.text for case in cases])),
 }
 
@@ -75,7 +75,7 @@ def main() -> None:
     if unknown := set(asked.parts) - PARTS.keys():
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
 
-    cases = corpus.cases(asked.corpus)
+    cases = documents.cases(asked.corpus)
     if not cases:
         parser.error(f"no annotated document in {asked.corpus}")
     today, python = f"{datetime.now(UTC):%Y-%m-%d}", platform.python_version()

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.extraction.corpus import ROOT
+from benchmarks.extraction.documents import ROOT
 
 from toancanh.extract import extract
 from toancanh.model import UserError

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.extraction.baselines import Baseline
-from benchmarks.extraction.corpus import Case
+from benchmarks.extraction.documents import Case
 from benchmarks.extraction.score import Score, compare
 
 from toancanh.extract import extract

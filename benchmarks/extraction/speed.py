@@ -10,7 +10,7 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.extraction.corpus import size
+from benchmarks.extraction.documents import size
 
 from toancanh.extract import extract
 from toancanh.model import Document
