@@ -33,13 +33,17 @@ def qualities(cases: Sequence[Case], _: int) -> Table:
 def speeds(cases: Sequence[Case], rounds: int) -> Table:
     """MB/s of dense reports, of the whole corpus and of general news, beside the baselines."""
     every = [case.document for case in cases]
-    sets = {"dense reports": documents.reports(cases), "whole corpus": every, "general news": documents.news()}
+    sets = {
+        "dense reports": documents.reports(cases),
+        "whole corpus": every,
+        "general news": documents.news(),
+    }
     ways = [("toancanh", extract), *((it.name, it.work) for it in _others())]
     return show.speeds(
-        speed(f"{name}: {way}", work, documents, rounds)
-        for name, documents in sets.items()
+        speed(f"{name}: {way}", work, texts, rounds)
+        for name, texts in sets.items()
         for way, work in ways
-        if documents
+        if texts
     )
 
 

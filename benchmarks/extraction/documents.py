@@ -31,7 +31,7 @@ class Case:
 
 
 def folders(given: Path | None) -> Sequence[Path]:
-    """The folder given and those in it; else the corpus beside this file."""
+    """The folder given and those in it that hold annotations; else those of the corpus."""
     top = given or HERE / "corpus"
     return [folder for folder in (top, *sorted(top.glob("*/"))) if any(folder.glob("*.json"))]
 

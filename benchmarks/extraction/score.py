@@ -194,10 +194,14 @@ def _unit(code: str) -> str:
 
 
 def _differences(wanted: Gold, fact: Observation) -> dict[str, str]:
+    period = Period.parse(wanted["period"]) if wanted["period"] else None
     pairs = {
         "indicator": (wanted["indicator"], fact.indicator),
         "area": (_area(wanted["area"]), _area(fact.area)),
-        "period": (_months(wanted["period"] and Period.parse(wanted["period"])), _months(fact.period)),
+        "period": (
+            _months(Period.parse(wanted["period"]) if wanted["period"] else None),
+            _months(fact.period),
+        ),
         "measure": (wanted["measure"], fact.measure.value),
         "status": (wanted["status"], fact.status.value),
         "bound": (wanted["bound"], fact.quantity.bound.value),
@@ -214,7 +218,7 @@ def _area(name: str | None) -> str | None:
 
 def _months(period: Period | None) -> str | None:
     """The months that a period covers: a day of July says as much as July."""
-    return period and f"{period.start:%Y-%m}..{period.end:%Y-%m}"
+    return f"{period.start:%Y-%m}..{period.end:%Y-%m}" if period else None
 
 
 def _acts(gold: Sequence[Gold], text: str, found: Iterable[Act]) -> Tally:

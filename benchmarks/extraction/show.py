@@ -16,13 +16,17 @@ def speeds(measured: Iterable[Speed]) -> Table:
     """One line a set of documents."""
     rows = []
     for it in measured:
-        print(f"{it.what:44} {it.bytes / MEGA:7.3f} MB {it.seconds:8.3f} s {it.megabytes_a_second:8.3f} MB/s")
+        print(
+            f"{it.what:44} {it.bytes / MEGA:7.3f} MB {it.seconds:8.3f} s {it.megabytes_a_second:8.3f} MB/s"
+            f" (best {it.best:.3f})"
+        )
         rows.append(
             {
                 "what": it.what,
                 "bytes": it.bytes,
                 "seconds": round(it.seconds, 4),
                 "mb_per_s": round(it.megabytes_a_second, 4),
+                "best_mb_per_s": round(it.best, 4),
             }
         )
     return rows
@@ -91,10 +95,10 @@ def functions(rows: Iterable[tuple[str, int, float]]) -> Table:
 
 def quality(measured: Iterable[Line], summary: Iterable[Line]) -> Table:
     """One line a document with what it gains or loses on each baseline, then P, R and F1 by kind."""
-    rows, names = [], ()
+    rows: Table = []
     for line in measured:
+        names = list(line.others)
         if not rows:
-            names = tuple(line.others)
             print(f"{'F1':44} {'quantity':>8} {'fact':>6} {'act':>6}   gain or loss on " + "; ".join(names))
         score = line.score
         gains = "  ".join(f"{line.gain(name):+6.3f}" for name in names)
@@ -114,15 +118,14 @@ def _print_summary(line: Line) -> None:
     print(
         f"{line.name}: {score.quantity.wanted} quantities, {score.fact.wanted} facts, {score.act.wanted} acts"
     )
-    for name in ("quantity", "fact", "act"):
-        tally = getattr(score, name)
-        print(f"  {name:28} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}")
+    for claim, tally in (("quantity", score.quantity), ("fact", score.fact), ("act", score.act)):
+        print(f"  {claim:28} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}")
     right = "  ".join(f"{name} {score.accuracy(name):.3f}" for name in ATTRIBUTES)
     print(f"  right among aligned facts    {right}")
-    for name, other in line.others.items():
+    for baseline, other in line.others.items():
         tally = other.quantity
         told = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
-        print(f"  {name + ', quantity':40} {told}  gain {line.gain(name):+.3f}")
+        print(f"  {baseline + ', quantity':40} {told}  gain {line.gain(baseline):+.3f}")
 
 
 def _told(line: Line) -> dict[str, Any]:

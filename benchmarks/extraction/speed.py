@@ -22,16 +22,26 @@ PATIENCE = 10  # seconds after which no further round begins
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """What one way to read did with some documents."""
+    """What one way to read did with some documents: the processor time of each round."""
 
     what: str
     bytes: int
-    seconds: float
+    rounds: tuple[float, ...]
+
+    @property
+    def seconds(self) -> float:
+        """Of the median round."""
+        return statistics.median(self.rounds)
 
     @property
     def megabytes_a_second(self) -> float:
-        """10⁶ bytes of UTF-8 a second of one core."""
+        """10⁶ bytes of UTF-8 a second of one core, in the median round."""
         return self.bytes / self.seconds / 1e6
+
+    @property
+    def best(self) -> float:
+        """The same in the fastest round, which other programs on the machine disturbed least."""
+        return self.bytes / min(self.rounds) / 1e6
 
 
 def speed(what: str, work: Callable[[Document], object], documents: Sequence[Document], rounds: int) -> Speed:
@@ -39,7 +49,7 @@ def speed(what: str, work: Callable[[Document], object], documents: Sequence[Doc
     seconds = [_round(work, documents)]
     while len(seconds) <= rounds and sum(seconds) < PATIENCE:
         seconds.append(_round(work, documents))
-    return Speed(what, size(documents), statistics.median(seconds[1:] or seconds))
+    return Speed(what, size(documents), tuple(seconds[1:] or seconds))
 
 
 def _round(work: Callable[[Document], object], documents: Sequence[Document]) -> float:

@@ -1,11 +1,11 @@
 """Where the time goes: each stage by itself, and the functions that cost most of their own."""
 
 import cProfile
-import pstats
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from types import CodeType
 from typing import Any
 
 from toancanh.extract import extract
@@ -40,7 +40,7 @@ def _walk(document: Document, spent: dict[str, float]) -> None:
     reading = timed("reading", lambda: _read(smoothed.document))
     survey = Survey(reading)
     for name in MARKS:
-        timed(f"marks: {name}", lambda name=name: getattr(survey, name))
+        timed(f"marks: {name}", partial(getattr, survey, name))
     timed("tables, attach", lambda: list(assemble(survey)))
     timed("acts", lambda: list(find_acts(reading)))
 
@@ -58,8 +58,11 @@ def functions(documents: Sequence[Document], count: int = 25) -> list[tuple[str,
     profile = cProfile.Profile()
     for document in documents:
         profile.runcall(extract, document)
-    rows = [
-        (f"{'/'.join(file.split('/')[-2:])}:{line} {name}", calls, own)
-        for (file, line, name), (_, calls, own, _, _) in pstats.Stats(profile).stats.items()
-    ]
+    rows = [(_named(entry.code), entry.callcount, entry.inlinetime) for entry in profile.getstats()]
     return sorted(rows, key=lambda row: -row[2])[:count]
+
+
+def _named(code: CodeType | str) -> str:
+    if isinstance(code, str):
+        return code
+    return f"{'/'.join(code.co_filename.split('/')[-2:])}:{code.co_firstlineno} {code.co_name}"
