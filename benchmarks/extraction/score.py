@@ -198,10 +198,7 @@ def _differences(wanted: Gold, fact: Observation) -> dict[str, str]:
     pairs = {
         "indicator": (wanted["indicator"], fact.indicator),
         "area": (_area(wanted["area"]), _area(fact.area)),
-        "period": (
-            _months(Period.parse(wanted["period"]) if wanted["period"] else None),
-            _months(fact.period),
-        ),
+        "period": (_months(period), _months(fact.period)),
         "measure": (wanted["measure"], fact.measure.value),
         "status": (wanted["status"], fact.status.value),
         "bound": (wanted["bound"], fact.quantity.bound.value),
