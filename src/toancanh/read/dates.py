@@ -82,7 +82,7 @@ _NEAR = timedelta(days=75)  # from the first of the month spoken of to the day o
 
 def published(lines: Sequence[str]) -> Period | None:
     """The publication date said by the non-empty lines of a document: a day, a month, or ``None``."""
-    read = [reading_form(line).strip() for line in lines]
+    read = [" ".join(reading_form(line).split()) for line in lines]
     opening = read[:_OPENING]
     found = chain(
         _stamps(_STAMPS, read[:_HEAD]),

@@ -32,7 +32,8 @@ def kind(line: str) -> BlockKind:
     if _is_caption(line):
         return BlockKind.CAPTION
     numbered = _NUMBERED.match(line)
-    if (not numbered and len(line) > _LONG_CAPITALS) or _TABULAR.search(line):
+    matter = numbered.end() if numbered else 0  # a tab after the number parts no columns
+    if (not numbered and len(line) > _LONG_CAPITALS) or _TABULAR.search(line, matter):
         return BlockKind.PARAGRAPH
     closed = _is_closed(line)
     if numbered:
