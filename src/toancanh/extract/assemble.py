@@ -12,8 +12,17 @@ from toancanh.extract.attach.comparison import measured
 from toancanh.extract.attach.dims import dims_of, label_before, label_of
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.status import status_of
-from toancanh.extract.attach.subject import fits, in_place, indicator_of, is_stock, just_after, subject_of
+from toancanh.extract.attach.subject import (
+    fits,
+    in_place,
+    indicator_of,
+    is_stock,
+    just_after,
+    subject_in_turn,
+    subject_of,
+)
 from toancanh.extract.attach.time import period_of, speaks_of_year_ago
+from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.window import Window, windows
 from toancanh.extract.discourse import enter, leave
 from toancanh.extract.marks import between
@@ -106,13 +115,14 @@ def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
     """The figure that a comparison speaks of, with what the words of the comparison add."""
     dims = dict(figure.dims) | dict(dims_of(window, figure.subject, own_figure=False))
     status = status_of(window, scene, figure.status)
-    return replace(figure, status=status, dims=tuple(sorted(dims.items())))
+    place = place_in_turn(window) or figure.place
+    return replace(figure, status=status, place=place, dims=tuple(sorted(dims.items())))
 
 
 def _compared(window: Window, scene: Scene) -> Figure | None:
     """The figure that a percentage or an amount of change speaks of, unless it has a subject of its own."""
     figure, amount = scene.figure, window.amount
-    if figure is None or amount.subject:
+    if figure is None or amount.subject or subject_in_turn(window):
         return None
     if any(
         fits(m.value, amount.kind, scene) and not m.value.vague for m in window.near(window.survey.subjects)

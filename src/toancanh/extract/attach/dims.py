@@ -2,7 +2,8 @@
 
 import re
 
-from toancanh.extract.attach.window import Window
+from toancanh.extract.attach.turn import in_turn
+from toancanh.extract.attach.window import CAPITAL, Window
 from toancanh.extract.marks import between
 from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject
@@ -27,8 +28,8 @@ _DIMS_OF: dict[str, tuple[str, ...]] = {
 
 
 # A name: capitalised words and numbers, as in "Phước Hữu - Duyên Hải 1", "Ea Nam", "BIM 2".
-_WORD = r"(?:[^\W\da-zà-ỹđ_][\w'’]*|\d{1,2})"
-_NAME = rf"(?P<name>[^\W\da-zà-ỹđ_][\w'’]*(?:(?: | - |-){_WORD})*)"
+_WORD = rf"(?:{CAPITAL}[\w'’]*|\d{{1,2}})"
+_NAME = rf"(?P<name>{CAPITAL}[\w'’]*(?:(?: | - |-){_WORD})*)"
 _POWER = (
     "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện"
     "|[Đđ]iện (?:gió|mặt trời|sinh khối|rác)|ĐMT"
@@ -78,6 +79,9 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
         return ()
     found: dict[str, str] = {}
     for dim in _DIMS_OF.get(subject.id, ()):
+        if own := in_turn(window, window.survey.dims[dim]):
+            found[dim] = own[1]
+            continue
         end = _scope(window, dim)
         if marks := between(window.survey.dims[dim], window.start, end):
             found[dim] = marks[-1].value[1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.area import Place
@@ -24,6 +25,8 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     if amount.subject:
         return _by_noun(window, subjects()[amount.subject])
     if one := _in_turn(window, scene):
+        return one
+    if one := subject_in_turn(window):
         return one
     marks = between(window.survey.subjects, window.sentence.start, window.end)
     if behind := just_after(window, marks, scene):
@@ -52,6 +55,14 @@ def _in_turn(window: Window, scene: Scene) -> Subject | None:
         return None
     one = told[window.at]
     return one if one and fits(one, window.amount.kind, scene) else None
+
+
+def subject_in_turn(window: Window) -> Subject | None:
+    """Pair "chỉ số tiêu thụ và chỉ số tồn kho tăng lần lượt 8% và 12%", each with its own."""
+    if window.amount.subject:
+        return None
+    one = in_turn(window, window.survey.subjects)
+    return one if one and fits(one, window.amount.kind, None) else None
 
 
 def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
