@@ -32,6 +32,8 @@ _ASIDE = re.compile(
     r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt"
     r"|khởi công(?: vào)?) $"
 )
+# "So với năm 2017, khi tỉnh mới có 5 khu": the figures of the clause are of then.
+_RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 
 
 @cache
@@ -101,7 +103,7 @@ class Survey:
         for base in self.bases:
             if base.value.kind is BaseKind.MOMENT:
                 near = between(self.moments, base.end, base.end + 40)
-                if near and near[0].start <= base.end + 3:
+                if near and near[0].start <= base.end + 3 and not _RECALLS.match(self.reading.key, near[0].end):
                     found[base.start] = near[0]
         return found
 

@@ -13,7 +13,11 @@ from toancanh.extract.scene import Scene
 from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.indicators import catalogue
 
-_ABOUT = re.compile(r" *(?:về|của|là|cho)? ?(?:tổng |giá trị )?")
+_ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng |giá trị )?")
+_WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
+_SHARES = re.compile(r"\bchiếm(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
+_ZONES = ("park", "cluster")  # what is said of projects and capital in them is of them
+_INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
 # Nouns that say little by themselves: what follows them names the subject ("doanh nghiệp … thành lập mới").
 _OPEN_NOUNS = ("enterprise", "project", "scheme", "goods", "case")
 _FLOWS = ("money", "percent", "energy", "product", "visit", "case")
@@ -33,12 +37,23 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
         return behind
     near = [m.value for m in marks if window.start <= m.start < amount.start and _holds(m.value, scene)]
     strong = [subject for subject in near if not subject.weak] or near
+    if strong is near and (zone := _zone_of(near, window, scene)):
+        return zone
     for subject in reversed(strong):
         if fits(subject, amount.kind, scene):
             return subject
         if not subject.codes:
             return None  # something that is outside the catalogue is spoken of
     return _carried(window, scene, [m.value for m in marks if m.start < window.start], bool(strong))
+
+
+def _zone_of(near: Sequence[Subject], window: Window, scene: Scene) -> Subject | None:
+    """The parks or clusters of the clause: "các KCN cấp mới cho 125 dự án FDI"."""
+    if not near or not near[-1].family or scene.family is None or scene.family.id not in _ZONES:
+        return None
+    spoken_of = between(window.survey.subjects, window.sentence.start, window.amount.start)
+    here = any(mark.value is scene.family for mark in spoken_of) or scene.family_block == window.sentence.block
+    return scene.family if here and fits(scene.family, window.amount.kind, None) else None
 
 
 def _by_noun(window: Window, subject: Subject) -> Subject | None:
@@ -71,6 +86,8 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
     if mark is None or not fits(mark.value, kind, None):
         return None
+    if _share_of(window, mark, scene) or _into(window, mark):
+        return mark.value
     gap = window.key[amount.end : mark.start]
     own_rate = kind == "percent" and "share_of" in mark.value.codes and not mark.value.family
     close = _ABOUT.fullmatch(gap) and (gap.strip() or own_rate or kind in _OPEN_NOUNS)
@@ -79,6 +96,21 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
         return None
     family = scene.family if mark.value.weak and scene.family_block == window.sentence.block else None
     return family if family and fits(family, kind, None) else mark.value
+
+
+def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:
+    """Whether it is a share of what follows: "công nghiệp chiếm 13% GRDP", nothing else being spoken of."""
+    if scene.figure or not _SHARES.search(window.before) or not fits(whole.value, "percent", None):
+        return False
+    own = any(fits(m.value, "percent", scene) for m in window.near(window.survey.subjects))
+    return not own and _WHOLE.fullmatch(window.key, window.amount.end, whole.start) is not None
+
+
+def _into(window: Window, mark: Mark[Subject]) -> bool:
+    """Whether projects or money went there: "6 dự án được cấp phép vào khu công nghiệp"."""
+    if window.amount.kind != "project" or mark.value.id not in _ZONES:
+        return False
+    return _INTO.fullmatch(window.key, window.amount.end, mark.start) is not None
 
 
 def _holds(subject: Subject, scene: Scene) -> bool:
