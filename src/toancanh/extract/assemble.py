@@ -11,6 +11,7 @@ from dataclasses import replace
 from toancanh.extract.attach.comparison import measured
 from toancanh.extract.attach.dims import dims_of, label_before, label_of
 from toancanh.extract.attach.place import place_of
+from toancanh.extract.attach.retold import known_sum, learn, retold
 from toancanh.extract.attach.status import status_of
 from toancanh.extract.attach.subject import (
     fits,
@@ -65,12 +66,16 @@ def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observ
 
 def _observe(window: Window, scene: Scene) -> Observation:
     spoken_of = _compared(window, scene)
-    figure = _again(window, spoken_of, scene) if spoken_of else _figure(window, scene)
+    known = None if spoken_of else known_sum(window, scene)
+    figure = _again(window, spoken_of, scene) if spoken_of else known or _figure(window, scene)
     found = measured(window, scene, figure.indicator, figure.period)
     if speaks_of_year_ago(window) and figure.period:
         figure = replace(figure, period=figure.period.year_before())
     figure = replace(figure, indicator=in_place(figure.indicator, figure.place, window))
-    _remember(window, scene, figure, spoken_of is None)
+    if spoken_of is None:
+        figure = retold(window, scene, figure)
+    learn(window, scene, figure)
+    _remember(window, scene, figure, spoken_of is None and known is None)
     if window.amount.unit == "percent":
         scene.said, scene.said_block = found.measure, window.sentence.block
     return _observation(window, figure, found)
@@ -149,7 +154,11 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
     if own and not mere_thing and not speaks_of_year_ago(window):
         scene.figure, scene.figure_block = figure, window.sentence.block
         scene.last = figure if figure.indicator else scene.last
-    if window.leading(window.survey.free_moments) and figure.period and figure.status not in _AHEAD:
+    if not window.leading(window.survey.free_moments) or not figure.period:
+        return
+    if figure.status in _AHEAD:
+        scene.ahead, scene.ahead_block = figure, window.sentence.block
+    else:
         scene.period, scene.period_block = figure.period, window.sentence.block
 
 

@@ -1,11 +1,15 @@
 """What a text is speaking of at a point: carried from number to number, sentence to sentence."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import Base, Verb
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.model import Measure, Period, Status
+
+
+Written = tuple[str, Decimal, Decimal | None]  # unit and value of a figure, as written
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,6 @@ class Scene:
     section: Subject | None = None
     section_period: Period | None = None
     section_status: Status | None = None
+    known: dict[Written, Figure] = field(default_factory=dict)  # the figures told so far
+    ahead: Figure | None = None  # the last plan, target or forecast that names its time
+    ahead_block: int = -1

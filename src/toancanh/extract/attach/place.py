@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.area import Place
 from toancanh.extract.scene import Scene
 from toancanh.model import AreaLevel
 
 _INSIDE = re.compile(r" ?[,(-] ?")
+_THERE = re.compile(r"[^,;:.]{0,60}(?<!trong đó) (?:tại|ở|trên địa bàn) (?:các )?")
+_PLANT = re.compile(r"(?:nhà máy|thủy điện|nhiệt điện|điện gió|điện mặt trời|điện sinh khối|dự án) $")
 _PLANTS = ("power", "plant", "energy")
 _DEPTH = list(AreaLevel)
 
@@ -20,11 +22,29 @@ def place_of(window: Window, scene: Scene) -> Place | None:
     marks = window.leading(window.survey.places)
     if listed := place_in_turn(window):
         return listed
+    if not marks and (behind := _behind(window)):
+        return behind
     for mark in reversed(marks):
-        if window.amount.kind in _PLANTS and not mark.value.typed and mark.value.level is AreaLevel.DISTRICT:
-            continue  # plants bear the names of districts
+        if not mark.value.typed and _of_plant(window, mark):
+            continue
         return window.survey.main_area if mark.value.whole else _chain(window.key, marks, mark).value
     return scene.place or window.survey.main_area
+
+
+def _of_plant(window: Window, mark: Mark[Place]) -> bool:
+    """Whether a plant bears the name: "Nhà máy điện gió Hòa Bình 5", or any district where plants are listed."""
+    if window.amount.kind in _PLANTS and mark.value.level is AreaLevel.DISTRICT:
+        return True
+    return _PLANT.search(window.key, max(0, mark.start - 24), mark.start) is not None
+
+
+def _behind(window: Window) -> Place | None:
+    """The area that follows the first figures of a sentence: "11 triệu USD và 65 ha tại xã Bình Thuận"."""
+    marks = between(window.survey.places, window.amount.end, window.sentence.end)
+    first = next((mark for mark in marks if not mark.value.whole), None)
+    if first is None or not _THERE.fullmatch(window.key, window.amount.end, first.start):
+        return None
+    return first.value
 
 
 def _chain(key: str, marks: Sequence[Mark[Place]], last: Mark[Place]) -> Mark[Place]:

@@ -49,11 +49,14 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
 
 def _zone_of(near: Sequence[Subject], window: Window, scene: Scene) -> Subject | None:
     """The parks or clusters of the clause: "các KCN cấp mới cho 125 dự án FDI"."""
-    if not near or not near[-1].family or scene.family is None or scene.family.id not in _ZONES:
-        return None
-    spoken_of = between(window.survey.subjects, window.sentence.start, window.amount.start)
-    here = any(mark.value is scene.family for mark in spoken_of) or scene.family_block == window.sentence.block
-    return scene.family if here and fits(scene.family, window.amount.kind, None) else None
+    family = _family_here(window, scene) if near and near[-1].family else None
+    return family if family and family.id in _ZONES and fits(family, window.amount.kind, None) else None
+
+
+def _family_here(window: Window, scene: Scene) -> Subject | None:
+    """The parks or clusters that the sentence names, else the thing with several figures of the paragraph."""
+    named = [m.value for m in window.leading(window.survey.subjects) if m.value.id in _ZONES]
+    return named[-1] if named else scene.family if scene.family_block == window.sentence.block else None
 
 
 def _by_noun(window: Window, subject: Subject) -> Subject | None:
@@ -94,7 +97,7 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     wide = kind == "enterprise" and "," not in gap and len(gap) < 40 and "enterprise" in mark.value.codes
     if not (close or wide):
         return None
-    family = scene.family if mark.value.weak and scene.family_block == window.sentence.block else None
+    family = _family_here(window, scene) if mark.value.weak else None
     return family if family and fits(family, kind, None) else mark.value
 
 

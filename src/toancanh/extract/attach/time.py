@@ -66,11 +66,22 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
 
 def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     line, ambient = window.survey.timeline, _ambient(window, scene)
+    if scene.ahead and _looks_ahead(window, scene):
+        return scene.ahead.period
     if not stock:
         return ambient or line.main
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
     return ambient if ambient and not to_date else line.stock
+
+
+def _looks_ahead(window: Window, scene: Scene) -> bool:
+    """Whether it goes on with the plan stated before: "Để đạt được, xuất khẩu phải tăng 9%", "mục tiêu này"."""
+    cues = window.leading(window.survey.cues)
+    if not any(cue.value.wide for cue in cues):
+        return False
+    this = any(window.key.startswith((" này", " trên", " đó"), cue.end) for cue in cues)
+    return this or scene.ahead_block == window.sentence.block
 
 
 def _ambient(window: Window, scene: Scene) -> Period | None:
