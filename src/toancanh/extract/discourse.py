@@ -47,6 +47,8 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     _leading_place(survey, sentence, scene)
     _leading_time(survey, sentence, scene)
     moments = between(survey.free_moments, sentence.start, sentence.end)
+    stages = [m.value for m in moments if m.value.kind is Kind.YEARS]
+    scene.stage = survey.timeline.period(stages[-1]) if stages else scene.stage
     scene.year = next((m.value.year for m in reversed(moments) if m.value.year), scene.year)
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
     scene.subject = named[-1] if named else scene.subject

@@ -69,6 +69,8 @@ class Scene:
     section: Subject | None = None
     section_period: Period | None = None
     section_status: Status | None = None
+    economy: Subject | None = None  # the GDP or GRDP, once its growth was told
+    stage: Period | None = None  # the last stretch of years named
     known: dict[Written, Figure] = field(default_factory=dict)  # the figures told so far
     ahead: Figure | None = None  # the last plan, target or forecast that names its time
     ahead_block: int = -1

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from toancanh.extract.attach.subject import is_rate, is_stock
-from toancanh.extract.attach.time import speaks_of_year_ago
+from toancanh.extract.attach.time import is_annual, speaks_of_year_ago
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Around, Measured, measure_of, relation
@@ -42,7 +42,8 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
         _last(window, scene, verb),
     )
     found = measure_of(window.amount, around)
-    if found.measure is Measure.YOY and period and period.days > YEARS_LONG:
+    long = is_annual(window) or bool(period and period.days > YEARS_LONG)
+    if found.measure is Measure.YOY and long:
         found = replace(found, measure=Measure.CHANGE)
     found = _repeated(window, scene, found)
     if mark:

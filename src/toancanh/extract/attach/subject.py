@@ -39,6 +39,8 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     strong = [subject for subject in near if not subject.weak] or near
     if strong is near and (zone := _zone_of(near, window, scene)):
         return zone
+    if strong and all(subject.id == "attracted" for subject in strong) and scene.family:
+        strong = [*strong, scene.family]
     for subject in reversed(strong):
         if fits(subject, amount.kind, scene):
             return subject

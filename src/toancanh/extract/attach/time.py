@@ -1,6 +1,8 @@
 """The period an amount speaks of."""
 
 import re
+from collections.abc import Sequence
+from datetime import timedelta
 
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
@@ -17,6 +19,10 @@ _YEAR_AGO = re.compile(
     r"|cùng kỳ(?: năm (?:trước|ngoái))?(?: (?:19|20)\d\d)? *\( *$"
 )
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
+_ON_AVERAGE = re.compile(
+    r"\b(?:(?:tăng|giảm)(?: trưởng)? bình quân|bình quân (?:(?:hằng|hàng|mỗi) năm|(?:giai đoạn|thời kỳ) [^,;.]{0,12}))"
+    r"[^,;.]{0,24}$"
+)
 _YEARLY_KINDS = ("energy", "household", "visit")
 FAR = 70  # a time that follows farther off than this belongs to something else
 SHORT = 32  # days: a month at most is a date for a stock
@@ -30,6 +36,8 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if window.amount.kind in _YEARLY_KINDS and _ANNUAL.search(f"{window.before[-40:]} … {window.after[:24]}"):
         return None
     free = between(window.survey.free_moments, window.sentence.start, window.end)
+    if is_annual(window):
+        return _stage(window, scene, free)
     after = next((m for m in free if m.start >= window.amount.end), None)
     if after and _follows(window, after):
         return window.survey.timeline.period(after.value, _near_year(window, scene, after.start))
@@ -39,6 +47,19 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if not usable and after and _dates_back(window, after):
         usable = [after]
     return _named(window, scene, usable, stock) if usable else _unnamed(window, scene, stock)
+
+
+def is_annual(window: Window) -> bool:
+    """Whether it is growth a year over a stretch of years: "tăng bình quân 12%/năm"."""
+    if window.amount.kind != "percent":
+        return False
+    return window.key.endswith("/năm", 0, window.amount.end) or bool(_ON_AVERAGE.search(window.before))
+
+
+def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period | None:
+    """The years that the growth is of: named in the sentence, or the last stage spoken of."""
+    years = [m.value for m in free if m.value.kind is Kind.YEARS]
+    return window.survey.timeline.period(years[-1]) if years else scene.stage
 
 
 def _follows(window: Window, mark: Mark[Moment]) -> bool:
@@ -60,8 +81,15 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
         earlier = [m for m in usable[:-1] if not m.value.until]
         return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main
     found = line.period(last.value, _near_year(window, scene, last.start))
-    closes = last.value.kind is Kind.MONTH and last.value.until and not stock
+    closes = last.value.until and not stock and _whole_months(last.value, found)
     return Period.months(found.end.year, 1, found.end.month) if found and closes else found
+
+
+def _whole_months(moment: Moment, found: Period | None) -> bool:
+    """Whether flows up to then are of whole months: "đến hết tháng 9", "đến ngày 31/12"."""
+    if moment.kind is Kind.DAY and found:
+        return (found.end + timedelta(days=1)).day == 1
+    return moment.kind is Kind.MONTH
 
 
 def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
