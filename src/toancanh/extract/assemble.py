@@ -17,6 +17,7 @@ from toancanh.extract.attach.subject import (
     fits,
     in_place,
     indicator_of,
+    is_sector_growth,
     is_stock,
     just_after,
     subject_in_turn,
@@ -84,6 +85,8 @@ def _observe(window: Window, scene: Scene) -> Observation:
 def _figure(window: Window, scene: Scene) -> Figure:
     """What an amount is a figure of, by the marks around it."""
     subject = subject_of(window, scene) or (scene.intro.subject if scene.intro else None)
+    if is_sector_growth(window, subject):
+        subject = scene.economy
     if subject is not None and subject.family:
         scene.family, scene.family_block = subject, window.sentence.block
     code = indicator_of(window, subject, scene)
@@ -135,7 +138,10 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         return None
     if amount.kind != "percent":
         money = amount.kind == figure.kind == "money"
-        return figure if money and _RISES.search(window.before) else None
+        elsewhere = window.near(window.survey.places)
+        return figure if money and _RISES.search(window.before) and not elsewhere else None
+    if is_sector_growth(window, figure.subject):
+        return None
     follows = between(window.survey.subjects, amount.end, window.end)
     named = (
         bool(window.near(window.survey.free_moments))
@@ -149,6 +155,8 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
 
 def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
     scene.told.append(figure.subject)
+    if figure.indicator in ("gdp", "grdp"):
+        scene.economy = figure.subject
     scene.subject = figure.subject or scene.subject
     mere_thing = figure.subject is None and figure.kind in ("thing", "count", "duration")
     if own and not mere_thing and not speaks_of_year_ago(window):

@@ -15,6 +15,11 @@ from toancanh.reference.indicators import catalogue
 
 _ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng |giá trị )?")
 _WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
+# Sectors that only the product of the whole economy has; "ngành chế biến" may be one of the IIP.
+_SECTOR = re.compile(
+    r"\b(?:ngành|khu vực) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)\b[^,;.:]{0,40}$"
+)
+_BY_SECTOR = ("gdp", "grdp", "grdp_growth", "outside", "social_investment", "budget_revenue", "fdi_registered")
 _SHARES = re.compile(r"\bchiếm(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
 _ZONES = ("park", "cluster")  # what is said of projects and capital in them is of them
 _INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
@@ -158,6 +163,16 @@ def in_place(code: str | None, place: Place | None, window: Window) -> str | Non
     if code == "grdp" and place and place.nation:
         return "gdp"
     return "budget_revenue_customs" if code == "budget_revenue" and "hải quan" in window.lead else code
+
+
+def is_sector_growth(window: Window, subject: Subject | None) -> bool:
+    """Whether a sector of the economy grows and not the subject: "bán lẻ tăng 12%, ngành thủy sản tăng 5%"."""
+    if window.amount.kind != "percent" or (subject and subject.id in _BY_SECTOR):
+        return False
+    if any(fits(m.value, "percent", None) and not m.value.vague for m in window.near(window.survey.subjects)):
+        return False
+    sector = _SECTOR.search(window.before)
+    return sector is not None and not any(m.value for m in window.near(window.survey.places))
 
 
 def is_rate(code: str | None) -> bool:

@@ -23,6 +23,8 @@ _ON_AVERAGE = re.compile(
     r"\b(?:(?:tăng|giảm)(?: trưởng)? bình quân|bình quân (?:(?:hằng|hàng|mỗi) năm|(?:giai đoạn|thời kỳ) [^,;.]{0,12}))"
     r"[^,;.]{0,24}$"
 )
+# All that came so far and is still there, not what came this year.
+_STANDING = re.compile(r"lũy kế (?:từ trước )?(?:cho )?(?:đến|tới) nay|còn hiệu lực")
 _YEARLY_KINDS = ("energy", "household", "visit")
 FAR = 70  # a time that follows farther off than this belongs to something else
 SHORT = 32  # days: a month at most is a date for a stock
@@ -76,7 +78,8 @@ def _dates(moment: Moment, stock: bool) -> bool:
 def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool) -> Period | None:
     line, last = window.survey.timeline, usable[-1]
     if last.value.kind is Kind.NOW:
-        return line.stock if stock else line.main
+        standing = stock or _STANDING.search(window.key, window.sentence.start, window.sentence.end)
+        return line.stock if standing else line.main
     if last.value.kind is Kind.THEN:
         earlier = [m for m in usable[:-1] if not m.value.until]
         return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main

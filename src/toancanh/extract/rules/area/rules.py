@@ -28,7 +28,7 @@ _PART_OF_NAME = re.compile(
 _FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|trước (?:đây|sáp nhập|hợp nhất)|\(trước (?:sáp nhập|hợp nhất))")
 # "Cao hơn bình quân cả nước": the country is only what the area is compared with.
 _COMPARED_WITH = re.compile(
-    r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong)[^.;,]*$"
+    r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong(?! khi\b))[^.;,]*$"
 )
 _NATIONAL_CUES = re.compile(
     r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b"

@@ -153,10 +153,10 @@ MOMENTS = Grammar(
     rule("period.year_past", r"\b(?P<past>năm ngoái|năm trước)\b", _one_year),
     rule("period.year_bare", rf"(?<=\()(?:năm )?{_YEAR}(?=\))", _one_year),
     rule("period.so_far", rf"\b(?:tính )?từ đầu năm(?: {_YEAR}| nay)?(?: đến nay| tới nay)?\b", _so_far),
-    rule("period.so_far_alone", r"\b(?:lũy kế|cộng dồn)\b", _so_far),
+    rule("period.so_far_alone", r"\b(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay)", _so_far),
     rule("period.so_far_until", rf"\btừ đầu (?:năm )?(?:{_YEAR}|năm)(?: cho)? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d>\d\d?)[/-](?P<m>\d\d?)(?:[/-](?:19|20)\d\d)?\b", _so_far_until),
     rule("period.then", r"\b(?:khi ấy|khi đó|lúc ấy|lúc đó|thời điểm (?:đó|ấy)|cùng thời gian(?! năm)|cũng trong thời gian này)\b", lambda _: Moment(Kind.THEN)),
-    rule("period.now", r"\b(?:thì nay|hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này)\b", lambda _: Moment(Kind.NOW)),
+    rule("period.now", r"\b(?:thì nay|hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này|(?<=, )nay)\b", lambda _: Moment(Kind.NOW)),
 )  # fmt: skip
 
 
