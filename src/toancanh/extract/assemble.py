@@ -23,7 +23,7 @@ from toancanh.extract.attach.subject import (
     subject_in_turn,
     subject_of,
 )
-from toancanh.extract.attach.time import period_of, speaks_of_year_ago
+from toancanh.extract.attach.time import period_after, period_of, speaks_of_year_ago
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.window import Window, windows
 from toancanh.extract.discourse import enter, leave
@@ -123,8 +123,13 @@ def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
     """The figure that a comparison speaks of, with what the words of the comparison add."""
     dims = dict(figure.dims) | dict(dims_of(window, figure.subject, own_figure=False))
     status = status_of(window, scene, figure.status)
-    place = place_in_turn(window) or figure.place
-    return replace(figure, status=status, place=place, dims=tuple(sorted(dims.items())))
+    return replace(
+        figure,
+        status=status,
+        place=place_in_turn(window) or figure.place,
+        period=period_after(window, scene) or figure.period,
+        dims=tuple(sorted(dims.items())),
+    )
 
 
 def _compared(window: Window, scene: Scene) -> Figure | None:
@@ -132,9 +137,8 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
     figure, amount = scene.figure, window.amount
     if figure is None or amount.subject or subject_in_turn(window):
         return None
-    if any(
-        fits(m.value, amount.kind, scene) and not m.value.vague for m in window.near(window.survey.subjects)
-    ):
+    near = [m.value for m in window.near(window.survey.subjects) if not m.value.vague]
+    if any(fits(subject, amount.kind, scene) or subject.id == "outside" for subject in near):
         return None
     if amount.kind != "percent":
         money = amount.kind == figure.kind == "money"

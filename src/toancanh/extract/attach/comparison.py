@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from toancanh.extract.attach.subject import is_rate, is_stock
 from toancanh.extract.attach.time import is_annual, speaks_of_year_ago
+from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Around, Measured, measure_of, relation
@@ -70,6 +71,8 @@ def _base_period(window: Window, mark: Mark[Base] | None, period: Period | None)
 
 def _base_of(window: Window, scene: Scene) -> Mark[Base] | None:
     """A comparison that leads up to the amount, else one right after it, else one before it."""
+    if one := in_turn(window, window.survey.bases):
+        return one
     behind = [m for m in window.near(window.survey.bases) if m.start not in scene.claimed]
     last = behind[-1] if behind else None
     if last and _SHORTLY.fullmatch(window.key, last.end, window.amount.start):

@@ -80,7 +80,7 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
     found: dict[str, str] = {}
     for dim in _DIMS_OF.get(subject.id, ()):
         if own := in_turn(window, window.survey.dims[dim]):
-            found[dim] = own[1]
+            found[dim] = own.value[1]
             continue
         end = _scope(window, dim)
         if marks := between(window.survey.dims[dim], window.start, end):

@@ -20,6 +20,8 @@ _SECTOR = re.compile(
     r"\b(?:ngành|khu vực) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)\b[^,;.:]{0,40}$"
 )
 _BY_SECTOR = ("gdp", "grdp", "grdp_growth", "outside", "social_investment", "budget_revenue", "fdi_registered")
+_THINGS = re.compile(r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b")
+_MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
 _SHARES = re.compile(r"\bchiếm(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
 _ZONES = ("park", "cluster")  # what is said of projects and capital in them is of them
 _INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
@@ -40,7 +42,13 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     marks = between(window.survey.subjects, window.sentence.start, window.end)
     if behind := just_after(window, marks, scene):
         return behind
-    near = [m.value for m in marks if window.start <= m.start < amount.start and _holds(m.value, scene)]
+    if _of_things(window):
+        return None
+    near = [
+        m.value
+        for m in marks
+        if window.start <= m.start < amount.start and _holds(m.value, scene) and not _in_branch(window, m)
+    ]
     strong = [subject for subject in near if not subject.weak] or near
     if strong is near and (zone := _zone_of(near, window, scene)):
         return zone
@@ -52,6 +60,18 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
         if not subject.codes:
             return None  # something that is outside the catalogue is spoken of
     return _carried(window, scene, [m.value for m in marks if m.start < window.start], bool(strong))
+
+
+def _of_things(window: Window) -> bool:
+    """Whether it is a share of things counted: "50% số ngành có chỉ số tăng"."""
+    return window.amount.kind == "percent" and _THINGS.match(window.after) is not None
+
+
+def _in_branch(window: Window, mark: Mark[Subject]) -> bool:
+    """Whether "sản phẩm" is only in the name of a branch: "sản xuất hóa chất và các sản phẩm hóa chất giảm 3%"."""
+    if window.amount.kind != "percent" or mark.value.id != "industrial_product_output":
+        return False
+    return _MAKING.search(window.key, window.start, mark.start) is not None
 
 
 def _zone_of(near: Sequence[Subject], window: Window, scene: Scene) -> Subject | None:
@@ -87,7 +107,7 @@ def subject_in_turn(window: Window) -> Subject | None:
     if window.amount.subject:
         return None
     one = in_turn(window, window.survey.subjects)
-    return one if one and fits(one, window.amount.kind, None) else None
+    return one.value if one and fits(one.value, window.amount.kind, None) else None
 
 
 def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:

@@ -41,14 +41,22 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if is_annual(window):
         return _stage(window, scene, free)
     after = next((m for m in free if m.start >= window.amount.end), None)
-    if after and _follows(window, after):
-        return window.survey.timeline.period(after.value, _near_year(window, scene, after.start))
+    if found := period_after(window, scene):
+        return found
     usable = [m for m in free if m.end <= window.amount.start and _dates(m.value, stock)]
     if not usable and scene.intro and scene.intro.period:
         return scene.intro.period
     if not usable and after and _dates_back(window, after):
         usable = [after]
     return _named(window, scene, usable, stock) if usable else _unnamed(window, scene, stock)
+
+
+def period_after(window: Window, scene: Scene) -> Period | None:
+    """The time right after the amount, if one stands there: "giảm 7% trong quý II"."""
+    mark = next(iter(between(window.survey.free_moments, window.amount.end, window.end)), None)
+    if mark is None or not _follows(window, mark):
+        return None
+    return window.survey.timeline.period(mark.value, _near_year(window, scene, mark.start))
 
 
 def is_annual(window: Window) -> bool:

@@ -18,7 +18,7 @@ _NAME = re.compile(rf"{_TYPED}(?P<name>\b{CAPITAL}\w*(?: {CAPITAL}\w*)*)")
 _BETWEEN_NAMES = re.compile(r" ?(?:,|;|và|, và) ?")
 
 
-def in_turn(window: Window, marks: Sequence[Mark[T]]) -> T | None:
+def in_turn(window: Window, marks: Sequence[Mark[T]]) -> Mark[T] | None:
     """What the amount's place in its list pairs it with: one of as many marks before the list."""
     if len(window.run) < 2:
         return None
@@ -30,7 +30,7 @@ def in_turn(window: Window, marks: Sequence[Mark[T]]) -> T | None:
         chain.insert(0, mark)
     if len(chain) != len(window.run) or not _answers(window, chain[-1].end):
         return None
-    return chain[window.at].value
+    return chain[window.at]
 
 
 def place_in_turn(window: Window) -> Place | None:
