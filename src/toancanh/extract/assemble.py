@@ -38,6 +38,8 @@ from toancanh.model import Observation, Period, Quantity, Status
 _RISES = re.compile(
     r"(?:tăng|giảm|tăng thêm)(?: (?:gần|hơn|khoảng|trên))? *$|\((?:hơn |trên |gần |khoảng )?$"
 )
+# "Trao đổi giữa hai đơn vị", "việc tăng được 1% là khó": no figure of anything.
+_MERELY = re.compile(r"\bgiữa *$|\b(?:việc|để|muốn) [^,;.:]{0,30}(?:tăng|giảm)[^,;.:]{0,20} được(?: thêm)?(?: khoảng| gần)? *$")
 _DEFICIT = re.compile(r"(?:nhập siêu|thâm hụt)[^.]*$")
 _NEW_ITEM = re.compile(r"[;:]\s*\w")
 _MEASURES = ("power", "energy", "area", "money", "person")
@@ -61,7 +63,8 @@ def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observ
             continue
         enter(survey, sentence, scene)
         for window in windows(survey, sentence):
-            yield _observe(window, scene)
+            if not _MERELY.search(window.before):
+                yield _observe(window, scene)
         leave(survey, sentence, scene)
 
 

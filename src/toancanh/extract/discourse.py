@@ -26,6 +26,7 @@ def enter(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     goes_on = same_block and _GOES_ON.match(survey.reading.key, sentence.start)
     scene.goes_on = scene.figure if goes_on else None
     scene.figure = scene.verb = scene.base = scene.measure = None
+    scene.told_before = tuple(scene.told)
     scene.told.clear()
     scene.claimed.clear()
     if scene.period_block != sentence.block:

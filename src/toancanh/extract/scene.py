@@ -50,6 +50,7 @@ class Scene:
     base: Base | None = None
     measure: Measure | None = None
     told: list[Subject | None] = field(default_factory=list)  # subject of each number so far
+    told_before: tuple[Subject | None, ...] = ()  # those of the sentence before
     claimed: set[int] = field(default_factory=set)  # comparisons that belong to an earlier number
     goes_on: Figure | None = None  # the last figure, when the sentence begins with "riêng", "trong đó"
     # of the paragraph

@@ -33,6 +33,7 @@ _ASIDE = re.compile(
     r"|khởi công(?: vào)?) $"
 )
 # "So với năm 2017, khi tỉnh mới có 5 khu": the figures of the clause are of then.
+_ORIGIN = re.compile(r"(?:từ|kể từ|khởi công|thành lập|ra đời)(?: vào)?(?: ngày| tháng| năm)? $")
 _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 
 
@@ -129,7 +130,9 @@ class Survey:
     @cached_property
     def timeline(self) -> Timeline:
         """What the document's date makes of its words for time."""
-        return timeline(self.reading.document.published, self.free_moments, self.moments, HEAD)
+        key = self.reading.key
+        told = [m for m in self.moments if not _ORIGIN.search(key, max(0, m.start - 24), m.start)]
+        return timeline(self.reading.document.published, self.free_moments, told, HEAD)
 
     @cached_property
     def main_area(self) -> Place | None:

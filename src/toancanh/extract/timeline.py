@@ -67,6 +67,8 @@ class Timeline:
 
     def period(self, moment: Moment, near: int | None = None) -> Period | None:
         """The period that a moment means, ``near`` being the year last spoken of."""
+        if moment.kind is Kind.CLOSE:
+            return None
         if moment.kind is Kind.SO_FAR and moment.day:
             year = self.year_of(moment, near)
             return _day(year, moment) if year else None

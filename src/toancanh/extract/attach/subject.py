@@ -13,6 +13,7 @@ from toancanh.extract.scene import Scene
 from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.indicators import catalogue
 
+_ANAPHOR = re.compile(r"\b(?:chỉ tiêu|chỉ số|con số|tỷ lệ|mức|ngành|tỉnh) (?:này|trên|đó)\b")
 _ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng |giá trị )?")
 _WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
 # Sectors that only the product of the whole economy has; "ngành chế biến" may be one of the IIP.
@@ -22,7 +23,10 @@ _SECTOR = re.compile(
 _BY_SECTOR = ("gdp", "grdp", "grdp_growth", "outside", "social_investment", "budget_revenue", "fdi_registered")
 _THINGS = re.compile(r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b")
 _MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
+_PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
+_PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
 _SHARES = re.compile(r"\bchiếm(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
+_INDUSTRY = ("electricity_output", "iip", "industrial_output_value")  # tonnes after these are of products
 _ZONES = ("park", "cluster")  # what is said of projects and capital in them is of them
 _INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
 # Nouns that say little by themselves: what follows them names the subject ("doanh nghiệp … thành lập mới").
@@ -39,10 +43,12 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
         return one
     if one := subject_in_turn(window):
         return one
+    if window.turn is not None and _ANAPHOR.search(window.lead):
+        return _told_before(window, scene)
     marks = between(window.survey.subjects, window.sentence.start, window.end)
     if behind := just_after(window, marks, scene):
         return behind
-    if _of_things(window):
+    if _of_things(window) or _paid(window):
         return None
     near = [
         m.value
@@ -65,6 +71,15 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
 def _of_things(window: Window) -> bool:
     """Whether it is a share of things counted: "50% số ngành có chỉ số tăng"."""
     return window.amount.kind == "percent" and _THINGS.match(window.after) is not None
+
+
+def _paid(window: Window) -> bool:
+    """Whether enterprises pay it: a part of the revenue of the budget that the catalogue has not."""
+    return (
+        window.amount.kind == "money"
+        and _PAYS.search(window.before) is not None
+        and _PENALTY.search(window.lead) is None
+    )
 
 
 def _in_branch(window: Window, mark: Mark[Subject]) -> bool:
@@ -102,6 +117,13 @@ def _in_turn(window: Window, scene: Scene) -> Subject | None:
     return one if one and fits(one, window.amount.kind, scene) else None
 
 
+def _told_before(window: Window, scene: Scene) -> Subject | None:
+    """Pair "các chỉ tiêu này lần lượt đạt …" with the figures of the sentence before."""
+    if len(window.survey.within(window.sentence)) != len(scene.told_before):
+        return None
+    return scene.told_before[len(scene.told)]
+
+
 def subject_in_turn(window: Window) -> Subject | None:
     """Pair "chỉ số tiêu thụ và chỉ số tồn kho tăng lần lượt 8% và 12%", each with its own."""
     if window.amount.subject:
@@ -124,8 +146,12 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     wide = kind == "enterprise" and "," not in gap and len(gap) < 40 and "enterprise" in mark.value.codes
     if not (close or wide):
         return None
-    family = _family_here(window, scene) if mark.value.weak else None
-    return family if family and fits(family, kind, None) else mark.value
+    foreign = mark.value.id == "fdi_disbursed"
+    family = _family_here(window, scene) if mark.value.weak or foreign else None
+    if family and fits(family, kind, None):
+        return family
+    came = any(m.value.id == "attracted" for m in window.near(window.survey.subjects))
+    return subjects()["fdi_registered"] if foreign and came else mark.value
 
 
 def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:
@@ -161,6 +187,8 @@ def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_nam
     kind = window.amount.kind
     if other_named and kind in ("percent", "money"):
         return None
+    if kind == "product" and scene.figure and scene.subject and scene.subject.id in _INDUSTRY:
+        return subjects()["industrial_product_output"]
     intro = scene.intro.subject if scene.intro else None
     if intro and not other_named and fits(intro, kind, None):
         return intro

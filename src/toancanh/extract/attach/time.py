@@ -27,6 +27,8 @@ _ON_AVERAGE = re.compile(
 _STANDING = re.compile(r"lũy kế (?:từ trước )?(?:cho )?(?:đến|tới) nay|còn hiệu lực")
 _YEARLY_KINDS = ("energy", "household", "visit")
 FAR = 70  # a time that follows farther off than this belongs to something else
+YEAR = 365  # days
+_GREW = re.compile(r"\b(?:tăng|giảm)(?: thêm)?(?: gần| hơn| khoảng| trên)? *$")
 SHORT = 32  # days: a month at most is a date for a stock
 
 
@@ -88,6 +90,8 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
     if last.value.kind is Kind.NOW:
         standing = stock or _STANDING.search(window.key, window.sentence.start, window.sentence.end)
         return line.stock if standing else line.main
+    if last.value.kind is Kind.CLOSE:
+        return Period.year(scene.stage.end.year) if scene.stage else None
     if last.value.kind is Kind.THEN:
         earlier = [m for m in usable[:-1] if not m.value.until]
         return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main
@@ -105,6 +109,8 @@ def _whole_months(moment: Moment, found: Period | None) -> bool:
 
 def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     line, ambient = window.survey.timeline, _ambient(window, scene)
+    if stock and line.main and line.main.days >= YEAR and _GREW.search(window.before):
+        return line.main
     if scene.ahead and _looks_ahead(window, scene):
         return scene.ahead.period
     if not stock:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DAY = "day"
     SO_FAR = "so_far"  # từ đầu năm đến nay
     NOW = "now"  # hiện nay, đến nay
+    CLOSE = "close"  # năm cuối của giai đoạn: the last year of the stage spoken of before
     THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
 
 
@@ -155,6 +156,8 @@ MOMENTS = Grammar(
     rule("period.so_far", rf"\b(?:tính )?từ đầu năm(?: {_YEAR}| nay)?(?: đến nay| tới nay)?\b", _so_far),
     rule("period.so_far_alone", r"\b(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay)", _so_far),
     rule("period.so_far_until", rf"\btừ đầu (?:năm )?(?:{_YEAR}|năm)(?: cho)? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d>\d\d?)[/-](?P<m>\d\d?)(?:[/-](?:19|20)\d\d)?\b", _so_far_until),
+    rule("period.close", r"\bnăm cuối (?:của )?(?:giai đoạn|nhiệm kỳ|thời kỳ|kế hoạch|chương trình)\b", lambda _: Moment(Kind.CLOSE)),
+    rule("period.year_of_before", r"\b(?:(?:trong |của )?năm (?:đó|ấy)|(?:của )?cùng năm)\b", _one_year),
     rule("period.then", r"\b(?:khi ấy|khi đó|lúc ấy|lúc đó|thời điểm (?:đó|ấy)|cùng thời gian(?! năm)|cũng trong thời gian này)\b", lambda _: Moment(Kind.THEN)),
     rule("period.now", r"\b(?:thì nay|hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này|(?<=, )nay)\b", lambda _: Moment(Kind.NOW)),
 )  # fmt: skip
