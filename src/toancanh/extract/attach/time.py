@@ -9,7 +9,7 @@ from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Scene
-from toancanh.model import Period
+from toancanh.model import Measure, Period
 
 _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?")
 _BREAK = re.compile(r"[;:]|\btừ $")
@@ -87,6 +87,8 @@ def _dates(moment: Moment, stock: bool) -> bool:
 
 def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool) -> Period | None:
     line, last = window.survey.timeline, usable[-1]
+    if last.value.year is None and len(usable) > 1 and last.start - usable[-2].end <= 1:
+        last = usable[-2]  # "tháng 11 cùng năm"
     if last.value.kind is Kind.NOW:
         standing = stock or _STANDING.search(window.key, window.sentence.start, window.sentence.end)
         return line.stock if standing else line.main
@@ -109,7 +111,8 @@ def _whole_months(moment: Moment, found: Period | None) -> bool:
 
 def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     line, ambient = window.survey.timeline, _ambient(window, scene)
-    if stock and line.main and line.main.days >= YEAR and _GREW.search(window.before):
+    grew = _GREW.search(window.before) or (window.listed and scene.measure is Measure.CHANGE_ABS)
+    if stock and grew and line.main and line.main.days >= YEAR:
         return line.main
     if scene.ahead and _looks_ahead(window, scene):
         return scene.ahead.period
