@@ -36,7 +36,7 @@ from toancanh.extract.tables import read_tables
 from toancanh.model import Observation, Period, Quantity, Status
 
 _RISES = re.compile(
-    r"(?:tăng|giảm|tăng thêm)(?: (?:gần|hơn|khoảng|trên))? *$|\((?:hơn |trên |gần |khoảng )?$"
+    r"(?:tăng|giảm|tăng thêm)(?: (?:gần|hơn|khoảng|trên))? *$|^ *\((?:hơn |trên |gần |khoảng )?$"
 )
 # "Trao đổi giữa hai đơn vị", "việc tăng được 1% là khó": no figure of anything.
 _MERELY = re.compile(r"\bgiữa *$|\b(?:việc|để|muốn) [^,;.:]{0,30}(?:tăng|giảm)[^,;.:]{0,20} được(?: thêm)?(?: khoảng| gần)? *$")
@@ -169,7 +169,8 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
     if own and not mere_thing and not speaks_of_year_ago(window):
         scene.figure, scene.figure_block = figure, window.sentence.block
         scene.last = figure if figure.indicator else scene.last
-    if not window.leading(window.survey.free_moments) or not figure.period:
+    bracketed = window.lead.rfind("(") > window.lead.rfind(")")
+    if bracketed or not window.leading(window.survey.free_moments) or not figure.period:
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block

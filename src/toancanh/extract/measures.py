@@ -89,6 +89,8 @@ def _ratio(amount: Amount, around: Around) -> Measured | None:
         return _plain(amount, Measure.SHARE, "change.share")
     if around.verb is not Verb.REACH or around.base is None or amount.sign:
         return None
+    if around.relation and around.natural is Measure.YOY and amount.value <= _HALF:
+        return None  # "GRDP đạt 8,1% so với cùng kỳ" is its growth
     if around.base.kind is BaseKind.OTHER or (around.relation and amount.value <= _HALF):
         return _plain(amount, Measure.OTHER, "change.against_other")
     return Measured(around.relation, amount.value - 100, None, "change.ratio") if around.relation else None

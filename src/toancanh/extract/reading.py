@@ -69,6 +69,12 @@ class Reading:
         return "".join((*parts, key[at:]))
 
     @cached_property
+    def title(self) -> str:
+        """The reading form of the first block, which says what the document is about."""
+        first = next(iter(self.document.blocks), None)
+        return self.key[first.start : first.end] if first else ""
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in reading order. A block boundary always ends a sentence."""
         found: list[Sentence] = []

@@ -18,7 +18,7 @@ _ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng
 _WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
 # Sectors that only the product of the whole economy has; "ngành chế biến" may be one of the IIP.
 _SECTOR = re.compile(
-    r"\b(?:ngành|khu vực) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)\b[^,;.:]{0,40}$"
+    r"\b(?:ngành|khu vực) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)\b[^;.:\d]{0,110}$"
 )
 _BY_SECTOR = ("gdp", "grdp", "grdp_growth", "outside", "social_investment", "budget_revenue", "fdi_registered")
 _THINGS = re.compile(r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b")
@@ -210,7 +210,8 @@ def in_place(code: str | None, place: Place | None, window: Window) -> str | Non
         return "grdp"
     if code == "grdp" and place and place.nation:
         return "gdp"
-    return "budget_revenue_customs" if code == "budget_revenue" and "hải quan" in window.lead else code
+    customs = "hải quan" in window.lead or "hải quan" in window.survey.reading.title
+    return "budget_revenue_customs" if code == "budget_revenue" and customs else code
 
 
 def is_sector_growth(window: Window, subject: Subject | None) -> bool:

@@ -16,8 +16,9 @@ _BREAK = re.compile(r"[;:]|\btừ $")
 _ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
 _YEAR_AGO = re.compile(
     r"\((?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
-    r"|cùng kỳ(?: năm (?:trước|ngoái))?(?: (?:19|20)\d\d)? *\( *$"
+    r"|cùng kỳ(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
 )
+_HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
 _ON_AVERAGE = re.compile(
     r"\b(?:(?:tăng|giảm)(?: trưởng)? bình quân|bình quân (?:(?:hằng|hàng|mỗi) năm|(?:giai đoạn|thời kỳ) [^,;.]{0,12}))"
@@ -45,7 +46,9 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     after = next((m for m in free if m.start >= window.amount.end), None)
     if found := period_after(window, scene):
         return found
-    usable = [m for m in free if m.end <= window.amount.start and _dates(m.value, stock)]
+    usable = [
+        m for m in free if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m)
+    ]
     if not usable and scene.intro and scene.intro.period:
         return scene.intro.period
     if not usable and after and _dates_back(window, after):
@@ -72,6 +75,12 @@ def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period
     """The years that the growth is of: named in the sentence, or the last stage spoken of."""
     years = [m.value for m in free if m.value.kind is Kind.YEARS]
     return window.survey.timeline.period(years[-1]) if years else scene.stage
+
+
+def _aside(window: Window, mark: Mark[Moment]) -> bool:
+    """Whether the time stands in a bracket that is closed before the amount."""
+    gap = window.key[mark.end : window.amount.start]
+    return gap.count(")") > gap.count("(")
 
 
 def _follows(window: Window, mark: Mark[Moment]) -> bool:
@@ -149,7 +158,12 @@ def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
 def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     """The year that goes with a month named without one: the last in the sentence, or one just after it."""
     marks = between(window.survey.free_moments, window.sentence.start, window.sentence.end)
-    years = [(m.start, m.value.year) for m in marks if m.value.year and m.value.kind is not Kind.YEARS]
+    line = window.survey.timeline
+    years = [
+        (m.start, m.value.year or line.year_of(m.value, None))
+        for m in marks
+        if m.value.kind is not Kind.YEARS and (m.value.year or m.value.shift)
+    ]
     before = [year for start, year in years if start < at]
     after = [year for start, year in years if at < start <= at + 40]
     return before[-1] if before else after[0] if after else scene.year
@@ -157,4 +171,5 @@ def _near_year(window: Window, scene: Scene, at: int) -> int | None:
 
 def speaks_of_year_ago(window: Window) -> bool:
     """Whether, as in "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ", the figure is of the year before."""
-    return bool(_YEAR_AGO.search(window.before) or _OF_YEAR_AGO.match(window.after))
+    higher_than = _HIGHER_THAN.search(window.before) and window.after.lstrip().startswith("cùng kỳ")
+    return bool(_YEAR_AGO.search(window.before) or _OF_YEAR_AGO.match(window.after) or higher_than)

@@ -34,6 +34,9 @@ _NATIONAL_CUES = re.compile(
     r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b"
 )
 _LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other names that begin like a province's
+# A text that names no area at all and speaks of these is of the country.
+_NATION_ALONE = re.compile(r"\b(?:gdp|tổng cục (?:thống kê|hải quan)|bộ kế hoạch và đầu tư|chính phủ)\b")
+LEAD = 1200  # characters in which such a text says so
 HEAD = 400  # characters in which a document says what it is about
 
 
@@ -217,4 +220,6 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     nation = first.get("Việt Nam")
     if nation or len(_NATIONAL_CUES.findall(key)) > 3:
         score[nation or _nation()] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2
+    if not score and _NATION_ALONE.search(key, 0, LEAD):
+        return _nation()
     return max(score, key=lambda place: score[place], default=None)  # of equals the one named first
