@@ -8,21 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toancanh.extract.attach.behind import just_after
 from toancanh.extract.attach.comparison import measured
 from toancanh.extract.attach.dims import dims_of, label_before, label_of
+from toancanh.extract.attach.fit import fits
+from toancanh.extract.attach.nature import in_place, is_sector_growth, is_stock
+from toancanh.extract.attach.paired import subject_in_turn
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.retold import known_sum, learn, retold
 from toancanh.extract.attach.status import status_of
-from toancanh.extract.attach.subject import (
-    fits,
-    in_place,
-    indicator_of,
-    is_sector_growth,
-    is_stock,
-    just_after,
-    subject_in_turn,
-    subject_of,
-)
+from toancanh.extract.attach.subject import indicator_of, subject_of
 from toancanh.extract.attach.time import period_after, period_of, speaks_of_year_ago
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.window import Window, windows
@@ -39,7 +34,9 @@ _RISES = re.compile(
     r"(?:tăng|giảm|tăng thêm)(?: (?:gần|hơn|khoảng|trên))? *$|^ *\((?:hơn |trên |gần |khoảng )?$"
 )
 # "Trao đổi giữa hai đơn vị", "việc tăng được 1% là khó": no figure of anything.
-_MERELY = re.compile(r"\bgiữa *$|\b(?:việc|để|muốn) [^,;.:]{0,30}(?:tăng|giảm)[^,;.:]{0,20} được(?: thêm)?(?: khoảng| gần)? *$")
+_MERELY = re.compile(
+    r"\bgiữa *$|\b(?:việc|để|muốn) [^,;.:]{0,30}(?:tăng|giảm)[^,;.:]{0,20} được(?: thêm)?(?: khoảng| gần)? *$"
+)
 _DEFICIT = re.compile(r"(?:nhập siêu|thâm hụt)[^.]*$")
 _NEW_ITEM = re.compile(r"[;:]\s*\w")
 _MEASURES = ("power", "energy", "area", "money", "person")

@@ -82,8 +82,10 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         leads = len(lead) < LEAD and (not lead or _LEADS.search(lead))
         if leads and mark.value.level is AreaLevel.PROVINCE:
             scene.place = mark.value
-    if scene.place and scene.place.level is AreaLevel.COMMUNE and any(
-        mark.value.level is AreaLevel.PROVINCE for mark in marks
+    if (
+        scene.place
+        and scene.place.level is AreaLevel.COMMUNE
+        and any(mark.value.level is AreaLevel.PROVINCE for mark in marks)
     ):
         scene.place = None
     communes = [m for m in marks if m.value.typed and m.value.level is AreaLevel.COMMUNE]

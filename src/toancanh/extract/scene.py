@@ -8,7 +8,6 @@ from toancanh.extract.rules.change import Base, Verb
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.model import Measure, Period, Status
 
-
 Written = tuple[str, Decimal, Decimal | None]  # unit and value of a figure, as written
 
 

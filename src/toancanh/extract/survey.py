@@ -104,7 +104,11 @@ class Survey:
         for base in self.bases:
             if base.value.kind is BaseKind.MOMENT:
                 near = between(self.moments, base.end, base.end + 40)
-                if near and near[0].start <= base.end + 3 and not _RECALLS.match(self.reading.key, near[0].end):
+                if (
+                    near
+                    and near[0].start <= base.end + 3
+                    and not _RECALLS.match(self.reading.key, near[0].end)
+                ):
                     found[base.start] = near[0]
         return found
 

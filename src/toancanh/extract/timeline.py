@@ -113,13 +113,19 @@ def timeline(
         for moment in early:
             if moment.kind in wanted:
                 longest = _longest(moment, early)
-                return replace(bare, main=bare.period(longest, year if moment.kind is not Kind.SO_FAR else None))
+                return replace(
+                    bare, main=bare.period(longest, year if moment.kind is not Kind.SO_FAR else None)
+                )
     return bare
 
 
 def _longest(moment: Moment, early: Sequence[Moment]) -> Moment:
     """Of "sau 8 tháng giảm" and "tính chung 9 tháng" the longer stretch of the same year."""
-    same = [m for m in early if m.kind is moment.kind is Kind.TO_DATE and (m.year, m.shift) == (moment.year, moment.shift)]
+    same = [
+        m
+        for m in early
+        if m.kind is moment.kind is Kind.TO_DATE and (m.year, m.shift) == (moment.year, moment.shift)
+    ]
     return max(same, key=lambda m: m.last, default=moment)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from toancanh.extract.attach.subject import is_rate, is_stock
+from toancanh.extract.attach.nature import is_rate, is_stock
 from toancanh.extract.attach.time import is_annual, speaks_of_year_ago
 from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window

@@ -32,7 +32,7 @@ def place_of(window: Window, scene: Scene) -> Place | None:
 
 
 def _of_plant(window: Window, mark: Mark[Place]) -> bool:
-    """Whether a plant bears the name: "Nhà máy điện gió Hòa Bình 5", or any district where plants are listed."""
+    """Whether a plant bears the name: "Nhà máy điện gió Hòa Bình 5", a district where plants are listed."""
     if window.amount.kind in _PLANTS and mark.value.level is AreaLevel.DISTRICT:
         return True
     return _PLANT.search(window.key, max(0, mark.start - 24), mark.start) is not None

@@ -21,7 +21,8 @@ _YEAR_AGO = re.compile(
 _HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
 _ON_AVERAGE = re.compile(
-    r"\b(?:(?:tăng|giảm)(?: trưởng)? bình quân|bình quân (?:(?:hằng|hàng|mỗi) năm|(?:giai đoạn|thời kỳ) [^,;.]{0,12}))"
+    r"\b(?:(?:tăng|giảm)(?: trưởng)? bình quân"
+    r"|bình quân (?:(?:hằng|hàng|mỗi) năm|(?:giai đoạn|thời kỳ) [^,;.]{0,12}))"
     r"[^,;.]{0,24}$"
 )
 # All that came so far and is still there, not what came this year.
@@ -133,7 +134,7 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
 
 
 def _looks_ahead(window: Window, scene: Scene) -> bool:
-    """Whether it goes on with the plan stated before: "Để đạt được, xuất khẩu phải tăng 9%", "mục tiêu này"."""
+    """Whether it goes on with the plan told before: "Để đạt được, xuất khẩu phải tăng 9%", "mục tiêu này"."""
     cues = window.leading(window.survey.cues)
     if not any(cue.value.wide for cue in cues):
         return False

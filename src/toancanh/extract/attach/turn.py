@@ -5,10 +5,9 @@ stand anywhere between; without it, only a verb may.
 """
 
 import re
-from collections.abc import Sequence
 
 from toancanh.extract.attach.window import CAPITAL, Window
-from toancanh.extract.marks import Mark, T, between
+from toancanh.extract.marks import Mark, Marks, T, between
 from toancanh.extract.rules.area import Place
 
 _AND = re.compile(r"[^.;:,\d]{0,24}(?:,|;|và|, và)[^.;:,\d]{0,16}")
@@ -18,7 +17,7 @@ _NAME = re.compile(rf"{_TYPED}(?P<name>\b{CAPITAL}\w*(?: {CAPITAL}\w*)*)")
 _BETWEEN_NAMES = re.compile(r" ?(?:,|;|và|, và) ?")
 
 
-def in_turn(window: Window, marks: Sequence[Mark[T]]) -> Mark[T] | None:
+def in_turn(window: Window, marks: Marks[T]) -> Mark[T] | None:
     """What the amount's place in its list pairs it with: one of as many marks before the list."""
     if len(window.run) < 2:
         return None

@@ -10,7 +10,9 @@ from toancanh.extract.rules.unit import Amount
 from toancanh.extract.survey import Survey
 
 # Capital letters of Vietnamese; in Unicode they alternate with the small ones.
-CAPITAL = "[" + "".join(c for c in map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper()) + "]"
+CAPITAL = (
+    "[" + "".join(c for c in map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper()) + "]"
+)
 _LINK = re.compile(r" *(?:,|;|và|, và|; và|,? còn) *(?:gần |hơn |khoảng |trên |trên mức )?")
 _EACH = re.compile(r"(?:lần lượt|theo thứ tự|tương ứng)[^.;]*$|: *$")
 

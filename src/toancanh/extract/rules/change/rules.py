@@ -90,7 +90,9 @@ VERBS = Grammar(
     ),
     rule("change.beyond", r"\bvượt\b", lambda _: Verb.BEYOND),
     rule("change.reach", r"\b(?:đạt|bằng|hoàn thành|tức|tương đương|thực hiện được)\b", lambda _: Verb.REACH),
-    rule("change.share", r"\b(?:chiếm|tỷ trọng|tỉ trọng|thị phần|cơ cấu|tỷ lệ trong)\b", lambda _: Verb.SHARE),
+    rule(
+        "change.share", r"\b(?:chiếm|tỷ trọng|tỉ trọng|thị phần|cơ cấu|tỷ lệ trong)\b", lambda _: Verb.SHARE
+    ),
     rule(
         "change.contribute",
         r"\b(?:đóng góp|góp|phần đóng góp|làm tăng chung|kéo tăng)\b",

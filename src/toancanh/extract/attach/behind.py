@@ -1,0 +1,56 @@
+"""The subject that stands behind its amount: "54.000 doanh nghiệp đăng ký thành lập mới"."""
+
+import re
+from collections.abc import Sequence
+
+from toancanh.extract.attach.fit import ZONES, family_here, fits
+from toancanh.extract.attach.window import Window
+from toancanh.extract.marks import Mark
+from toancanh.extract.rules.indicator.subjects import Subject, subjects
+from toancanh.extract.scene import Scene
+
+_ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng |giá trị )?")
+_WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
+_SHARES = re.compile(r"\bchiếm(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
+_INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
+# Nouns that say little by themselves: what follows them names the subject ("doanh nghiệp … thành lập mới").
+_OPEN_NOUNS = ("enterprise", "project", "scheme", "goods", "case")
+
+
+def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
+    """The subject behind: "tăng 4,3% về số doanh nghiệp", "54.000 doanh nghiệp đăng ký thành lập mới"."""
+    amount, kind = window.amount, window.amount.kind
+    zone = next((m for m in marks if m.start > amount.end and m.value.id in ZONES), None)
+    if zone and _into(window, zone):
+        return zone.value
+    mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
+    if mark is None or not fits(mark.value, kind, None):
+        return None
+    if _share_of(window, mark, scene):
+        return mark.value
+    gap = window.key[amount.end : mark.start]
+    own_rate = kind == "percent" and "share_of" in mark.value.codes and not mark.value.family
+    close = _ABOUT.fullmatch(gap) and (gap.strip() or own_rate or kind in _OPEN_NOUNS)
+    wide = kind == "enterprise" and "," not in gap and len(gap) < 40 and "enterprise" in mark.value.codes
+    if not (close or wide):
+        return None
+    foreign = mark.value.id == "fdi_disbursed"
+    family = family_here(window, scene) if mark.value.weak or foreign else None
+    if family and fits(family, kind, None):
+        return family
+    came = any(m.value.id == "attracted" for m in window.near(window.survey.subjects))
+    return subjects()["fdi_registered"] if foreign and came else mark.value
+
+
+def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:
+    """Whether it is a share of what follows: "công nghiệp chiếm 13% GRDP", nothing else being spoken of."""
+    if scene.figure or not _SHARES.search(window.before) or not fits(whole.value, "percent", None):
+        return False
+    own = any(fits(m.value, "percent", scene) for m in window.near(window.survey.subjects))
+    return not own and _WHOLE.fullmatch(window.key, window.amount.end, whole.start) is not None
+
+
+def _into(window: Window, mark: Mark[Subject]) -> bool:
+    """Whether projects or money went there: "6 dự án được cấp phép vào khu công nghiệp"."""
+    gap = _INTO.fullmatch(window.key, window.amount.end, mark.start)
+    return window.amount.kind == "project" and gap is not None
