@@ -166,8 +166,7 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
     if own and not mere_thing and not speaks_of_year_ago(window):
         scene.figure, scene.figure_block = figure, window.sentence.block
         scene.last = figure if figure.indicator else scene.last
-    bracketed = window.lead.rfind("(") > window.lead.rfind(")")
-    if bracketed or not window.leading(window.survey.free_moments) or not figure.period:
+    if window.bracketed or not window.leading(window.survey.free_moments) or not figure.period:
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block

@@ -5,6 +5,7 @@ import re
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.reading import Sentence
 from toancanh.extract.rules.change import Base, BaseKind
+from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Intro, Scene
 from toancanh.extract.survey import Survey
@@ -79,9 +80,11 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     marks = [m for m in between(survey.places, sentence.start, sentence.end) if not m.value.whole]
     for mark in marks[:1]:
         lead = key[sentence.start : mark.start]
-        leads = len(lead) < LEAD and (not lead or _LEADS.search(lead))
+        leads = len(lead) < LEAD and (not lead or _LEADS.search(lead)) and not mark.value.former
         if leads and mark.value.level is AreaLevel.PROVINCE:
             scene.place = mark.value
+    if any(mark.value.whole for mark in between(survey.places, sentence.start, sentence.end)):
+        scene.place = None
     if (
         scene.place
         and scene.place.level is AreaLevel.COMMUNE
@@ -112,13 +115,18 @@ def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
     moments = between(survey.free_moments, sentence.start, sentence.end)
     cues = between(survey.cues, sentence.start, sentence.end)
     return Intro(
-        subject=subjects[-1].value if subjects else scene.subject,
+        subject=_told(scene) or (subjects[-1].value if subjects else scene.subject),
         verb=verbs[-1].value if verbs else None,
         base=bases[-1].value if bases else None,
         period=survey.timeline.period(moments[-1].value, scene.year) if moments else None,
         status=cues[-1].value.status if cues else None,
         block=sentence.block,
     )
+
+
+def _told(scene: Scene) -> Subject | None:
+    """The subject of the figure whose parts follow: "655 vụ vi phạm, chiếm 88% số vụ kiểm tra; trong đó:"."""
+    return scene.figure.subject if scene.figure else None
 
 
 def _compares(survey: Survey, base: Mark[Base]) -> bool:

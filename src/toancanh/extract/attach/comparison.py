@@ -49,7 +49,8 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
     found = _repeated(window, scene, found)
     if mark:
         scene.claimed.add(mark.start)
-    scene.verb, scene.base, scene.measure = verb, base, found.measure
+    if not (window.bracketed and scene.measure is Measure.SHARE):  # shares go on after "(tăng 1,2%)"
+        scene.verb, scene.base, scene.measure = verb, base, found.measure
     return found
 
 

@@ -56,6 +56,11 @@ class Window:
         return self.start == self.sentence.start
 
     @property
+    def bracketed(self) -> bool:
+        """Whether it stands in a bracket."""
+        return self.lead.rfind("(") > self.lead.rfind(")")
+
+    @property
     def listed(self) -> bool:
         """Whether only a comma or "và" parts it from the amount before."""
         return not self.first and _LINK.fullmatch(self.before) is not None
