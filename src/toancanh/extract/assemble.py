@@ -16,7 +16,7 @@ from toancanh.extract.attach.nature import in_place, is_sector_growth, is_stock
 from toancanh.extract.attach.paired import subject_in_turn
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.retold import known_sum, learn, retold
-from toancanh.extract.attach.status import status_of
+from toancanh.extract.attach.status import settled, status_of
 from toancanh.extract.attach.subject import indicator_of, subject_of
 from toancanh.extract.attach.time import period_after, period_of, speaks_of_year_ago
 from toancanh.extract.attach.turn import place_in_turn
@@ -72,7 +72,11 @@ def _observe(window: Window, scene: Scene) -> Observation:
     found = measured(window, scene, figure.indicator, figure.period)
     if speaks_of_year_ago(window) and figure.period:
         figure = replace(figure, period=figure.period.year_before())
-    figure = replace(figure, indicator=in_place(figure.indicator, figure.place, window))
+    figure = replace(
+        figure,
+        indicator=in_place(figure.indicator, figure.place, window),
+        status=settled(window, figure.status, figure.period),
+    )
     if spoken_of is None:
         figure = retold(window, scene, figure)
     learn(window, scene, figure)

@@ -15,6 +15,7 @@ _GOES_ON = re.compile(r"(?:trong đó|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
 _LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|tỉnh|thành phố|tp\.?|của|với|theo|về|riêng) $")
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")
+_NUMBERINGS = (re.compile(r"[ivx]+[.)] "), re.compile(r"\d+[.)] "), re.compile(r"\d+\.\d|[a-zđ][.)] "))
 _WITHIN = re.compile(r", (?:huyện|thị xã|thành phố|tp)\b")
 TITLE = 200  # characters: a title speaks for the whole document, not for a section
 LEAD = 60  # characters in which a sentence sets its scene
@@ -68,7 +69,14 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     cues = between(survey.cues, sentence.start, sentence.end)
     scene.section = named[-1] if named else None
     scene.section_period = survey.timeline.period(moments[-1].value, scene.year) if moments else None
-    scene.section_status = cues[-1].value.status if cues else None
+    rank = _rank(survey.reading.key[sentence.start : sentence.start + 8])
+    if cues or rank <= scene.status_rank:
+        scene.section_status, scene.status_rank = cues[-1].value.status if cues else None, rank
+
+
+def _rank(opening: str) -> int:
+    """How deep a heading stands: "II." over "1." over "a)"; one without number stands over all."""
+    return next((rank for rank, mark in enumerate(_NUMBERINGS, 1) if mark.match(opening)), 0)
 
 
 def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:

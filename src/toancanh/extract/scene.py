@@ -69,6 +69,7 @@ class Scene:
     section: Subject | None = None
     section_period: Period | None = None
     section_status: Status | None = None
+    status_rank: int = 0  # rank of the heading that set it: those below keep it
     economy: Subject | None = None  # the GDP or GRDP, once its growth was told
     stage: Period | None = None  # the last stretch of years named
     known: dict[Written, Figure] = field(default_factory=dict)  # the figures told so far

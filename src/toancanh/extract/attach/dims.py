@@ -9,8 +9,11 @@ from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.model import AreaLevel
 
-_BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm)\b")
-_VERBS = re.compile(r"\s*\b(?:đạt|ước|tăng|giảm|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm)\b.*$", re.DOTALL)
+_BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm|theo thứ tự|lần lượt|tương ứng)\b")
+_VERBS = re.compile(
+    r"\s*\b(?:đạt|ước|(?<!tốc độ )(?<!mức )(?:tăng|giảm)|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm)\b.*$",
+    re.DOTALL,
+)
 _CAME_OR_WENT = re.compile(r"\b(tiếp nhận|điều động|nghỉ hưu|tinh giản|tuyển dụng|nghỉ việc)\b[^,;.]{0,16}$")
 _CLAUSE = re.compile(r"[^,;.:]{0,60}")
 _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi vào hoạt động"

@@ -6,7 +6,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.status import Cue
 from toancanh.extract.scene import Scene
-from toancanh.model import Status
+from toancanh.model import Period, Status
 
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
@@ -27,6 +27,15 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
             foreseen = cue.value.status is Status.FORECAST
             return Status.PLAN if foreseen and planned else cue.value.status
     return before or _around(window, scene) or Status.ACTUAL
+
+
+def settled(window: Window, status: Status, period: Period | None) -> Status:
+    """What is still to come cannot have been counted: of a later year than the document, it is wanted."""
+    published = window.survey.timeline.published
+    if status is not Status.ACTUAL or not published or not period or period.start <= published.end:
+        return status
+    planned = "kế hoạch" in window.lead or "quy hoạch" in window.lead
+    return Status.PLAN if planned else Status.TARGET
 
 
 def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:

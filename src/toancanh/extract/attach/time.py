@@ -9,6 +9,7 @@ from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Scene
+from toancanh.extract.timeline import Timeline
 from toancanh.model import Measure, Period
 
 _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?")
@@ -127,10 +128,16 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     if scene.ahead and _looks_ahead(window, scene):
         return scene.ahead.period
     if not stock:
-        return ambient or line.main
+        return ambient or line.main or _stage_to_come(line, scene)
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
     return ambient if ambient and not to_date else line.stock
+
+
+def _stage_to_come(line: Timeline, scene: Scene) -> Period | None:
+    """The stage that a resolution is for: "giai đoạn 2026-2030" in a document of 2025."""
+    stage, published = scene.stage, line.published
+    return stage if stage and published and stage.start > published.end else None
 
 
 def _looks_ahead(window: Window, scene: Scene) -> bool:
