@@ -72,11 +72,10 @@ def _observe(window: Window, scene: Scene) -> Observation:
     found = measured(window, scene, figure.indicator, figure.period)
     if speaks_of_year_ago(window) and figure.period:
         figure = replace(figure, period=figure.period.year_before())
-    figure = replace(
-        figure,
-        indicator=in_place(figure.indicator, figure.place, window),
-        status=settled(window, figure.status, figure.period),
-    )
+    code = in_place(figure.indicator, figure.place, window)
+    status = settled(window, figure.status, figure.period)
+    if (code, status) != (figure.indicator, figure.status):
+        figure = replace(figure, indicator=code, status=status)
     if spoken_of is None:
         figure = retold(window, scene, figure)
     learn(window, scene, figure)

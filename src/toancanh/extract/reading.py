@@ -13,6 +13,7 @@ from toancanh.model.text import reading_form
 # belongs to an abbreviation, a number or the numbering of the paragraph. Cheap and deterministic.
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’)\]]*+(?=\s+[\"'“‘(\[+*–-]*\s?(?P<next>[^\W_]))")
 _ENUMERATOR = re.compile(r"\(?(?:[0-9.]{1,6}|[IVXivx]{1,5}|[A-Za-zĐđ])[.)]+")
+TITLE = 200  # characters: a first block that is longer is no title
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;.-])(?:tp|tx|tt|ts|th|ths|ông|bà|st|số|tr|q|h|p|vd|v\.v|[a-hj-uw-zđ])\.$", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ class Reading:
     def title(self) -> str:
         """The reading form of the first block, which says what the document is about."""
         first = next(iter(self.document.blocks), None)
-        return self.key[first.start : first.end] if first else ""
+        return self.key[first.start : min(first.end, first.start + TITLE)] if first else ""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -33,8 +33,10 @@ def in_place(code: str | None, place: Place | None, window: Window) -> str | Non
         return "grdp"
     if code == "grdp" and place and place.nation:
         return "gdp"
+    if code != "budget_revenue":
+        return code
     customs = "hải quan" in window.lead or "hải quan" in window.survey.reading.title
-    return "budget_revenue_customs" if code == "budget_revenue" and customs else code
+    return "budget_revenue_customs" if customs else code
 
 
 def is_sector_growth(window: Window, subject: Subject | None) -> bool:
