@@ -34,15 +34,19 @@ def topics() -> tuple[Topic, ...]:
 
 
 @cache
-def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Each phrase as its words, with the codes of its topics; none for a word that only looks so."""
+def _phrases() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
+    """By first word, each phrase as its words, longest first, with the codes of its topics; none for a word
+    that only looks so."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for topic in topics():
         for word in topic.not_words:
             found.setdefault(_words(word), ())
         for word in topic.words:
             found[_words(word)] = (*found.get(_words(word), ()), topic.code)
-    return found
+    shelf: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for phrase in sorted(found, key=len, reverse=True):
+        shelf.setdefault(phrase[0], {})[phrase] = found[phrase]
+    return shelf
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -50,17 +54,21 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _phrases()))
+def _order() -> dict[str, int]:
+    return {topic.code: at for at, topic in enumerate(topics())}
 
 
 def find_topics(text: str) -> tuple[str, ...]:
     """Codes of the topics that a piece of text tells of, in the order of the file; "other" if of none."""
-    words, phrases = _words(text), _phrases()
+    words, shelf = _words(text), _phrases()
     found: set[str] = set()
-    at = 0
-    while at < len(words):
-        size = next((n for n in range(_longest(), 0, -1) if words[at : at + n] in phrases), 0)
-        found.update(phrases[words[at : at + size]] if size else ())
-        at += size or 1
-    return tuple(topic.code for topic in topics() if topic.code in found) or (OTHER,)
+    free = 0
+    for at, word in enumerate(words):
+        if at < free or word not in shelf:
+            continue
+        for phrase, codes in shelf[word].items():
+            if words[at : at + len(phrase)] == phrase:
+                found.update(codes)
+                free = at + len(phrase)
+                break
+    return tuple(sorted(found, key=_order().__getitem__)) or (OTHER,)

@@ -12,6 +12,7 @@ from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodie
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
 _NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pP])\. ?)[{_UPPER}]\w*")
 _AND_NAME = re.compile(rf" và [{_UPPER}]\w*")
+_GOES_ON = (" ", "-", ".")  # what may stand between two words of a name, in the reading form
 _LONGEST = 90
 _SHORT_FORM = re.compile(r" \([^()\n]{1,20}\)")
 _ABBREVIATIONS = {"UBND", "HĐND", "TP", "EVN", "KCN", "CCN", "QLTT"}
@@ -90,7 +91,7 @@ def plain_name(body: Body) -> str:
 def _tail(reading: Reading, mark: Mark[tuple[str, int]], limit: int) -> int:
     """Where the name ends that begins with the marked words, before ``limit``."""
     end = mark.end
-    while mark.value[0] != AGAIN and end < mark.end + _LONGEST:
+    while mark.value[0] != AGAIN and end < mark.end + _LONGEST and reading.key[end : end + 1] in _GOES_ON:
         more = (
             tail_words().match(reading.key, end)
             or _NAME.match(reading.text, end)

@@ -15,11 +15,11 @@ _STRONG, _WEAK = 2, 1
 def troubled(clause: Clause, scene: Scene) -> int:
     """Weight of trouble: a strong word 2, a weak one or a telling place 1; less what goes well."""
     told = [_STRONG if "trouble" in cue.value else _WEAK for cue in clause.cues if _counts(clause, cue)]
-    good = sum("good" in cue.value for cue in clause.cues)
-    said = bool(clause.has("complain")) + bool(clause.opens("contrast"))
     here = _where(clause, scene)
     if not told and here < _STRONG:
         return 0
+    good = sum("good" in cue.value for cue in clause.cues)
+    said = bool(clause.has("complain")) + bool(clause.opens("contrast"))
     return sum(told) + said + here - good - results(clause)
 
 

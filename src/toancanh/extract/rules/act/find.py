@@ -1,41 +1,38 @@
 """Walk the sentences of a reading and quote the acts in them."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Generic, TypeVar
 
 from toancanh.extract.reading import Reading, Sentence
-from toancanh.extract.rules.act.bodies import Body, find_bodies, plain_name
+from toancanh.extract.rules.act.bodies import find_bodies, plain_name
 from toancanh.extract.rules.act.clauses import clauses
 from toancanh.extract.rules.act.lexicon import cues
 from toancanh.extract.rules.act.rules import RULES
-from toancanh.extract.rules.act.scene import Clause, Cue, Deed, Scene
+from toancanh.extract.rules.act.scene import Clause, Deed, Scene
 from toancanh.extract.rules.act.sections import Outline, announcement
+from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.extract.rules.act.speech import reporter
-from toancanh.model import Act, ActType
+from toancanh.model import Act, ActType, BlockKind
 from toancanh.reference.topics import find_topics
-
-Spanned = TypeVar("Spanned", Cue, Body)
 
 
 def find_acts(reading: Reading) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
-    mentions = find_bodies(reading)
-    marks, bodies = _Shelf(cues().find(reading.key)), _Shelf(mentions)
-    scene, outline = Scene(), Outline(reading, mentions)
+    marks, bodies = Shelf(cues().find(reading.key)), Shelf(find_bodies(reading))
+    scene, outline = Scene(), Outline(reading, bodies)
     acts: list[Act] = []
     place = voice = -9
     for sentence, following in zip_longest(reading.sentences, reading.sentences[1:]):
         if outline.skips(sentence):
-            named = bodies.within(sentence.start, sentence.end)
-            scene.enter(outline.section, outline.addressee, named)
+            scene.enter(outline.section, outline.addressee, bodies.within(sentence.start, sentence.end))
             continue
-        span = outline.text_start(sentence), sentence.end
-        whole = Clause(
-            reading.key, *span, sentence.block, marks.within(*span), bodies.within(*span),
-            listed=span[0] > sentence.start or outline.is_item(sentence),
-        )  # fmt: skip
+        start = outline.text_start(sentence)
+        said, named = marks.within(start, sentence.end), bodies.within(start, sentence.end)
+        listed = start > sentence.start or sentence.kind is BlockKind.LIST_ITEM
+        whole = Clause(reading.key, start, sentence.end, sentence.block, said, named, listed)
+        aside = scene.idle and not (said or named or outline.near(place, sentence.block))
+        if aside and reading.key[sentence.end - 1] != ":":
+            continue
         scene.approach(whole, outline.near(place, sentence.block), place, outline.near(voice, sentence.block))
         found = list(_deeds(whole, scene))
         if _leads(reading, sentence, following, outline):
@@ -49,25 +46,11 @@ def find_acts(reading: Reading) -> tuple[Act, ...]:
     return tuple(acts)
 
 
-class _Shelf(Generic[Spanned]):
-    """Marks in text order, to be taken by stretches of the text."""
-
-    def __init__(self, items: Sequence[Spanned]) -> None:
-        self._items: Sequence[Spanned] = items
-        self._starts = [item.start for item in items]
-
-    def within(self, start: int, end: int) -> tuple[Spanned, ...]:
-        """Those that begin between two offsets."""
-        first = bisect_left(self._starts, start)
-        return tuple(self._items[first : bisect_left(self._starts, end, first)])
-
-
 def _deeds(whole: Clause, scene: Scene) -> Iterator[tuple[Clause, str, Deed]]:
     """The acts of a sentence; scene knows each before the next is sought."""
     for clause in clauses(whole):
-        classes = frozenset[str]().union(*(cue.value for cue in clause.cues))
         for rule in RULES:
-            if rule.pattern and rule.pattern.isdisjoint(classes):
+            if rule.pattern and rule.pattern.isdisjoint(clause.classes):
                 continue
             if deed := rule.produce(clause, scene):
                 scene.remember(deed)

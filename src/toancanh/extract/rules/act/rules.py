@@ -135,7 +135,8 @@ def _addressed(clause: Clause, scene: Scene) -> bool:
 
 def hindered(clause: Clause, scene: Scene) -> Deed | None:
     """Trouble, by the weight of the words that tell of it."""
-    clause = _without_comfort(clause, scene)
+    if "contrast" in clause.classes:
+        clause = _without_comfort(clause, scene)
     if troubled(clause, scene) < ENOUGH:
         return None
     found = reporter(clause, scene)

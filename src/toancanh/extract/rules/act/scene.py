@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.act.bodies import Body
@@ -15,7 +16,7 @@ PROVINCE, MINISTRY = 5, 6  # ranks of bodies.toml
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """Characters ``start`` to ``end`` of the reading form ``key``, with the cues and bodies in them."""
 
@@ -27,15 +28,27 @@ class Clause:
     bodies: tuple[Body, ...]
     listed: bool = False  # a list item
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all its cues."""
+        return frozenset[str]().union(*[cue.value for cue in self.cues])
+
     def has(self, *classes: str) -> Cue | None:
         """The first cue of any of the classes."""
-        return next((cue for cue in self.cues if not cue.value.isdisjoint(classes)), None)
+        if self.classes.isdisjoint(classes):
+            return None
+        for cue in self.cues:
+            if not cue.value.isdisjoint(classes):
+                return cue
+        return None
 
     def opens(self, *classes: str) -> Cue | None:
         """A cue of the classes that begins the clause, but for bullets, numbers and quotes."""
-        first = _WORD.search(self.key, self.start, self.end)
         cue = self.has(*classes)
-        return cue if cue and first and cue.start <= first.start() else None
+        if cue is None:
+            return None
+        first = _WORD.search(self.key, self.start, self.end)
+        return cue if first and cue.start <= first.start() else None
 
     def body_before(self, at: int) -> Body | None:
         """The last body that ends before ``at``."""
@@ -128,9 +141,19 @@ class Scene:
         """Who speaks where nobody is named: the body of the letterhead, else the first one named."""
         return self._letterhead or self._first
 
+    @property
+    def idle(self) -> bool:
+        """Whether neither a heading nor a lead-in says what the lines at hand are."""
+        return self.section is None and self.lead is None
+
     def said(self, *types: ActType) -> bool:
         """Whether the act right before is of one of the types."""
         return self.near and self.last is not None and self.last.type in types
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    return fold(name)
 
 
 def _short_for(body: Body, full: Body) -> bool:
@@ -138,4 +161,4 @@ def _short_for(body: Body, full: Body) -> bool:
     if body.rank != full.rank or full.bare:
         return False
     same_head = body.head in (full.head, full.head.removeprefix("ubnd "))
-    return (body.bare and same_head) or fold(full.name).startswith(fold(body.name) + " ")
+    return (body.bare and same_head) or _key(full.name).startswith(f"{_key(body.name)} ")

@@ -2,23 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.lexicon import headings
+from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.model import ActType, BlockKind
 
 _BULLET = re.compile(r"[-+*•–▪●]\s*")
 # Number styles from the outermost to the innermost; a heading of an inner style stays in its section.
-_NUMBERS = tuple(
-    re.compile(rf"\(?{style}\s+")
-    for style in (r"[ivx]{1,5}\.", r"\d{1,2}\.", r"\d[\d.]{1,6}", r"[a-zđ0-9]{1,2}\)")
+_STYLES = tuple(
+    rf"\(?{style}\s+" for style in (r"[ivx]{1,5}\.", r"\d{1,2}\.", r"\d[\d.]{1,6}", r"[a-zđ0-9]{1,2}\)")
 )
+_NUMBERS = tuple(map(re.compile, _STYLES))
+_MARKER = re.compile("|".join((_BULLET.pattern, *_STYLES)))
 _ADDRESSED = re.compile(r"(?:\W|\d)*(?:đối )?với ")
 _LONGEST_HEADING = 110
 _LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
 _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")
+_DUMB = (BlockKind.CELL, BlockKind.CAPTION)
 _CAPTION = re.compile(r"(?:^|[-(.|] ?)ảnh\b|ảnh:|nguồn:|nơi nhận:|bình luận \(")
 
 
@@ -28,7 +30,7 @@ class Outline:
     ``section`` is what the heading in force announces, ``addressee`` whom a sub-heading "Đối với …" names.
     """
 
-    def __init__(self, reading: Reading, bodies: Sequence[Body]) -> None:
+    def __init__(self, reading: Reading, bodies: Shelf[Body]) -> None:
         self._key, self._bodies = reading.key, bodies
         self._count = Counter(sentence.block for sentence in reading.sentences)
         self._captions = {s.block for s in reading.sentences if _CREDIT.match(self._key, s.start)}
@@ -38,10 +40,10 @@ class Outline:
 
     def skips(self, sentence: Sentence) -> bool:
         """Whether the sentence is a caption, a heading (noted), or a table cell: nobody acts in it."""
-        line = self._key[sentence.start : sentence.end]
-        if sentence.kind in (BlockKind.CAPTION, BlockKind.CELL) or len(line) > _LONGEST_SENTENCE:
+        if sentence.kind in _DUMB or sentence.end - sentence.start > _LONGEST_SENTENCE:
             return True
-        if sentence.block in self._captions or _CAPTION.search(line):
+        line = self._key[sentence.start : sentence.end]
+        if sentence.block in self._captions or _is_caption(line):
             return True
         if self._is_heading(sentence, line):
             self._enter(sentence, line)
@@ -62,7 +64,8 @@ class Outline:
         if announced or level <= self._level:
             self.section, self._level, self.addressee = announced, level, None
         if _ADDRESSED.match(line):
-            self.addressee = next((b for b in self._bodies if sentence.start <= b.start < sentence.end), None)
+            named = self._bodies.within(sentence.start, sentence.end)
+            self.addressee = named[0] if named else None
 
     def is_item(self, sentence: Sentence) -> bool:
         """Whether the sentence is, or begins, an item of a list."""
@@ -70,17 +73,20 @@ class Outline:
 
     def text_start(self, sentence: Sentence) -> int:
         """Where the words begin, after a bullet or a number."""
-        for marker in (_BULLET, *_NUMBERS):
-            found = marker.match(self._key, sentence.start, sentence.end)
-            if found and found.end() < sentence.end:
-                return found.end()
-        return sentence.start
+        found = _MARKER.match(self._key, sentence.start, sentence.end)
+        return found.end() if found and found.end() < sentence.end else sentence.start
 
     def near(self, place: int, block: int) -> bool:
         """Whether what stood in block ``place`` is still being talked about in ``block``."""
         if place == block:
             return True
         return 0 < block - place <= 2 and self._count.get(place) == 1 == self._count.get(block)
+
+
+def _is_caption(line: str) -> bool:
+    # Four plain searches cost a tenth of one for the pattern, and hardly a line passes them.
+    maybe = "ảnh" in line or "nguồn:" in line or "nơi nhận:" in line or "bình luận (" in line
+    return maybe and _CAPTION.search(line) is not None
 
 
 def announcement(line: str) -> ActType | None:
