@@ -17,6 +17,7 @@ from toancanh.extract import extract
 from toancanh.extract.rules.area import find_places
 from toancanh.extract.rules.area.rules import Place
 from toancanh.extract.rules.change.rules import BASES, VERBS, find_bases, find_verbs
+from toancanh.extract.rules.document import find_named
 from toancanh.extract.rules.number import find_numbers
 from toancanh.extract.rules.number.rules import NUMBERS
 from toancanh.extract.rules.period import find_moments
@@ -30,7 +31,7 @@ from toancanh.model.text import canonical, reading_form
 from toancanh.read import read_bytes
 
 TODAY = Period.day(date(2025, 7, 21))  # the date of every document, so that "6 tháng" is of 2025
-DIMENSIONS = ("number", "unit", "period", "area", "indicator", "change", "status")
+DIMENSIONS = ("number", "unit", "period", "area", "indicator", "change", "status", "document")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,15 @@ def code(place: Place) -> str:
     return meant[0].code if len(meant) == 1 else ""
 
 
+def document(text: str) -> Iterator[Found]:
+    key = reading_form(text)
+    for mark in find_named(key, text, find_moments(key)):
+        named = mark.value
+        says = {"number": named.number, "kind": named.kind and named.kind.value, "issuer": named.issuer}
+        says |= {"issued": named.issued and named.issued.code}
+        yield Found(mark.start, mark.end, says, mark.rule)
+
+
 def facts(text: str) -> tuple[Observation, ...]:
     return extract(replace(read_bytes(text.encode("utf-8-sig"), "a.txt"), published=TODAY)).facts
 
@@ -101,7 +111,7 @@ def sentence(text: str) -> Iterator[Found]:
 
 FIND: dict[str, Callable[[str], Iterator[Found]]] = {
     "number": number, "unit": unit, "period": period, "area": area,
-    "indicator": sentence, "change": sentence, "status": sentence,
+    "indicator": sentence, "change": sentence, "status": sentence, "document": document,
 }  # fmt: skip
 # What a sentence in not.toml must not be taken to say; in the other dimensions nothing may be found at all.
 CLAIMS: dict[str, Callable[[Found], bool]] = {

@@ -4,7 +4,7 @@ The stages never import each other: what one hands to the next is one of these t
 here reads a file, knows a rule or a database, or imports another package of the project.
 """
 
-from toancanh.model.acts import Act, ActType
+from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.documents import Block, BlockKind, Document, Locator, Passage
 from toancanh.model.errors import UserError
@@ -13,6 +13,7 @@ from toancanh.model.findings import Finding, Severity
 from toancanh.model.observations import Measure, Observation, Status
 from toancanh.model.periods import Period
 from toancanh.model.quantities import Bound, Interval, Quantity
+from toancanh.model.references import DocumentKind, Reference
 
 __all__ = [
     "Act",
@@ -24,16 +25,20 @@ __all__ = [
     "BlockKind",
     "Bound",
     "ChangeKind",
+    "Deadline",
     "Document",
+    "DocumentKind",
     "Extraction",
     "Finding",
     "Interval",
+    "Limit",
     "Locator",
     "Measure",
     "Observation",
     "Passage",
     "Period",
     "Quantity",
+    "Reference",
     "Severity",
     "Status",
     "UserError",
