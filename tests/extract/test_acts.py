@@ -10,6 +10,7 @@ import pytest
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act import find_acts
 from toancanh.extract.rules.act.rules import RULES
+from toancanh.extract.survey import Survey
 from toancanh.model import Act, Block, BlockKind, Document, Locator
 from toancanh.model.text import canonical
 
@@ -25,7 +26,7 @@ def read(text: str) -> Document:
 
 
 def acts_of(text: str) -> tuple[Act, ...]:
-    return find_acts(Reading(read(text)))
+    return find_acts(Survey(Reading(read(text))))
 
 
 def cases(name: str, label: str) -> list[Any]:
@@ -60,7 +61,7 @@ def test_every_rule_has_an_example() -> None:
 def test_acts_stand_in_order_and_quote_the_text() -> None:
     text = "\n".join(param.values[0]["text"] for param in cases("corpus.toml", "name"))
     document = read(text)
-    passages = [act.passage for act in find_acts(Reading(document))]
+    passages = [act.passage for act in find_acts(Survey(Reading(document)))]
     assert all(document.text[passage.start : passage.end] == passage.text for passage in passages)
     assert all(before.end <= after.start for before, after in pairwise(passages))
 

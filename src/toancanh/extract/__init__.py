@@ -16,6 +16,6 @@ __all__ = ["extract"]
 
 def extract(document: Document) -> Extraction:
     """Read the facts and acts of one document, in reading order."""
-    reading = Reading(document)
-    facts = tuple(assemble(Survey(reading)))
-    return Extraction(facts, find_acts(reading), tuple(doubts(facts)))
+    survey = Survey(Reading(document))
+    facts = tuple(assemble(survey))
+    return Extraction(facts, find_acts(survey), tuple(doubts(facts)))

@@ -1,23 +1,26 @@
 """Walk the sentences of a reading and quote the acts in them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from toancanh.extract.reading import Reading, Sentence
-from toancanh.extract.rules.act.bodies import find_bodies, plain_name
+from toancanh.extract.rules.act.bodies import find_bodies
 from toancanh.extract.rules.act.clauses import clauses
 from toancanh.extract.rules.act.lexicon import cues
 from toancanh.extract.rules.act.rules import RULES
 from toancanh.extract.rules.act.scene import Clause, Deed, Scene
+from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
 from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.extract.rules.act.speech import reporter
+from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
-from toancanh.reference.topics import find_topics
 
 
-def find_acts(reading: Reading) -> tuple[Act, ...]:
+def find_acts(survey: Survey) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
+    reading, scribe = survey.reading, Scribe.of(survey)
     marks, bodies = Shelf(cues().find(reading.key)), Shelf(find_bodies(reading))
     scene, outline = Scene(), Outline(reading, bodies)
     acts: list[Act] = []
@@ -39,8 +42,10 @@ def find_acts(reading: Reading) -> tuple[Act, ...]:
             scene.lead = _lead(whole, found)
             continue
         for clause, name, deed in found:
-            acts.append(_act(reading, clause, name, deed))
-            place = sentence.block
+            acts.append(scribe.act(whole, clause, name, deed))
+        if acts and not found and place == sentence.block:
+            acts[-1] = scribe.with_afterthought(acts[-1], sentence)
+        place = sentence.block if found else place
         if _listen(whole, scene):
             voice = sentence.block
     return tuple(acts)
@@ -65,10 +70,11 @@ def _leads(reading: Reading, sentence: Sentence, following: Sentence | None, out
 
 def _lead(whole: Clause, found: list[tuple[Clause, str, Deed]]) -> Deed | None:
     """What the items of the list are: what the lead-in does, or what it announces."""
+    span = whole.start, whole.end
     if found and found[-1][2].type is not ActType.OBSTACLE:
-        return found[-1][2]
+        return replace(found[-1][2], under=span)
     kind = announcement(whole.key[whole.start : whole.end])
-    return Deed(kind, whole.bodies[0] if whole.bodies else None) if kind else None
+    return Deed(kind, whole.bodies[0] if whole.bodies else None, under=span) if kind else None
 
 
 def _listen(whole: Clause, scene: Scene) -> bool:
@@ -79,12 +85,3 @@ def _listen(whole: Clause, scene: Scene) -> bool:
     if who:
         scene.speaker = who
     return who is not None
-
-
-def _act(reading: Reading, clause: Clause, rule: str, deed: Deed) -> Act:
-    start, end = deed.start if deed.start is not None else clause.start, deed.end or clause.end
-    if start - clause.start <= (end - clause.start) / 2:
-        start = clause.start
-    actor, addressee = (plain_name(body) if body else None for body in (deed.actor, deed.addressee))
-    topics = find_topics(reading.key[start:end])
-    return Act(reading.quote(start, end), deed.type, actor, addressee, topics, rule)

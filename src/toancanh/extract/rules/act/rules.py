@@ -5,7 +5,7 @@ person: only who speaks to whom (``bodies.toml``) and with which words (``cues.t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import results, troubled
@@ -106,7 +106,7 @@ def urged(clause: Clause, scene: Scene) -> Deed | None:
 def led(clause: Clause, scene: Scene) -> Deed | None:
     """An item of a list whose lead-in says what its items are ("… đề nghị UBND tỉnh:")."""
     lead = scene.lead
-    return Deed(lead.type, lead.actor, lead.addressee) if lead and not results(clause) else None
+    return replace(lead, start=None, end=None) if lead and not results(clause) else None
 
 
 def listed(clause: Clause, scene: Scene) -> Deed | None:

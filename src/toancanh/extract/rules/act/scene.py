@@ -69,13 +69,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act before it is quoted: its type, who acts, towards whom, and where the clause's part ends."""
+    """An act before it is quoted: its type, who acts, towards whom, and where the clause's part ends.
+
+    ``under`` is the stretch of the lead-in that governs it.
+    """
 
     type: ActType
     actor: Body | None = None
     addressee: Body | None = None
     start: int | None = None
     end: int | None = None
+    under: tuple[int, int] | None = None
 
 
 @dataclass

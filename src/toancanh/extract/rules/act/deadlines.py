@@ -1,0 +1,129 @@
+"""By when something is to be done: "trước ngày 15/12/2026", "trong quý I", "chậm nhất ngày 20 hằng tháng".
+
+Times are those of the period grammar; this module reads the words before them, and the few deadlines that
+name no period. A deadline lies ahead: a time that was over when the document was written is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain
+
+from toancanh.extract.marks import Mark
+from toancanh.extract.reading import Reading
+from toancanh.extract.rules.act.shelf import Shelf
+from toancanh.extract.rules.period import Moment
+from toancanh.extract.rules.period.rules import Kind
+from toancanh.extract.timeline import Timeline
+from toancanh.model import Deadline, Limit, Period
+
+_REACH = 32  # characters in which words of a limit stand before a time
+_LIMIT = re.compile(
+    r"(?<!\w)(?:(?:từ nay |cho )?(?:đến|tới)|trước|(?:chậm|muộn) nhất|không (?:muộn|chậm) hơn|hạn chót|nội|(?:ngay )?trong"
+    r"|hết|cuối|thời hạn|(?:thời gian|hạn) hoàn thành)(?: (?:là|vào|đến|trong|trước|hết|cuối|ngày))*[ :]+\Z"
+)
+_OWN_LIMIT = re.compile(r"(?:trong|(?:tính )?(?:đến|tới)|hết|cuối|trước) ")
+_CLOSES = re.compile(r"(?<!\w)(?:hết|cuối)(?!\w)")
+_OPEN_YEAR = re.compile(r"(?:(?:từ nay |cho )?(?:đến|tới)) ?(?:năm )?\Z|(?:từ nay |cho )?(?:đến|tới) năm \d{4}")
+_FROM = re.compile(r"(?<!\w)từ (?!nay)[^,;]{1,25}\Z")
+_NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_EVERY = r"(?:hằng|hàng|mỗi)"
+_RECURRING = re.compile(
+    rf"(?:(?:trước|chậm nhất|muộn nhất|vào)(?: là| vào)? )?ngày (?:mùng )?\d{{1,2}} "
+    rf"(?:(?:của )?{_EVERY} (?:tuần|tháng|quý|năm)|(?:của )?tháng (?:cuối|đầu)(?: {_EVERY})? quý)"
+    rf"|định kỳ (?:{_EVERY} |{_NUMBER} )?(?:tuần|tháng|quý|năm)(?: một lần)?"
+)
+_LASTING = re.compile(
+    rf"(?<!\w)(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?|không quá) {_NUMBER} (?:ngày|tuần|tháng|giờ)"
+    r"(?: làm việc)?(?: tới| nữa| kể từ (?:ngày|khi)(?: [^\W\d_]+){1,6})?(?! (?:đầu|cuối|qua)(?!\w))(?![/\w])"
+)
+_THIS = re.compile(
+    r"(?<!\w)(?:(?P<within>ngay trong|trong(?= \w+ này))|(?:từ nay |cho )?(?:đến|tới) (?:hết|cuối)|trước (?:khi )?(?:hết|cuối)|hết)"
+    r" (?P<unit>tháng|quý|năm)(?: này)?(?! ?(?:\d|[ivx]+\b|nay|qua|trước|ngoái|tới|sau))"
+)
+_YEARLY = re.compile(rf" {_EVERY} năm")
+_FITTING = (Kind.DAY, Kind.MONTH, Kind.SPAN, Kind.YEAR)
+_LONG_OVER = timedelta(days=120)
+_FIRM = (Limit.BEFORE, Limit.BY, Limit.EVERY)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Reads deadlines off one document."""
+
+    reading: Reading
+    moments: Shelf[Mark[Moment]]
+    timeline: Timeline
+
+    def deadline(self, start: int, end: int) -> Deadline | None:
+        """The deadline set between two offsets: the first that is firm, else the first."""
+        told = sorted(chain(self._dated(start, end), self._loose(start, end)), key=lambda it: it.passage.start)
+        return next((one for one in told if one.limit in _FIRM), told[0] if told else None)
+
+    def _dated(self, start: int, end: int) -> Iterator[Deadline]:
+        """Limits with a time of the period grammar."""
+        for mark in self.moments.within(start, end):
+            begins = self._begins(start, mark)
+            if begins is None or mark.end > end:
+                continue
+            yearly = _YEARLY.match(self.reading.key, mark.end, end)
+            if yearly:
+                yield self._made(begins, yearly.end(), Limit.EVERY, None)
+            elif period := self._ahead(mark.value):
+                limit = _limit(self.reading.key[begins : mark.end])
+                yield from self._in_time(self._made(begins, mark.end, limit, period))
+
+    def _begins(self, start: int, mark: Mark[Moment]) -> int | None:
+        """Where the words of the limit begin; ``None`` if none stand before the time."""
+        key = self.reading.key
+        limit = _LIMIT.search(key, max(start, mark.start - _REACH), mark.start)
+        begins = limit.start() if limit else mark.start if _OWN_LIMIT.match(key, mark.start) else None
+        if begins is None or mark.value.kind not in _FITTING or _FROM.search(key, max(start, begins - _REACH), begins):
+            return None
+        horizon = mark.value.kind is Kind.YEAR and _OPEN_YEAR.match(key, begins, mark.end)
+        return None if horizon else begins
+
+    def _ahead(self, moment: Moment) -> Period | None:
+        """The time meant: of next year when the year is left out and that of this year is long over."""
+        published = self.timeline.published
+        period = self.timeline.period(moment, published.end.year if published else None)
+        if period and published and moment.year is None and published.start - period.end > _LONG_OVER:
+            period = self.timeline.period(moment, published.end.year + 1)
+        return period
+
+    def _in_time(self, deadline: Deadline) -> Iterator[Deadline]:
+        published, due = self.timeline.published, deadline.due
+        if due is None or published is None or due >= published.start:
+            yield deadline
+
+    def _loose(self, start: int, end: int) -> Iterator[Deadline]:
+        """Limits without a time of the period grammar: what recurs, a number of days, the current year."""
+        key = self.reading.key
+        for found in _RECURRING.finditer(key, start, end):
+            yield self._made(*found.span(), Limit.EVERY, None)
+        for found in _LASTING.finditer(key, start, end):
+            yield self._made(*found.span(), Limit.WITHIN, None)
+        for found in _THIS.finditer(key, start, end):
+            limit = Limit.WITHIN if found["within"] else Limit.BY
+            yield self._made(*found.span(), limit, self._current(found["unit"]))
+
+    def _current(self, unit: str) -> Period | None:
+        """The month, quarter or year in which the document was written."""
+        published = self.timeline.published
+        if published is None or (unit != "năm" and published.days > 31):
+            return None
+        last = published.end
+        if unit == "tháng":
+            return Period.month(last.year, last.month)
+        return Period.year(last.year) if unit == "năm" else Period.quarter(last.year, (last.month + 2) // 3)
+
+    def _made(self, start: int, end: int, limit: Limit, period: Period | None) -> Deadline:
+        return Deadline(self.reading.quote(start, end), limit, period)
+
+
+def _limit(words: str) -> Limit:
+    """How words like "đến hết tháng 6", "trước ngày 15/12" limit."""
+    if words.startswith(("trong", "ngay", "nội")):
+        return Limit.WITHIN
+    return Limit.BEFORE if "trước" in words and not _CLOSES.search(words) else Limit.BY

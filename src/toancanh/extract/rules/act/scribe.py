@@ -1,0 +1,68 @@
+"""Writes acts down: the quotation, what it is about, by when, and which documents it names."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Self
+
+from toancanh.extract.marks import Mark
+from toancanh.extract.reading import Reading, Sentence
+from toancanh.extract.rules.act.bodies import plain_name
+from toancanh.extract.rules.act.deadlines import Calendar
+from toancanh.extract.rules.act.scene import Clause, Deed
+from toancanh.extract.rules.act.shelf import Shelf
+from toancanh.extract.rules.document import Named, find_named
+from toancanh.extract.survey import Survey
+from toancanh.model import Act, ActType, Deadline, Reference
+from toancanh.reference.topics import find_topics
+
+_AFTERTHOUGHT = re.compile(r"\W*(?:thời gian|thời hạn|hạn|hoàn thành|xong|báo cáo|trình|gửi|kết quả)(?!\w)")
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """Knows the times and the documents named in one text."""
+
+    reading: Reading
+    calendar: Calendar
+    documents: Shelf[Mark[Named]]
+
+    @classmethod
+    def of(cls, survey: Survey) -> Self:
+        """The scribe of a surveyed document."""
+        reading = survey.reading
+        named = find_named(reading.key, reading.text, survey.moments)
+        return cls(reading, Calendar(reading, Shelf(survey.moments), survey.timeline), Shelf(named))
+
+    def act(self, whole: Clause, clause: Clause, rule: str, deed: Deed) -> Act:
+        """The act that ``rule`` found in a clause of the sentence ``whole``."""
+        start, end = deed.start if deed.start is not None else clause.start, deed.end or clause.end
+        if start - clause.start <= (end - clause.start) / 2:
+            start = clause.start
+        actor, addressee = (plain_name(body) if body else None for body in (deed.actor, deed.addressee))
+        topics = find_topics(self.reading.key[start:end])
+        quoted = Act(self.reading.quote(start, end), deed.type, actor, addressee, topics, rule)
+        return replace(quoted, deadline=self._deadline(clause, deed), references=self._references(whole, clause, deed))
+
+    def with_afterthought(self, act: Act, sentence: Sentence) -> Act:
+        """The act with the deadline of the sentence after it: "Hoàn thành trước ngày 30/9."."""
+        told = _AFTERTHOUGHT.match(self.reading.key, sentence.start, sentence.end)
+        if not told or act.deadline or act.type is ActType.OBSTACLE:
+            return act
+        return replace(act, deadline=self.calendar.deadline(sentence.start, sentence.end))
+
+    def _deadline(self, clause: Clause, deed: Deed) -> Deadline | None:
+        if deed.type is ActType.OBSTACLE:
+            return None
+        own = self.calendar.deadline(clause.start, clause.end)
+        return own or (self.calendar.deadline(*deed.under) if deed.under else None)
+
+    def _references(self, whole: Clause, clause: Clause, deed: Deed) -> tuple[Reference, ...]:
+        """Documents named in the clause, else before it in its sentence, after those of the lead-in."""
+        own = self.documents.within(clause.start, clause.end)
+        own = own or self.documents.within(whole.start, clause.start)
+        above = self.documents.within(*deed.under) if deed.under else ()
+        return tuple(map(self._reference, (*above, *own)))
+
+    def _reference(self, mark: Mark[Named]) -> Reference:
+        named, passage = mark.value, self.reading.quote(mark.start, mark.end)
+        return Reference(passage, named.number, named.kind, named.issued, named.issuer)
