@@ -100,6 +100,20 @@ def test_explain_shows_sentence_rules_and_interval(run, report: Path) -> None:
     assert "tăng ⟦27,9%⟧ so" in out
 
 
+def test_act_comes_with_its_deadline_and_the_documents_it_names(run) -> None:
+    said = "Theo Công văn số 45/UBND-CN ngày 3/9/2025, UBND tỉnh yêu cầu sở báo cáo trước ngày 30/9/2025."
+    (act,) = json.loads(run("extract", "--explain", "-", stdin=said).stdout)["acts"]
+    assert said[act["deadline"]["start"] : act["deadline"]["end"]] == act["deadline"]["text"]
+    told = [act["deadline"][key] for key in ("text", "limit", "period", "due")]
+    assert told == ["trước ngày 30/9/2025", "before", "2025-09-30", "2025-09-29"]
+    (named,) = act["references"]
+    assert [named[key] for key in ("kind", "number", "issued")] == ["letter", "45/UBND-CN", "2025-09-03"]
+    assert act["explanation"]["rules"] == ["act.asked", "deadline.before", "document.number"]
+    out = run("extract", "--explain", "--format", "table", "-", stdin=said).stdout
+    assert "Công văn 45/UBND-CN, 3/9/2025" in out
+    assert "act.asked deadline.before" in out
+
+
 def test_fault_of_ours_costs_one_file_only(run, report: Path, tmp_path: Path, monkeypatch) -> None:
     def fails_on_other(document):
         if document.name == "khac.txt":

@@ -1,6 +1,7 @@
 """Acts are found in the sentences of the corpus, and none in those of its counterpart."""
 
 import tomllib
+from datetime import date
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -11,8 +12,10 @@ from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act import find_acts
 from toancanh.extract.rules.act.rules import RULES
 from toancanh.extract.survey import Survey
-from toancanh.model import Act, Block, BlockKind, Document, Locator
+from toancanh.model import Act, Block, BlockKind, Deadline, Document, Locator, Period
 from toancanh.model.text import canonical
+
+TODAY = Period.day(date(2025, 7, 21))  # the date of every document of the corpus
 
 
 def read(text: str) -> Document:
@@ -22,11 +25,17 @@ def read(text: str) -> Document:
         if line.strip():
             blocks.append(Block(at, at + len(line), BlockKind.PARAGRAPH, Locator(paragraph=number)))
         at += len(line) + 1
-    return Document("0" * 64, "a.txt", "text/plain", text, tuple(blocks))
+    return Document("0" * 64, "a.txt", "text/plain", text, tuple(blocks), published=TODAY)
 
 
 def acts_of(text: str) -> tuple[Act, ...]:
     return find_acts(Survey(Reading(read(text))))
+
+
+def told(deadline: Deadline | None) -> list[str]:
+    """A deadline as the corpus writes it: words, limit, and the last day in time if there is one."""
+    parts = (deadline.passage.text, deadline.limit.value, deadline.due) if deadline else ()
+    return [str(part) for part in parts if part]
 
 
 def cases(name: str, label: str) -> list[Any]:
@@ -46,6 +55,10 @@ def test_act_of_corpus(case: dict[str, Any]) -> None:
         assert act.actor == wanted.get("actor", act.actor)
         assert act.addressee == wanted.get("addressee", act.addressee)
         assert list(act.topics) == wanted.get("topics", list(act.topics))
+        if "deadline" in wanted:
+            assert told(act.deadline) == wanted["deadline"]
+        if "references" in wanted:
+            assert [it.number for it in act.references] == wanted["references"]
 
 
 @pytest.mark.parametrize("case", cases("not.toml", "why"))

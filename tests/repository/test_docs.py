@@ -9,7 +9,7 @@ import click
 import pytest
 
 from toancanh.cli import contract, main
-from toancanh.model import Act, ActType, Extraction
+from toancanh.model import Act, ActType, Deadline, Extraction, Limit, Reference
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -34,9 +34,12 @@ def test_every_verb_and_option_is_documented(verb: str) -> None:
 def test_every_key_of_the_contract_is_documented(make_fact, make_document) -> None:
     told = (ROOT / "docs" / "reference" / "extract.md").read_text(encoding="utf-8")
     document = make_document()
-    act = Act(document.passage(0, 9), ActType.PETITION, None, None, (), "test")
+    here = document.passage(0, 9)
+    deadline, named = Deadline(here, Limit.BY), Reference(here, "1/NQ-CP")
+    act = Act(here, ActType.PETITION, None, None, (), "test", deadline, (named,))
     given = contract.extraction(Extraction((make_fact(),), (act,)), document, explain=True)
     keys = {*given, *given["facts"][0], *given["acts"][0]}
+    keys |= {*given["acts"][0]["deadline"], *given["acts"][0]["references"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in told] == []
 
 

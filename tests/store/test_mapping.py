@@ -14,15 +14,19 @@ from toancanh.model import (
     Block,
     BlockKind,
     Bound,
+    Deadline,
     Document,
+    DocumentKind,
     Extraction,
     Finding,
+    Limit,
     Locator,
     Measure,
     Observation,
     Passage,
     Period,
     Quantity,
+    Reference,
     Severity,
     Status,
 )  # fmt: skip
@@ -53,7 +57,13 @@ observations = st.builds(
     Observation, passages(), quantities, maybe, texts, st.sampled_from(Measure), st.sampled_from(Status),
     st.none() | periods, maybe, st.none() | st.text("0123456789", max_size=5), pairs, spans, texts,
 )  # fmt: skip
-acts = st.builds(Act, passages(), st.sampled_from(ActType), maybe, maybe, st.lists(texts).map(tuple), texts)
+deadlines = st.builds(Deadline, passages(), st.sampled_from(Limit), st.none() | periods)
+kinds = st.none() | st.sampled_from(DocumentKind)
+references = st.lists(st.builds(Reference, passages(), texts, kinds, st.none() | periods, maybe), max_size=2)
+acts = st.builds(
+    Act, passages(), st.sampled_from(ActType), maybe, maybe, st.lists(texts).map(tuple), texts,
+    st.none() | deadlines, references.map(tuple),
+)  # fmt: skip
 findings = st.builds(Finding, texts, st.sampled_from(Severity), st.none() | passages(), pairs)
 blocks = st.builds(Block, st.integers(0, 9), st.integers(9, 99), st.sampled_from(BlockKind), locators)
 documents = st.builds(

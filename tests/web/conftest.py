@@ -5,7 +5,21 @@ from types import SimpleNamespace
 
 import pytest
 
-from toancanh.model import Act, ActType, Bound, Document, Extraction, Measure, Period, Status, UserError
+from toancanh.model import (
+    Act,
+    ActType,
+    Bound,
+    Deadline,
+    Document,
+    DocumentKind,
+    Extraction,
+    Limit,
+    Measure,
+    Period,
+    Reference,
+    Status,
+    UserError,
+)
 from toancanh.store import actions
 from toancanh.store.models import Run
 
@@ -52,7 +66,11 @@ def store(keep, make_document, make_fact) -> SimpleNamespace:
     index = {"indicator": "iip", "measure": Measure.YOY, "unit": "percent"}
     was, now = fact(old, "12%", 12, **index), fact(new, "13%", 13, **index)
     at = REPORT.index("Sở kiến nghị")
-    act = Act(report.passage(at, len(REPORT)), ActType.PETITION, "Sở", "UBND tỉnh", ("other",), "test")
+    end = Period.parse("2025-09-30")
+    deadline = Deadline(report.passage(at, at + 2), Limit.BEFORE, end)
+    letter = Reference(report.passage(at, at + 2), "45/UBND-CN", DocumentKind.LETTER, end, "UBND tỉnh")
+    said = report.passage(at, len(REPORT))
+    act = Act(said, ActType.PETITION, "Sở", "UBND tỉnh", ("other",), "test", deadline, (letter,))
     keep(report, (level, plan), (act,))
     keep(article, (rival, growth))
     keep(old, (was,))

@@ -75,6 +75,7 @@ def test_document_marks_figures_and_acts(client: Client, store) -> None:
     assert mark in html
     assert '<span class="act petition">Sở kiến nghị UBND tỉnh hỗ trợ.</span>' in html
     assert f'href="#f-{store.plan.id}"' in html
+    assert "(chậm nhất 29/9/2025) · Công văn 45/UBND-CN, 30/9/2025, UBND tỉnh" in words(html)
 
 
 def test_superseded_document_leads_to_the_newer_and_back(client: Client, store) -> None:

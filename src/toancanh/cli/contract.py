@@ -5,7 +5,17 @@ from typing import Any
 
 import msgspec
 
-from toancanh.model import Act, Document, Extraction, Interval, Observation, Passage, Quantity
+from toancanh.model import (
+    Act,
+    Deadline,
+    Document,
+    Extraction,
+    Interval,
+    Observation,
+    Passage,
+    Quantity,
+    Reference,
+)
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -19,7 +29,7 @@ def extraction(found: Extraction, document: Document, *, explain: bool = False) 
     """All facts and acts of a document."""
     return {
         "facts": [fact(it, document, explain=explain) for it in found.facts],
-        "acts": [act(it) for it in found.acts],
+        "acts": [act(it, explain=explain) for it in found.acts],
     }
 
 
@@ -46,10 +56,39 @@ def fact(it: Observation, document: Document, *, explain: bool = False) -> dict[
     return told | {"explanation": _explanation(it, document)} if explain else told
 
 
-def act(it: Act) -> dict[str, Any]:
-    """One act."""
-    about = {"actor": it.actor, "addressee": it.addressee, "topics": list(it.topics), "rule": it.rule}
-    return {"type": it.type, **_quoted(it.passage), **about, **_located(it.passage)}
+def act(it: Act, *, explain: bool = False) -> dict[str, Any]:
+    """One act; with ``explain`` also the rules behind it, its deadline and the documents it names."""
+    told = {
+        "type": it.type,
+        **_quoted(it.passage),
+        "actor": it.actor,
+        "addressee": it.addressee,
+        "topics": list(it.topics),
+        "deadline": deadline(it.deadline) if it.deadline else None,
+        "references": [reference(each) for each in it.references],
+        "rule": it.rule,
+        **_located(it.passage),
+    }
+    return told | {"explanation": {"rules": rules(it)}} if explain else told
+
+
+def deadline(it: Deadline) -> dict[str, Any]:
+    """By when something is to be done."""
+    period = it.period.code if it.period else None
+    return {**_quoted(it.passage), "limit": it.limit, "period": period, "due": it.due, **_located(it.passage)}
+
+
+def reference(it: Reference) -> dict[str, Any]:
+    """An official document named by its number."""
+    issued = it.issued.code if it.issued else None
+    about = {"kind": it.kind, "number": it.number, "issued": issued, "issuer": it.issuer}
+    return {**_quoted(it.passage), **about, **_located(it.passage)}
+
+
+def rules(it: Act) -> list[str]:
+    """Names of the rules behind an act: its own, that of its deadline, those of the documents it names."""
+    limit = [f"deadline.{it.deadline.limit}"] if it.deadline else []
+    return [f"act.{it.rule}", *limit, *("document.number" for _ in it.references[:1])]
 
 
 def document(it: Document) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from rich.console import Console
 from rich.text import Text
 
+from toancanh.cli.contract import rules
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
 from toancanh.model import Document, Extraction, Observation, Period
-from toancanh.publish import figures, names, periods
+from toancanh.publish import acts, figures, names, periods
 from toancanh.reconcile.picture import Kind, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
@@ -28,8 +29,12 @@ def print_facts(document: Document, found: Extraction, *, explain: bool) -> None
         print_sentence(console, _sentence(document, fact))
         console.print(f"    {fact.rule}", style="dim", markup=False)
     for act in found.acts:
-        kind = say(f"act.{act.type}")
+        kind, note = say(f"act.{act.type}"), acts.note(act, language())
         console.print(f"{kind}: {' '.join(act.passage.text.split())}", markup=False)
+        if note:
+            console.print(f"    {note}", markup=False)
+        if explain:
+            console.print(f"    {' '.join(rules(act))}", style="dim", markup=False)
 
 
 def print_picture(lines: Iterable[PictureLine], files: Mapping[str, str]) -> None:

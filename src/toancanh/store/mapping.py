@@ -12,15 +12,19 @@ from toancanh.model import (
     Block,
     BlockKind,
     Bound,
+    Deadline,
     Document,
+    DocumentKind,
     Extraction,
     Finding,
+    Limit,
     Locator,
     Measure,
     Observation,
     Passage,
     Period,
     Quantity,
+    Reference,
     Severity,
     Status,
 )
@@ -120,13 +124,18 @@ def act_columns(act: Act) -> Columns:
         "addressee": act.addressee,
         "topics": list(act.topics),
         "rule": act.rule,
+        "deadline": act.deadline and _deadline(act.deadline),
+        "due": act.deadline and act.deadline.due,
+        "references": [_reference(it) for it in act.references],
     }
 
 
 def to_act(row: ActRow, sha256: str) -> Act:
     """The act of a row that quotes the document ``sha256``."""
-    passage = _passage(row, sha256)
-    return Act(passage, ActType(row.type), row.actor, row.addressee, tuple(row.topics), row.rule)
+    deadline = _to_deadline(row.deadline, sha256) if row.deadline else None
+    named = tuple(_to_reference(it, sha256) for it in row.references)
+    passage, kind, topics = _passage(row, sha256), ActType(row.type), tuple(row.topics)
+    return Act(passage, kind, row.actor, row.addressee, topics, row.rule, deadline, named)
 
 
 def finding_columns(finding: Finding) -> Columns:
@@ -171,6 +180,28 @@ def digest(extraction: Extraction) -> str:
     ]
     written = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_written)
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _deadline(it: Deadline) -> Columns:
+    return _quoted(it.passage) | {"limit": it.limit.value, "period": it.period and it.period.code}
+
+
+def _to_deadline(it: Columns, sha256: str) -> Deadline:
+    return Deadline(_to_passage(it, sha256), Limit(it["limit"]), it["period"] and Period.parse(it["period"]))
+
+
+def _reference(it: Reference) -> Columns:
+    about = {"number": it.number, "kind": it.kind and it.kind.value, "issuer": it.issuer}
+    return _quoted(it.passage) | about | {"issued": it.issued and it.issued.code}
+
+
+def _to_reference(it: Columns, sha256: str) -> Reference:
+    kind, issued = it["kind"] and DocumentKind(it["kind"]), it["issued"] and Period.parse(it["issued"])
+    return Reference(_to_passage(it, sha256), it["number"], kind, issued, it["issuer"])
+
+
+def _to_passage(it: Columns, sha256: str) -> Passage:
+    return Passage(sha256, it["start"], it["end"], it["text"], Locator(**it["locator"]))
 
 
 def _written(value: Decimal | date) -> str:

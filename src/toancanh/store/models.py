@@ -243,13 +243,16 @@ class ObservationRow(_Read):
 
 
 class ActRow(_Read):
-    """One act: the columns of ``model.Act``."""
+    """One act: the columns of ``model.Act``. ``due`` is the last day of ``deadline``, to be asked for."""
 
     type = models.CharField(max_length=20)
     actor = models.TextField(null=True)
     addressee = models.TextField(null=True)
     topics = models.JSONField()
     rule = models.TextField()
+    deadline = models.JSONField(null=True)
+    due = models.DateField(null=True, db_index=True)
+    references = models.JSONField(default=list)
 
 
 class FindingRow(models.Model):

@@ -7,7 +7,7 @@ from django import template
 from django.utils.text import Truncator
 
 from toancanh.model import Act, Bound, Finding, Interval, Locator, Observation, Period
-from toancanh.publish import figures, names, periods, words
+from toancanh.publish import acts, figures, names, periods, words
 from toancanh.reference.indicators import Direction, catalogue
 from toancanh.reference.messages import render
 from toancanh.reference.topics import topics
@@ -140,6 +140,12 @@ def act_topics(act: Act) -> str:
     """What an act is about."""
     known = {it.code: it.en if spoken() == "en" else it.vi for it in topics()}
     return ", ".join(known[code] for code in act.topics if code in known)
+
+
+@register.filter
+def act_note(act: Act) -> str:
+    """By when an act is to be done and the documents it names."""
+    return acts.note(act, spoken())
 
 
 @register.filter

@@ -25,7 +25,9 @@ _LIMIT = re.compile(
 )
 _OWN_LIMIT = re.compile(r"(?:trong|(?:tính )?(?:đến|tới)|hết|cuối|trước) ")
 _CLOSES = re.compile(r"(?<!\w)(?:hết|cuối)(?!\w)")
-_OPEN_YEAR = re.compile(r"(?:(?:từ nay |cho )?(?:đến|tới)) ?(?:năm )?\Z|(?:từ nay |cho )?(?:đến|tới) năm \d{4}")
+_OPEN_YEAR = re.compile(
+    r"(?:(?:từ nay |cho )?(?:đến|tới)) ?(?:năm )?\Z|(?:từ nay |cho )?(?:đến|tới) năm \d{4}"
+)
 _FROM = re.compile(r"(?<!\w)từ (?!nay)[^,;]{1,25}\Z")
 _NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _EVERY = r"(?:hằng|hàng|mỗi)"
@@ -40,7 +42,7 @@ _LASTING = re.compile(
 )
 _THIS = re.compile(
     r"(?<!\w)(?:(?P<within>ngay trong|trong(?= \w+ này))|(?:từ nay |cho )?(?:đến|tới) (?:hết|cuối)|trước (?:khi )?(?:hết|cuối)|hết)"
-    r" (?P<unit>tháng|quý|năm)(?: này)?(?! ?(?:\d|[ivx]+\b|nay|qua|trước|ngoái|tới|sau))"
+    r" (?P<unit>tháng|quý|năm)(?: này)?(?! ?(?:\d|[ivx]+\b|nay|qua|trước|ngoái|tới|sau|đó|ấy))"
 )
 _YEARLY = re.compile(rf" {_EVERY} năm")
 _FITTING = (Kind.DAY, Kind.MONTH, Kind.SPAN, Kind.YEAR)
@@ -58,7 +60,9 @@ class Calendar:
 
     def deadline(self, start: int, end: int) -> Deadline | None:
         """The deadline set between two offsets: the first that is firm, else the first."""
-        told = sorted(chain(self._dated(start, end), self._loose(start, end)), key=lambda it: it.passage.start)
+        told = sorted(
+            chain(self._dated(start, end), self._loose(start, end)), key=lambda it: it.passage.start
+        )
         return next((one for one in told if one.limit in _FIRM), told[0] if told else None)
 
     def _dated(self, start: int, end: int) -> Iterator[Deadline]:
@@ -79,7 +83,11 @@ class Calendar:
         key = self.reading.key
         limit = _LIMIT.search(key, max(start, mark.start - _REACH), mark.start)
         begins = limit.start() if limit else mark.start if _OWN_LIMIT.match(key, mark.start) else None
-        if begins is None or mark.value.kind not in _FITTING or _FROM.search(key, max(start, begins - _REACH), begins):
+        if (
+            begins is None
+            or mark.value.kind not in _FITTING
+            or _FROM.search(key, max(start, begins - _REACH), begins)
+        ):
             return None
         horizon = mark.value.kind is Kind.YEAR and _OPEN_YEAR.match(key, begins, mark.end)
         return None if horizon else begins

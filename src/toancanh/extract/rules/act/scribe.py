@@ -41,7 +41,9 @@ class Scribe:
         actor, addressee = (plain_name(body) if body else None for body in (deed.actor, deed.addressee))
         topics = find_topics(self.reading.key[start:end])
         quoted = Act(self.reading.quote(start, end), deed.type, actor, addressee, topics, rule)
-        return replace(quoted, deadline=self._deadline(clause, deed), references=self._references(whole, clause, deed))
+        return replace(
+            quoted, deadline=self._deadline(clause, deed), references=self._references(whole, clause, deed)
+        )
 
     def with_afterthought(self, act: Act, sentence: Sentence) -> Act:
         """The act with the deadline of the sentence after it: "Hoàn thành trước ngày 30/9."."""

@@ -28,7 +28,9 @@ _COUNT = re.compile(
 )
 _BEFORE = 24  # characters of a number before its symbol
 _NAME_BEFORE = 60  # characters in which the kind stands before the number
-_TITLE = re.compile(r"(?:(?: [^\W\d_]+){0,6}? số)? ?:? ?")  # between the kind and the number: "Luật Điện lực số "
+_TITLE = re.compile(
+    r"(?:(?: [^\W\d_]+){0,6}? số)? ?:? ?"
+)  # between the kind and the number: "Luật Điện lực số "
 _ONLY_NUMBER = re.compile(r" (?:số )?")
 _BARE = re.compile(
     r"(?:nghị (?:quyết|định)|thông tư|chỉ thị| số) (?P<no>\d{1,5}(?:/(?:19|20)\d\d)?)(?![\w%]|[/.-] ?\w|,\d)"
@@ -136,7 +138,9 @@ def _dated(mark: Mark[Named], key: str, text: str, moments: Sequence[Mark[Moment
 
 def _day_at(at: int, moments: Sequence[Mark[Moment]]) -> Mark[Moment] | None:
     near = between(moments, at, at + _DATED)
-    dated = near and near[0].start == at and near[0].value.kind in (Kind.DAY, Kind.YEAR) and near[0].value.year
+    dated = (
+        near and near[0].start == at and near[0].value.kind in (Kind.DAY, Kind.YEAR) and near[0].value.year
+    )
     return near[0] if dated else None
 
 
@@ -147,7 +151,9 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _kinds() -> dict[str, DocumentKind]:
-    return {reading_form(name): DocumentKind(code) for code, names in _table()["kinds"].items() for name in names}
+    return {
+        reading_form(name): DocumentKind(code) for code, names in _table()["kinds"].items() for name in names
+    }
 
 
 @cache
