@@ -35,7 +35,7 @@ def topics() -> tuple[Topic, ...]:
 
 @cache
 def _phrases() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
-    """Phrases by their first word, longest first, with the codes of their topics (none if it only looks so)."""
+    """Phrases by first word, longest first, with the codes of their topics (none if it only looks so)."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for topic in topics():
         for word in topic.not_words:

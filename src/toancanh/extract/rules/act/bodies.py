@@ -1,13 +1,15 @@
 """Who is named in a text: bodies, their heads, people, with the rank that decides who is above whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodies, tail_words
+from toancanh.extract.rules.area import Place
+from toancanh.model import AreaLevel
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
 _NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pP])\. ?)[{_UPPER}]\w*")
@@ -16,6 +18,10 @@ _GOES_ON = (" ", "-", ".")  # what may stand between two words of a name, in the
 _LONGEST = 90
 _SHORT_FORM = re.compile(r" \([^()\n]{1,20}\)")
 _ABBREVIATIONS = {"UBND", "HĐND", "TP", "EVN", "KCN", "CCN", "QLTT"}
+_PROVINCIAL = (4, 5)  # ranks of bodies that a document of one province names without it
+_OF_PROVINCE = re.compile(r"(?<=\w\w) (?:tỉnh|thành phố|tp\.?)\Z", re.IGNORECASE)
+_SOME = re.compile(r"(?:nhiều|một số|đại diện(?: lãnh đạo)?|một)\s", re.IGNORECASE)
+_SMALL = {"TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "VÀ"}
 _APPOSITION = re.compile(r" ?[,–-]? ?")
 
 
@@ -23,7 +29,8 @@ _APPOSITION = re.compile(r" ?[,–-]? ?")
 class Body:
     """Somebody named at ``start`` to ``end``; rank 0 when only a name or a pronoun tells who.
 
-    ``head`` is the part of the name that a later short mention repeats ("sở", "ubnd huyện").
+    ``head`` is the part of the name that a later short mention repeats ("sở", "ubnd huyện"); ``plain`` the
+    name without the province, as the rest of the document calls it; ``office`` the body that a title heads.
     """
 
     start: int
@@ -32,6 +39,8 @@ class Body:
     head: str
     kind: str
     rank: int
+    plain: str
+    office: "Body | None" = None
 
     @property
     def bare(self) -> bool:
@@ -39,10 +48,11 @@ class Body:
         return len(self.name) == len(self.head)
 
 
-def find_bodies(reading: Reading) -> list[Body]:
+def find_bodies(reading: Reading, places: Sequence[Mark[Place]]) -> list[Body]:
     """All mentions in text order; an office is one with its body, a person with the office held."""
+    provinces = {mark.end: mark.start for mark in places if mark.value.level is AreaLevel.PROVINCE}
     found: list[Body] = []
-    for body in _mentions(reading):
+    for body in _mentions(reading, provinces):
         if not found or body.start >= found[-1].end:
             found.append(body)
     for kind in (TITLE, PERSON):
@@ -64,10 +74,12 @@ def _joined(reading: Reading, bodies: list[Body], kind: str) -> list[Body]:
 def _join(reading: Reading, first: Body, second: Body) -> Body:
     name = reading.text[first.start : second.end]
     kind = PERSON if first.kind == PERSON else TITLE
-    return Body(first.start, second.end, name, first.head, kind, second.rank or first.rank)
+    office = second if first.kind == TITLE else second.office
+    return Body(first.start, second.end, name, first.head, kind, second.rank or first.rank, name, office)
 
 
-def _mentions(reading: Reading) -> Iterator[Body]:
+def _mentions(reading: Reading, provinces: Mapping[int, int]) -> Iterator[Body]:
+    """``provinces`` are the starts of the names of provinces by their ends."""
     marks = [mark for mark in bodies().find(reading.key) if mark.value[1] or mark.value[0] != BODY]
     for mark, after in zip_longest(marks, marks[1:]):
         kind, rank = mark.value
@@ -76,16 +88,27 @@ def _mentions(reading: Reading) -> Iterator[Body]:
         end = _tail(reading, mark, limit)
         if kind == PERSON and end == mark.end:
             continue
-        head = reading.key[mark.start : mark.end]
-        yield Body(mark.start, end, reading.text[mark.start : end], head, kind, rank)
+        name, head = reading.text[mark.start : end], reading.key[mark.start : mark.end]
+        short = max(provinces.get(end, end), mark.end) if kind == BODY and rank in _PROVINCIAL else end
+        plain = reading.text[mark.start : short].rstrip()
+        plain = _OF_PROVINCE.sub("", plain) if rank < _PROVINCIAL[1] else plain
+        yield Body(mark.start, end, name, head, kind, rank, plain)
 
 
-def plain_name(body: Body) -> str:
-    """The name as in the text, but a heading's capitals as names are written."""
-    if not body.name.isupper():
-        return body.name
-    words = (word if word in _ABBREVIATIONS else word.capitalize() for word in body.name.split())
-    return " ".join(words)
+def written(body: Body, here: range) -> str:
+    """The name as in the clause ``here``; that of a body named elsewhere without its province.
+
+    "Nhiều", "một số", "đại diện" do not count as name; a heading's capitals become those of names.
+    """
+    name = body.name if body.start in here else body.plain
+    name = _SOME.sub("", name, count=1) if _SOME.match(name) else name
+    if not name.isupper():
+        return name
+    words = (
+        word if word in _ABBREVIATIONS else word.lower() if word in _SMALL else word.capitalize()
+        for word in name.split()
+    )
+    return " ".join(words).replace("Ủy Ban Nhân Dân", "UBND")
 
 
 def _tail(reading: Reading, mark: Mark[tuple[str, int]], limit: int) -> int:

@@ -21,13 +21,15 @@ from toancanh.model import Act, ActType, BlockKind
 def find_acts(survey: Survey) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
     reading, scribe = survey.reading, Scribe.of(survey)
-    marks, bodies = Shelf(cues().find(reading.key)), Shelf(find_bodies(reading))
+    marks, bodies = Shelf(cues().find(reading.key)), Shelf(find_bodies(reading, survey.places))
     scene, outline = Scene(), Outline(reading, bodies)
     acts: list[Act] = []
     place = voice = -9
     for sentence, following in zip_longest(reading.sentences, reading.sentences[1:]):
         if outline.skips(sentence):
-            scene.enter(outline.section, outline.addressee, bodies.within(sentence.start, sentence.end))
+            scene.enter(
+                reading.key, outline.section, outline.addressee, bodies.within(sentence.start, sentence.end)
+            )
             continue
         start = outline.text_start(sentence)
         said, named = marks.within(start, sentence.end), bodies.within(start, sentence.end)

@@ -4,6 +4,7 @@ They are tried in order; the first that yields an act has the clause. None knows
 person: only who speaks to whom (``bodies.toml``) and with which words (``cues.toml``).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
 ENOUGH = 2  # weight of words that makes trouble an obstacle
+_AS_FOR = re.compile(r"(?:riêng )?(?:đối )?với ")
 MEANING = 20  # characters that a quotation is worth
 
 
@@ -43,9 +45,20 @@ def asked(clause: Clause, scene: Scene) -> Deed | None:
             continue
         found = speaker_of(clause, scene, cue)
         to = scene.known(clause.body_after(cue.end, 2 if "hand" in cue.value else 60))
+        to = to or _concerned(clause, found.who if found else None)
         if found and _complete(cue, found.who, to):
             return Deed(_direction(cue, found.who, to, scene), found.who, to, found.start)
     return None
+
+
+def _concerned(clause: Clause, who: Body | None) -> Body | None:
+    """In "Đối với ngành thuế, Chủ tịch yêu cầu…" the body that the order concerns."""
+    first = clause.bodies[0] if clause.bodies else None
+    return (
+        first
+        if first is not who and first and _AS_FOR.fullmatch(clause.key, clause.start, first.start)
+        else None
+    )
 
 
 def _complete(cue: Cue, who: Body | None, to: Body | None) -> bool:
@@ -90,7 +103,16 @@ def carried(clause: Clause, scene: Scene) -> Deed | None:
         return None
     onward = clause.opens("onward") and not results(clause)
     need = clause.has("need") and troubled(clause, scene) < 3
-    return Deed(last.type, last.actor, last.addressee) if onward or need else None
+    who = _obliged(clause)
+    to = scene.known(who) if who and last.type is DIRECTIVE else last.addressee
+    return Deed(last.type, last.actor, to) if onward or need else None
+
+
+def _obliged(clause: Clause) -> Body | None:
+    """The body with which a clause begins, after "Trong đó, …": it must do what the clause says."""
+    onward = clause.opens("onward")
+    start = onward.end if onward else clause.start
+    return next((body for body in clause.bodies if start <= body.start <= start + 3), None)
 
 
 def urged(clause: Clause, scene: Scene) -> Deed | None:
@@ -113,13 +135,24 @@ def listed(clause: Clause, scene: Scene) -> Deed | None:
     """A sentence under a heading of petitions, tasks or directives."""
     if scene.section in (None, ActType.OBSTACLE) or results(clause):
         return None
-    if scene.section is not PETITION and (clause.opens("ask", "petition") or _addressed(clause, scene)):
+    if _addressed(clause, scene) or (scene.section is not PETITION and clause.opens("ask", "petition")):
         return None
     task = clause.opens("action", "need") or (scene.section is SOLUTION and clause.has("action"))
     if not (clause.listed or task):
         return None
-    to = scene.addressee or (clause.body_after(clause.start, 30) if scene.section is PETITION else None)
+    doer, told = _subject(clause), clause.opens("ask", "petition", "order", "hand")
+    if scene.section is SOLUTION:
+        return Deed(SOLUTION, scene.known(doer) or scene.issuer)
+    to = scene.addressee or (
+        clause.body_after(told.end if told else clause.start, 30) if told or not doer else doer
+    )
     return Deed(scene.section, scene.issuer, scene.known(to))
+
+
+def _subject(clause: Clause) -> Body | None:
+    """The body with which a clause begins."""
+    first = clause.bodies[0] if clause.bodies else None
+    return first if first and first.start - clause.start <= 2 else None
 
 
 def _addressed(clause: Clause, scene: Scene) -> bool:

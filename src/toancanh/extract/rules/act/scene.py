@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.act.bodies import Body
-from toancanh.extract.rules.act.lexicon import AGAIN, PERSON, Classes
+from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, Classes
 from toancanh.model import ActType
-from toancanh.model.text import fold
 
 Cue = Mark[Classes]
 PROVINCE, MINISTRY = 5, 6  # ranks of bodies.toml
+_WORDS_OF = re.compile(r"(?:kết luận|chỉ đạo|phát biểu)(?: \w+){0,3} của (?:đồng chí )?\Z")
 _WORD = re.compile(r"\w+")
 
 
@@ -95,14 +95,20 @@ class Scene:
     addressee: Body | None = None  # of the sub-heading in force
     lead: Deed | None = None  # what the items of the list at hand are
     _letterhead: Body | None = None
+    _holder: Body | None = None
     _first: Body | None = None
     _heads: dict[str, Body] = field(default_factory=dict)
     _people: dict[str, Body] = field(default_factory=dict)
 
-    def enter(self, section: ActType | None, addressee: Body | None, named: Iterable[Body]) -> None:
-        """Pass a heading. Of the capitals of a letterhead the lowest body is the issuer."""
+    def enter(self, key: str, section: ActType | None, addressee: Body | None, named: Iterable[Body]) -> None:
+        """Pass a heading. Of the capitals of a letterhead the lowest body is the issuer.
+
+        "Kết luận của Phó Chủ tịch UBND tỉnh" says whose words the sections below give.
+        """
         self.section, self.addressee, self.lead = section, addressee, None
         for body in named:
+            if body.kind != BODY and _WORDS_OF.search(key, max(0, body.start - 40), body.start):
+                self._holder = body
             above = self._letterhead
             if body.name.isupper() and self.last is None and (above is None or body.rank < above.rank):
                 self._letterhead = body
@@ -124,10 +130,19 @@ class Scene:
         for body in bodies:
             self._first = self._first or body
             if body.kind == PERSON and body.rank:
-                self._people[body.name.split()[-1]] = body
+                self._people[_given_name(body)] = body
             elif not body.bare:
-                self._heads[body.head] = body
-                self._heads[body.head.removeprefix("ubnd ").split()[0]] = body
+                self._note(body)
+            if body.office and not body.office.bare:
+                self._note(body.office)
+
+    def _note(self, body: Body) -> None:
+        """Keep a full name by its head; "huyện" alone means the committee where one was named."""
+        short = body.head.removeprefix("ubnd ").split()[0]
+        known = self._heads.get(short)
+        if body.head != short or known is None or known.head == short:
+            self._heads[short] = body
+        self._heads[body.head] = body
 
     def known(self, body: Body | None) -> Body | None:
         """Who a mention means: the full name for a short one, the office for a person."""
@@ -136,14 +151,16 @@ class Scene:
         if body.kind == AGAIN:
             return self.speaker
         if body.kind == PERSON and not body.rank:
-            return self._people.get(body.name.split()[-1]) or body
+            return self._people.get(_given_name(body)) or body
+        if not body.bare:
+            return body
         fuller = (self.speaker, self._heads.get(body.head))
         return next((full for full in fuller if full and _short_for(body, full)), body)
 
     @property
     def issuer(self) -> Body | None:
         """Who speaks where nobody is named: the body of the letterhead, else the first one named."""
-        return self._letterhead or self._first
+        return self._holder or self._letterhead or self._first
 
     @property
     def idle(self) -> bool:
@@ -155,14 +172,12 @@ class Scene:
         return self.near and self.last is not None and self.last.type in types
 
 
-@lru_cache(maxsize=4096)
-def _key(name: str) -> str:
-    return fold(name)
+def _given_name(person: Body) -> str:
+    """The last word of a person's own name, by which he is called again ("ông Huy")."""
+    return re.split(r" ?[,–-] | ?, ?", person.name, maxsplit=1)[0].split()[-1]
 
 
 def _short_for(body: Body, full: Body) -> bool:
-    """Whether the mention may mean the one named in full: "Sở", "Giám đốc Sở", "Huyện" for "UBND huyện …"."""
-    if body.rank != full.rank or full.bare:
-        return False
-    same_head = body.head in (full.head, full.head.removeprefix("ubnd "))
-    return (body.bare and same_head) or _key(full.name).startswith(f"{_key(body.name)} ")
+    """Whether a bare mention may mean the one named in full: "Sở", "Huyện" for "UBND huyện …"."""
+    same_head = body.head in (full.head, full.head.removeprefix("ubnd "), full.head.split()[0])
+    return body.rank == full.rank and not full.bare and same_head

@@ -6,7 +6,7 @@ from typing import Self
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading, Sentence
-from toancanh.extract.rules.act.bodies import plain_name
+from toancanh.extract.rules.act.bodies import written
 from toancanh.extract.rules.act.deadlines import Calendar
 from toancanh.extract.rules.act.scene import Clause, Deed
 from toancanh.extract.rules.act.shelf import Shelf
@@ -38,7 +38,8 @@ class Scribe:
         start, end = deed.start if deed.start is not None else clause.start, deed.end or clause.end
         if start - clause.start <= (end - clause.start) / 2:
             start = clause.start
-        actor, addressee = (plain_name(body) if body else None for body in (deed.actor, deed.addressee))
+        here = range(start, end)
+        actor, addressee = (written(body, here) if body else None for body in (deed.actor, deed.addressee))
         topics = find_topics(self.reading.key[start:end])
         quoted = Act(self.reading.quote(start, end), deed.type, actor, addressee, topics, rule)
         return replace(

@@ -12,6 +12,11 @@ _ADVERBS = re.compile(
     r"sẽ|cùng|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này)[ ,]*){0,5}"
 )
 _LEAD = 60
+# "theo Sở …", "theo đánh giá của Sở …", "theo số liệu từ lãnh đạo Sở …"
+_ACCORDING = re.compile(
+    r"(?<!\w)theo (?:(?:đánh giá|báo cáo|phản ánh|thông tin|số liệu|ý kiến|nhận định|chia sẻ|tổng hợp|thống kê)"
+    r"(?: \w+){0,2} (?:của|từ) )?(?:lãnh đạo |đại diện )?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,6 @@ def reporter(clause: Clause, scene: Scene) -> Voice | None:
         if body and _ADVERBS.fullmatch(clause.key, body.end, cue.start):
             return Voice(scene.known(body), body.start, cue.end)
     for body in clause.bodies:
-        if clause.key[clause.start : body.start].endswith("theo "):
+        if _ACCORDING.search(clause.key, max(clause.start, body.start - _LEAD), body.start):
             return Voice(scene.known(body), body.start, body.end)
     return None
