@@ -12,7 +12,7 @@ from toancanh.extract.rules.area import Place
 from toancanh.model import AreaLevel
 
 _UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
-_NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pP])\. ?)[{_UPPER}]\w*")
+_NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pPsS])\. ?)[{_UPPER}]\w*")
 _AND_NAME = re.compile(rf" và [{_UPPER}]\w*")
 _GOES_ON = (" ", "-", ".")  # what may stand between two words of a name, in the reading form
 _LONGEST = 90
@@ -43,9 +43,10 @@ class Body:
     office: "Body | None" = None
 
     @property
-    def bare(self) -> bool:
-        """Whether the mention is nothing but its head ("Huyện", "Sở", "Trung tâm")."""
-        return len(self.name) == len(self.head)
+    def short(self) -> bool:
+        """Whether the mention leaves out whose or which ("Huyện", "Sở", "Giám đốc Sở")."""
+        bare = len(self.name) == len(self.head) and not self.head.startswith("phòng")
+        return bare or (self.office is not None and self.office.short)
 
 
 def find_bodies(reading: Reading, places: Sequence[Mark[Place]]) -> list[Body]:
@@ -113,13 +114,14 @@ def written(body: Body, here: range) -> str:
 
 def _tail(reading: Reading, mark: Mark[tuple[str, int]], limit: int) -> int:
     """Where the name ends that begins with the marked words, before ``limit``."""
-    end = mark.end
+    end, several = mark.end, " " in reading.key[mark.start : mark.end]
     while mark.value[0] != AGAIN and end < mark.end + _LONGEST and reading.key[end : end + 1] in _GOES_ON:
+        named = end > mark.end
         more = (
             tail_words().match(reading.key, end)
             or _NAME.match(reading.text, end)
-            or _SHORT_FORM.match(reading.text, end)
-            or (end > mark.end and _AND_NAME.match(reading.text, end))
+            or ((named or several) and _SHORT_FORM.match(reading.text, end))
+            or (named and _AND_NAME.match(reading.text, end))
         )
         if not more or more.end() > limit:
             break

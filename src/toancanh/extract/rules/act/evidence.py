@@ -10,11 +10,12 @@ _NEAR = 24
 _FIGURE = re.compile(r"\d")
 _RESULT = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+\s){0,4}\d)")
 _STRONG, _WEAK = 2, 1
+_SURE = frozenset({"trouble", "lament"})
 
 
 def troubled(clause: Clause, scene: Scene) -> int:
     """Weight of trouble: a strong word 2, a weak one or a telling place 1; less what goes well."""
-    told = [_STRONG if "trouble" in cue.value else _WEAK for cue in clause.cues if _counts(clause, cue)]
+    told = [_WEAK if cue.value.isdisjoint(_SURE) else _STRONG for cue in clause.cues if _counts(clause, cue)]
     here = _where(clause, scene)
     if not told and here < _STRONG:
         return 0
@@ -41,7 +42,7 @@ def results(clause: Clause) -> bool:
 
 def _counts(clause: Clause, cue: Cue) -> bool:
     """Whether a cue of trouble is one, and not removed, prevented or only named."""
-    if cue.value.isdisjoint(("trouble", "doubt")):
+    if cue.value.isdisjoint(("trouble", "lament", "doubt")):
         return False
     before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start].rstrip()
     immediate = guard("no_trouble_before").search(before, max(0, len(before) - 12))

@@ -39,6 +39,8 @@ def find_acts(survey: Survey) -> tuple[Act, ...]:
         if aside and reading.key[sentence.end - 1] != ":":
             continue
         scene.approach(whole, outline.near(place, sentence.block), place, outline.near(voice, sentence.block))
+        scene.hear(named[:1])
+        scene.hold(whole)
         found = list(_deeds(whole, scene))
         if _leads(reading, sentence, following, outline):
             scene.lead = _lead(whole, found)

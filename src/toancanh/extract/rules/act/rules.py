@@ -12,11 +12,14 @@ from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import results, troubled
 from toancanh.extract.rules.act.lexicon import guard
 from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, Deed, Scene
-from toancanh.extract.rules.act.speech import reporter, speaker_of
+from toancanh.extract.rules.act.speech import Voice, reporter, speaker_of
 from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
 ENOUGH = 2  # weight of words that makes trouble an obstacle
+_DECIDE = re.compile(
+    r" (?:để )?(?:xem xét|phê duyệt|chấp thuận|cho phép|cho chủ trương|quyết định|bổ sung|cho ý kiến)(?!\w)"
+)
 _AS_FOR = re.compile(r"(?:riêng )?(?:đối )?với ")
 MEANING = 20  # characters that a quotation is worth
 
@@ -33,9 +36,36 @@ class Rule:
 def promised(clause: Clause, scene: Scene) -> Deed | None:
     """Somebody binds himself: "ngành điện hứa…", "hai bên thống nhất…"."""
     for cue in clause.cues:
-        if "promise" in cue.value and (found := speaker_of(clause, scene, cue)):
+        found = speaker_of(clause, scene, cue) if "promise" in cue.value else None
+        if found and not _undergone(clause, found):
             return Deed(ActType.COMMITMENT, found.who, clause.body_after(cue.end, 30))
     return None
+
+
+def _undergone(clause: Clause, voice: Voice) -> bool:
+    """Whether something "was agreed to by" the speaker, or he hands a task on: no promise of his."""
+    passive = clause.key.endswith(("được ", "do "), clause.start, voice.start)
+    return passive or clause.has("hand", "order") is not None
+
+
+def submitted(clause: Clause, scene: Scene) -> Deed | None:
+    """In "UBND tỉnh trình Thủ tướng xem xét …" the one above is asked to decide."""
+    for cue in clause.cues:
+        to = clause.body_after(cue.end, 2) if "submit" in cue.value else None
+        found = speaker_of(clause, scene, cue) if to else None
+        upward = to and found and found.who and found.who.rank < to.rank
+        if to and found and upward and _DECIDE.match(clause.key, to.end, clause.end):
+            return Deed(PETITION, found.who, scene.known(to), found.start)
+    return None
+
+
+def charged(clause: Clause, scene: Scene) -> Deed | None:
+    """In "UBND các xã có trách nhiệm …" of one who stands above them."""
+    cue, who = clause.has("charge"), _subject(clause)
+    if not cue or not who or cue.start - who.end > 2 or results(clause):
+        return None
+    above = scene.issuer if scene.issuer and scene.issuer.rank > who.rank else None
+    return Deed(DIRECTIVE, above, scene.known(who))
 
 
 def asked(clause: Clause, scene: Scene) -> Deed | None:
@@ -140,13 +170,19 @@ def listed(clause: Clause, scene: Scene) -> Deed | None:
     task = clause.opens("action", "need") or (scene.section is SOLUTION and clause.has("action"))
     if not (clause.listed or task):
         return None
-    doer, told = _subject(clause), clause.opens("ask", "petition", "order", "hand")
+    doer = _subject(clause)
     if scene.section is SOLUTION:
         return Deed(SOLUTION, scene.known(doer) or scene.issuer)
-    to = scene.addressee or (
-        clause.body_after(told.end if told else clause.start, 30) if told or not doer else doer
-    )
-    return Deed(scene.section, scene.issuer, scene.known(to))
+    to = scene.addressee or _asked_of(clause) or doer
+    if to is None and scene.section is PETITION:
+        to = clause.body_after(clause.start, 30)
+    return Deed(scene.section, scene.issuer if scene.issuer is not to else None, scene.known(to))
+
+
+def _asked_of(clause: Clause) -> Body | None:
+    """Whom an item that begins "Giao …", "Thống nhất giao …" names."""
+    cue = clause.has("ask", "petition", "order", "hand")
+    return clause.body_after(cue.end, 30) if cue and cue.start - clause.start < 2 * MEANING else None
 
 
 def _subject(clause: Clause) -> Body | None:
@@ -202,7 +238,11 @@ def planned(clause: Clause, scene: Scene) -> Deed | None:
     will = clause.has("will")
     who = clause.body_before(will.start) if will else None
     if will and who and not guard("no_deed").match(clause.key, will.end + 1):
-        near = will.start - who.end <= 12 and 2 < who.rank <= PROVINCE
+        near = will.start - who.end <= 12
+        told = reporter(clause, scene)
+        if told and told.who and 0 < who.rank <= 2 < told.who.rank:
+            who = told.who  # "Giám đốc Sở cho biết, đơn vị sẽ …"
+        near = near and 2 < who.rank <= PROVINCE
         if near or clause.has("future"):
             return Deed(SOLUTION, scene.known(who))
     if clause.opens("future") and clause.has("action") and not will and not results(clause):
@@ -222,6 +262,8 @@ RULES = (
     Rule("led", frozenset(), led),
     Rule("listed", frozenset(), listed),
     Rule("asked", frozenset({"ask", "petition", "order", "hand"}), asked),
+    Rule("submitted", frozenset({"submit"}), submitted),
+    Rule("charged", frozenset({"charge"}), charged),
     Rule("advised", frozenset({"need"}), advised),
     Rule("carried", frozenset({"onward", "need"}), carried),
     Rule("urged", frozenset({"need"}), urged),

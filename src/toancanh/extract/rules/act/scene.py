@@ -1,18 +1,20 @@
 """What a reader of acts has in mind: the clause at hand, and what was said before it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.act.bodies import Body
-from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, Classes
+from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, Classes
 from toancanh.model import ActType
 
 Cue = Mark[Classes]
 PROVINCE, MINISTRY = 5, 6  # ranks of bodies.toml
 _WORDS_OF = re.compile(r"(?:kết luận|chỉ đạo|phát biểu)(?: \w+){0,3} của (?:đồng chí )?\Z")
+_AREAS = ("tỉnh", "thành phố", "tp")
+_CONCLUDES = re.compile(r" (?:đã |có )?(?:ý kiến )?(?:kết luận|chỉ đạo|yêu cầu)(?: \w+){0,4} như sau:\Z")
 _WORD = re.compile(r"\w+")
 
 
@@ -107,12 +109,18 @@ class Scene:
         """
         self.section, self.addressee, self.lead = section, addressee, None
         for body in named:
-            if body.kind != BODY and _WORDS_OF.search(key, max(0, body.start - 40), body.start):
+            if _WORDS_OF.search(key, max(0, body.start - 40), body.start):
                 self._holder = body
             above = self._letterhead
             if body.name.isupper() and self.last is None and (above is None or body.rank < above.rank):
                 self._letterhead = body
             self.hear((body,))
+
+    def hold(self, clause: Clause) -> None:
+        """After "Phó Chủ tịch UBND tỉnh kết luận như sau:" what the sections say is his."""
+        if clause.bodies and clause.key.endswith(" như sau:", clause.start, clause.end):
+            said = _CONCLUDES.search(clause.key, clause.start, clause.end)
+            self._holder = (clause.body_before(said.start()) if said else None) or self._holder
 
     def approach(self, clause: Clause, near: bool, place: int, heard: bool) -> None:
         """Come to the next sentence: what of the scene still holds ("Bên cạnh đó" may open a paragraph)."""
@@ -131,9 +139,9 @@ class Scene:
             self._first = self._first or body
             if body.kind == PERSON and body.rank:
                 self._people[_given_name(body)] = body
-            elif not body.bare:
+            elif not body.short:
                 self._note(body)
-            if body.office and not body.office.bare:
+            if body.office and not body.office.short:
                 self._note(body.office)
 
     def _note(self, body: Body) -> None:
@@ -152,10 +160,11 @@ class Scene:
             return self.speaker
         if body.kind == PERSON and not body.rank:
             return self._people.get(_given_name(body)) or body
-        if not body.bare:
+        if not body.short or body.head in _AREAS:
             return body
-        fuller = (self.speaker, self._heads.get(body.head))
-        return next((full for full in fuller if full and _short_for(body, full)), body)
+        said = self.last.actor if self.last else None
+        fuller = (self.speaker, said, self._letterhead, self._heads.get(body.head))
+        return next((full for full in _with_offices(fuller) if _short_for(body, full)), body)
 
     @property
     def issuer(self) -> Body | None:
@@ -177,7 +186,18 @@ def _given_name(person: Body) -> str:
     return re.split(r" ?[,–-] | ?, ?", person.name, maxsplit=1)[0].split()[-1]
 
 
+def _with_offices(bodies: Iterable[Body | None]) -> Iterator[Body]:
+    """Each body, and the one that it heads."""
+    for body in bodies:
+        if body:
+            yield from (body, body.office) if body.office else (body,)
+
+
 def _short_for(body: Body, full: Body) -> bool:
-    """Whether a bare mention may mean the one named in full: "Sở", "Huyện" for "UBND huyện …"."""
+    """Whether a short mention may mean the one named in full: "Sở", "Huyện" for "UBND huyện …".
+
+    A bare title is the office of the one so called, not his name: "Thủ tướng" stays as it is.
+    """
     same_head = body.head in (full.head, full.head.removeprefix("ubnd "), full.head.split()[0])
-    return body.rank == full.rank and not full.bare and same_head
+    complete = full.office is not None if body.kind == TITLE else full.kind == BODY and full.rank <= MINISTRY
+    return body.rank == full.rank and not full.short and same_head and complete

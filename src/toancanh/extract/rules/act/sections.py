@@ -17,6 +17,10 @@ _STYLES = tuple(
 _NUMBERS = tuple(map(re.compile, _STYLES))
 _MARKER = re.compile("|".join((_BULLET.pattern, *_STYLES)))
 _ADDRESSED = re.compile(r"(?:\W|\d)*(?:đối )?với ")
+# "1. Sở Công Thương", "2. Kiến nghị với UBND tỉnh": whom the lines below are for.
+_TO = re.compile(
+    r"(?:[\W\d]|[ivx]+\.)*(?:(?:đề xuất|kiến nghị|đề nghị|yêu cầu|giao)[, ]*){0,2}(?:(?:đối )?với )?"
+)
 _LONGEST_HEADING = 110
 _LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
 _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")
@@ -63,9 +67,10 @@ class Outline:
         announced = announcement(line)
         if announced or level <= self._level:
             self.section, self._level, self.addressee = announced, level, None
-        if _ADDRESSED.match(line):
-            named = self._bodies.within(sentence.start, sentence.end)
-            self.addressee = named[0] if named else None
+        named = self._bodies.within(sentence.start, sentence.end)
+        lead = self._key[sentence.start : named[0].start] if named else ""
+        told = self.section in (ActType.PETITION, ActType.DIRECTIVE) and _TO.fullmatch(lead)
+        self.addressee = named[0] if named and (told or _ADDRESSED.match(line)) else None
 
     def is_item(self, sentence: Sentence) -> bool:
         """Whether the sentence is, or begins, an item of a list."""
