@@ -47,7 +47,7 @@ def find_acts(survey: Survey) -> tuple[Act, ...]:
             continue
         for clause, name, deed in found:
             acts.append(scribe.act(whole, clause, name, deed))
-        if acts and not found and place == sentence.block:
+        if acts and not found and sentence.block - place <= 1:
             acts[-1] = scribe.with_afterthought(acts[-1], sentence)
         place = sentence.block if found else place
         if _listen(whole, scene):

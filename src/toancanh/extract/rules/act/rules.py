@@ -12,7 +12,7 @@ from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import results, troubled
 from toancanh.extract.rules.act.lexicon import guard
 from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, Deed, Scene
-from toancanh.extract.rules.act.speech import Voice, reporter, speaker_of
+from toancanh.extract.rules.act.speech import Voice, reporter, speaker_of, written_to
 from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
@@ -75,15 +75,17 @@ def asked(clause: Clause, scene: Scene) -> Deed | None:
             continue
         found = speaker_of(clause, scene, cue)
         to = scene.known(clause.body_after(cue.end, 2 if "hand" in cue.value else 60))
-        to = to or _concerned(clause, found.who if found else None)
+        to = to or _concerned(clause, cue, found.who if found else None)
         if found and _complete(cue, found.who, to):
             return Deed(_direction(cue, found.who, to, scene), found.who, to, found.start)
     return None
 
 
-def _concerned(clause: Clause, who: Body | None) -> Body | None:
-    """In "Đối với ngành thuế, Chủ tịch yêu cầu…" the body that the order concerns."""
-    first = clause.bodies[0] if clause.bodies else None
+def _concerned(clause: Clause, cue: Cue, who: Body | None) -> Body | None:
+    """Whom a request concerns: "Đối với ngành thuế, Chủ tịch yêu cầu…", "có văn bản gửi Bộ đề nghị…"."""
+    first, near = clause.bodies[0] if clause.bodies else None, clause.body_before(cue.start)
+    if near and near is not who and written_to(clause, near):
+        return near
     return (
         first
         if first is not who and first and _AS_FOR.fullmatch(clause.key, clause.start, first.start)
@@ -237,7 +239,12 @@ def planned(clause: Clause, scene: Scene) -> Deed | None:
     """What a unit says it will do: "Thời gian tới, ngành công thương sẽ…"."""
     will = clause.has("will")
     who = clause.body_before(will.start) if will else None
-    if will and who and not guard("no_deed").match(clause.key, will.end + 1):
+    happens = (
+        will
+        and guard("no_deed").match(clause.key, will.end + 1)
+        and not clause.key.startswith("đang", will.start)
+    )
+    if will and who and not happens:
         near = will.start - who.end <= 12
         told = reporter(clause, scene)
         if told and told.who and 0 < who.rank <= 2 < told.who.rank:

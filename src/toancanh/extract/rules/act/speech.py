@@ -33,12 +33,17 @@ def speaker_of(clause: Clause, scene: Scene, verb: Cue) -> Voice | None:
     if _is_noun(clause, verb):
         return None
     near = clause.body_before(verb.start)
-    if near and _ADVERBS.fullmatch(clause.key, near.end, verb.start):
+    if near and not written_to(clause, near) and _ADVERBS.fullmatch(clause.key, near.end, verb.start):
         return Voice(scene.known(near), near.start)
     first = clause.bodies[0] if clause.bodies and clause.bodies[0].end <= verb.start else None
     if first and verb.start - first.end <= _LEAD and "promise" not in verb.value:
         return Voice(scene.known(first), first.start)
     return Voice(_understood(scene, verb), clause.start) if _begins(clause, verb) else None
+
+
+def written_to(clause: Clause, body: Body) -> bool:
+    """Whether a letter goes to the body: "có văn bản gửi Bộ Công Thương đề nghị …"."""
+    return clause.key.endswith(("gửi ", "gửi đến ", "gửi tới "), clause.start, body.start)
 
 
 def _understood(scene: Scene, verb: Cue) -> Body | None:
