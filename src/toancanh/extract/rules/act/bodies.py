@@ -1,13 +1,14 @@
 """Who is named in a text: bodies, their heads, people, with the rank that decides who is above whom."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodies, tail_words
+from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodies, person_after, tail_words
 from toancanh.extract.rules.area import Place
 from toancanh.model import AreaLevel
 
@@ -75,17 +76,30 @@ def _joined(reading: Reading, bodies: list[Body], kind: str) -> list[Body]:
 def _join(reading: Reading, first: Body, second: Body) -> Body:
     name = reading.text[first.start : second.end]
     kind = PERSON if first.kind == PERSON else TITLE
-    office = second if first.kind == TITLE else second.office
+    office = _without_person(second) if first.kind == TITLE else second.office
     return Body(first.start, second.end, name, first.head, kind, second.rank or first.rank, name, office)
+
+
+def _without_person(body: Body) -> Body:
+    """The body that an office is of: "Sở Công Thương" in "Giám đốc Sở Công Thương Nguyễn Văn A"."""
+    person = person_after().search(body.name)
+    if not person:
+        return body
+    name = body.name[: person.start()]
+    return replace(body, end=body.start + len(name), name=name, plain=name)
 
 
 def _mentions(reading: Reading, provinces: Mapping[int, int]) -> Iterator[Body]:
     """``provinces`` are the starts of the names of provinces by their ends."""
     marks = [mark for mark in bodies().find(reading.key) if mark.value[1] or mark.value[0] != BODY]
+    titles = [mark.start for mark in marks if mark.value[0] != BODY]
     for mark, after in zip_longest(marks, marks[1:]):
         kind, rank = mark.value
-        # A person's name or a bare title ends where the next mention begins; a body's may contain it.
-        limit = after.start if after and kind != BODY else len(reading.key)
+        # A person's name or a bare title ends where the next mention begins; a body's may contain another's.
+        title = bisect_right(titles, mark.start)
+        limit = titles[title] if title < len(titles) else len(reading.key)
+        if after and kind != BODY:
+            limit = after.start
         end = _tail(reading, mark, limit)
         if kind == PERSON and end == mark.end:
             continue
@@ -133,5 +147,5 @@ def _belong(key: str, first: Body, second: Body) -> bool:
     """Whether the second mention only says more about the first."""
     gap = key[first.end : second.start]
     if first.kind == TITLE:
-        return gap == " " and second.kind == BODY
+        return gap == " " and second.kind == BODY and second.rank > 1
     return second.kind == TITLE and _APPOSITION.fullmatch(gap) is not None

@@ -9,6 +9,10 @@ from toancanh.model import ActType
 _NEAR = 24
 _FIGURE = re.compile(r"\d")
 _RESULT = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+\s){0,4}\d)")
+_FRAME = re.compile(
+    r"(?:trong|giữa|trước|do|với) (?:tình hình|bối cảnh|điều kiện)[^,;]{0,120}, (?=[^;]{0,60}(?:đã|vẫn|tiếp tục|chủ động|nỗ lực)(?!\w))"
+    r"|(?:mặc )?dù [^,;]{0,120},? (?:nhưng|song|vẫn|[^,;]{0,60} vẫn)(?!\w)"
+)
 _STRONG, _WEAK = 2, 1
 _SURE = frozenset({"trouble", "lament"})
 
@@ -40,9 +44,15 @@ def results(clause: Clause) -> bool:
     return bool(_RESULT.search(clause.key, clause.start, clause.end))
 
 
+def _matter(clause: Clause) -> int:
+    """Where the main clause begins, after "Trong bối cảnh …," and "Dù …,": what frames it is not told of."""
+    frame = _FRAME.match(clause.key, clause.start, clause.end)
+    return frame.end() if frame else clause.start
+
+
 def _counts(clause: Clause, cue: Cue) -> bool:
     """Whether a cue of trouble is one, and not removed, prevented or only named."""
-    if cue.value.isdisjoint(("trouble", "lament", "doubt")):
+    if cue.value.isdisjoint(("trouble", "lament", "doubt")) or cue.start < _matter(clause):
         return False
     before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start].rstrip()
     immediate = guard("no_trouble_before").search(before, max(0, len(before) - 12))

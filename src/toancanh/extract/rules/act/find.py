@@ -1,5 +1,7 @@
 """Walk the sentences of a reading and quote the acts in them."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -9,7 +11,7 @@ from toancanh.extract.rules.act.bodies import find_bodies
 from toancanh.extract.rules.act.clauses import clauses
 from toancanh.extract.rules.act.lexicon import cues
 from toancanh.extract.rules.act.rules import RULES
-from toancanh.extract.rules.act.scene import Clause, Deed, Scene
+from toancanh.extract.rules.act.scene import Clause, Cue, Deed, Scene
 from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
 from toancanh.extract.rules.act.shelf import Shelf
@@ -21,7 +23,7 @@ from toancanh.model import Act, ActType, BlockKind
 def find_acts(survey: Survey) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
     reading, scribe = survey.reading, Scribe.of(survey)
-    marks, bodies = Shelf(cues().find(reading.key)), Shelf(find_bodies(reading, survey.places))
+    marks, bodies = Shelf(_cues(reading, scribe)), Shelf(find_bodies(reading, survey.places))
     scene, outline = Scene(), Outline(reading, bodies)
     acts: list[Act] = []
     place = voice = -9
@@ -53,6 +55,17 @@ def find_acts(survey: Survey) -> tuple[Act, ...]:
         if _listen(whole, scene):
             voice = sentence.block
     return tuple(acts)
+
+
+def _cues(reading: Reading, scribe: Scribe) -> list[Cue]:
+    """Cues but those in the name of a document: nobody acts in "Chỉ thị số 11/CT-TTg"."""
+    named = [(mark.start, mark.end) for mark in scribe.named]
+    return [cue for cue in cues().find(reading.key) if not _inside(cue.start, named)]
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    last = bisect_right(spans, (at, sys.maxsize)) - 1
+    return last >= 0 and at < spans[last][1]
 
 
 def _deeds(whole: Clause, scene: Scene) -> Iterator[tuple[Clause, str, Deed]]:

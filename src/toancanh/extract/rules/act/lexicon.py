@@ -48,6 +48,13 @@ def tail_words() -> re.Pattern[str]:
 
 
 @cache
+def person_after() -> re.Pattern[str]:
+    """A person's name at the end of an office's: surname and two or three words with a capital."""
+    surnames = "|".join(_table("bodies")["people"]["surnames"])
+    return re.compile(rf" (?:{surnames})(?: (?=[^\W\d_a-zđ])\w+){{2,3}}\Z")
+
+
+@cache
 def guard(name: str) -> re.Pattern[str]:
     """One list of guards.toml as a pattern of whole words."""
     return re.compile(rf"(?<!\w)(?:{_any(_table('guards')[name])})(?!\w)")

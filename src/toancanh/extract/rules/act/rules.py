@@ -206,6 +206,8 @@ def _addressed(clause: Clause, scene: Scene) -> bool:
 
 def hindered(clause: Clause, scene: Scene) -> Deed | None:
     """Trouble, by the weight of the words that tell of it."""
+    if clause.opens("task") and scene.section is not ActType.OBSTACLE:
+        return None
     if "contrast" in clause.classes:
         clause = _without_comfort(clause, scene)
     if troubled(clause, scene) < ENOUGH:

@@ -14,7 +14,7 @@ Cue = Mark[Classes]
 PROVINCE, MINISTRY = 5, 6  # ranks of bodies.toml
 _WORDS_OF = re.compile(r"(?:kết luận|chỉ đạo|phát biểu)(?: \w+){0,3} của (?:đồng chí )?\Z")
 _AREAS = ("tỉnh", "thành phố", "tp")
-_CONCLUDES = re.compile(r" (?:đã |có )?(?:ý kiến )?(?:kết luận|chỉ đạo|yêu cầu)(?: \w+){0,4} như sau:\Z")
+_CONCLUDES = re.compile(r" (?:đã |có )?(?:kết luận|ý kiến chỉ đạo|chỉ đạo)(?: \w+){0,6}:\Z")
 _WORD = re.compile(r"\w+")
 
 
@@ -118,7 +118,7 @@ class Scene:
 
     def hold(self, clause: Clause) -> None:
         """After "Phó Chủ tịch UBND tỉnh kết luận như sau:" what the sections say is his."""
-        if clause.bodies and clause.key.endswith(" như sau:", clause.start, clause.end):
+        if clause.bodies and clause.key[clause.end - 1] == ":":
             said = _CONCLUDES.search(clause.key, clause.start, clause.end)
             self._holder = (clause.body_before(said.start()) if said else None) or self._holder
 
@@ -170,6 +170,11 @@ class Scene:
     def issuer(self) -> Body | None:
         """Who speaks where nobody is named: the body of the letterhead, else the first one named."""
         return self._holder or self._letterhead or self._first
+
+    @property
+    def holder(self) -> Body | None:
+        """Whose conclusions the document gives, where it says so."""
+        return self._holder
 
     @property
     def idle(self) -> bool:

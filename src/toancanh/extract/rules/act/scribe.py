@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from toancanh.extract.marks import Mark
@@ -24,14 +25,19 @@ class Scribe:
 
     reading: Reading
     calendar: Calendar
-    documents: Shelf[Mark[Named]]
+    named: tuple[Mark[Named], ...]
+
+    @cached_property
+    def documents(self) -> Shelf[Mark[Named]]:
+        """The documents named, by place."""
+        return Shelf(self.named)
 
     @classmethod
     def of(cls, survey: Survey) -> Self:
         """The scribe of a surveyed document."""
         reading = survey.reading
         named = find_named(reading.key, reading.text, survey.moments)
-        return cls(reading, Calendar(reading, Shelf(survey.moments), survey.timeline), Shelf(named))
+        return cls(reading, Calendar(reading, Shelf(survey.moments), survey.timeline), tuple(named))
 
     def act(self, whole: Clause, clause: Clause, rule: str, deed: Deed) -> Act:
         """The act that ``rule`` found in a clause of the sentence ``whole``."""

@@ -50,7 +50,7 @@ def _understood(scene: Scene, verb: Cue) -> Body | None:
     """Who acts when the sentence leaves it out."""
     if scene.near and scene.last:
         return scene.last.actor
-    return None if "hand" in verb.value or "order" in verb.value else scene.speaker
+    return scene.holder if "hand" in verb.value or "order" in verb.value else scene.speaker
 
 
 def _begins(clause: Clause, verb: Cue) -> bool:
