@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.extract.marks import Mark
@@ -54,19 +54,23 @@ class Clause:
 
     def body_before(self, at: int) -> Body | None:
         """The last body that ends before ``at``."""
-        return next((body for body in reversed(self.bodies) if body.end <= at), None)
+        for body in reversed(self.bodies):
+            if body.end <= at:
+                return body
+        return None
 
     def body_after(self, at: int, within: int = 60) -> Body | None:
         """The first body that begins at most ``within`` characters after ``at``."""
-        return next((body for body in self.bodies if at <= body.start <= at + within), None)
+        for body in self.bodies:
+            if at <= body.start <= at + within:
+                return body
+        return None
 
     def cut(self, start: int, end: int) -> "Clause":
         """The part from ``start`` to ``end``."""
-        return replace(
-            self, start=start, end=end,
-            cues=tuple(cue for cue in self.cues if start <= cue.start and cue.end <= end),
-            bodies=tuple(body for body in self.bodies if start <= body.start < end),
-        )  # fmt: skip
+        cues = tuple([cue for cue in self.cues if start <= cue.start and cue.end <= end])
+        bodies = tuple([body for body in self.bodies if start <= body.start < end])
+        return Clause(self.key, start, end, self.block, cues, bodies, self.listed)
 
 
 @dataclass(frozen=True, slots=True)

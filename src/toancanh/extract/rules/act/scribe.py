@@ -46,11 +46,9 @@ class Scribe:
             start = clause.start
         here = range(start, end)
         actor, addressee = (written(body, here) if body else None for body in (deed.actor, deed.addressee))
-        topics = find_topics(self.reading.key[start:end])
-        quoted = Act(self.reading.quote(start, end), deed.type, actor, addressee, topics, rule)
-        return replace(
-            quoted, deadline=self._deadline(clause, deed), references=self._references(whole, clause, deed)
-        )
+        passage, topics = self.reading.quote(start, end), find_topics(self.reading.key[start:end])
+        due, named = self._deadline(clause, deed), self._references(whole, clause, deed)
+        return Act(passage, deed.type, actor, addressee, topics, rule, due, named)
 
     def with_afterthought(self, act: Act, sentence: Sentence) -> Act:
         """The act with the deadline of the sentence after it: "Hoàn thành trước ngày 30/9."."""
