@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act import find_acts
+from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.rules.act.rules import RULES
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, Block, BlockKind, Deadline, Document, Locator, Period

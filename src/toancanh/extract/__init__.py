@@ -7,7 +7,7 @@ text at the span of a fact is the fact's text.
 from toancanh.extract.assemble import assemble
 from toancanh.extract.doubts import doubts
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act import find_acts
+from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.survey import Survey
 from toancanh.model import Document, Extraction
 

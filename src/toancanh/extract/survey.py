@@ -8,6 +8,8 @@ from functools import cache, cached_property
 
 from toancanh.extract.marks import Mark, Marks, between
 from toancanh.extract.reading import Reading, Sentence
+from toancanh.extract.rules.act.lexicon import bodies as act_bodies
+from toancanh.extract.rules.act.lexicon import cues as act_cues
 from toancanh.extract.rules.area import Place, find_places, main_area
 from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
@@ -41,7 +43,10 @@ _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
     grammars = (NUMBERS, MOMENTS, BASES, VERBS, CUES, WHOLES)
-    return Vocabulary((*grammars, subject_words(), noun_lexicon(), gazetteer(), *map(dim_words, DIMS)))
+    of_acts = (act_cues(), act_bodies())
+    return Vocabulary(
+        (*grammars, subject_words(), noun_lexicon(), gazetteer(), *map(dim_words, DIMS), *of_acts)
+    )
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,4 @@
-"""Petitions, directives, obstacles, solutions and commitments in a document (kiến nghị, chỉ đạo, …)."""
+"""Petitions, directives, obstacles, solutions and commitments in a document (kiến nghị, chỉ đạo, …).
 
-from toancanh.extract.rules.act.find import find_acts
-
-__all__ = ["find_acts"]
+``find.find_acts`` reads them off a survey, whose vocabulary holds the words of ``lexicon``.
+"""

@@ -23,7 +23,7 @@ from toancanh.model import Act, ActType, BlockKind
 def find_acts(survey: Survey) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
     reading, scribe = survey.reading, Scribe.of(survey)
-    marks, bodies = Shelf(_cues(reading, scribe)), Shelf(find_bodies(reading, survey.places))
+    marks, bodies = Shelf(_cues(survey, scribe)), Shelf(find_bodies(survey))
     scene, outline = Scene(), Outline(reading, bodies)
     acts: list[Act] = []
     place = voice = -9
@@ -57,10 +57,10 @@ def find_acts(survey: Survey) -> tuple[Act, ...]:
     return tuple(acts)
 
 
-def _cues(reading: Reading, scribe: Scribe) -> list[Cue]:
+def _cues(survey: Survey, scribe: Scribe) -> list[Cue]:
     """Cues but those in the name of a document: nobody acts in "Chỉ thị số 11/CT-TTg"."""
     named = [(mark.start, mark.end) for mark in scribe.named]
-    return [cue for cue in cues().find(reading.key) if not _inside(cue.start, named)]
+    return [cue for cue in cues().find(survey.seen) if not _inside(cue.start, named)]
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from toancanh.extract.marks import Mark, between, keep_longest
+from toancanh.extract.marks import Mark, Marks, between, keep_longest
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.timeline import Timeline
@@ -50,11 +50,10 @@ class Named:
     issuer: str | None = None
 
 
-def find_named(key: str, text: str, moments: Sequence[Mark[Moment]]) -> list[Mark[Named]]:
+def find_named(key: str, text: str, moments: Marks[Moment]) -> Marks[Named]:
     """All documents named by number in a reading form and its text, in order."""
-    found = [*_with_symbol(key, text), *_without_symbol(key, text)]
-    found.sort(key=lambda mark: mark.start - mark.end)
-    return [_dated(mark, key, text, moments) for mark in keep_longest(found)]
+    found = keep_longest((0, mark) for mark in (*_with_symbol(key, text), *_without_symbol(key, text)))
+    return Marks(_dated(mark, key, text, moments) for mark in found)
 
 
 def _with_symbol(key: str, text: str) -> Iterator[Mark[Named]]:
@@ -116,7 +115,7 @@ def _name_before(key: str, at: int, joint: re.Pattern[str]) -> tuple[re.Match[st
     return next(joined, None), key[max(0, at - 5) : at].rstrip(": ").endswith("số")
 
 
-def _dated(mark: Mark[Named], key: str, text: str, moments: Sequence[Mark[Moment]]) -> Mark[Named]:
+def _dated(mark: Mark[Named], key: str, text: str, moments: Marks[Moment]) -> Mark[Named]:
     """The same with the day and the issuer written after the number, in either order."""
     named, end = mark.value, mark.end
     issued, issuer = named.issued, None
@@ -136,7 +135,7 @@ def _dated(mark: Mark[Named], key: str, text: str, moments: Sequence[Mark[Moment
     return Mark(mark.start, end if issued else mark.end, value, mark.rule)
 
 
-def _day_at(at: int, moments: Sequence[Mark[Moment]]) -> Mark[Moment] | None:
+def _day_at(at: int, moments: Marks[Moment]) -> Mark[Moment] | None:
     near = between(moments, at, at + _DATED)
     dated = (
         near and near[0].start == at and near[0].value.kind in (Kind.DAY, Kind.YEAR) and near[0].value.year
