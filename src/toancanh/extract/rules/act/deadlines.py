@@ -41,8 +41,14 @@ _LASTING = re.compile(
     r"(?: làm việc)?(?: tới| nữa| kể từ (?:ngày|khi)(?: [^\W\d_]+){1,6})?(?! (?:đầu|cuối|qua)(?!\w))(?![/\w])"
 )
 _THIS = re.compile(
-    r"(?<!\w)(?:(?P<within>ngay trong|trong(?= \w+ này))|(?:từ nay |cho )?(?:đến|tới) (?:hết|cuối)|trước (?:khi )?(?:hết|cuối)|hết)"
+    r"(?<!\w)(?:ngay trong|trong(?= \w+ này)|(?:từ nay |cho )?(?:đến|tới) (?:hết|cuối)|trước (?:khi )?(?:hết|cuối)|hết)"
     r" (?P<unit>tháng|quý|năm)(?: này)?(?! ?(?:\d|[ivx]+\b|nay|qua|trước|ngoái|tới|sau|đó|ấy))"
+)
+# Each with words of which one stands in every match, and its limit where that is always the same.
+_LOOSE = (
+    (_RECURRING, ("hằng", "hàng", "mỗi", "quý", "định kỳ"), Limit.EVERY),
+    (_LASTING, ("trong", "chậm nhất", "không quá"), Limit.WITHIN),
+    (_THIS, (" này", "ngay trong", "hết ", "cuối "), None),
 )
 _YEARLY = re.compile(rf" {_EVERY} năm")
 _FITTING = (Kind.DAY, Kind.MONTH, Kind.SPAN, Kind.YEAR)
@@ -108,13 +114,12 @@ class Calendar:
     def _loose(self, start: int, end: int) -> Iterator[Deadline]:
         """Limits without a time of the period grammar: what recurs, a number of days, the current year."""
         key = self.reading.key
-        for found in _RECURRING.finditer(key, start, end):
-            yield self._made(*found.span(), Limit.EVERY, None)
-        for found in _LASTING.finditer(key, start, end):
-            yield self._made(*found.span(), Limit.WITHIN, None)
-        for found in _THIS.finditer(key, start, end):
-            limit = Limit.WITHIN if found["within"] else Limit.BY
-            yield self._made(*found.span(), limit, self._current(found["unit"]))
+        piece = key[start:end]
+        for pattern, words, limit in _LOOSE:
+            if any(word in piece for word in words):
+                for found in pattern.finditer(key, start, end):
+                    period = None if limit else self._current(found["unit"])
+                    yield self._made(*found.span(), limit or _limit(found.group()), period)
 
     def _current(self, unit: str) -> Period | None:
         """The month, quarter or year in which the document was written."""
