@@ -17,6 +17,7 @@ from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
 ENOUGH = 2  # weight of words that makes trouble an obstacle
+_AGREES = ("thống nhất", "đồng ý", "chấp thuận", "nhất trí")
 _DECIDE = re.compile(
     r" (?:để )?(?:xem xét|phê duyệt|chấp thuận|cho phép|cho chủ trương|quyết định|bổ sung|cho ý kiến)(?!\w)"
 )
@@ -37,9 +38,16 @@ def promised(clause: Clause, scene: Scene) -> Deed | None:
     """Somebody binds himself: "ngành điện hứa…", "hai bên thống nhất…"."""
     for cue in clause.cues:
         found = speaker_of(clause, scene, cue) if "promise" in cue.value else None
-        if found and not _undergone(clause, found):
+        if found and not _undergone(clause, found) and not _wanted(clause, cue, scene):
             return Deed(ActType.COMMITMENT, found.who, clause.body_after(cue.end, 30))
     return None
+
+
+def _wanted(clause: Clause, cue: Cue, scene: Scene) -> bool:
+    """Whether somebody is asked to agree, or agreeing is a task: "đề nghị UBND tỉnh thống nhất…"."""
+    asked_first = clause.has("ask", "petition")
+    weak = clause.key[cue.start : cue.end] in _AGREES
+    return bool(asked_first and asked_first.start < cue.start) or (weak and scene.section is not None)
 
 
 def _undergone(clause: Clause, voice: Voice) -> bool:
@@ -173,12 +181,22 @@ def listed(clause: Clause, scene: Scene) -> Deed | None:
     if not (clause.listed or task):
         return None
     doer = _subject(clause)
-    if scene.section is SOLUTION:
+    if scene.section is SOLUTION and not _handed_down(doer, scene):
         return Deed(SOLUTION, scene.known(doer) or scene.issuer)
+    kind = DIRECTIVE if scene.section is SOLUTION else scene.section
     to = scene.addressee or _asked_of(clause) or doer
     if to is None and scene.section is PETITION:
         to = clause.body_after(clause.start, 30)
-    return Deed(scene.section, scene.issuer if scene.issuer is not to else None, scene.known(to))
+    return Deed(kind, scene.issuer if scene.issuer is not to else None, scene.known(to))
+
+
+def _handed_down(doer: Body | None, scene: Scene) -> bool:
+    """Whether a task is given to another: in somebody's conclusions, or to a body below the province's."""
+    issuer = scene.issuer
+    below = (
+        doer is not None and issuer is not None and 0 < doer.rank < issuer.rank and issuer.rank >= PROVINCE
+    )
+    return scene.holder is not None or below
 
 
 def _asked_of(clause: Clause) -> Body | None:
