@@ -1,4 +1,4 @@
-"""From a document to its observations and acts, by rules with examples beside them.
+"""From a document to its observations, acts and named things, by rules with examples beside them.
 
 The contract is ``docs/reference/extract.md``: offsets count characters of the document's text, and the
 text at the span of a fact is the fact's text.
@@ -6,6 +6,7 @@ text at the span of a fact is the fact's text.
 
 from toancanh.extract.assemble import assemble
 from toancanh.extract.doubts import doubts
+from toancanh.extract.named import find_mentions
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.survey import Survey
@@ -15,7 +16,8 @@ __all__ = ["extract"]
 
 
 def extract(document: Document) -> Extraction:
-    """Read the facts and acts of one document, in reading order."""
+    """Read the facts, acts and mentions of one document, in reading order."""
     survey = Survey(Reading(document))
     facts = tuple(assemble(survey))
-    return Extraction(facts, find_acts(survey), tuple(doubts(facts)))
+    mentions = tuple(find_mentions(survey, facts))
+    return Extraction(facts, find_acts(survey), tuple(doubts(facts)), mentions)

@@ -10,6 +10,7 @@ from toancanh.model.documents import Block, BlockKind, Document, Locator, Passag
 from toancanh.model.errors import UserError
 from toancanh.model.extraction import Extraction
 from toancanh.model.findings import Finding, Severity
+from toancanh.model.mentions import Attribute, Feature, Mention, MentionKind
 from toancanh.model.observations import Measure, Observation, Status
 from toancanh.model.periods import Period
 from toancanh.model.quantities import Bound, Interval, Quantity
@@ -21,6 +22,7 @@ __all__ = [
     "Area",
     "AreaChange",
     "AreaLevel",
+    "Attribute",
     "Block",
     "BlockKind",
     "Bound",
@@ -29,11 +31,14 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Extraction",
+    "Feature",
     "Finding",
     "Interval",
     "Limit",
     "Locator",
     "Measure",
+    "Mention",
+    "MentionKind",
     "Observation",
     "Passage",
     "Period",

@@ -1,0 +1,157 @@
+"""Things that a head word names, one or a list of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toancanh.extract.marks import Mark
+from toancanh.extract.rules.named.lexicon import Head, Role
+from toancanh.extract.rules.named.named import Named
+from toancanh.extract.rules.named.names import Page, capitals, name_at, skip_abbreviation
+from toancanh.model import AreaLevel, MentionKind
+from toancanh.reference.areas import areas
+
+_PLURAL = re.compile(
+    r"(?:^|[^\w])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3}|một số|nhiều|gồm có|cả)(?: (?:cụm|dự án|công trình|nhà máy))? $"
+)
+_COLON = re.compile(r"(?:[^.;:\n\t]|(?<=\d)\.(?=\d)){0,80}: ?")
+_NEXT = re.compile(r"(?:, và |; và |, |; | và | cùng )(?! )")
+_TAIL = re.compile(
+    r" ?\([^()\n]{0,120}\)"
+    r"|(?:,? (?:có|với))?(?: (?:tổng|quy mô|công suất|diện tích|tổng vốn|vốn đầu tư|thiết kế|lắp đặt|khoảng|gần|hơn|trên|là)){0,4}:? ?(?=\d)"
+)
+_AMOUNT = re.compile(r"[\d.,]+ ?(?:mwp?|kwp?|ha|km2|m2|kv|(?:triệu |nghìn )?tỷ(?: đồng)?|triệu (?:đồng|usd)|tấn(?:/năm)?)(?!\w)")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[ivx]+)$")
+_ALONE = re.compile(r"\d{1,2}(?![\w%/.,-]| ?(?:mw|ha|tỷ|triệu|dự án|nhà máy|kcn|ccn))")
+_CHAINED = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
+_LISTED_BARE = (MentionKind.POWER_PLANT, MentionKind.INDUSTRIAL_PARK, MentionKind.INDUSTRIAL_CLUSTER, MentionKind.ECONOMIC_ZONE)  # fmt: skip
+_SHOUT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Head words that stand together ("dự án nhà máy điện gió") and what they mean as one."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    variety: str
+    plural: bool
+    colon: int = 0
+
+
+def chain_at(page: Page, marks: Sequence[Mark[Head]], number: int) -> Chain:
+    """The chain that begins with a mark; the last word of it says what the thing is."""
+    first = marks[number]
+    end, kind, variety = first.end, first.value.kind, first.value.variety
+    for mark in marks[number + 1 :]:
+        if mark.start != end + 1 or mark.value.role is not Role.THING or not _chained(kind, variety, mark.value):
+            break
+        end, kind, variety = mark.end, mark.value.kind, mark.value.variety or variety
+    plural = _PLURAL.search(page.key, max(0, first.start - 24), first.start) is not None
+    found = _COLON.match(page.key, end)
+    return Chain(first.start, end, kind, variety, plural, found.end() if found else 0)
+
+
+def _chained(kind: MentionKind, variety: str, after: Head) -> bool:
+    if kind is MentionKind.PROJECT:
+        return after.kind is not MentionKind.ENTERPRISE
+    return kind is MentionKind.POWER_PLANT and not variety and after.kind is kind
+
+
+def things_at(page: Page, chain: Chain) -> tuple[list[Named], int | None]:
+    """What the chain names; and, if it only leads to a list of things with heads of their own, where that begins."""
+    if _shouted(page, chain) or _is_area(page, chain):
+        return [], None
+    at = skip_abbreviation(page, chain.end + 1)
+    span = name_at(page, at, chain.kind) if page.spaced(chain.end) else None
+    if span:
+        first = _thing(page, chain, chain.start, span)
+        rest = list(_rest(page, chain, span))
+        if not rest and chain.plural and areas().find(first.name, level=AreaLevel.PROVINCE):
+            return [], None
+        whole = [first, *rest]
+        return ([replace(one, listed=chain.start) for one in whole] if rest else whole), None
+    if not chain.colon:
+        return [], None
+    found = list(_after_colon(page, chain))
+    return found, None if found else (chain.colon if chain.plural else None)
+
+
+def _thing(page: Page, chain: Chain, start: int, span: tuple[int, int], name: str = "") -> Named:
+    end = span[1] + (page.key[span[1] : span[1] + 1] == '"')
+    return Named(
+        start, end, span[0], name or page.quote(*span), chain.kind, chain.variety, f"named.{chain.kind}"
+    )
+
+
+def _after_colon(page: Page, chain: Chain) -> Iterator[Named]:
+    """ "6 KCN đang hoạt động: Hòa Phú, An Phú …"; "thủy điện: Huội Quảng, Bản Chát"."""
+    at = chain.colon
+    span = name_at(page, at, chain.kind) if at not in page.heads else None
+    if span is None or span[0] != at:
+        return
+    rest = list(_rest(page, replace(chain, plural=True), span))
+    long = all(" " in one.name for one in (_thing(page, chain, at, span), *rest))
+    if not rest or not (chain.plural or (chain.colon <= chain.end + 2 and long)):
+        return
+    for one in (_thing(page, chain, at, span), *rest):
+        yield replace(one, listed=chain.start, intro=(chain.end, chain.colon))
+
+
+def _rest(page: Page, chain: Chain, span: tuple[int, int]) -> Iterator[Named]:
+    """The members of a list after its first."""
+    while True:
+        last = page.key[slice(*span)]
+        tail = _tail(page, span[1])
+        joint = _NEXT.match(page.key, tail)
+        at = joint.end() if joint else 0
+        if not joint or at in page.heads:
+            return
+        if number := (chain.plural or chain.kind in _LISTED_BARE) and _NUMBERED.search(last) and _ALONE.match(page.key, at):
+            base = page.quote(*span).rpartition(" ")[0]
+            yield _thing(page, chain, at, number.span(), f"{base} {number.group()}")
+            span = number.span()
+            continue
+        found = name_at(page, at, chain.kind) if page.text[at].isupper() else None
+        if found is None or found[0] != at or not _belongs(page, chain, last, found, tail > span[1]):
+            return
+        span = found
+        yield _thing(page, chain, at, found)
+
+
+def _belongs(page: Page, chain: Chain, last: str, span: tuple[int, int], told: bool) -> bool:
+    """Whether a capitalised name after a comma is one more of the list, and not a place or somebody."""
+    if span[0] in page.places:
+        return False
+    if told:
+        return _tail(page, span[1]) > span[1] or (chain.plural and page.key[span[0] - 1] == " ")
+    if chain.plural:
+        return True
+    numbered = _NUMBERED.search(last) or _NUMBERED.search(page.key[slice(*span)])
+    return chain.kind in _LISTED_BARE and numbered is not None
+
+
+def _tail(page: Page, end: int) -> int:
+    """Where the statement about one member ends: "(400 MW)", "có công suất 39,2 MW"."""
+    found = _TAIL.match(page.key, end)
+    if found is None:
+        return end
+    if page.key[found.end() - 1] == ")":
+        return found.end()
+    amount = _AMOUNT.match(page.key, found.end())
+    return amount.end() if amount else end
+
+
+def _is_area(page: Page, chain: Chain) -> bool:
+    """Whether "Chợ Đồn" is a district, not a market."""
+    if chain.kind is not MentionKind.MARKET or page.text[chain.start].islower():
+        return False
+    found = capitals(page, chain.end + 1, 2)
+    return found is not None and bool(areas().find(page.text[chain.start : found[1]]))
+
+
+def _shouted(page: Page, chain: Chain) -> bool:
+    """Whether the words stand in a heading written in capitals throughout, where no name can be told."""
+    line = page.text[chain.start : chain.start + _SHOUT].split("\n", 1)[0].split("\t", 1)[0]
+    return line.isupper() and len(line) > chain.end - chain.start + 2 and " " in line.strip()
