@@ -9,7 +9,18 @@ import click
 import pytest
 
 from toancanh.cli import contract, main
-from toancanh.model import Act, ActType, Deadline, Extraction, Limit, Reference
+from toancanh.model import (
+    Act,
+    ActType,
+    Attribute,
+    Deadline,
+    Extraction,
+    Feature,
+    Limit,
+    Mention,
+    MentionKind,
+    Reference,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -37,8 +48,11 @@ def test_every_key_of_the_contract_is_documented(make_fact, make_document) -> No
     here = document.passage(0, 9)
     deadline, named = Deadline(here, Limit.BY), Reference(here, "1/NQ-CP")
     act = Act(here, ActType.PETITION, None, None, (), "test", deadline, (named,))
-    given = contract.extraction(Extraction((make_fact(),), (act,)), document, explain=True)
-    keys = {*given, *given["facts"][0], *given["acts"][0]}
+    stated = Attribute(Feature.CAPACITY, document.passage(0, 4), make_fact().quantity, "code")
+    mention = Mention(here, MentionKind.MARKET, "A", "market:a", "", (stated,), "test")
+    given = contract.extraction(Extraction((make_fact(),), (act,), (), (mention,)), document, explain=True)
+    keys = {*given, *given["facts"][0], *given["acts"][0], *given["mentions"][0]}
+    keys |= set(given["mentions"][0]["attributes"][0])
     keys |= {*given["acts"][0]["deadline"], *given["acts"][0]["references"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in told] == []
 

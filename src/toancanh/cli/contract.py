@@ -7,10 +7,12 @@ import msgspec
 
 from toancanh.model import (
     Act,
+    Attribute,
     Deadline,
     Document,
     Extraction,
     Interval,
+    Mention,
     Observation,
     Passage,
     Quantity,
@@ -26,10 +28,11 @@ def encode(content: Any) -> str:
 
 
 def extraction(found: Extraction, document: Document, *, explain: bool = False) -> dict[str, Any]:
-    """All facts and acts of a document."""
+    """All facts, acts and mentions of a document."""
     return {
         "facts": [fact(it, document, explain=explain) for it in found.facts],
         "acts": [act(it, explain=explain) for it in found.acts],
+        "mentions": [mention(it) for it in found.mentions],
     }
 
 
@@ -89,6 +92,21 @@ def rules(it: Act) -> list[str]:
     """Names of the rules behind an act: its own, that of its deadline, those of the documents it names."""
     limit = [f"deadline.{it.deadline.limit}"] if it.deadline else []
     return [f"act.{it.rule}", *limit, *("document.number" for _ in it.references[:1])]
+
+
+def mention(it: Mention) -> dict[str, Any]:
+    """One named thing with what is stated of it."""
+    named = {"kind": it.kind, "variety": it.variety, "name": it.name, "key": it.key}
+    told = [attribute(each) for each in it.attributes]
+    return {**named, **_quoted(it.passage), "attributes": told, "rule": it.rule, **_located(it.passage)}
+
+
+def attribute(it: Attribute) -> dict[str, Any]:
+    """One statement about a named thing; ``value`` and ``unit`` only of a number, ``code`` only if known."""
+    told: dict[str, Any] = {"feature": it.feature, **_quoted(it.passage)}
+    if it.quantity:
+        told |= {"value": _value(it.quantity), "unit": it.quantity.unit, "bound": it.quantity.bound}
+    return told | ({"code": it.code} if it.code else {}) | _located(it.passage)
 
 
 def document(it: Document) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from rich.text import Text
 from toancanh.cli.contract import rules
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
-from toancanh.model import Document, Extraction, Observation, Period
+from toancanh.model import Document, Extraction, Mention, Observation, Period
 from toancanh.publish import acts, figures, names, periods
 from toancanh.reconcile.picture import Kind, PictureLine
 from toancanh.reference.areas import areas
@@ -18,7 +18,7 @@ Sentence = tuple[str, str, str]
 
 
 def print_facts(document: Document, found: Extraction, *, explain: bool) -> None:
-    """The figures of one document, each with its sentence and rules when asked, then its acts."""
+    """The figures of one document, each with its sentence and rules when asked, then its acts and what it names."""
     console = screen()
     console.print(document.name, style="bold", markup=False)
     heads = [say(f"word.{head}") for head in ("indicator", "area", "period", "measure", "value", "status")]
@@ -35,6 +35,9 @@ def print_facts(document: Document, found: Extraction, *, explain: bool) -> None
             console.print(f"    {note}", markup=False)
         if explain:
             console.print(f"    {' '.join(rules(act))}", style="dim", markup=False)
+    if found.mentions:
+        heads = [say(f"word.{head}") for head in ("kind", "name", "stated")]
+        console.print(table(heads, map(_mention, found.mentions)))
 
 
 def print_picture(lines: Iterable[PictureLine], files: Mapping[str, str]) -> None:
@@ -79,6 +82,13 @@ def _fact(it: Observation) -> tuple[str, ...]:
     measure, status = say(f"measure.{it.measure}"), say(f"status.{it.status}")
     name, value = names.thing(it, language()), figures.entry(it, language())
     return name, area_name(it), period_name(it.period), measure, value, status
+
+
+def _mention(it: Mention) -> tuple[str, ...]:
+    stated = (
+        f"{say(f'feature.{each.feature}')}: {' '.join(each.passage.text.split())}" for each in it.attributes
+    )
+    return say(f"mention.{it.kind}"), it.name, "; ".join(stated)
 
 
 def _line(it: PictureLine, files: Mapping[str, str]) -> tuple[str, ...]:

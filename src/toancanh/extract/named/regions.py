@@ -50,7 +50,9 @@ def regions(reading: Reading, named: Sequence[Named]) -> Iterator[Region]:
         limit = reading.sentences[place].end if place >= 0 else one.end
         following = named[things[at + 1]] if at + 1 < len(things) else None
         end = min(limit, following.start) if following else limit
-        joined = following is not None and end == following.start and _coordinated(reading.key, one, following)
+        joined = (
+            following is not None and end == following.start and _coordinated(reading.key, one, following)
+        )
         group.append(number)
         yield Region(one.end, cut(reading.key, one.end, end), (number,) if joined else tuple(group))
         alone = len(group) == 1 and not joined and limit == end and _first(named, things, at, starts[place])
@@ -62,8 +64,10 @@ def regions(reading: Reading, named: Sequence[Named]) -> Iterator[Region]:
 
 
 def _coordinated(key: str, one: Named, following: Named) -> bool:
-    return one.kind is following.kind and following.start - one.end <= REACH and bool(
-        _JOINT.fullmatch(key, one.end, following.start)
+    return (
+        one.kind is following.kind
+        and following.start - one.end <= REACH
+        and bool(_JOINT.fullmatch(key, one.end, following.start))
     )
 
 

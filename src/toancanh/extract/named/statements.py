@@ -13,7 +13,7 @@ from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.survey import Survey
-from toancanh.model import Feature, MentionKind, Quantity
+from toancanh.model import Feature, Quantity
 
 _OTHERS = re.compile(
     r"(?<!\w)(?:(?<!là )(?<!chủ )dự án|doanh nghiệp|nhà máy|công trình|hạng mục|hộ|cơ sở|đơn vị|sở|ubnd|các|từng|mỗi|người|lao động|tổ máy số|lô)(?!\w)"
@@ -94,7 +94,11 @@ def _own(
     alike = any(told[number] for number in region.of[:-1])
     for amount in between(survey.amounts, region.start, region.end):
         direct = _PLAIN.fullmatch(survey.reading.key, region.start, amount.start) is not None
-        if listed and not (direct and alike) and not _in_brackets(survey.reading.key, region.start, amount.end):
+        if (
+            listed
+            and not (direct and alike)
+            and not _in_brackets(survey.reading.key, region.start, amount.end)
+        ):
             continue
         feature = _feature(survey.reading.key, region.start, amount.value, direct)
         if feature is None:
@@ -134,10 +138,9 @@ def _feature(key: str, start: int, amount: Amount, direct: bool) -> Feature | No
 def shared(survey: Survey, start: int, end: int) -> Iterator[Statement]:
     """Stage and dates, which may be of all things that are named together."""
     key = survey.reading.key
-    pattern, codes = stages()
-    stage = next((m for m in pattern.finditer(key, start, end) if not _hedged(key, start, m.start())), None)
-    if stage and not _OTHERS.search(_plain(key, start, stage.start())):
-        yield _staged(stage, codes)
+    stage = next((one for one in _stages(key, start, end) if not _hedged(key, start, one.start)), None)
+    if stage and not _OTHERS.search(_plain(key, start, stage.start)):
+        yield stage
     for moment in between(survey.moments, start, end):
         if date := _date(survey, start, moment):
             yield date
@@ -153,16 +156,27 @@ def _hedged(key: str, start: int, at: int) -> bool:
     return _HEDGED.search(key, max(start, at - 40), at) is not None
 
 
-def _staged(stage: re.Match[str], codes: dict[str, str]) -> Statement:
-    code = codes[stage.group()]
-    feature = Feature.OCCUPANCY if code == "full" else Feature.STAGE
-    return Statement(feature, stage.start(), stage.end(), code=code)
+def _stages(key: str, start: int, end: int) -> list[Statement]:
+    """The words of stage between two offsets."""
+    return [
+        Statement(
+            Feature.OCCUPANCY if mark.value == "full" else Feature.STAGE,
+            start + mark.start,
+            start + mark.end,
+            code=mark.value,
+        )
+        for mark in stages().find(key[start:end])
+    ]
 
 
 def _date(survey: Survey, start: int, moment: Mark[Moment]) -> Statement | None:
     key = survey.reading.key
     lead = key[max(start, moment.start - _LABEL) : moment.start]
-    if moment.value.kind in _NO_TIME or not _LEADS_DATE.search(lead) or _OTHERS.search(_plain(key, start, moment.start)):
+    if (
+        moment.value.kind in _NO_TIME
+        or not _LEADS_DATE.search(lead)
+        or _OTHERS.search(_plain(key, start, moment.start))
+    ):
         return None
     period = survey.timeline.period(moment.value)
     return Statement(Feature.DATE, moment.start, moment.end, code=period.code if period else None)
@@ -178,7 +192,9 @@ def places(survey: Survey, start: int, end: int) -> Iterator[Statement]:
         if last and not follows:
             return
         lead = key[start : mark.start]
-        plain = _TO_PLACE.fullmatch(lead) or (_AT.search(lead) and not _OTHERS.search(lead) and len(lead) < _LABEL)
+        plain = _TO_PLACE.fullmatch(lead) or (
+            _AT.search(lead) and not _OTHERS.search(lead) and len(lead) < _LABEL
+        )
         if not last and not plain:
             continue
         last = mark.end
@@ -203,18 +219,12 @@ def _investor(key: str, named: Sequence[Named], region: Region) -> Iterator[Stat
 def _around(survey: Survey, named: Sequence[Named], number: int) -> Iterator[Statement]:
     """What stands before a name: its stage ("khởi công KCN A"), its investor, what leads to its list."""
     key, one = survey.reading.key, named[number]
-    pattern, codes = stages()
     if one.intro:
         yield from shared(survey, *one.intro)
     begin = max(0, key.rfind("\n", 0, one.start) + 1, one.start - _BEFORE)
-    last = None
-    for last in pattern.finditer(key, begin, one.start):
-        pass
-    if last and _TO_NAME.fullmatch(key, last.end(), one.start) and not _hedged(key, begin, last.start()):
-        yield _staged(last, codes)
+    for last in _stages(key, begin, one.start)[-1:]:
+        if _TO_NAME.fullmatch(key, last.end, one.start) and not _hedged(key, begin, last.start):
+            yield last
     before = named[number - 1] if number else None
     if before and before.kind in PEOPLE and _IS_INVESTOR.fullmatch(key, before.end, one.start):
         yield Statement(Feature.INVESTOR, before.start, before.end, code=before.key)
-
-
-__all__ = ["MentionKind", "Statement", "places", "quantity", "shared", "statements"]

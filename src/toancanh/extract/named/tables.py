@@ -2,20 +2,28 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from toancanh.extract.named.regions import PEOPLE
 from toancanh.extract.named.statements import Statement, places, shared
 from toancanh.extract.rules.named import Named
 from toancanh.extract.rules.named.find import page
 from toancanh.extract.rules.named.lexicon import Role, heads
-from toancanh.extract.rules.named.names import Page, name_at
-from toancanh.extract.rules.named.things import Chain, chain_at
+from toancanh.extract.rules.named.names import Page
+from toancanh.extract.rules.named.things import Chain, chain_at, named_alone
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import Cell, grids
 from toancanh.model import Feature, MentionKind, Observation
 
 _TITLE = re.compile(r"(?:stt|tt|tên|danh mục|các|tên các|danh sách)? ?")
-_UNITS = {"MW": Feature.CAPACITY, "MWp": Feature.CAPACITY, "ha": Feature.AREA, "VND": Feature.CAPITAL}
+_UNITS = {
+    "MW": Feature.CAPACITY,
+    "MWp": Feature.CAPACITY,
+    "ha": Feature.AREA,
+    "VND": Feature.CAPITAL,
+    "percent": Feature.OCCUPANCY,
+}
 _HEADS = {
     Feature.CAPACITY: re.compile(r"công suất|quy mô"),
     Feature.AREA: re.compile(r"diện tích|quy mô"),
@@ -24,7 +32,6 @@ _HEADS = {
 }
 _INVESTOR = re.compile(r"chủ đầu tư|nhà đầu tư|đơn vị đầu tư")
 _NUMBERING = re.compile(r"(?:\d+[.)]|[-+*•]) *")
-_NAMES = (MentionKind.OFFICE, MentionKind.OFFICIAL)
 
 Told = dict[int, list[Statement]]
 
@@ -35,89 +42,83 @@ def read_tables(
     """The things that only their column says to be such, and by offset of a thing what its row states."""
     rows: list[Named] = []
     told: Told = {}
-    made = _Facts(facts)
+    source = _Source(survey, {one.start: one for one in found}, facts, [fact.passage.start for fact in facts])
     for grid in grids(survey.reading):
-        table = _Table(survey, grid.rows(), made)
-        for one, row in table.things(found):
-            if one not in found:
+        table = _Table(source, grid.rows())
+        for one, row in table.things():
+            if one.start not in source.named:
                 rows.append(one)
-            told[one.start] = list(table.statements(row, one, found))
+            told[one.start] = list(table.statements(row, one))
     return rows, told
 
 
-class _Facts:
-    """Observations by the cell that they stand in."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is known of a document before its tables are read; ``facts`` are in text order."""
 
-    def __init__(self, facts: Sequence[Observation]) -> None:
-        self._facts = sorted(facts, key=lambda fact: fact.passage.start)
-        self._starts = [fact.passage.start for fact in self._facts]
+    survey: Survey
+    named: Mapping[int, Named]
+    facts: Sequence[Observation]
+    starts: Sequence[int]
 
-    def within(self, cell: Cell) -> list[Observation]:
-        first, last = bisect_left(self._starts, cell.start), bisect_left(self._starts, cell.end)
-        return self._facts[first:last]
+    def page(self) -> Page:
+        return page(self.survey.reading, [], self.survey.places, self.survey.amounts)
+
+    def within(self, cell: Cell) -> Sequence[Observation]:
+        return self.facts[bisect_left(self.starts, cell.start) : bisect_left(self.starts, cell.end)]
 
 
 class _Table:
     """One grid whose first row heads its columns."""
 
-    def __init__(self, survey: Survey, rows: Sequence[Sequence[Cell]], facts: _Facts) -> None:
-        self.survey, self.facts = survey, facts
-        self.head, self.body = rows[0], rows[1:]
-        self.key = survey.reading.key
-        self.titles = {cell.column: self.key[cell.start : cell.end].strip() for cell in self.head}
+    def __init__(self, source: _Source, rows: Sequence[Sequence[Cell]]) -> None:
+        self.source, self.body = source, rows[1:]
+        self.key = source.survey.reading.key
+        self.titles = {cell.column: self.key[cell.start : cell.end].strip() for cell in rows[0]}
 
-    def things(self, found: Sequence[Named]) -> Iterator[tuple[Named, Sequence[Cell]]]:
-        """What each row names, in the column that begins with a name or is headed by a word for things."""
-        starts = {one.start: one for one in found if one.kind not in _NAMES}
-        column, chain, text = self._names()
+    def things(self) -> Iterator[tuple[Named, Sequence[Cell]]]:
+        """What each row names, by a head word of its own or by that of the column."""
+        column, chain = self._headed()
+        text = self.source.page() if chain else None
         for row in self.body:
             for cell in row:
                 lead = _NUMBERING.match(self.key, cell.start)
                 at = lead.end() if lead else cell.start
-                if at in starts and starts[at].kind is not MentionKind.ENTERPRISE:
-                    yield starts[at], row
-                    break
-                if chain and text and cell.column == column and (one := _named(text, chain, at, cell.end)):
+                one = self.source.named.get(at)
+                if one is None and chain and text and cell.column == column:
+                    one = named_alone(text, chain, at, cell.end)
+                if one and one.kind not in PEOPLE:
                     yield one, row
                     break
 
-    def _names(self) -> tuple[int, Chain | None, Page | None]:
+    def _headed(self) -> tuple[int, Chain | None]:
         """The column headed by a word for things, and that word."""
-        reading = self.survey.reading
-        for cell in self.head:
-            marks = [m for m in heads().find(self.titles[cell.column]) if m.value.role is Role.THING]
-            if marks and _TITLE.fullmatch(self.titles[cell.column], 0, marks[0].start):
-                text = page(reading, [], self.survey.places, self.survey.amounts)
-                chain = chain_at(text, marks, 0)
-                if chain.end == len(self.titles[cell.column]) and chain.kind is not MentionKind.PROJECT:
-                    return cell.column, chain, text
-        return 0, None, None
+        for column, title in self.titles.items():
+            marks = [mark for mark in heads().find(title) if mark.value.role is Role.THING]
+            if marks and _TITLE.fullmatch(title, 0, marks[0].start):
+                chain = chain_at(title, marks, 0)
+                if chain.end == len(title) and chain.kind is not MentionKind.PROJECT:
+                    return column, chain
+        return 0, None
 
-    def statements(self, row: Sequence[Cell], one: Named, found: Sequence[Named]) -> Iterator[Statement]:
+    def statements(self, row: Sequence[Cell], one: Named) -> Iterator[Statement]:
         """What the other cells of a row state."""
         for cell in row:
             if cell.start <= one.start < cell.end:
                 continue
             title = self.titles.get(cell.column, "")
-            numbers = self.facts.within(cell)
+            numbers = self.source.within(cell)
             for fact in numbers:
-                feature = _UNITS.get(fact.quantity.unit, Feature.OCCUPANCY)
-                if _HEADS[feature].search(title):
+                feature = _UNITS.get(fact.quantity.unit)
+                if feature and _HEADS[feature].search(title):
                     yield Statement(feature, fact.passage.start, fact.passage.end, fact.quantity)
             if not numbers:
-                yield from self._words(cell, title, found)
+                yield from self._words(cell, title)
 
-    def _words(self, cell: Cell, title: str, found: Sequence[Named]) -> Iterator[Statement]:
-        yield from shared(self.survey, cell.start, cell.end)
-        yield from places(self.survey, cell.start, cell.end)
-        if _INVESTOR.search(title):
-            owners = (one for one in found if one.start == cell.start and one.kind is MentionKind.ENTERPRISE)
-            yield from (Statement(Feature.INVESTOR, it.start, it.end, code=it.key) for it in owners)
-
-
-def _named(text: Page, chain: Chain, at: int, end: int) -> Named | None:
-    """The name that fills a cell."""
-    span = name_at(text, at, chain.kind)
-    if span != (at, end):
-        return None
-    return Named(at, end, at, text.quote(at, end), chain.kind, chain.variety, "named.row")
+    def _words(self, cell: Cell, title: str) -> Iterator[Statement]:
+        """What a cell of words states."""
+        yield from shared(self.source.survey, cell.start, cell.end)
+        yield from places(self.source.survey, cell.start, cell.end)
+        owner = self.source.named.get(cell.start)
+        if owner and owner.kind is MentionKind.ENTERPRISE and _INVESTOR.search(title):
+            yield Statement(Feature.INVESTOR, owner.start, owner.end, code=owner.key)

@@ -9,6 +9,7 @@ from toancanh.extract.reading import Reading
 from toancanh.model import Block, BlockKind
 
 _FIELDS = re.compile(r"[^|;\t]+")
+_MARKS = re.compile(r"[|;\t]")
 _NUMERIC = re.compile(r"[+-]? ?\d[\d.,]*\d? ?%?|-|…")
 _LONG = 60  # a line of prose with semicolons is no row of a table
 
@@ -87,7 +88,9 @@ def _typed(text: str, members: Sequence[tuple[int, Block]]) -> Iterator[Grid]:
 
 
 def _fields(text: str, block: Block) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
+    if _MARKS.search(text, block.start, block.end) is None:
+        return found
     for field in _FIELDS.finditer(text, block.start, block.end):
         inner = field.group()
         start = field.start() + len(inner) - len(inner.lstrip())

@@ -8,7 +8,7 @@ from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.named.lexicon import OFFICES, Head, Role, heads
-from toancanh.extract.rules.named.named import Named
+from toancanh.extract.rules.named.named import Named, key_of
 from toancanh.extract.rules.named.names import Page
 from toancanh.extract.rules.named.offices import offices_at
 from toancanh.extract.rules.named.people import addressed, holder
@@ -75,7 +75,9 @@ class _Walk:
         elif role is Role.WHOLE:
             if self.page.text[mark.start].isupper():
                 name = self.page.text[mark.start : mark.end]
-                yield Named(mark.start, mark.end, mark.start, name, mark.value.kind, rule="named.initials")
+                kind = mark.value.kind
+                key = key_of(kind, "", name)
+                yield Named(mark.start, mark.end, mark.start, name, key, kind, rule="named.initials")
         elif role is Role.ADDRESS:
             yield from addressed(self.page, mark)
         elif role is Role.POST:
@@ -84,11 +86,11 @@ class _Walk:
             yield from self._things(number)
 
     def _things(self, number: int) -> Iterator[Named]:
-        chain = chain_at(self.page, self.marks, number)
+        chain = chain_at(self.page.key, self.marks, number)
         found, lead = things_at(self.page, chain)
         if lead:
-            end = _LIST_END.search(self.page.text, lead, lead + 800)
-            self.lead = chain, end.start() if end else lead + 800
+            end = _LIST_END.search(self.page.text, lead.colon, lead.colon + 800)
+            self.lead = lead, end.start() if end else lead.colon + 800
         for one in found:
             led = self.lead and self.lead[0].kind is one.kind and one.start < self.lead[1]
             yield replace(one, intro=(self.lead[0].end, self.lead[0].colon)) if led and self.lead else one

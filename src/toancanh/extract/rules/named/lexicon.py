@@ -75,12 +75,12 @@ def words(table: str, name: str) -> frozenset[str]:
 @cache
 def phrase(table: str, name: str) -> re.Pattern[str]:
     """One list of a table as a pattern of whole words, the longest first."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words(table, name), key=len, reverse=True)))})(?!\w)")
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, sorted(words(table, name), key=len, reverse=True)))})(?!\w)"
+    )
 
 
 @cache
-def stages() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The phrases of stages.toml as one pattern, and what each means."""
-    codes = {reading_form(words): code for code, phrases in _table("stages").items() for words in phrases}
-    longest = sorted(codes, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), codes
+def stages() -> Lexicon[str]:
+    """The phrases of stages.toml with what they mean."""
+    return Lexicon({words: code for code, phrases in _table("stages").items() for words in phrases}, "stage")

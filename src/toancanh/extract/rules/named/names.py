@@ -143,7 +143,11 @@ class _Walk:
     def _join_fields(self, end: int) -> None:
         """ "Đầu tư và Phát triển": a word that joins belongs to the name if a field follows."""
         joint = _AND.match(self.page.key, end + (self.page.key[end] == " "))
-        if joint and joint.end() not in self.stops and phrase("fillers", "words").match(self.page.key, joint.end()):
+        if (
+            joint
+            and joint.end() not in self.stops
+            and phrase("fillers", "words").match(self.page.key, joint.end())
+        ):
             self.at = joint.end()
 
     def _word(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.named.lexicon import Head, Role, phrase
-from toancanh.extract.rules.named.named import Named
+from toancanh.extract.rules.named.named import Named, key_of
 from toancanh.extract.rules.named.names import Page, capitals, name_at
 from toancanh.model import MentionKind
 
@@ -18,23 +18,27 @@ _FEWEST, _MOST = 1, 4
 
 def offices_at(page: Page, mark: Mark[Head]) -> Iterator[Named]:
     """The office whose head word is marked, and those that share it ("các Sở Công Thương, Tài chính")."""
-    several = mark.value.role is Role.BY_FIELD and _SEVERAL.search(page.key, max(0, mark.start - 6), mark.start)
+    several = mark.value.role is Role.BY_FIELD and _SEVERAL.search(
+        page.key, max(0, mark.start - 6), mark.start
+    )
     end = mark.end if several and page.key.startswith(": ", mark.end) else office_end(page, mark)
     if end is None:
         return
     if end > mark.end or not several:
-        yield _office(page, mark.start, end, page.quote(mark.start, end))
+        yield _office(mark.start, end, page.quote(mark.start, end))
     while several and (joint := _NEXT_FIELD.match(page.key, end)):
         found = _field(page, joint.end(), capital=False)
         if found is None:
             return
         name = f"{page.quote(mark.start, mark.end)} {page.quote(joint.end(), found)}"
-        yield _office(page, joint.end(), found, name)
+        yield _office(joint.end(), found, name)
         end = found
 
 
-def _office(page: Page, start: int, end: int, name: str) -> Named:
-    return Named(start, end, start, name, MentionKind.OFFICE, rule="named.office")
+def _office(start: int, end: int, name: str) -> Named:
+    return Named(
+        start, end, start, name, key_of(MentionKind.OFFICE, "", name), MentionKind.OFFICE, rule="named.office"
+    )
 
 
 def office_end(page: Page, mark: Mark[Head]) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.named.lexicon import OFFICES, Head, Role, words
-from toancanh.extract.rules.named.named import Named, Span
+from toancanh.extract.rules.named.named import Named, Span, key_of
 from toancanh.extract.rules.named.names import Page, capitals, name_at
 from toancanh.extract.rules.named.offices import office_end
 from toancanh.model import Feature, MentionKind
@@ -30,7 +30,11 @@ Told = tuple[tuple[Feature, Span], ...]
 def addressed(page: Page, mark: Mark[Head]) -> Iterator[Named]:
     """ "Ông Nguyễn Văn A", with the posts told after the name."""
     found = capitals(page, mark.end + 1, _LONGEST_NAME) if page.spaced(mark.end) else None
-    shouted = page.text[mark.start : mark.end].isupper() and mark.end - mark.start < 4 and page.text[mark.start : mark.end] in ("ÔNG", "BÀ")
+    shouted = (
+        page.text[mark.start : mark.end].isupper()
+        and mark.end - mark.start < 4
+        and page.text[mark.start : mark.end] in ("ÔNG", "BÀ")
+    )
     if found is None or shouted or mark.end + 1 in page.title_stops or page.places.get(mark.start):
         return
     start, end, _ = found
@@ -41,7 +45,8 @@ def addressed(page: Page, mark: Mark[Head]) -> Iterator[Named]:
 
 def _person(page: Page, span: Span, start: int, told: Told, *, sure: bool, rule: str) -> Named:
     name = page.quote(start, span[1])
-    return Named(*span, start, name, MentionKind.OFFICIAL, rule=rule, told=told, sure=sure)
+    key = key_of(MentionKind.OFFICIAL, "", name)
+    return Named(*span, start, name, key, MentionKind.OFFICIAL, rule=rule, told=told, sure=sure)
 
 
 def _posts(page: Page, end: int) -> Iterator[tuple[Feature, Span]]:
@@ -67,7 +72,11 @@ def _office_after(page: Page, end: int) -> Span | None:
     found: int | None = None
     if head and head.value.role in (*OFFICES, Role.WHOLE):
         found = office_end(page, head)
-    elif head and head.value.kind is MentionKind.ENTERPRISE and (span := name_at(page, head.end + 1, head.value.kind)):
+    elif (
+        head
+        and head.value.kind is MentionKind.ENTERPRISE
+        and (span := name_at(page, head.end + 1, head.value.kind))
+    ):
         found = span[1]
     if found is None and (generic := _GENERIC.match(page.key, at)):
         found = generic.end()
@@ -115,7 +124,9 @@ def _candidates(page: Page, start: int, limit: int) -> Iterator[int]:
 def _institution(page: Page, at: int, office: str) -> bool:
     """Whether the words between a post and a name are an office, or nothing."""
     head = page.heads.get(at)
-    named = head is not None and (head.value.role in (*OFFICES, Role.WHOLE) or head.value.kind is MentionKind.ENTERPRISE)
+    named = head is not None and (
+        head.value.role in (*OFFICES, Role.WHOLE) or head.value.kind is MentionKind.ENTERPRISE
+    )
     if "," in office:
         named = named and office.count(",") <= 2
     return not office or named or bool(_GENERIC.match(office) or _INSTITUTION.match(office))
@@ -140,5 +151,3 @@ def _heads_before(page: Page, start: int) -> Iterator[Mark[Head]]:
         head = page.heads.get(at)
         if head and head.end == start - 1:
             yield head
-
-

@@ -6,21 +6,24 @@ from dataclasses import dataclass, replace
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.named.lexicon import Head, Role
-from toancanh.extract.rules.named.named import Named
+from toancanh.extract.rules.named.named import Named, key_of
 from toancanh.extract.rules.named.names import Page, capitals, name_at, skip_abbreviation
 from toancanh.model import AreaLevel, MentionKind
 from toancanh.reference.areas import areas
 
-_PLURAL = re.compile(
-    r"(?:^|[^\w])(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,3}|một số|nhiều|gồm có|cả)(?: (?:cụm|dự án|công trình|nhà máy))? $"
+_SEVERAL = frozenset(
+    ("các", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhiều", "số", "cả")
 )
+_OF_THEM = frozenset(("cụm", "án", "trình", "máy", "dự", "công", "nhà"))  # "các dự án KCN"
 _COLON = re.compile(r"(?:[^.;:\n\t]|(?<=\d)\.(?=\d)){0,80}: ?")
 _NEXT = re.compile(r"(?:, và |; và |, |; | và | cùng )(?! )")
 _TAIL = re.compile(
     r" ?\([^()\n]{0,120}\)"
     r"|(?:,? (?:có|với))?(?: (?:tổng|quy mô|công suất|diện tích|tổng vốn|vốn đầu tư|thiết kế|lắp đặt|khoảng|gần|hơn|trên|là)){0,4}:? ?(?=\d)"
 )
-_AMOUNT = re.compile(r"[\d.,]+ ?(?:mwp?|kwp?|ha|km2|m2|kv|(?:triệu |nghìn )?tỷ(?: đồng)?|triệu (?:đồng|usd)|tấn(?:/năm)?)(?!\w)")
+_AMOUNT = re.compile(
+    r"[\d.,]+ ?(?:mwp?|kwp?|ha|km2|m2|kv|(?:triệu |nghìn )?tỷ(?: đồng)?|triệu (?:đồng|usd)|tấn(?:/năm)?)(?!\w)"
+)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[ivx]+)$")
 _ALONE = re.compile(r"\d{1,2}(?![\w%/.,-]| ?(?:mw|ha|tỷ|triệu|dự án|nhà máy|kcn|ccn))")
 _CHAINED = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
@@ -37,20 +40,30 @@ class Chain:
     kind: MentionKind
     variety: str
     plural: bool
-    colon: int = 0
+    colon: int = 0  # end of the words that lead to a list after a colon
 
 
-def chain_at(page: Page, marks: Sequence[Mark[Head]], number: int) -> Chain:
+def chain_at(key: str, marks: Sequence[Mark[Head]], number: int) -> Chain:
     """The chain that begins with a mark; the last word of it says what the thing is."""
     first = marks[number]
     end, kind, variety = first.end, first.value.kind, first.value.variety
     for mark in marks[number + 1 :]:
-        if mark.start != end + 1 or mark.value.role is not Role.THING or not _chained(kind, variety, mark.value):
+        if (
+            mark.start != end + 1
+            or mark.value.role is not Role.THING
+            or not _chained(kind, variety, mark.value)
+        ):
             break
         end, kind, variety = mark.end, mark.value.kind, mark.value.variety or variety
-    plural = _PLURAL.search(page.key, max(0, first.start - 24), first.start) is not None
-    found = _COLON.match(page.key, end)
-    return Chain(first.start, end, kind, variety, plural, found.end() if found else 0)
+    return Chain(first.start, end, kind, variety, _several(key, first.start))
+
+
+def _several(key: str, start: int) -> bool:
+    """Whether the words before speak of more than one."""
+    before = key[max(0, start - 24) : start].split()
+    while before and before[-1] in _OF_THEM:
+        before.pop()
+    return bool(before) and (before[-1] in _SEVERAL or (before[-1].isdigit() and len(before[-1]) < 4))
 
 
 def _chained(kind: MentionKind, variety: str, after: Head) -> bool:
@@ -59,8 +72,8 @@ def _chained(kind: MentionKind, variety: str, after: Head) -> bool:
     return kind is MentionKind.POWER_PLANT and not variety and after.kind is kind
 
 
-def things_at(page: Page, chain: Chain) -> tuple[list[Named], int | None]:
-    """What the chain names; and, if it only leads to a list of things with heads of their own, where that begins."""
+def things_at(page: Page, chain: Chain) -> tuple[list[Named], Chain | None]:
+    """What the chain names; and the chain, if it only leads to a list of things with heads of their own."""
     if _shouted(page, chain) or _is_area(page, chain):
         return [], None
     at = skip_abbreviation(page, chain.end + 1)
@@ -72,17 +85,26 @@ def things_at(page: Page, chain: Chain) -> tuple[list[Named], int | None]:
             return [], None
         whole = [first, *rest]
         return ([replace(one, listed=chain.start) for one in whole] if rest else whole), None
-    if not chain.colon:
+    leads = chain.plural or page.key.startswith(":", chain.end)
+    colon = _COLON.match(page.key, chain.end) if leads else None
+    if colon is None:
         return [], None
+    chain = replace(chain, colon=colon.end())
     found = list(_after_colon(page, chain))
-    return found, None if found else (chain.colon if chain.plural else None)
+    return found, None if found or not chain.plural else chain
 
 
 def _thing(page: Page, chain: Chain, start: int, span: tuple[int, int], name: str = "") -> Named:
     end = span[1] + (page.key[span[1] : span[1] + 1] == '"')
-    return Named(
-        start, end, span[0], name or page.quote(*span), chain.kind, chain.variety, f"named.{chain.kind}"
-    )
+    name = name or page.quote(*span)
+    key = key_of(chain.kind, chain.variety, name)
+    return Named(start, end, span[0], name, key, chain.kind, chain.variety, "named.thing")
+
+
+def named_alone(page: Page, chain: Chain, start: int, end: int) -> Named | None:
+    """The thing whose bare name fills a stretch of text, the head words standing elsewhere."""
+    span = name_at(page, start, chain.kind)
+    return _thing(page, chain, start, span) if span == (start, end) else None
 
 
 def _after_colon(page: Page, chain: Chain) -> Iterator[Named]:
@@ -108,7 +130,11 @@ def _rest(page: Page, chain: Chain, span: tuple[int, int]) -> Iterator[Named]:
         at = joint.end() if joint else 0
         if not joint or at in page.heads:
             return
-        if number := (chain.plural or chain.kind in _LISTED_BARE) and _NUMBERED.search(last) and _ALONE.match(page.key, at):
+        if (
+            number := (chain.plural or chain.kind in _LISTED_BARE)
+            and _NUMBERED.search(last)
+            and _ALONE.match(page.key, at)
+        ):
             base = page.quote(*span).rpartition(" ")[0]
             yield _thing(page, chain, at, number.span(), f"{base} {number.group()}")
             span = number.span()
