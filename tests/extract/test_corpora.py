@@ -26,12 +26,12 @@ from toancanh.extract.rules.status.rules import CUES, find_cues
 from toancanh.extract.rules.unit import find_amounts
 from toancanh.extract.survey import vocabulary
 from toancanh.extract.timeline import Timeline
-from toancanh.model import Measure, Observation, Period, Status
+from toancanh.model import Document, Feature, Measure, Observation, Period, Status
 from toancanh.model.text import canonical, reading_form
 from toancanh.read import read_bytes
 
 TODAY = Period.day(date(2025, 7, 21))  # the date of every document, so that "6 tháng" is of 2025
-DIMENSIONS = ("number", "unit", "period", "area", "indicator", "change", "status", "document")
+DIMENSIONS = ("number", "unit", "period", "area", "indicator", "change", "status", "document", "named")
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,12 @@ def document(text: str) -> Iterator[Found]:
         yield Found(mark.start, mark.end, says, mark.rule)
 
 
+def received(text: str) -> Document:
+    return replace(read_bytes(text.encode("utf-8-sig"), "a.txt"), published=TODAY)
+
+
 def facts(text: str) -> tuple[Observation, ...]:
-    return extract(replace(read_bytes(text.encode("utf-8-sig"), "a.txt"), published=TODAY)).facts
+    return extract(received(text)).facts
 
 
 def sentence(text: str) -> Iterator[Found]:
@@ -109,9 +113,21 @@ def sentence(text: str) -> Iterator[Found]:
         yield Found(fact.passage.start, fact.passage.end, says, fact.rule)
 
 
+def named(text: str) -> Iterator[Found]:
+    for mention in extract(received(text)).mentions:
+        says: dict[str, object] = {feature.value: "" for feature in Feature}
+        for one in mention.attributes:
+            said = says[one.feature.value]
+            says[one.feature.value] = f"{said} | {one.passage.text}" if said else one.passage.text
+        says |= {name: getattr(mention, name) for name in ("name", "key", "variety")}
+        says["kind"] = mention.kind.value
+        yield Found(mention.passage.start, mention.passage.end, says, mention.rule)
+
+
 FIND: dict[str, Callable[[str], Iterator[Found]]] = {
     "number": number, "unit": unit, "period": period, "area": area,
     "indicator": sentence, "change": sentence, "status": sentence, "document": document,
+    "named": named,
 }  # fmt: skip
 # What a sentence in not.toml must not be taken to say; in the other dimensions nothing may be found at all.
 CLAIMS: dict[str, Callable[[Found], bool]] = {

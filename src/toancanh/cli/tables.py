@@ -18,7 +18,7 @@ Sentence = tuple[str, str, str]
 
 
 def print_facts(document: Document, found: Extraction, *, explain: bool) -> None:
-    """The figures of one document, each with its sentence and rules when asked, then its acts and what it names."""
+    """One document's figures, each with its sentence and rules when asked, its acts, what it names."""
     console = screen()
     console.print(document.name, style="bold", markup=False)
     heads = [say(f"word.{head}") for head in ("indicator", "area", "period", "measure", "value", "status")]

@@ -12,13 +12,16 @@ from toancanh.model import MentionKind
 PEOPLE = (MentionKind.OFFICE, MentionKind.OFFICIAL, MentionKind.ENTERPRISE)
 _PLANTS = (MentionKind.POWER_PLANT, MentionKind.PROJECT, MentionKind.POWER_GRID)
 _ENDS = re.compile(
-    r";|(?<!\w)(?:trong đó|toàn tỉnh|cả nước|nâng tổng|lũy kế|bằng|so với(?! kế hoạch| tiến độ)|cùng kỳ|ngoài ra|còn lại|riêng|đồng thời|song|nhưng dự án|còn)(?!\w)"
+    r";|(?<!\w)(?:trong đó|toàn tỉnh|cả nước|nâng tổng|lũy kế|bằng|so với(?! kế hoạch| tiến độ)"
+    r"|cùng kỳ|ngoài ra|còn lại|riêng|đồng thời|song|nhưng dự án|còn)(?!\w)"
 )
 _JOINT = re.compile(
-    r"(?: ?\([^()\n]{0,120}\)| (?:có )?(?:công suất )?[\d.,]+ ?\w+)?(?:, và|,| và| cùng)(?: (?:các|dự án|công trình|nhà máy))? "
+    r"(?: ?\([^()\n]{0,120}\)| (?:có )?(?:công suất )?[\d.,]+ ?\w+)?(?:, và|,| và"
+    r"| cùng)(?: (?:các|dự án|công trình|nhà máy))? "
 )
 _AGAIN = re.compile(
-    r"(?:(?P<plant>dự án|nhà máy|công trình)|(?P<park>kcn|khu công nghiệp)|(?P<cluster>ccn|cụm công nghiệp|cụm này)|(?P<market>chợ)"
+    r"(?:(?P<plant>dự án|nhà máy|công trình)|(?P<park>kcn|khu công nghiệp)|(?P<cluster>ccn"
+    r"|cụm công nghiệp|cụm này)|(?P<market>chợ)"
     r"|(?=tổng (?:vốn|mức) đầu tư))(?: này| nói trên)?(?= ?\w)(?! \d| điện| thủy)"
 )
 _FITS = {

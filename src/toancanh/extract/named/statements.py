@@ -16,26 +16,34 @@ from toancanh.extract.survey import Survey
 from toancanh.model import Feature, Quantity
 
 _OTHERS = re.compile(
-    r"(?<!\w)(?:(?<!là )(?<!chủ )dự án|doanh nghiệp|nhà máy|công trình|hạng mục|hộ|cơ sở|đơn vị|sở|ubnd|các|từng|mỗi|người|lao động|tổ máy số|lô)(?!\w)"
+    r"(?<!\w)(?:(?<!là )(?<!chủ )dự án|doanh nghiệp|nhà máy|công trình|hạng mục|hộ|cơ sở|đơn vị"
+    r"|sở|ubnd|các|từng|mỗi|người|lao động|tổ máy số|lô)(?!\w)"
 )
 _PLAIN = re.compile(
-    r"[ ,(:-]*(?:(?:có|với|là|đạt|khoảng|gần|hơn|trên|tổng|quy mô|công suất|thiết kế|lắp đặt|được|rộng|diện tích)[ :]*){0,6}"
+    r"[ ,(:-]*(?:(?:có|với|là|đạt|khoảng|gần|hơn|trên|tổng|quy mô|công suất|thiết kế|lắp đặt"
+    r"|được|rộng|diện tích)[ :]*){0,6}"
+)
+_VALUED = re.compile(
+    r"(?<!\w)(?:tổng vốn|vốn đầu tư|mức đầu tư|trị giá|vốn hạ tầng|kinh phí đầu tư|kinh phí xây dựng"
+    r"|được đầu tư)(?! đăng ký)[^.;,\d]{0,30}$"
 )
 _LABELS = (
     (Feature.CAPACITY, ("power", "voltage"), re.compile(r"(?<!\w)(?:công suất|quy mô)[^.;,\d]{0,30}$")),
     (Feature.CAPACITY, ("product",), re.compile(r"(?<!\w)công suất[^.;,\d]{0,30}$")),
     (Feature.AREA, ("area",), re.compile(r"(?<!\w)(?:diện tích|rộng|quy mô)[^.;,\d]{0,30}$")),
-    (Feature.CAPITAL, ("money",), re.compile(r"(?<!\w)(?:tổng vốn|vốn đầu tư|mức đầu tư|trị giá|vốn hạ tầng|kinh phí đầu tư|kinh phí xây dựng|được đầu tư)(?! đăng ký)[^.;,\d]{0,30}$")),
+    (Feature.CAPITAL, ("money",), _VALUED),
     (Feature.OCCUPANCY, ("percent",), re.compile(r"(?<!\w)lấp đầy[^.;,\d]{0,30}$")),
 )  # fmt: skip
 _DIRECT = {"power": Feature.CAPACITY, "voltage": Feature.CAPACITY, "area": Feature.AREA}
 _REGISTERED = re.compile(r"đăng ký|giải ngân|thu hút")
 _EACH = re.compile(r" ?(?:/|mỗi|một) ?(?:dự án|nhà máy|công trình|cụm|khu)")
 _HEDGED = re.compile(
-    r"(?<!\w)(?:chưa|không|dự kiến|sẽ|phấn đấu|sớm|nhằm|trước khi|kế hoạch|đề nghị|kiến nghị|cho phép|nếu|để|yêu cầu|thể)(?: [^\W\d]+){0,3} $"
+    r"(?<!\w)(?:chưa|không|dự kiến|sẽ|phấn đấu|sớm|nhằm|trước khi|kế hoạch|đề nghị|kiến nghị"
+    r"|cho phép|nếu|để|yêu cầu|thể)(?: [^\W\d]+){0,3} $"
 )
 _LEADS_DATE = re.compile(
-    r"(?<!\w)(?:khởi công|động thổ|vận hành|hoạt động|hoàn thành|phát điện|khánh thành|hòa lưới|lưới điện quốc gia|đóng điện|thành lập|sử dụng|chủ trương|khai thác)"
+    r"(?<!\w)(?:khởi công|động thổ|vận hành|hoạt động|hoàn thành|phát điện|khánh thành|hòa lưới"
+    r"|lưới điện quốc gia|đóng điện|thành lập|sử dụng|chủ trương|khai thác)"
     r"(?: [^\W\d]+){0,3}[ ,(]{1,2}$"
 )
 _TO_PLACE = re.compile(r"[ ,(-]*(?:(?:được|đặt|nằm|xây dựng|thuộc|tại|ở|trên|địa bàn|đóng)[ :]*){0,5}")
@@ -207,7 +215,7 @@ def _area_code(survey: Survey, place: Place) -> str | None:
 
 
 def _investor(key: str, named: Sequence[Named], region: Region) -> Iterator[Statement]:
-    """ "Do Công ty A làm chủ đầu tư", "chủ đầu tư: Công ty A"."""
+    """Read "do Công ty A làm chủ đầu tư", "chủ đầu tư: Công ty A"."""
     for one in named[region.of[-1] + 1 : region.of[-1] + 4]:
         if one.kind not in PEOPLE or one.start < region.start or one.end > region.end:
             continue

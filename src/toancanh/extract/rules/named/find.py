@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
@@ -50,7 +50,7 @@ class _Walk:
     def found(self) -> list[Named]:
         """All that is named before the list of recipients."""
         for number, mark in enumerate(self.marks):
-            if mark.end >= self.matter:
+            if mark.end > self.matter:
                 break
             if mark.start >= self.end:
                 for one in self._at(number, mark):

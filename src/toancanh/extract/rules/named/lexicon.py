@@ -62,7 +62,7 @@ def heads() -> Lexicon[Head]:
 
 
 def _plants(words: list[str]) -> list[str]:
-    """ "Nhà máy điện" alone would hide the "điện gió" in "nhà máy điện gió"."""
+    """Add words, as "nhà máy điện" alone would hide the "điện gió" in "nhà máy điện gió"."""
     return [f"nhà máy {word}" for word in words if word.startswith("điện ")]
 
 

@@ -141,7 +141,7 @@ class _Walk:
         return True
 
     def _join_fields(self, end: int) -> None:
-        """ "Đầu tư và Phát triển": a word that joins belongs to the name if a field follows."""
+        """Join "Đầu tư và Phát triển": a word that joins belongs to the name if a field follows."""
         joint = _AND.match(self.page.key, end + (self.page.key[end] == " "))
         if (
             joint

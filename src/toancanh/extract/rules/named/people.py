@@ -20,7 +20,7 @@ _INSTITUTION = re.compile(
     r"(?:học viện|viện|trường|đại học|hiệp hội|hội|liên minh|ngân hàng|báo|đài|đoàn|ban|hđqt|văn phòng|kho bạc) "
 )
 _WORD = re.compile(r"[^\W\d_][\w’']*")
-_STOP = re.compile(r"[.;:()\n\t]")
+_STOP = re.compile(r"[;:()\n\t]|(?<!tp)(?<!tx)\.")
 _REACH, _LONGEST_NAME = 90, 6
 _TYPE = re.compile(r"(?:tỉnh|huyện|xã|phường|thành phố|sông|đường|thị xã|thị trấn) $")
 
@@ -28,13 +28,9 @@ Told = tuple[tuple[Feature, Span], ...]
 
 
 def addressed(page: Page, mark: Mark[Head]) -> Iterator[Named]:
-    """ "Ông Nguyễn Văn A", with the posts told after the name."""
+    """Read "Ông Nguyễn Văn A", with the posts told after the name."""
     found = capitals(page, mark.end + 1, _LONGEST_NAME) if page.spaced(mark.end) else None
-    shouted = (
-        page.text[mark.start : mark.end].isupper()
-        and mark.end - mark.start < 4
-        and page.text[mark.start : mark.end] in ("ÔNG", "BÀ")
-    )
+    shouted = page.text[mark.start : mark.end] in ("ÔNG", "BÀ")
     if found is None or shouted or mark.end + 1 in page.title_stops or page.places.get(mark.start):
         return
     start, end, _ = found
@@ -72,12 +68,9 @@ def _office_after(page: Page, end: int) -> Span | None:
     found: int | None = None
     if head and head.value.role in (*OFFICES, Role.WHOLE):
         found = office_end(page, head)
-    elif (
-        head
-        and head.value.kind is MentionKind.ENTERPRISE
-        and (span := name_at(page, head.end + 1, head.value.kind))
-    ):
-        found = span[1]
+    elif head and head.value.kind is MentionKind.ENTERPRISE:
+        span = name_at(page, head.end + 1, head.value.kind)
+        found = span[1] if span else None
     if found is None and (generic := _GENERIC.match(page.key, at)):
         found = generic.end()
     if found is None and (opened := _INSTITUTION.match(page.key, at)):
@@ -87,10 +80,10 @@ def _office_after(page: Page, end: int) -> Span | None:
 
 
 def holder(page: Page, mark: Mark[Head]) -> Iterator[Named]:
-    """ "Giám đốc Sở Công Thương Nguyễn Văn A", "Chủ tịch UBND tỉnh X, ông B"."""
+    """Read "Giám đốc Sở Công Thương Nguyễn Văn A", "Chủ tịch UBND tỉnh X, ông B"."""
     reach = min(len(page.key), mark.end + _REACH)
     stop = _STOP.search(page.key, mark.end, reach)
-    limit = stop.start() if stop and not page.key.startswith("tp.", stop.start() - 2) else reach
+    limit = stop.start() if stop else reach
     for at in _candidates(page, mark.end, limit):
         office = page.key[mark.end : at].strip(" ,")
         if not _institution(page, mark.end + 1, office):
@@ -99,7 +92,7 @@ def holder(page: Page, mark: Mark[Head]) -> Iterator[Named]:
         address = head if head and head.value.role is Role.ADDRESS else None
         start = address.end + 1 if address else at
         run = capitals(page, start, _LONGEST_NAME)
-        if run is None or (not address and not _is_person(page, run, office)):
+        if run is None or (not address and not _is_person(page, run)):
             continue
         told: Told = ((Feature.POST, (mark.start, mark.end)),)
         if office:
@@ -115,9 +108,8 @@ def _candidates(page: Page, start: int, limit: int) -> Iterator[int]:
         head = page.heads.get(word.start())
         if head and head.value.role is Role.POST:
             return
-        if head and head.value.role is Role.ADDRESS:
-            yield word.start()
-        elif page.text[word.start()].isupper() and word.group() in words("people", "families"):
+        address = head is not None and head.value.role is Role.ADDRESS
+        if address or (page.text[word.start()].isupper() and word.group() in words("people", "families")):
             yield word.start()
 
 
@@ -132,17 +124,13 @@ def _institution(page: Page, at: int, office: str) -> bool:
     return not office or named or bool(_GENERIC.match(office) or _INSTITUTION.match(office))
 
 
-def _is_person(page: Page, run: tuple[int, int, int], office: str) -> bool:
-    """Whether capitalised words that begin with a family name are a person's here."""
-    start, end, count = run
-    before = page.heads and next((h for h in _heads_before(page, start)), None)
-    company = before is not None and before.value.kind is MentionKind.ENTERPRISE
-    if start in page.places or page.key[start:end].isspace():
-        return False
+def _is_person(page: Page, run: tuple[int, int, int]) -> bool:
+    """Whether capitalised words that begin with a family name are a person's here, not a place's or a firm's."""
+    start, _, count = run
+    company = any(head.value.kind is MentionKind.ENTERPRISE for head in _heads_before(page, start))
     typed = _TYPE.search(page.key, max(0, start - 12), start)
-    if typed and start - (typed.end() - typed.start()) in page.places:
-        return False
-    return 2 <= count <= 5 and not company
+    area = start in page.places or (typed is not None and typed.start() in page.places)
+    return 2 <= count <= 5 and not company and not area
 
 
 def _heads_before(page: Page, start: int) -> Iterator[Mark[Head]]:

@@ -108,7 +108,7 @@ def named_alone(page: Page, chain: Chain, start: int, end: int) -> Named | None:
 
 
 def _after_colon(page: Page, chain: Chain) -> Iterator[Named]:
-    """ "6 KCN đang hoạt động: Hòa Phú, An Phú …"; "thủy điện: Huội Quảng, Bản Chát"."""
+    """Read "6 KCN đang hoạt động: Hòa Phú, An Phú …"; "thủy điện: Huội Quảng, Bản Chát"."""
     at = chain.colon
     span = name_at(page, at, chain.kind) if at not in page.heads else None
     if span is None or span[0] != at:
