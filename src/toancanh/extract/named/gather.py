@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from toancanh.extract.rules.named import Named
+from toancanh.extract.rules.named.named import key_of
 from toancanh.model import MentionKind
 
 _VAGUE = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
@@ -32,19 +33,29 @@ def _known(one: Named, full: list[str], sources: dict[str, Named]) -> Iterator[N
         yield one
         return
     name = one.key.partition(":")[2]
-    if one.kind is MentionKind.OFFICIAL:
-        same = [key for key in full if key.startswith(f"{MentionKind.OFFICIAL}:") and _ends(key, name)]
-    else:
-        plants = [key for key in full if key.startswith(MentionKind.POWER_PLANT)]
-        same = [key for key in plants if key.endswith(f":{name}")] or [
-            key for key in plants if " " in name and f" {name} " in f" {key.partition(':')[2]} "
-        ]
-    if len(same) == 1:
-        source = sources[same[0]]
-        yield replace(one, key=same[0], kind=source.kind, variety=source.variety)
+    same = _officials(name, full) if one.kind is MentionKind.OFFICIAL else _plants(name, full)
+    kinds = {(sources[key].kind, sources[key].variety) for key in same}
+    if len(kinds) == 1 and one.kind is not MentionKind.OFFICIAL:
+        kind, variety = kinds.pop()
+        only = same[0] if len(same) == 1 and not name.startswith(same[0].partition(":")[2] + " ") else None
+        yield replace(one, key=only or key_of(kind, variety, one.name), kind=kind, variety=variety)
+    elif len(same) == 1:
+        yield replace(one, key=same[0])
     elif one.sure:
         yield one
 
 
-def _ends(key: str, name: str) -> bool:
-    return key.endswith((f":{name}", f" {name}"))
+def _officials(name: str, full: list[str]) -> list[str]:
+    """The persons with a post who may be meant by a given name alone."""
+    people = (key for key in full if key.startswith(f"{MentionKind.OFFICIAL}:"))
+    return [key for key in people if key.endswith((f":{name}", f" {name}"))]
+
+
+def _plants(name: str, full: list[str]) -> list[str]:
+    """The power plants that a name after a vague word may be of: that name, else one in it or around it."""
+    names = {key: key.partition(":")[2] for key in full if key.startswith(MentionKind.POWER_PLANT)}
+    exact = [key for key, other in names.items() if other == name]
+    if exact or " " not in name:
+        return exact
+    around = [key for key, other in names.items() if f" {name} " in f" {other} "]
+    return around or [key for key, other in names.items() if " " in other and name.startswith(f"{other} ")]

@@ -63,7 +63,7 @@ def regions(reading: Reading, named: Sequence[Named]) -> Iterator[Region]:
             group = []
         if alone and place >= 0:
             until = following.start if following else len(reading.key)
-            yield from _again(reading, reading.sentences[place + 1 : place + 2], number, one, until)
+            yield from _again(reading, reading.sentences[place + 1 : place + 4], number, one, until)
 
 
 def _coordinated(key: str, one: Named, following: Named) -> bool:
@@ -92,7 +92,7 @@ def cut(key: str, start: int, end: int) -> int:
 def _again(
     reading: Reading, sentences: Sequence[Sentence], number: int, one: Named, until: int
 ) -> Iterator[Region]:
-    """The next sentence, if it begins with the thing named again."""
+    """The next sentences, as long as they begin with the thing named again."""
     for sentence in sentences:
         found = _AGAIN.match(reading.key, sentence.start, sentence.end)
         if found is None or sentence.end > until:

@@ -16,7 +16,8 @@ from toancanh.extract.survey import Survey
 from toancanh.model import Feature, Quantity
 
 _OTHERS = re.compile(
-    r"(?<!\w)(?:(?<!là )(?<!chủ )dự án|doanh nghiệp|nhà máy|công trình|hạng mục|hộ|cơ sở|đơn vị"
+    r"(?<!\w)(?:(?<!là )(?<!chủ )(?<!đầu tư )dự án|doanh nghiệp|nhà máy|(?<!là )công trình"
+    r"|hạng mục|hộ|cơ sở|đơn vị"
     r"|sở|ubnd|các|từng|mỗi|người|lao động|tổ máy số|lô)(?!\w)"
 )
 _PLAIN = re.compile(
@@ -49,10 +50,17 @@ _LEADS_DATE = re.compile(
 _TO_PLACE = re.compile(r"[ ,(-]*(?:(?:được|đặt|nằm|xây dựng|thuộc|tại|ở|trên|địa bàn|đóng)[ :]*){0,5}")
 _AT = re.compile(r"(?<!\w)(?:tại|ở|thuộc|trên địa bàn) $")
 _NEXT_PLACE = re.compile(r" ?(?:,|-|thuộc|\() ?")
-_TO_NAME = re.compile(r"(?: (?:xây dựng|đầu tư|dự án|thi công|công trình|thương mại|vận hành|hạ tầng)){0,4} ")
+_TO_NAME = re.compile(
+    r"(?: (?:xây dựng|đầu tư|dự án|thi công|công trình|thương mại|vận hành|kinh doanh|khai thác|và|kết cấu"
+    r"|hạ tầng|kỹ thuật)){0,9} "
+)
 _INVESTS = re.compile(r"(?<!\w)(?:do|chủ đầu tư(?: là|:)?|nhà đầu tư(?: là|:)?|đầu tư bởi) $")
 _INVESTED = re.compile(r" (?:làm|là) chủ đầu tư| đầu tư| \([^()\n]{0,30}\) (?:làm chủ đầu tư|đầu tư)")
-_IS_INVESTOR = re.compile(r" (?:là |làm )?chủ đầu tư(?: của)?(?: dự án| công trình)? ")
+_IS_INVESTOR = re.compile(
+    r" (?:(?:là |làm |được chọn làm )?(?:chủ|nhà) đầu tư(?: của)?"
+    r"|được (?:chấp thuận|phê duyệt|cấp) chủ trương đầu tư)"
+    rf"{_TO_NAME.pattern}"
+)
 _NO_TIME = (Kind.NOW, Kind.THEN, Kind.SO_FAR)
 _BEFORE, _LABEL = 60, 60
 

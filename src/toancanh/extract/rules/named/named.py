@@ -15,7 +15,7 @@ _SHORT = (
     (re.compile(r"\b(?:kv|khu vuc) ?(?=\d|[ivx]+\b)"), "khu vuc "),
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
-_LAST_ROMAN = re.compile(r"(?<= )(?:i{1,3}|iv|vi?)$")
+_NUMERAL = re.compile(r"(?<= )(?:i{1,3}|iv|vi?)(?= giai doan|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +46,5 @@ def key_of(kind: MentionKind, variety: str, name: str) -> str:
     folded = fold(name)
     for pattern, short in _SHORT:
         folded = pattern.sub(short, folded)
-    folded = _LAST_ROMAN.sub(lambda found: _ROMAN[found.group()], folded)
+    folded = _NUMERAL.sub(lambda found: _ROMAN[found.group()], folded)
     return f"{kind}{'/' + variety if variety else ''}:{folded}"

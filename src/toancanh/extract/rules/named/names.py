@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(?:số )?\d{1,2}(?:[a-z](?!\w))?(?![\w%/]|[.,-]\d)")
 _TITLE_NUMBER = re.compile(r"\d{1,3}(?:[-/]\d{1,2}){0,2}(?![\w%]|[.,]\d)")
 _PART = re.compile(
     r"(?:- ?)?\(?(?:giai đoạn|gđ|pha|phân kỳ|khu vực|kv|phân khu|đợt) ?(?:[ivx]+|\d{1,2})(?![\w-])\)?"
-    r"|(?:- ?)?\(?mở rộng\b\)?(?= *(?:\d|$|[.,;:)\n(]|(?:đã|đang|có|với|là|được|công suất|và|tại)\b))"
+    r"|(?:- ?)?\(?(?:phần )?mở rộng\b\)?(?= *(?:\d|$|[.,;:)\n(]|(?:đã|đang|có|với|là|được|công suất|và|tại|giai đoạn)\b))"
 )
 _VOLTAGE = re.compile(r"\d{2,3}(?:/\d{2,3})* ?kv(?!\w)|mạch \w+")
 _QUOTED = re.compile(r'"([^"\n]{2,50})"')
@@ -24,6 +24,8 @@ _AND = re.compile(r"(?:và|&|,|-) ?")
 _PLACE_TYPES = ("TP", "TX", "TT", "Tp", "Tỉnh", "Huyện")  # "Ban Quản lý đường sắt đô thị TP"
 LONGEST = 90
 _DASHED = (MentionKind.INDUSTRIAL_PARK, MentionKind.POWER_PLANT, MentionKind.POWER_GRID, MentionKind.INDUSTRIAL_CLUSTER)  # fmt: skip
+_SYLLABLE = re.compile(r"[^\W\d_]{1,7} ")
+_ONE_WORD = 8
 _SHOPS = (MentionKind.PETROL_STATION, MentionKind.MARKET)
 _TITLES = (MentionKind.ENTERPRISE, MentionKind.OFFICE)
 
@@ -97,7 +99,7 @@ class _Walk:
         """Read one more word; say whether there was one."""
         if self.at - self.start > LONGEST or self.at in self.stops:
             return False
-        return self._part() or self._filler() or self._word() or self._number()
+        return self._part() or self._filler() or self._word() or self._number() or self._syllable()
 
     def _take(self, end: int) -> bool:
         self.end = end
@@ -171,6 +173,19 @@ class _Walk:
             return False
         self.proper = True
         return self._take(found.end())
+
+    def _syllable(self) -> bool:
+        """Read the second half of a first word that no list knows ("Công ty Giải trí Ban Mê")."""
+        found = _SYLLABLE.match(self.page.key, self.at)
+        first = self.kind is MentionKind.ENTERPRISE and self.end - self.start < _ONE_WORD
+        if not (first and found and self.proper and " " not in self.page.key[self.start : self.end]):
+            return False
+        after = found.end()
+        known = phrase("fillers", "words").match(self.page.key, after) or _WORD.match(self.page.text, after)
+        if known is None or after in self.stops or found.group().strip() in words("fillers", "not_syllables"):
+            return False
+        self.end, self.at = after - 1, after
+        return True
 
     def _numbered(self, number: str) -> bool:
         """Whether a number can stand here: after a word of the name, or as all the name of a shop."""

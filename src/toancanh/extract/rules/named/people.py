@@ -10,17 +10,19 @@ from toancanh.extract.rules.named.names import Page, capitals, name_at
 from toancanh.extract.rules.named.offices import office_end
 from toancanh.model import Feature, MentionKind
 
-_APPOSITION = re.compile(r" ?[,(-] ?(?:hiện là |là |nguyên |vừa là )?| (?:là|giữ chức|hiện là) ")
-_MORE = re.compile(r" ?(?:,|kiêm|, kiêm|và) ?")
+_APPOSITION = re.compile(r" ?[,(-] ?(?:hiện là |là |nguyên |vừa là |tvtu, |tuv, )?| (?:là|giữ chức|hiện là) ")
+_MORE = re.compile(r" ?(?:,|kiêm|, kiêm|và) ?(?:(?:tvtu|tuv),? )?")
+_NEXT = re.compile(r"(?:;|,)(?: và)? ")
 _GENERIC = re.compile(
     r"(?:(?:ubnd|ubdn|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?: (?:tỉnh|tp|thành phố|huyện|thị xã|quận|xã|phường|thị trấn))?"
-    r"|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|sở|quốc hội|chính phủ)(?!\w)"
+    r"|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|sở|quốc hội|chính phủ|trung ương đảng|ban chấp hành trung ương đảng"
+    r"|ban thường vụ (?:tỉnh|thành|huyện) ủy|ban cán sự đảng|(?:đoàn )?(?:đbqh|đại biểu quốc hội)(?: tỉnh)?)(?!\w)"
 )
 _INSTITUTION = re.compile(
     r"(?:học viện|viện|trường|đại học|hiệp hội|hội|liên minh|ngân hàng|báo|đài|đoàn|ban|hđqt|văn phòng|kho bạc) "
 )
 _WORD = re.compile(r"[^\W\d_][\w’']*")
-_STOP = re.compile(r"[;:()\n\t]|(?<!tp)(?<!tx)\.")
+_STOP = re.compile(r"[;:\n\t]|(?<!tp)(?<!tx)\.|\((?![a-zđ]{2,8}\) )")
 _REACH, _LONGEST_NAME = 90, 6
 _TYPE = re.compile(r"(?:tỉnh|huyện|xã|phường|thành phố|sông|đường|thị xã|thị trấn) $")
 
@@ -28,15 +30,22 @@ Told = tuple[tuple[Feature, Span], ...]
 
 
 def addressed(page: Page, mark: Mark[Head]) -> Iterator[Named]:
-    """Read "Ông Nguyễn Văn A", with the posts told after the name."""
-    found = capitals(page, mark.end + 1, _LONGEST_NAME) if page.spaced(mark.end) else None
+    """Read "Ông Nguyễn Văn A", with the posts told after the name; "các ông: A – Giám đốc …; B – …"."""
+    several = page.key.startswith(": ", mark.end)
+    at = mark.end + 1 + several
     shouted = page.text[mark.start : mark.end] in ("ÔNG", "BÀ")
-    if found is None or shouted or mark.end + 1 in page.title_stops or page.places.get(mark.start):
+    found = capitals(page, at, _LONGEST_NAME) if several or page.spaced(mark.end) else None
+    if found is None or shouted or at in page.title_stops or page.places.get(mark.start):
         return
-    start, end, _ = found
-    told = tuple(_posts(page, end))
+    told = tuple(_posts(page, found[1]))
     comrade = page.key.startswith(("đồng chí", "đ/c"), mark.start)
-    yield _person(page, (mark.start, end), start, told, sure=bool(told) or comrade, rule="named.addressed")
+    start = at if several else mark.start
+    yield _person(page, (start, found[1]), at, told, sure=bool(told) or comrade, rule="named.addressed")
+    while several and told and (joint := _NEXT.match(page.key, told[-1][1][1])):
+        found = capitals(page, joint.end(), _LONGEST_NAME)
+        told = tuple(_posts(page, found[1])) if found else ()
+        if found and told:
+            yield _person(page, found[:2], found[0], told, sure=True, rule="named.addressed")
 
 
 def _person(page: Page, span: Span, start: int, told: Told, *, sure: bool, rule: str) -> Named:
@@ -85,7 +94,7 @@ def holder(page: Page, mark: Mark[Head]) -> Iterator[Named]:
     stop = _STOP.search(page.key, mark.end, reach)
     limit = stop.start() if stop else reach
     for at in _candidates(page, mark.end, limit):
-        office = page.key[mark.end : at].strip(" ,")
+        office = page.key[mark.end : at].strip(" ,-")
         if not _institution(page, mark.end + 1, office):
             return
         head = page.heads.get(at)

@@ -25,7 +25,7 @@ _AMOUNT = re.compile(
     r"[\d.,]+ ?(?:mwp?|kwp?|ha|km2|m2|kv|(?:triệu |nghìn )?tỷ(?: đồng)?|triệu (?:đồng|usd)|tấn(?:/năm)?)(?!\w)"
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[ivx]+)$")
-_ALONE = re.compile(r"\d{1,2}(?![\w%/.,-]| ?(?:mw|ha|tỷ|triệu|dự án|nhà máy|kcn|ccn))")
+_ALONE = re.compile(r"\d{1,2}(?![\w%/-]|[.,]\d| ?(?:mw|ha|tỷ|triệu|dự án|nhà máy|kcn|ccn))")
 _CHAINED = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
 _LISTED_BARE = (MentionKind.POWER_PLANT, MentionKind.INDUSTRIAL_PARK, MentionKind.INDUSTRIAL_CLUSTER, MentionKind.ECONOMIC_ZONE)  # fmt: skip
 _SHOUT = 60
@@ -123,32 +123,25 @@ def _after_colon(page: Page, chain: Chain) -> Iterator[Named]:
 
 def _rest(page: Page, chain: Chain, span: tuple[int, int]) -> Iterator[Named]:
     """The members of a list after its first."""
-    while True:
-        last = page.key[slice(*span)]
-        tail = _tail(page, span[1])
-        joint = _NEXT.match(page.key, tail)
-        at = joint.end() if joint else 0
-        if not joint or at in page.heads:
-            return
-        if (
-            number := (chain.plural or chain.kind in _LISTED_BARE)
-            and _NUMBERED.search(last)
-            and _ALONE.match(page.key, at)
-        ):
-            base = page.quote(*span).rpartition(" ")[0]
-            yield _thing(page, chain, at, number.span(), f"{base} {number.group()}")
-            span = number.span()
+    name = page.quote(*span)
+    while joint := _NEXT.match(page.key, _tail(page, span[1])):
+        at = joint.end()
+        alone = _NUMBERED.search(name.lower()) and _ALONE.match(page.key, at)
+        if alone and chain.kind in _LISTED_BARE:
+            name, span = f"{name.rpartition(' ')[0]} {alone.group()}", alone.span()
+            yield _thing(page, chain, at, span, name)
             continue
-        found = name_at(page, at, chain.kind) if page.text[at].isupper() else None
-        if found is None or found[0] != at or not _belongs(page, chain, last, found, tail > span[1]):
+        found = name_at(page, at, chain.kind) if at not in page.heads and page.text[at].isupper() else None
+        told = joint.start() > span[1]
+        if found is None or found[0] != at or not _belongs(page, chain, name.lower(), found, told):
             return
-        span = found
+        span, name = found, page.quote(*found)
         yield _thing(page, chain, at, found)
 
 
 def _belongs(page: Page, chain: Chain, last: str, span: tuple[int, int], told: bool) -> bool:
     """Whether a capitalised name after a comma is one more of the list, and not a place or somebody."""
-    if span[0] in page.places:
+    if span[0] in page.places and not (chain.plural and chain.kind is MentionKind.POWER_GRID):
         return False
     if told:
         return _tail(page, span[1]) > span[1] or (chain.plural and page.key[span[0] - 1] == " ")
