@@ -16,6 +16,7 @@ from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find
 from toancanh.extract.rules.change.rules import BASES, VERBS
 from toancanh.extract.rules.indicator.dims import DIMS, Dim, dim_words, find_dims
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects, subject_words
+from toancanh.extract.rules.named.lexicon import Head, heads, stages
 from toancanh.extract.rules.number.rules import NUMBERS
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import MOMENTS
@@ -44,9 +45,8 @@ def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
     grammars = (NUMBERS, MOMENTS, BASES, VERBS, CUES, WHOLES)
     of_acts = (act_cues(), act_bodies())
-    return Vocabulary(
-        (*grammars, subject_words(), noun_lexicon(), gazetteer(), *map(dim_words, DIMS), *of_acts)
-    )
+    books = (subject_words(), noun_lexicon(), gazetteer(), heads(), stages())
+    return Vocabulary((*grammars, *books, *map(dim_words, DIMS), *of_acts))
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,16 @@ class Survey:
     def subjects(self) -> Marks[Subject]:
         """What is spoken of."""
         return find_subjects(self.seen)
+
+    @cached_property
+    def heads(self) -> Marks[Head]:
+        """Words that say what a named thing is."""
+        return heads().find(self.seen)
+
+    @cached_property
+    def stages(self) -> Marks[str]:
+        """Words for how far a project has come."""
+        return stages().find(self.seen)
 
     @cached_property
     def cues(self) -> Marks[Cue]:

@@ -5,32 +5,32 @@ from collections.abc import Iterator, Sequence
 from toancanh.extract.named.gather import gather
 from toancanh.extract.named.statements import Statement, statements
 from toancanh.extract.named.tables import read_tables
+from toancanh.extract.reading import Reading
 from toancanh.extract.rules.named import find_named
-from toancanh.extract.smooth import Smooth
 from toancanh.extract.survey import Survey
 from toancanh.model import Attribute, Mention, Observation
 
 __all__ = ["find_mentions"]
 
 
-def find_mentions(survey: Survey, facts: Sequence[Observation], smoothed: Smooth) -> Iterator[Mention]:
-    """All mentions in reading order; ``facts`` are those found in the same smoothed text."""
-    found = find_named(survey.reading, survey.places, survey.amounts)
+def find_mentions(survey: Survey, facts: Sequence[Observation]) -> Iterator[Mention]:
+    """All mentions in reading order; ``facts`` are those found in the same text."""
+    reading = survey.reading
+    found = find_named(reading, survey.heads, survey.places, survey.amounts)
     rows, told = read_tables(survey, facts, found)
     named = gather([*found, *rows])
     for one, own in zip(named, statements(survey, named), strict=True):
         said = sorted({*own, *told.get(one.start, ())}, key=lambda it: (it.start, it.feature))
         yield Mention(
-            smoothed.original.passage(*smoothed.span(one.start, one.end)),
+            reading.quote(one.start, one.end),
             one.kind,
             one.name,
             one.key,
             one.variety,
-            tuple(_attribute(it, smoothed) for it in said),
+            tuple(_attribute(it, reading) for it in said),
             one.rule,
         )
 
 
-def _attribute(said: Statement, smoothed: Smooth) -> Attribute:
-    passage = smoothed.original.passage(*smoothed.span(said.start, said.end))
-    return Attribute(said.feature, passage, said.quantity, said.code)
+def _attribute(said: Statement, reading: Reading) -> Attribute:
+    return Attribute(said.feature, reading.quote(said.start, said.end), said.quantity, said.code)

@@ -8,7 +8,6 @@ from toancanh.extract.marks import Mark, between
 from toancanh.extract.named.regions import PEOPLE, Region, regions
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.named import Named
-from toancanh.extract.rules.named.lexicon import stages
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.unit import Amount
@@ -154,7 +153,7 @@ def _feature(key: str, start: int, amount: Amount, direct: bool) -> Feature | No
 def shared(survey: Survey, start: int, end: int) -> Iterator[Statement]:
     """Stage and dates, which may be of all things that are named together."""
     key = survey.reading.key
-    stage = next((one for one in _stages(key, start, end) if not _hedged(key, start, one.start)), None)
+    stage = next((one for one in _stages(survey, start, end) if not _hedged(key, start, one.start)), None)
     if stage and not _OTHERS.search(_plain(key, start, stage.start)):
         yield stage
     for moment in between(survey.moments, start, end):
@@ -172,16 +171,11 @@ def _hedged(key: str, start: int, at: int) -> bool:
     return _HEDGED.search(key, max(start, at - 40), at) is not None
 
 
-def _stages(key: str, start: int, end: int) -> list[Statement]:
+def _stages(survey: Survey, start: int, end: int) -> list[Statement]:
     """The words of stage between two offsets."""
     return [
-        Statement(
-            Feature.OCCUPANCY if mark.value == "full" else Feature.STAGE,
-            start + mark.start,
-            start + mark.end,
-            code=mark.value,
-        )
-        for mark in stages().find(key[start:end])
+        Statement(Feature.OCCUPANCY if code == "full" else Feature.STAGE, first, last, code=code)
+        for first, last, code, _ in between(survey.stages, start, end)
     ]
 
 
@@ -238,7 +232,7 @@ def _around(survey: Survey, named: Sequence[Named], number: int) -> Iterator[Sta
     if one.intro:
         yield from shared(survey, *one.intro)
     begin = max(0, key.rfind("\n", 0, one.start) + 1, one.start - _BEFORE)
-    for last in _stages(key, begin, one.start)[-1:]:
+    for last in _stages(survey, begin, one.start)[-1:]:
         if _TO_NAME.fullmatch(key, last.end, one.start) and not _hedged(key, begin, last.start):
             yield last
     before = named[number - 1] if number else None

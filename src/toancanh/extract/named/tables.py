@@ -1,12 +1,12 @@
 """Tables of things: a row names one, its other cells say what the heads of their columns announce."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from toancanh.extract.marks import between
 from toancanh.extract.named.regions import PEOPLE
-from toancanh.extract.named.statements import Statement, places, shared
+from toancanh.extract.named.statements import Statement, places, quantity, shared
 from toancanh.extract.rules.named import Named
 from toancanh.extract.rules.named.find import page
 from toancanh.extract.rules.named.lexicon import Role, heads
@@ -14,7 +14,7 @@ from toancanh.extract.rules.named.names import Page
 from toancanh.extract.rules.named.things import Chain, chain_at, named_alone
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import Cell, grids
-from toancanh.model import Feature, MentionKind, Observation
+from toancanh.model import Feature, MentionKind, Observation, Quantity
 
 _TITLE = re.compile(r"(?:stt|tt|tên|danh mục|các|tên các|danh sách)? ?")
 _UNITS = {
@@ -42,7 +42,8 @@ def read_tables(
     """The things that only their column says to be such, and by offset of a thing what its row states."""
     rows: list[Named] = []
     told: Told = {}
-    source = _Source(survey, {one.start: one for one in found}, facts, [fact.passage.start for fact in facts])
+    cells = {(fact.passage.start, fact.passage.end): fact for fact in facts}
+    source = _Source(survey, {one.start: one for one in found}, cells)
     for grid in grids(survey.reading):
         table = _Table(source, grid.rows())
         for one, row in table.things():
@@ -54,18 +55,23 @@ def read_tables(
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What is known of a document before its tables are read; ``facts`` are in text order."""
+    """What is known of a document before its tables are read; ``facts`` are by their place in the file."""
 
     survey: Survey
     named: Mapping[int, Named]
-    facts: Sequence[Observation]
-    starts: Sequence[int]
+    facts: Mapping[tuple[int, int], Observation]
 
     def page(self) -> Page:
         return page(self.survey.reading, [], self.survey.places, self.survey.amounts)
 
-    def within(self, cell: Cell) -> Sequence[Observation]:
-        return self.facts[bisect_left(self.starts, cell.start) : bisect_left(self.starts, cell.end)]
+    def quantities(self, cell: Cell) -> Iterator[tuple[int, int, Quantity]]:
+        """The figure of a cell, else the amounts that it states with their units."""
+        fact = self.facts.get(self.survey.reading.smoothed.span(cell.start, cell.end))
+        if fact:
+            yield cell.start, cell.end, fact.quantity
+            return
+        for mark in between(self.survey.amounts, cell.start, cell.end):
+            yield mark.start, mark.end, quantity(mark.value)
 
 
 class _Table:
@@ -107,13 +113,11 @@ class _Table:
             if cell.start <= one.start < cell.end:
                 continue
             title = self.titles.get(cell.column, "")
-            numbers = self.source.within(cell)
-            for fact in numbers:
-                feature = _UNITS.get(fact.quantity.unit)
+            for start, end, number in self.source.quantities(cell):
+                feature = _UNITS.get(number.unit)
                 if feature and _HEADS[feature].search(title):
-                    yield Statement(feature, fact.passage.start, fact.passage.end, fact.quantity)
-            if not numbers:
-                yield from self._words(cell, title)
+                    yield Statement(feature, start, end, number)
+            yield from self._words(cell, title)
 
     def _words(self, cell: Cell, title: str) -> Iterator[Statement]:
         """What a cell of words states."""

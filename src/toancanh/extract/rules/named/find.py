@@ -7,7 +7,7 @@ from dataclasses import replace
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.area import Place
-from toancanh.extract.rules.named.lexicon import OFFICES, Head, Role, heads
+from toancanh.extract.rules.named.lexicon import OFFICES, Head, Role
 from toancanh.extract.rules.named.named import Named, key_of
 from toancanh.extract.rules.named.names import Page
 from toancanh.extract.rules.named.offices import offices_at
@@ -22,11 +22,14 @@ _LIST_END = re.compile(r"[.;](?:\s|\Z)|\n")
 
 
 def find_named(
-    reading: Reading, places: Sequence[Mark[Place]], amounts: Sequence[Mark[Amount]]
+    reading: Reading,
+    marks: Sequence[Mark[Head]],
+    places: Sequence[Mark[Place]],
+    amounts: Sequence[Mark[Amount]],
 ) -> list[Named]:
-    """All named things in text order. Areas and amounts are those found in the same reading."""
-    marks = [mark for mark in heads().find(reading.key) if mark.value.role is not Role.NONE]
-    return _Walk(reading, marks, places, amounts).found() if marks else []
+    """All named things in text order. Head words, areas and amounts are those found in the same reading."""
+    opening = [mark for mark in marks if mark.value.role is not Role.NONE]
+    return _Walk(reading, opening, places, amounts).found() if opening else []
 
 
 class _Walk:
