@@ -14,7 +14,7 @@ from toancanh.extract.rules.named.names import Page
 from toancanh.extract.rules.named.things import Chain, chain_at, named_alone
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import Cell, grids
-from toancanh.model import Feature, MentionKind, Observation, Quantity
+from toancanh.model import BlockKind, Feature, MentionKind, Observation, Quantity
 
 _TITLE = re.compile(r"(?:stt|tt|tên|danh mục|các|tên các|danh sách)? ?")
 _UNITS = {
@@ -31,6 +31,8 @@ _HEADS = {
     Feature.OCCUPANCY: re.compile(r"lấp đầy"),
 }
 _INVESTOR = re.compile(r"chủ đầu tư|nhà đầu tư|đơn vị đầu tư")
+_ROW = re.compile(r"[|;\t]")
+_NEAR = 60
 _NUMBERING = re.compile(r"(?:\d+[.)]|[-+*•]) *")
 
 Told = dict[int, list[Statement]]
@@ -42,6 +44,8 @@ def read_tables(
     """The things that only their column says to be such, and by offset of a thing what its row states."""
     rows: list[Named] = []
     told: Told = {}
+    if not _tabular(survey):
+        return rows, told
     cells = {(fact.passage.start, fact.passage.end): fact for fact in facts}
     source = _Source(survey, {one.start: one for one in found}, cells)
     for grid in grids(survey.reading):
@@ -51,6 +55,14 @@ def read_tables(
                 rows.append(one)
             told[one.start] = list(table.statements(row, one))
     return rows, told
+
+
+def _tabular(survey: Survey) -> bool:
+    """Whether a word for things stands in a cell or on a line that looks like a row."""
+    if any(block.kind is BlockKind.CELL for block in survey.reading.document.blocks):
+        return True
+    things = (mark for mark in survey.heads if mark.value.role is Role.THING)
+    return any(_ROW.search(survey.reading.text, mark.end, mark.end + _NEAR) for mark in things)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def _grid(cells: list[Cell], block: int, *, typed: bool = False) -> Grid | None:
 def _typed(text: str, members: Sequence[tuple[int, Block]]) -> Iterator[Grid]:
     """Runs of lines with the same number of fields, where all but the first field are figures."""
     run: list[tuple[int, list[tuple[int, int]]]] = []
+    if _MARKS.search(text, members[0][1].start, members[-1][1].end) is None:
+        return
     for number, block in [*members, (-1, None)]:
         fields = _fields(text, block) if block else []
         if run and (len(fields) != len(run[0][1]) or number != run[-1][0] + 1):

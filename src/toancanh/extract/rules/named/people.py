@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.named.lexicon import OFFICES, Head, Role, words
@@ -40,18 +41,19 @@ def addressed(page: Page, mark: Mark[Head]) -> Iterator[Named]:
     told = tuple(_posts(page, found[1]))
     comrade = page.key.startswith(("đồng chí", "đ/c"), mark.start)
     start = at if several else mark.start
-    yield _person(page, (start, found[1]), at, told, sure=bool(told) or comrade, rule="named.addressed")
+    first = _person(page, (start, found[1]), at, told, "named.addressed")
+    yield replace(first, sure=bool(told) or comrade)
     while several and told and (joint := _NEXT.match(page.key, told[-1][1][1])):
         found = capitals(page, joint.end(), _LONGEST_NAME)
         told = tuple(_posts(page, found[1])) if found else ()
         if found and told:
-            yield _person(page, found[:2], found[0], told, sure=True, rule="named.addressed")
+            yield _person(page, found[:2], found[0], told, "named.addressed")
 
 
-def _person(page: Page, span: Span, start: int, told: Told, *, sure: bool, rule: str) -> Named:
+def _person(page: Page, span: Span, start: int, told: Told, rule: str) -> Named:
     name = page.quote(start, span[1])
     key = key_of(MentionKind.OFFICIAL, "", name)
-    return Named(*span, start, name, key, MentionKind.OFFICIAL, rule=rule, told=told, sure=sure)
+    return Named(*span, start, name, key, MentionKind.OFFICIAL, rule=rule, told=told)
 
 
 def _posts(page: Page, end: int) -> Iterator[tuple[Feature, Span]]:
@@ -107,7 +109,7 @@ def holder(page: Page, mark: Mark[Head]) -> Iterator[Named]:
         if office:
             first = page.key.index(office, mark.end)
             told += ((Feature.OFFICE, (first, first + len(office))),)
-        yield _person(page, (at, run[1]), start, told, sure=True, rule="named.holder")
+        yield _person(page, (at, run[1]), start, told, "named.holder")
         return
 
 
