@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from toancanh.extract.rules.named import Named
 from toancanh.extract.rules.named.named import key_of
 from toancanh.model import MentionKind
 
 _VAGUE = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
+_MOST = 12  # words of a name that are looked at
 
 
 def gather(named: Iterable[Named]) -> list[Named]:
@@ -15,10 +17,9 @@ def gather(named: Iterable[Named]) -> list[Named]:
 
     A person counts who holds a post here, or bears the name of one that does.
     """
-    keyed = sorted(named, key=lambda one: one.start)
-    full = list(dict.fromkeys(one.key for one in keyed if _is_full(one)))
-    sources = {one.key: one for one in reversed(keyed) if _is_full(one)}
-    return [known for one in keyed for known in _known(one, full, sources)]
+    ordered = sorted(named, key=lambda one: one.start)
+    index = _Index(one for one in ordered if _is_full(one))
+    return [known for one in ordered for known in _known(one, index)]
 
 
 def _is_full(one: Named) -> bool:
@@ -28,34 +29,69 @@ def _is_full(one: Named) -> bool:
     return one.kind not in _VAGUE or bool(one.variety)
 
 
-def _known(one: Named, full: list[str], sources: dict[str, Named]) -> Iterator[Named]:
+class _Index:
+    """The names that say what they are, by the words in them; each key with the first mention that has it."""
+
+    def __init__(self, full: Iterable[Named]) -> None:
+        self.sources: dict[str, Named] = {}
+        self._people: dict[str, set[str]] = {}
+        self._plants: dict[str, set[str]] = {}
+        for one in full:
+            if one.kind in (MentionKind.OFFICIAL, *_VAGUE) and one.key not in self.sources:
+                self.sources[one.key] = one
+                self._add(one)
+
+    def _add(self, one: Named) -> None:
+        words = _name(one).split()[:_MOST]
+        if one.kind is MentionKind.OFFICIAL:
+            for first in range(len(words)):
+                self._people.setdefault(" ".join(words[first:]), set()).add(one.key)
+            return
+        for first, last in combinations(range(len(words) + 1), 2):
+            self._plants.setdefault(" ".join(words[first:last]), set()).add(one.key)
+
+    def officials(self, name: str) -> set[str]:
+        """The persons with a post who may be meant by a given name alone."""
+        return self._people.get(name, set())
+
+    def plants(self, name: str) -> set[str]:
+        """The power plants a name after a vague word may be of: that name, else one around it, else in it."""
+        around = self._plants.get(name, set())
+        exact = {key for key in around if _name(self.sources[key]) == name}
+        if exact or " " not in name:
+            return exact
+        words = name.split()[:_MOST]
+        heads = (" ".join(words[:last]) for last in range(len(words) - 1, 1, -1))
+        begun = (self._named(head) for head in heads)
+        return around or next(filter(None, begun), set())
+
+    def _named(self, name: str) -> set[str]:
+        return {key for key in self._plants.get(name, ()) if _name(self.sources[key]) == name}
+
+
+def _name(one: Named) -> str:
+    return one.key.partition(":")[2]
+
+
+def _known(one: Named, index: _Index) -> Iterator[Named]:
     if _is_full(one):
         yield one
         return
-    name = one.key.partition(":")[2]
-    same = _officials(name, full) if one.kind is MentionKind.OFFICIAL else _plants(name, full)
-    kinds = {(sources[key].kind, sources[key].variety) for key in same}
-    if len(kinds) == 1 and one.kind is not MentionKind.OFFICIAL:
-        kind, variety = kinds.pop()
-        only = same[0] if len(same) == 1 and not name.startswith(same[0].partition(":")[2] + " ") else None
-        yield replace(one, key=only or key_of(kind, variety, one.name), kind=kind, variety=variety)
-    elif len(same) == 1:
-        yield replace(one, key=same[0])
-    elif one.sure:
+    name = _name(one)
+    if one.kind is MentionKind.OFFICIAL:
+        same = index.officials(name)
+        if len(same) == 1:
+            yield replace(one, key=next(iter(same)))
+        elif one.sure:
+            yield one
+        return
+    same = index.plants(name)
+    kinds = {(index.sources[key].kind, index.sources[key].variety) for key in same}
+    if len(kinds) != 1:
         yield one
-
-
-def _officials(name: str, full: list[str]) -> list[str]:
-    """The persons with a post who may be meant by a given name alone."""
-    people = (key for key in full if key.startswith(f"{MentionKind.OFFICIAL}:"))
-    return [key for key in people if key.endswith((f":{name}", f" {name}"))]
-
-
-def _plants(name: str, full: list[str]) -> list[str]:
-    """The power plants that a name after a vague word may be of: that name, else one in it or around it."""
-    names = {key: key.partition(":")[2] for key in full if key.startswith(MentionKind.POWER_PLANT)}
-    exact = [key for key, other in names.items() if other == name]
-    if exact or " " not in name:
-        return exact
-    around = [key for key, other in names.items() if f" {name} " in f" {other} "]
-    return around or [key for key, other in names.items() if " " in other and name.startswith(f"{other} ")]
+        return
+    kind, variety = kinds.pop()
+    longer = len(same) == 1 and f" {name} " in f" {_name(index.sources[next(iter(same))])} "
+    yield replace(
+        one, key=next(iter(same)) if longer else key_of(kind, variety, one.name), kind=kind, variety=variety
+    )

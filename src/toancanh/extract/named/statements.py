@@ -41,6 +41,12 @@ _HEDGED = re.compile(
     r"(?<!\w)(?:chưa|không|dự kiến|sẽ|phấn đấu|sớm|nhằm|trước khi|kế hoạch|đề nghị|kiến nghị"
     r"|cho phép|nếu|để|yêu cầu|thể)(?: [^\W\d]+){0,3} $"
 )
+_SAID = ("đã ", "đang ", "được ", "chưa ", "bị ", "chậm ", "triển khai chậm", "thi công chậm", "tiến độ")
+_STANDS = re.compile(
+    r"\Z| ?[,.;:)(\n]"
+    r"| (?:(?:chính thức|toàn bộ|dự kiến|cuối|đầu|giữa|sau|sáng|chiều|hoạt động|xây dựng|điện)(?!\w) ?){0,4}"
+    r"(?:\Z|[,.;:)(\n\d]|(?:và|vào|ngày|từ|trong|năm|tháng|quý|lưới điện|nhưng|song|với|thương mại)(?!\w))"
+)
 _LEADS_DATE = re.compile(
     r"(?<!\w)(?:khởi công|động thổ|vận hành|hoạt động|hoàn thành|phát điện|khánh thành|hòa lưới"
     r"|lưới điện quốc gia|đóng điện|thành lập|sử dụng|chủ trương|khai thác)"
@@ -153,13 +159,20 @@ def _feature(key: str, start: int, amount: Amount, direct: bool) -> Feature | No
 def shared(survey: Survey, start: int, end: int) -> Iterator[Statement]:
     """Stage and dates, which may be of all things that are named together."""
     key = survey.reading.key
-    stage = next((one for one in _stages(survey, start, end) if not _hedged(key, start, one.start)), None)
+    found = (one for one in _stages(survey, start, end) if not _hedged(key, start, one.start))
+    stage = next((one for one in found if _stands(key, one)), None)
     if stage and not _OTHERS.search(_plain(key, start, stage.start)):
         yield stage
     for moment in between(survey.moments, start, end):
         if date := _date(survey, start, moment):
             yield date
             return
+
+
+def _stands(key: str, stage: Statement) -> bool:
+    """Whether a stage is of what stands before it: "hoàn thành năm 2026", not "hoàn thành các …"."""
+    said = key.startswith(_SAID, stage.start)
+    return said or _STANDS.match(key, stage.end) is not None
 
 
 def _plain(key: str, start: int, end: int) -> str:
