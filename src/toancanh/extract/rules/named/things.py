@@ -29,6 +29,7 @@ _ALONE = re.compile(r"\d{1,2}(?![\w%/-]|[.,]\d| ?(?:mw|ha|tỷ|triệu|dự án|
 _CHAINED = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
 _LISTED_BARE = (MentionKind.POWER_PLANT, MentionKind.INDUSTRIAL_PARK, MentionKind.INDUSTRIAL_CLUSTER, MentionKind.ECONOMIC_ZONE)  # fmt: skip
 _SHOUT = 60
+_LINKS = 5  # head words that can stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def chain_at(key: str, marks: Sequence[Mark[Head]], number: int) -> Chain:
     """The chain that begins with a mark; the last word of it says what the thing is."""
     first = marks[number]
     end, kind, variety = first.end, first.value.kind, first.value.variety
-    for mark in marks[number + 1 :]:
+    for mark in marks[number + 1 : number + _LINKS]:
         if (
             mark.start != end + 1
             or mark.value.role is not Role.THING
