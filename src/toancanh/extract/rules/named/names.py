@@ -8,7 +8,9 @@ from toancanh.extract.marks import Mark
 from toancanh.extract.rules.named.lexicon import Head, phrase, words
 from toancanh.model import MentionKind
 
-_UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper())
+# Latin letters with the marks of Vietnamese and of the languages of the Central Highlands (Č, Ŏ, Ŭ …).
+_LATIN = (*range(0x41, 0x180), 0x1A0, 0x1AF, *range(0x1EA0, 0x1EFA))
+_UPPER = "".join(char for char in map(chr, _LATIN) if char.isupper())
 _WORD = re.compile(rf"[{_UPPER}][\w’']*(?:[-/&.][{_UPPER}\d][\w’']*|\.[a-z]\w*)*\+?")
 _NUMBER = re.compile(r"(?:số )?\d{1,2}(?:[a-z](?!\w))?(?![\w%/]|[.,-]\d)")
 _TITLE_NUMBER = re.compile(r"\d{1,3}(?:[-/]\d{1,2}){0,2}(?![\w%]|[.,]\d)")
