@@ -20,15 +20,17 @@ from toancanh.extract.attach.status import settled, status_of
 from toancanh.extract.attach.subject import indicator_of, subject_of
 from toancanh.extract.attach.time import period_after, period_of, speaks_of_year_ago
 from toancanh.extract.attach.turn import place_in_turn
+from toancanh.extract.attach.why import note_place, note_subject
 from toancanh.extract.attach.window import Window, windows
 from toancanh.extract.discourse import enter, leave
+from toancanh.extract.evidence import Trail
 from toancanh.extract.marks import between
 from toancanh.extract.measures import Measured
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.scene import Figure, Scene
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables import read_tables
-from toancanh.model import Observation, Period, Quantity, Status
+from toancanh.model import Observation, Part, Period, Quantity, Status, Way
 
 _RISES = re.compile(
     r"(?:tăng|giảm|tăng thêm)(?: (?:gần|hơn|khoảng|trên))? *$|^ *\((?:hơn |trên |gần |khoảng )?$"
@@ -67,22 +69,41 @@ def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observ
 
 def _observe(window: Window, scene: Scene) -> Observation:
     spoken_of = _compared(window, scene)
+    scene.trail.begin(window.start)
     known = None if spoken_of else known_sum(window, scene)
+    if known:
+        scene.trail.inherit(known.evidence)
     figure = _again(window, spoken_of, scene) if spoken_of else known or _figure(window, scene)
     found = measured(window, scene, figure.indicator, figure.period)
     if speaks_of_year_ago(window) and figure.period:
         figure = replace(figure, period=figure.period.year_before())
     code = in_place(figure.indicator, figure.place, window)
     status = settled(window, figure.status, figure.period)
+    if status is not figure.status:
+        scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.to_come")
     if (code, status) != (figure.indicator, figure.status):
         figure = replace(figure, indicator=code, status=status)
     if spoken_of is None:
-        figure = retold(window, scene, figure)
+        figure = _retold(window, scene, figure)
     learn(window, scene, figure)
     _remember(window, scene, figure, spoken_of is None and known is None)
     if window.amount.unit == "percent":
         scene.said, scene.said_block = found.measure, window.sentence.block
-    return _observation(window, figure, found)
+    return _observation(window, figure, found, scene.trail)
+
+
+def _retold(window: Window, scene: Scene, figure: Figure) -> Figure:
+    """The figure, completed by an earlier one that it repeats."""
+    told = retold(window, scene, figure)
+    changed = (
+        (Part.AREA, told.place is not figure.place),
+        (Part.PERIOD, told.period is not figure.period),
+        (Part.STATUS, told.status is not figure.status),
+    )
+    for part, differs in changed if told is not figure else ():
+        if differs:
+            scene.trail.unsaid(part, Way.CARRIED, "figure.retold")
+    return told
 
 
 def _figure(window: Window, scene: Scene) -> Figure:
@@ -90,19 +111,16 @@ def _figure(window: Window, scene: Scene) -> Figure:
     subject = subject_of(window, scene) or (scene.intro.subject if scene.intro else None)
     if is_sector_growth(window, subject):
         subject = scene.economy
+    note_subject(window, scene, subject)
     if subject is not None and subject.family:
         scene.family, scene.family_block = subject, window.sentence.block
     code = indicator_of(window, subject, scene)
     period = period_of(window, scene, is_stock(code, window.amount))
-    return Figure(
-        subject,
-        code,
-        period,
-        place_of(window, scene),
-        status_of(window, scene, _status_of_whole(window, scene, code, period)),
-        _dims(window, scene, subject),
-        window.amount.kind,
-    )
+    place = place_of(window, scene)
+    note_place(window, scene, place)
+    status = status_of(window, scene, _status_of_whole(window, scene, code, period))
+    dims, kind = _dims(window, scene, subject), window.amount.kind
+    return Figure(subject, code, period, place, status, dims, kind, scene.trail.parts)
 
 
 def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[str, str], ...]:
@@ -119,17 +137,24 @@ def _status_of_whole(window: Window, scene: Scene, code: str | None, period: Per
     """Sectors given after an estimated total in the same paragraph are parts of it, and estimates too."""
     whole = scene.last if scene.figure_block == window.sentence.block else None
     same = whole and code and (whole.indicator, whole.period) == (code, period)
-    return whole.status if whole and same and whole.status not in _AHEAD else None
+    if whole is None or not same or whole.status in _AHEAD:
+        return None
+    scene.trail.inherit_part(whole.evidence, Part.STATUS)
+    return whole.status
 
 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
     """The figure that a comparison speaks of, with what the words of the comparison add."""
     dims = dict(figure.dims) | dict(dims_of(window, figure.subject, own_figure=False))
+    scene.trail.inherit(figure.evidence)
     status = status_of(window, scene, figure.status)
+    place = place_in_turn(window) or figure.place
+    if place is not figure.place:
+        note_place(window, scene, place)
     return replace(
         figure,
         status=status,
-        place=place_in_turn(window) or figure.place,
+        place=place,
         period=period_after(window, scene) or figure.period,
         dims=tuple(sorted(dims.items())),
     )
@@ -169,21 +194,26 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
     if own and not mere_thing and not speaks_of_year_ago(window):
         scene.figure, scene.figure_block = figure, window.sentence.block
         scene.last = figure if figure.indicator else scene.last
+    if figure.subject:
+        scene.trail.keep_part(figure.subject.id, Part.INDICATOR)
     if window.bracketed or not window.leading(window.survey.free_moments) or not figure.period:
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block
     else:
         scene.period, scene.period_block = figure.period, window.sentence.block
+        scene.trail.keep_part("period", Part.PERIOD)
 
 
-def _observation(window: Window, figure: Figure, found: Measured) -> Observation:
+def _observation(window: Window, figure: Figure, found: Measured, trail: Trail) -> Observation:
     amount, reading = window.amount, window.survey.reading
     deficit = figure.indicator == "trade_balance" and _DEFICIT.search(window.before)
     value = -found.value if deficit else found.value
     unit = found.unit or amount.unit
     area = window.survey.unit_of(figure.place, figure.period)
     label = label_of(window) or (figure.subject.id if figure.subject else "")
+    way = Way.ASSUMED if amount.bare or amount.borrowed else Way.STATED
+    trail.spanned(Part.UNIT, way, amount.rule, (amount.start, amount.end))
     return Observation(
         passage=reading.quote(amount.start, amount.end),
         quantity=Quantity(value, unit, found.high, amount.step, amount.bound),
@@ -198,4 +228,5 @@ def _observation(window: Window, figure: Figure, found: Measured) -> Observation
         dims=figure.dims,
         sentence=reading.smoothed.span(window.sentence.start, window.sentence.end),
         rule=f"{amount.rule} {found.rule}",
+        evidence=reading.smoothed.evidence(trail.parts),
     )

@@ -9,7 +9,7 @@ from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Intro, Scene
 from toancanh.extract.survey import Survey
-from toancanh.model import AreaLevel, BlockKind
+from toancanh.model import AreaLevel, BlockKind, Way
 
 _GOES_ON = re.compile(r"(?:trong đó|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
@@ -27,6 +27,8 @@ def enter(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     same_block = scene.figure_block == sentence.block
     goes_on = same_block and _GOES_ON.match(survey.reading.key, sentence.start)
     scene.goes_on = scene.figure if goes_on else None
+    scene.trail.sentence += 1
+    scene.trail.heading = sentence.kind is BlockKind.HEADING
     scene.figure = scene.verb = scene.base = scene.measure = None
     scene.told_before = tuple(scene.told)
     scene.told.clear()
@@ -50,10 +52,14 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     _leading_place(survey, sentence, scene)
     _leading_time(survey, sentence, scene)
     moments = between(survey.free_moments, sentence.start, sentence.end)
-    stages = [m.value for m in moments if m.value.kind is Kind.YEARS]
-    scene.stage = survey.timeline.period(stages[-1]) if stages else scene.stage
+    stages = [m for m in moments if m.value.kind is Kind.YEARS]
+    if stages:
+        scene.stage = survey.timeline.period(scene.trail.keep("stage", stages[-1]))
     scene.year = next((m.value.year for m in reversed(moments) if m.value.year), scene.year)
-    named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
+    marks = between(survey.subjects, sentence.start, sentence.end)
+    for mark in marks:
+        scene.trail.keep(mark.value.id, mark)
+    named = [m.value for m in marks if not m.value.weak]
     scene.subject = named[-1] if named else scene.subject
     scene.family = next((subject for subject in reversed(named) if subject.family), scene.family)
     if survey.reading.key[sentence.start : sentence.end].rstrip().endswith(":"):
@@ -72,6 +78,10 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     rank = _rank(survey.reading.key[sentence.start : sentence.start + 8])
     if cues or rank <= scene.status_rank:
         scene.section_status, scene.status_rank = cues[-1].value.status if cues else None, rank
+    if moments:
+        scene.trail.keep("section_period", moments[-1])
+    if cues:
+        scene.trail.keep("section_status", cues[-1])
 
 
 def _rank(opening: str) -> int:
@@ -90,7 +100,7 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         lead = key[sentence.start : mark.start]
         leads = len(lead) < LEAD and (not lead or _LEADS.search(lead)) and not mark.value.former
         if leads and mark.value.level is AreaLevel.PROVINCE:
-            scene.place = mark.value
+            scene.place = scene.trail.keep("place", mark)
     if any(mark.value.whole for mark in between(survey.places, sentence.start, sentence.end)):
         scene.place = None
     if (
@@ -102,7 +112,7 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     communes = [m for m in marks if m.value.typed and m.value.level is AreaLevel.COMMUNE]
     for mark in communes[:1]:
         if key.startswith("tại ", max(mark.start - 4, 0)) and _WITHIN.match(key, mark.end):
-            scene.place = mark.value
+            scene.place = scene.trail.keep("place", mark)
 
 
 def _leading_time(survey: Survey, sentence: Sentence, scene: Scene) -> None:
@@ -113,6 +123,7 @@ def _leading_time(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         dated = mark.value.year and mark.value.kind is not Kind.DAY
         if dated and _OPENS.fullmatch(survey.reading.key, sentence.start, mark.start):
             scene.period, scene.period_block = survey.timeline.period(mark.value, scene.year), sentence.block
+            scene.trail.keep("period", mark)
             return
 
 
@@ -122,6 +133,9 @@ def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
     bases = [m for m in between(survey.bases, sentence.start, sentence.end) if _compares(survey, m)]
     moments = between(survey.free_moments, sentence.start, sentence.end)
     cues = between(survey.cues, sentence.start, sentence.end)
+    for slot, marks in (("intro_period", moments), ("intro_status", cues)):
+        if marks:
+            scene.trail.keep(slot, marks[-1], Way.INTRO)
     return Intro(
         subject=_told(scene) or (subjects[-1].value if subjects else scene.subject),
         verb=verbs[-1].value if verbs else None,

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from toancanh.extract.evidence import Trail
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import Base, Verb
 from toancanh.extract.rules.indicator.subjects import Subject
-from toancanh.model import Measure, Period, Status
+from toancanh.model import Evidence, Measure, Period, Status
 
 Written = tuple[str, Decimal, Decimal | None]  # unit and value of a figure, as written
 
@@ -22,6 +23,7 @@ class Figure:
     status: Status
     dims: tuple[tuple[str, str], ...]
     kind: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,4 @@ class Scene:
     known: dict[Written, Figure] = field(default_factory=dict)  # the figures told so far
     ahead: Figure | None = None  # the last plan, target or forecast that names its time
     ahead_block: int = -1
+    trail: Trail = field(default_factory=Trail)

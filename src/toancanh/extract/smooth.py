@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from toancanh.model import Block, Document, Passage
+from toancanh.model import Block, Document, Evidence, Passage
 
 _ODD = r"\x0b-\x0d\x1c-\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2000-\u200d\u2028\u2029\u2060\ufeff\xad"
 _ANY_ODD = re.compile(f"[{_ODD}]")
@@ -32,6 +32,16 @@ class Smooth:
     def passage(self, start: int, end: int) -> Passage:
         """A stretch of the smoothed text as a quotation from the original."""
         return self.original.passage(*self.span(start, end))
+
+    def evidence(self, parts: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Evidence with the spans of its words in the original."""
+        return tuple(map(self._moved, parts)) if self.ends else parts
+
+    def _moved(self, found: Evidence) -> Evidence:
+        part, way, rule, start, end, distance, others = found
+        if start is None or end is None:
+            return found
+        return Evidence(part, way, rule, self._back(start), self._back(end - 1) + 1, distance, others)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the smoothed text in the original."""

@@ -8,6 +8,7 @@ from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.documents import Block, BlockKind, Document, Locator, Passage
 from toancanh.model.errors import UserError
+from toancanh.model.evidence import Evidence, Part, Way
 from toancanh.model.extraction import Extraction
 from toancanh.model.findings import Finding, Severity
 from toancanh.model.mentions import Attribute, Feature, Mention, MentionKind
@@ -30,6 +31,7 @@ __all__ = [
     "Deadline",
     "Document",
     "DocumentKind",
+    "Evidence",
     "Extraction",
     "Feature",
     "Finding",
@@ -40,6 +42,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Observation",
+    "Part",
     "Passage",
     "Period",
     "Quantity",
@@ -47,4 +50,5 @@ __all__ = [
     "Severity",
     "Status",
     "UserError",
+    "Way",
 ]

@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from toancanh.model.documents import Passage
+from toancanh.model.evidence import Evidence
 from toancanh.model.periods import Period
 from toancanh.model.quantities import Quantity
 
@@ -45,6 +47,9 @@ class Observation:
     ``area_code`` with ``area_since`` is the unit of ``reference.areas`` that it means, as it was when the
     document was written, or ``None`` if that is not certain. ``sentence`` is the span of the sentence in
     the same text.
+
+    ``evidence`` says why each part is read so; ``confidence`` is the probability, from 0 to 1, that the whole
+    is right, ``None`` where nobody has measured it.
     """
 
     passage: Passage
@@ -60,6 +65,8 @@ class Observation:
     sentence: tuple[int, int]
     rule: str
     area_since: date | None = None
+    evidence: tuple[Evidence, ...] = ()
+    confidence: Decimal | None = None
 
     @property
     def id(self) -> str:

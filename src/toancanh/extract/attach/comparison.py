@@ -12,7 +12,7 @@ from toancanh.extract.measures import Around, Measured, measure_of, relation
 from toancanh.extract.rules.change import Base, BaseKind, Verb
 from toancanh.extract.rules.indicator.subjects import OCCUPANCY
 from toancanh.extract.scene import Scene
-from toancanh.model import Measure, Period
+from toancanh.model import Measure, Part, Period, Way
 
 GROWTH = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.PCT_OF_PLAN)
 _FILLER = re.compile(r"[\s()]*(?:về (?:lượng|giá trị|trị giá|số lượng|kim ngạch)|nữa|,)?[\s()]*")
@@ -47,11 +47,26 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
     if found.measure is Measure.YOY and long:
         found = replace(found, measure=Measure.CHANGE)
     found = _repeated(window, scene, found)
+    _note(window, scene, mark, verb, found.rule)
     if mark:
         scene.claimed.add(mark.start)
     if not (window.bracketed and scene.measure is Measure.SHARE):  # shares go on after "(tăng 1,2%)"
         scene.verb, scene.base, scene.measure = verb, base, found.measure
     return found
+
+
+def _note(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None, rule: str) -> None:
+    """Note what says how the amount relates to its indicator: a comparison, a verb, or its unit alone."""
+    near = window.near(window.survey.verbs)
+    trail, amount = scene.trail, window.amount
+    if mark:
+        trail.spanned(Part.MEASURE, Way.STATED, rule, (mark.start, mark.end))
+    elif amount.unit != "percent":
+        trail.spanned(Part.MEASURE, Way.STATED, rule, (amount.start, amount.end))
+    elif near and near[-1].value is verb:
+        trail.spanned(Part.MEASURE, Way.STATED, rule, (near[-1].start, near[-1].end))
+    else:
+        trail.unsaid(Part.MEASURE, Way.CARRIED if verb else Way.ASSUMED, rule)
 
 
 def _base(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None) -> Base | None:

@@ -6,7 +6,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.status import Cue
 from toancanh.extract.scene import Scene
-from toancanh.model import Period, Status
+from toancanh.model import Part, Period, Status, Way
 
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
@@ -23,10 +23,14 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
         if _TURN.search(window.key, cue.end, window.amount.start):
             break
         if _reaches(window, cue, scene):
+            scene.trail.said(Part.STATUS, cue)
             planned = any(m.value.status is Status.PLAN for m in cues)
             foreseen = cue.value.status is Status.FORECAST
             return Status.PLAN if foreseen and planned else cue.value.status
-    return before or _around(window, scene) or Status.ACTUAL
+    if before:
+        return before
+    scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual")
+    return _around(window, scene) or Status.ACTUAL
 
 
 def settled(window: Window, status: Status, period: Period | None) -> Status:
@@ -54,10 +58,16 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
 
 def _around(window: Window, scene: Scene) -> Status | None:
     if scene.intro and scene.intro.status:
+        scene.trail.recalled(Part.STATUS, "intro_status", "status.intro")
         return scene.intro.status
     if scene.goes_on and window.first:
+        scene.trail.inherit_part(scene.goes_on.evidence, Part.STATUS)
         return scene.goes_on.status
     if scene.section_status:
+        scene.trail.recalled(Part.STATUS, "section_status", "status.heading")
         return scene.section_status
     part = scene.figure and (window.listed or "trong đó" in window.lead)
-    return scene.figure.status if scene.figure and part else None
+    if scene.figure is None or not part:
+        return None
+    scene.trail.inherit_part(scene.figure.evidence, Part.STATUS)
+    return scene.figure.status

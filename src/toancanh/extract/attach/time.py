@@ -10,7 +10,7 @@ from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Scene
 from toancanh.extract.timeline import Timeline
-from toancanh.model import Measure, Period
+from toancanh.model import Measure, Part, Period, Way
 
 _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?")
 _BREAK = re.compile(r"[;:]|\btừ $")
@@ -41,6 +41,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     What a plant yields "mỗi năm" is of no period.
     """
     if window.amount.kind in _YEARLY_KINDS and _ANNUAL.search(f"{window.before[-40:]} … {window.after[:24]}"):
+        scene.trail.unsaid(Part.PERIOD, Way.ASSUMED, "period.every_year")
         return None
     free = between(window.survey.free_moments, window.sentence.start, window.end)
     if is_annual(window):
@@ -52,6 +53,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         m for m in free if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m)
     ]
     if not usable and scene.intro and scene.intro.period:
+        scene.trail.recalled(Part.PERIOD, "intro_period", "period.intro")
         return scene.intro.period
     if not usable and after and _dates_back(window, after):
         usable = [after]
@@ -63,6 +65,7 @@ def period_after(window: Window, scene: Scene) -> Period | None:
     mark = next(iter(between(window.survey.free_moments, window.amount.end, window.end)), None)
     if mark is None or not _follows(window, mark):
         return None
+    scene.trail.said(Part.PERIOD, mark)
     return window.survey.timeline.period(mark.value, _near_year(window, scene, mark.start))
 
 
@@ -75,8 +78,11 @@ def is_annual(window: Window) -> bool:
 
 def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period | None:
     """The years that the growth is of: named in the sentence, or the last stage spoken of."""
-    years = [m.value for m in free if m.value.kind is Kind.YEARS]
-    return window.survey.timeline.period(years[-1]) if years else scene.stage
+    years = [m for m in free if m.value.kind is Kind.YEARS]
+    if years:
+        return window.survey.timeline.period(scene.trail.said(Part.PERIOD, years[-1]))
+    scene.trail.recalled(Part.PERIOD, "stage", "period.years")
+    return scene.stage
 
 
 def _aside(window: Window, mark: Mark[Moment]) -> bool:
@@ -100,6 +106,7 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
     line, last = window.survey.timeline, usable[-1]
     if last.value.year is None and len(usable) > 1 and last.start - usable[-2].end <= 1:
         last = usable[-2]  # "tháng 11 cùng năm"
+    scene.trail.said(Part.PERIOD, last, len({m.value for m in usable}) - 1)
     if last.value.kind is Kind.NOW:
         standing = stock or _STANDING.search(window.key, window.sentence.start, window.sentence.end)
         return line.stock if standing else line.main
@@ -124,14 +131,20 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     line, ambient = window.survey.timeline, _ambient(window, scene)
     grew = _GREW.search(window.before) or (window.listed and scene.measure is Measure.CHANGE_ABS)
     if stock and grew and line.main and line.main.days >= YEAR:
-        return line.main
+        return _of_document(scene, line.main)
     if scene.ahead and _looks_ahead(window, scene):
+        scene.trail.inherit_part(scene.ahead.evidence, Part.PERIOD)
         return scene.ahead.period
     if not stock:
-        return ambient or line.main or _stage_to_come(line, scene)
+        return ambient or _of_document(scene, line.main or _stage_to_come(line, scene))
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
-    return ambient if ambient and not to_date else line.stock
+    return ambient if ambient and not to_date else _of_document(scene, line.stock)
+
+
+def _of_document(scene: Scene, period: Period | None) -> Period | None:
+    scene.trail.unsaid(Part.PERIOD, Way.DOCUMENT if period else Way.ASSUMED, "period.document")
+    return period
 
 
 def _stage_to_come(line: Timeline, scene: Scene) -> Period | None:
@@ -152,8 +165,11 @@ def _looks_ahead(window: Window, scene: Scene) -> bool:
 def _ambient(window: Window, scene: Scene) -> Period | None:
     """The time that the paragraph, or the heading above it, was speaking of."""
     if scene.goes_on:
+        scene.trail.inherit_part(scene.goes_on.evidence, Part.PERIOD)
         return scene.goes_on.period
-    return scene.period if scene.period_block == window.sentence.block else scene.section_period
+    here = scene.period_block == window.sentence.block
+    scene.trail.recalled(Part.PERIOD, "period" if here else "section_period", "period.carried")
+    return scene.period if here else scene.section_period
 
 
 def _dates_back(window: Window, mark: Mark[Moment]) -> bool:

@@ -1,21 +1,23 @@
 """What a header, a row label or a caption says about the figures it stands over or beside."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from toancanh.extract.marks import between
+from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import relation
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import BaseKind
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.survey import Survey
-from toancanh.model import Measure, Period, Status
+from toancanh.model import Measure, Part, Period, Status
 from toancanh.reference.units import magnitudes, unit_forms
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt) ?: ?([^;.()\n]*)")
+Span = tuple[int, int]
 _THOUSANDS = re.compile(r"(1\.?000(?:\.000)?) +")
 _YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)")
 _BASE_100 = re.compile(r"= ?100")
@@ -49,6 +51,7 @@ class Meaning:
     place: Place | None = None
     dims: tuple[tuple[str, str], ...] = ()
     text: str = ""
+    spans: Mapping[Part, Span] = field(default_factory=dict)  # the words that say each part
 
     def over(self, farther: "Meaning") -> "Meaning":
         """What this text says, filled up with what one farther off said."""
@@ -62,27 +65,37 @@ class Meaning:
             self.place or farther.place,
             self.dims or farther.dims,
             f"{farther.text} {self.text}".strip(),
+            {**farther.spans, **self.spans},
         )
 
 
 def meaning(survey: Survey, start: int, end: int) -> Meaning:
     """What characters ``start`` to ``end`` say about the figures that they head."""
     key = survey.reading.key[start:end]
-    subjects = [m.value for m in between(survey.subjects, start, end)]
-    strong = [subject for subject in subjects if not subject.weak] or subjects
+    subjects = between(survey.subjects, start, end)
+    strong = [m.value for m in subjects if not m.value.weak] or [m.value for m in subjects]
     cues = between(survey.cues, start, end)
     places = [m.value for m in between(survey.places, start, end) if not m.value.whole]
     sectors = between(survey.dims["sector"], start, end)
+    measure, period = _measure(survey, start, end), _period(survey, start, end)
+    named: tuple[tuple[Part, Sequence[Mark[object]]], ...] = (
+        (Part.INDICATOR, [m for m in subjects if strong and m.value is strong[-1]]),
+        (Part.AREA, [m for m in between(survey.places, start, end) if not m.value.whole]),
+        (Part.STATUS, cues[:1]),
+    )
+    spans = {part: (marks[-1].start, marks[-1].end) for part, marks in named if marks}
+    spans |= {part: (start, end) for part, said in ((Part.MEASURE, measure), (Part.PERIOD, period)) if said}
     return Meaning(
         subject=strong[-1] if strong else None,
         unit=_unit(key),
-        measure=_measure(survey, start, end),
+        measure=measure,
         index=bool(_BASE_100.search(key)),
-        period=_period(survey, start, end),
+        period=period,
         status=cues[0].value.status if cues else None,
         place=places[-1] if places else None,
         dims=(sectors[-1].value,) if sectors else (),
         text=survey.reading.text[start:end].strip(),
+        spans=spans,
     )
 
 

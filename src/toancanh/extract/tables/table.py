@@ -11,9 +11,10 @@ from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.number import find_numbers
 from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.survey import Survey
+from toancanh.extract.tables.evidence import evidence
 from toancanh.extract.tables.grids import Cell, Grid, is_numeric
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
-from toancanh.model import Measure, Observation, Period, Quantity, Status
+from toancanh.model import Measure, Observation, Part, Period, Quantity, Status
 from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.indicators import catalogue
 
@@ -220,6 +221,12 @@ class Table:
         own = None if measure is Measure.PCT_OF_PLAN else column.status
         said = own or level.status or self.caption.status or row.status
         area = self.survey.unit_of(place, period)
+        if named:
+            row = replace(
+                row, spans={part: span for part, span in row.spans.items() if part is not Part.AREA}
+            )
+        texts = {"row": row, "column": column, "beside": level, "caption": self.caption}
+        why = evidence(texts, subject, (cell.start, cell.end))
         return Observation(
             passage=self.survey.reading.quote(cell.start, cell.end),
             quantity=quantity,
@@ -234,6 +241,7 @@ class Table:
             dims=() if self.by_area and row.place else _dims(subject, code, row),
             sentence=self.survey.reading.smoothed.span(*self.row_spans[cell.row]),
             rule="table.cell",
+            evidence=self.survey.reading.smoothed.evidence(why),
         )
 
     def _usual_period(self, code: str | None) -> Period | None:

@@ -103,6 +103,7 @@ def _amount(finder: Finder, number: Mark[Number]) -> Amount | None:
         "count",
         sign=sign,
         factor=tail.factor,
+        rule=f"{number.rule} unit.{'written' if tail.unit else 'counted' if tail.noun else 'amount'}",
     )
     bound = _bound(before, tail.unit)
     made = replace(made, bound=Bound.AT_LEAST if _MORE_AFTER.match(finder.key, tail.end) else bound)

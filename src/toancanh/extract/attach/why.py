@@ -1,0 +1,50 @@
+"""The words that name what an amount is of and where, for its evidence: the nearest that mean just that."""
+
+from collections.abc import Sequence
+
+from toancanh.extract.attach.window import Window
+from toancanh.extract.marks import Mark, T, between
+from toancanh.extract.rules.area import Place
+from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.extract.scene import Scene
+from toancanh.model import Part, Way
+
+
+def note_subject(window: Window, scene: Scene, subject: Subject | None) -> None:
+    """Note what named the subject: the thing counted, words of the sentence, or some before it."""
+    trail, amount = scene.trail, window.amount
+    if subject is None:
+        trail.unsaid(Part.INDICATOR, Way.ASSUMED, "indicator.none")
+        return
+    if amount.subject == subject.id:
+        trail.spanned(Part.INDICATOR, Way.STATED, "indicator.noun", (amount.start, amount.end))
+        return
+    marks = between(window.survey.subjects, window.sentence.start, window.end)
+    mark = _nearest(window, [mark for mark in marks if mark.value is subject])
+    if mark:
+        rivals = {it.value.id for it in marks if it.start >= window.start and not it.value.weak}
+        trail.said(Part.INDICATOR, mark, len(rivals - {subject.id}))
+    else:
+        listed = scene.intro is not None and scene.intro.subject is subject
+        trail.recalled(Part.INDICATOR, subject.id, "indicator.carried", Way.INTRO if listed else None)
+
+
+def note_place(window: Window, scene: Scene, place: Place | None) -> None:
+    """Note what named the area: words of the sentence, what the scene is set in, or the whole document."""
+    trail, main = scene.trail, window.survey.main_area
+    marks = between(window.survey.places, window.sentence.start, window.sentence.end)
+    mark = _nearest(window, [it for it in marks if it.value is place or (it.value.whole and place is main)])
+    if mark:
+        trail.said(Part.AREA, mark, len({it.value.name for it in marks} - {mark.value.name}))
+        return
+    if place and place is scene.place:
+        trail.recalled(Part.AREA, "place", "area.carried")
+    else:
+        trail.unsaid(Part.AREA, Way.DOCUMENT if place else Way.ASSUMED, "area.main")
+    trail.beside(Part.AREA, len(marks))
+
+
+def _nearest(window: Window, marks: Sequence[Mark[T]]) -> Mark[T] | None:
+    """The last before the amount, else the first after it."""
+    before = [mark for mark in marks if mark.end <= window.amount.start]
+    return before[-1] if before else next(iter(marks), None)
