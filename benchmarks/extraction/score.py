@@ -8,7 +8,7 @@ type is and the quotations share at least half of what either covers.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -103,6 +103,19 @@ def compare(gold: Gold, text: str, found: Extraction) -> Score:
     pairing = _paired(gold["facts"], text, found.facts)
     score = sum((_judged(*pair) for pair in pairing.pairs), Score(act=_acts(gold["acts"], text, found.acts)))
     return sum((_extra(fact) for fact in pairing.over), score)
+
+
+def verdicts(gold: Gold, text: str, found: Extraction) -> Iterator[tuple[Observation, bool]]:
+    """Each extracted fact with whether all of it is right, status included; optional ones are left out."""
+    pairing = _paired(gold["facts"], text, found.facts)
+    yield from ((fact, _wholly_right(wanted, fact)) for wanted, fact in pairing.pairs if fact is not None)
+    yield from ((fact, False) for fact in pairing.over)
+
+
+def _wholly_right(wanted: Gold, fact: Observation) -> bool:
+    known = None if wanted["indicator"].startswith("other:") else wanted["indicator"]
+    differ = _differences({**wanted, "indicator": known}, fact).keys() - {"bound"}
+    return not differ and _same_value(wanted, fact) and _unit(wanted["unit"]) == _unit(fact.quantity.unit)
 
 
 def _paired(gold: Sequence[Gold], text: str, facts: Sequence[Observation]) -> Pairing:

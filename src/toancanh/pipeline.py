@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
 from toancanh.extract import extract
 from toancanh.model import UserError
 from toancanh.read import LIMIT, read, read_bytes
+from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.picture import Picture, Source, build_picture
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.models import Outcome, Run, SourceDocument
@@ -128,7 +130,8 @@ def picture(asked: Selection = EVERYTHING) -> Picture:
         )
         for row in selectors.in_force()
     }
-    return build_picture(selectors.current_observations(asked), sources)
+    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    return build_picture(selectors.current_observations(asked), sources, gate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 
+from toancanh.extract.confidence import reasons
 from toancanh.model import (
     Act,
     Attribute,
     Deadline,
     Document,
+    Evidence,
     Extraction,
     Interval,
     Mention,
@@ -18,6 +20,8 @@ from toancanh.model import (
     Quantity,
     Reference,
 )
+from toancanh.publish import explanation
+from toancanh.reference.messages import language
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -54,6 +58,8 @@ def fact(it: Observation, document: Document, *, explain: bool = False) -> dict[
         "bound": it.quantity.bound,
         "rule": it.rule,
         "sentence": list(it.sentence),
+        "confidence": it.confidence,
+        "evidence": [_reason(found) for found in it.evidence],
         **_located(it.passage),
     }
     return told | {"explanation": _explanation(it, document)} if explain else told
@@ -128,9 +134,19 @@ def _located(passage: Passage) -> dict[str, Any]:
     return {"locator": place} if place else {}
 
 
+def _reason(found: Evidence) -> dict[str, Any]:
+    where = {} if found.start is None else {"start": found.start, "end": found.end}
+    back = {"distance": found.distance} if found.distance else {}
+    return {"part": found.part, "way": found.way, "rule": found.rule, **where, **back}
+
+
 def _explanation(it: Observation, document: Document) -> dict[str, Any]:
+    lang = language()
+    told = [str(line) for line in explanation.lines(it, document.text, lang)]
+    doubts = [explanation.sign(name, lang) for name in reasons(it)]
+    rules, interval = it.rule.split(), _interval(it.quantity.interval)
     sentence = document.text[slice(*it.sentence)]
-    return {"sentence": sentence, "rules": it.rule.split(), "interval": _interval(it.quantity.interval)}
+    return {"sentence": sentence, "rules": rules, "interval": interval, "lines": told, "doubts": doubts}
 
 
 def _interval(it: Interval) -> list[int | Decimal | None]:

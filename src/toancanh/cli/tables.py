@@ -8,8 +8,9 @@ from rich.text import Text
 from toancanh.cli.contract import rules
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
+from toancanh.extract.confidence import reasons
 from toancanh.model import Document, Extraction, Mention, Observation, Period
-from toancanh.publish import acts, figures, names, periods
+from toancanh.publish import acts, explanation, figures, names, periods
 from toancanh.reconcile.picture import Kind, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
@@ -23,11 +24,11 @@ def print_facts(document: Document, found: Extraction, *, explain: bool) -> None
     console.print(document.name, style="bold", markup=False)
     heads = [say(f"word.{head}") for head in ("indicator", "area", "period", "measure", "value", "status")]
     if not explain:
-        console.print(table(heads, map(_fact, found.facts), numbers=[4]))
+        console.print(table(heads, map(fact_row, found.facts), numbers=[4]))
     for fact in found.facts if explain else ():
-        console.print(" | ".join(_fact(fact)), markup=False)
+        console.print(" | ".join(fact_row(fact)), markup=False)
         print_sentence(console, _sentence(document, fact))
-        console.print(f"    {fact.rule}", style="dim", markup=False)
+        print_explanation(console, fact, document.text)
     for act in found.acts:
         kind, note = say(f"act.{act.type}"), acts.note(act, language())
         console.print(f"{kind}: {' '.join(act.passage.text.split())}", markup=False)
@@ -38,6 +39,13 @@ def print_facts(document: Document, found: Extraction, *, explain: bool) -> None
     if found.mentions:
         heads = [say(f"word.{head}") for head in ("kind", "name", "stated")]
         console.print(table(heads, map(_mention, found.mentions)))
+
+
+def print_explanation(console: Console, fact: Observation, text: str) -> None:
+    """Where each part of a figure comes from, and how sure it is."""
+    parts = map(str, explanation.lines(fact, text, language()))
+    for line in (*parts, *explanation.confidence(fact, reasons(fact), language())):
+        console.print(f"    {line}", style="dim", markup=False)
 
 
 def print_picture(lines: Iterable[PictureLine], files: Mapping[str, str]) -> None:
@@ -78,7 +86,8 @@ def period_name(it: Period | None) -> str:
     return periods.period(it, language()) if it else "—"
 
 
-def _fact(it: Observation) -> tuple[str, ...]:
+def fact_row(it: Observation) -> tuple[str, ...]:
+    """A figure as a row: indicator, area, period, measure, value, status."""
     measure, status = say(f"measure.{it.measure}"), say(f"status.{it.status}")
     name, value = names.thing(it, language()), figures.entry(it, language())
     return name, area_name(it), period_name(it.period), measure, value, status

@@ -53,9 +53,9 @@ class Trail:
         """Note a part that the words of a span gave."""
         self._parts[part] = Evidence(part, way, rule, *span)
 
-    def unsaid(self, part: Part, way: Way, rule: str) -> None:
-        """Note a part that no words gave."""
-        self._parts[part] = Evidence(part, way, rule)
+    def unsaid(self, part: Part, way: Way, rule: str, others: int = 0) -> None:
+        """Note a part that no words gave, and how many words near by could have."""
+        self._parts[part] = Evidence(part, way, rule, others=others)
 
     def recalled(self, part: Part, slot: str, rule: str, way: Way | None = None) -> None:
         """Note a part that comes from what the scene keeps under ``slot``; ``rule`` if that is not known."""
@@ -63,6 +63,10 @@ class Trail:
         distance = self.sentence - origin.sentence
         way = way or origin.way
         self._parts[part] = Evidence(part, way, origin.rule, origin.start, origin.end, distance)
+
+    def beside(self, part: Part, others: int) -> None:
+        """Note how many other words near by could have given a part that was noted."""
+        self._parts[part] = self._parts[part]._replace(others=others)
 
     def keep(self, slot: str, mark: Mark[T], way: Way = Way.CARRIED) -> T:
         """Remember where something that the scene will carry was said; return what it means."""

@@ -6,6 +6,7 @@ here reads a file, knows a rule or a database, or imports another package of the
 
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
+from toancanh.model.decisions import Decision, Verdict
 from toancanh.model.documents import Block, BlockKind, Document, Locator, Passage
 from toancanh.model.errors import UserError
 from toancanh.model.evidence import Evidence, Part, Way
@@ -29,6 +30,7 @@ __all__ = [
     "Bound",
     "ChangeKind",
     "Deadline",
+    "Decision",
     "Document",
     "DocumentKind",
     "Evidence",
@@ -50,5 +52,6 @@ __all__ = [
     "Severity",
     "Status",
     "UserError",
+    "Verdict",
     "Way",
 ]

@@ -79,6 +79,16 @@ class Observation:
         return hashlib.sha256(repr(claim).encode()).hexdigest()[:20]
 
     @property
+    def claim(self) -> str:
+        """A name for all that is claimed: as ``id``, but another value, unit or status is another claim."""
+        quantity = self.quantity
+        ends = [
+            None if end is None else format(end.normalize(), "f") for end in (quantity.value, quantity.high)
+        ]
+        said = (self.id, ends, quantity.unit, quantity.bound, self.status)
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
+
+    @property
     def dimensions(self) -> Mapping[str, str]:
         """``dims`` as a mapping."""
         return dict(self.dims)

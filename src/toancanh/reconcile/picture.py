@@ -17,6 +17,8 @@ says so. An estimate that differs from the actual figure after it is a revision,
 document that gives several figures for one line speaks of several things that it does not name apart
 ("4 phòng, 1 chi cục"), so it contradicts nobody either.
 
+A figure that the rules are not sure of is left out until a person confirms it (``gate``).
+
 A claim without indicator, period or area may speak of anything: it makes a line of its document
 alone and contradicts nobody. The picture does not depend on the order of the observations.
 """
@@ -29,6 +31,7 @@ from enum import StrEnum
 
 from toancanh.model import Bound, Finding, Interval, Measure, Observation, Period, Severity, Status
 from toancanh.model.text import reading_form
+from toancanh.reconcile.gate import Gate
 from toancanh.reference.indicators import catalogue
 
 
@@ -91,22 +94,26 @@ class Picture:
 
 _SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
 _Key = tuple[str, ...]
+DEFAULT_GATE = Gate()
 
 
-def build_picture(observations: Iterable[Observation], sources: Mapping[str, Source]) -> Picture:
+def build_picture(
+    observations: Iterable[Observation], sources: Mapping[str, Source], gate: Gate = DEFAULT_GATE
+) -> Picture:
     """Choose a value for everything the observations measure.
 
     Args:
         observations: of documents in force; measures other than level, percent of plan and growth on
             a year before make no line.
         sources: by SHA-256, one for each document that the observations quote.
+        gate: which of them may be stood by, or be held against those that are.
 
     Raises:
         KeyError: an observation quotes a document that ``sources`` does not have.
     """
     groups: dict[_Key, list[Observation]] = defaultdict(list)
     for observation in observations:
-        if observation.measure in _SHOWN:
+        if observation.measure in _SHOWN and gate.admits(observation):
             groups[_thing(observation)].append(observation)
     built = [_line(groups[key], sources) for key in sorted(groups)]
     return Picture(

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from toancanh.model import Document, Extraction, UserError
+from toancanh.model import Document, Extraction, UserError, Verdict
 from toancanh.store import mapping
 from toancanh.store.models import (
     ActRow,
+    DecisionRow,
     FindingRow,
     ObservationRow,
     Original,
@@ -92,6 +93,27 @@ def store_reading(*, run: Run, document: Document, content: bytes, extraction: E
         run=run, name=document.name, result=Outcome.Result.STORED, document=row, original=row.original
     )
     return row
+
+
+@transaction.atomic
+def decide(*, fact_id: str, verdict: Verdict, who: str, note: str = "") -> DecisionRow:
+    """Write down what a person decided about a figure; it takes the place of what was decided before.
+
+    Raises:
+        UserError: there is no such figure, or nobody signs.
+    """
+    if not who.strip():
+        raise UserError("review.unsigned")
+    known = ObservationRow.objects.filter(fact_id=fact_id).order_by("-reading__current", "-reading").first()
+    if known is None:
+        raise UserError("review.no_fact", fact=fact_id)
+    # Two people who decide at once are put in a row by the lock on the figure.
+    row = ObservationRow.objects.select_for_update().get(pk=known.pk)
+    claim = mapping.to_observation(row, known.reading.document.sha256).claim
+    DecisionRow.objects.filter(claim=claim, current=True).update(current=False)
+    return DecisionRow.objects.create(
+        observation=row, claim=claim, verdict=verdict.value, who=who.strip(), note=note.strip(), current=True
+    )
 
 
 def record_known(*, run: Run, name: str, document: SourceDocument) -> Outcome:

@@ -13,22 +13,35 @@ from toancanh.model import (
     BlockKind,
     Bound,
     Deadline,
+    Decision,
     Document,
     DocumentKind,
+    Evidence,
     Extraction,
     Finding,
     Limit,
     Locator,
     Measure,
     Observation,
+    Part,
     Passage,
     Period,
     Quantity,
     Reference,
     Severity,
     Status,
+    Verdict,
+    Way,
 )
-from toancanh.store.models import ActRow, FindingRow, ObservationRow, Original, Reading, SourceDocument
+from toancanh.store.models import (
+    ActRow,
+    DecisionRow,
+    FindingRow,
+    ObservationRow,
+    Original,
+    Reading,
+    SourceDocument,
+)
 from toancanh.store.superseding import keys
 
 Columns = dict[str, Any]
@@ -94,6 +107,8 @@ def observation_columns(fact: Observation) -> Columns:
         "sentence_start": fact.sentence[0],
         "sentence_end": fact.sentence[1],
         "rule": fact.rule,
+        "evidence": [list(found) for found in fact.evidence],
+        "confidence": fact.confidence,
     }
 
 
@@ -113,7 +128,14 @@ def to_observation(row: ObservationRow, sha256: str) -> Observation:
         dims=tuple((name, value) for name, value in row.dims),
         sentence=(row.sentence_start, row.sentence_end),
         rule=row.rule,
+        evidence=tuple(Evidence(Part(part), Way(way), *where) for part, way, *where in row.evidence),
+        confidence=row.confidence,
     )
+
+
+def to_decision(row: DecisionRow) -> Decision:
+    """The decision of a row."""
+    return Decision(row.claim, Verdict(row.verdict), row.who, row.at, row.note)
 
 
 def act_columns(act: Act) -> Columns:

@@ -7,6 +7,7 @@
               ├──< ObservationRow                       what one run read in one document
               ├──< ActRow
               └──< FindingRow
+    ObservationRow ──< DecisionRow                      what people decided about a doubtful figure
 
 Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the
 latest is ``current``; a document sent again supersedes the earlier one, and both stay readable.
@@ -226,6 +227,8 @@ class ObservationRow(_Read):
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     rule = models.TextField()
+    evidence = models.JSONField(default=list)
+    confidence = models.DecimalField(max_digits=3, decimal_places=2, null=True)
 
     class Meta(_Read.Meta):
         constraints = (  # type: ignore[assignment]  # longer than the base's, as meant
@@ -234,11 +237,42 @@ class ObservationRow(_Read):
             models.CheckConstraint(
                 condition=_in_order("sentence_start", "sentence_end"), name="observation_sentence_span"
             ),
+            models.CheckConstraint(
+                condition=_neither("confidence") | Q(confidence__gte=0, confidence__lte=1),
+                name="observation_confidence_is_a_share",
+            ),
             models.UniqueConstraint(fields=("reading", "fact_id"), name="observation_once"),
         )
         indexes = (
             models.Index(fields=("fact_id",), name="observation_by_fact"),
             models.Index(fields=("indicator", "area_code", "period_start"), name="observation_by_thing"),
+        )
+
+
+class DecisionRow(models.Model):
+    """A verdict on a claim, made on the observation that it was read from. The latest one is ``current``.
+
+    ``claim`` (``model.Observation.claim``) lets it hold for the same claim read again; all are kept.
+    """
+
+    observation = models.ForeignKey(ObservationRow, models.PROTECT, related_name="decisions")
+    claim = models.CharField(max_length=20, db_index=True)
+    verdict = models.CharField(max_length=10)
+    who = models.TextField()
+    note = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    current = models.BooleanField()
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("claim",), condition=Q(current=True), name="decision_one_current"
+            ),
+            models.CheckConstraint(condition=~Q(who=""), name="decision_signed"),
+            models.CheckConstraint(
+                condition=Q(verdict__in=("confirmed", "rejected")), name="decision_verdict_known"
+            ),
         )
 
 

@@ -1,14 +1,17 @@
 """What can be asked of the store. Documents come as rows, what was read in them as frozen values."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from toancanh.model import Act, Finding, Observation, Period
+from toancanh.model import Act, Decision, Finding, Observation, Period, Verdict
 from toancanh.store import mapping
 from toancanh.store.models import (
     ActRow,
+    DecisionRow,
     FindingRow,
     ObservationRow,
     Original,
@@ -112,10 +115,7 @@ def claim(fact_id: str) -> Claim | None:
     """One observation by its id with its document, from the latest reading that has it."""
     found = ObservationRow.objects.filter(fact_id=fact_id).select_related("reading__document", "reading__run")
     row = found.order_by("-reading__current", "-reading").first()
-    if row is None:
-        return None
-    document = row.reading.document
-    return Claim(mapping.to_observation(row, document.sha256), document, row.reading.run)
+    return _claim(row) if row else None
 
 
 def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ...]:
@@ -125,6 +125,58 @@ def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ..
     )
     found = found.annotate(sha256=F("reading__document__original_id")).order_by("reading", "position")
     return tuple(mapping.to_observation(it, it.sha256) for it in found)
+
+
+def verdicts() -> dict[str, Verdict]:
+    """The verdicts in force by claim."""
+    found = DecisionRow.objects.filter(current=True).values_list("claim", "verdict")
+    return {claim: Verdict(verdict) for claim, verdict in found}
+
+
+def decisions_on(fact: Observation) -> tuple[Decision, ...]:
+    """All that was decided about a claim, the decision in force first."""
+    return tuple(map(mapping.to_decision, DecisionRow.objects.filter(claim=fact.claim)))
+
+
+def held_back(threshold: Decimal) -> Q:
+    """The rows that ``reconcile.gate`` does not admit, as a condition on ``ObservationRow``."""
+    unsure = Q(confidence__lt=threshold) & ~Q(_decided(Verdict.CONFIRMED))
+    return unsure | Q(_decided(Verdict.REJECTED))
+
+
+def queue(threshold: Decimal) -> QuerySet[ObservationRow]:
+    """What documents in force claim that nobody has decided on and that is not sure: the least sure first."""
+    undecided = ~Q(_decided(*Verdict))
+    found = ObservationRow.objects.filter(
+        undecided,
+        confidence__lt=threshold,
+        reading__current=True,
+        reading__document__superseded_by__isnull=True,
+    )
+    return found.order_by("confidence", "reading", "position")
+
+
+def claims(rows: Iterable[ObservationRow]) -> tuple[Claim, ...]:
+    """Rows of observations with their documents."""
+    keys = [row.pk for row in rows]
+    found = ObservationRow.objects.select_related("reading__document", "reading__run").in_bulk(keys)
+    return tuple(_claim(found[key]) for key in keys)
+
+
+def _claim(row: ObservationRow) -> Claim:
+    document = row.reading.document
+    return Claim(mapping.to_observation(row, document.sha256), document, row.reading.run)
+
+
+def _decided(*verdicts: Verdict) -> Exists:
+    """Whether the claim of a row, in the columns that ``Observation.claim`` sums up, bears a verdict now."""
+    same = {name: OuterRef(name.removeprefix("observation__")) for name in _CLAIMED}
+    found = DecisionRow.objects.filter(current=True, verdict__in=[it.value for it in verdicts], **same)
+    ends = Coalesce("observation__high", "observation__value")
+    return Exists(found.annotate(to=ends).filter(to=Coalesce(OuterRef("high"), OuterRef("value"))))
+
+
+_CLAIMED = tuple(f"observation__{name}" for name in ("fact_id", "value", "unit", "bound", "status"))
 
 
 def failures() -> QuerySet[Outcome]:

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from django.conf import settings
 from django.db.models import Count, Q, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
@@ -24,6 +25,7 @@ from toancanh.model import Area, AreaLevel, Measure, Period, Status
 from toancanh.publish.names import full_area, today
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
+from toancanh.store import selectors
 from toancanh.store.models import ObservationRow
 from toancanh.web.language import spoken
 
@@ -129,6 +131,7 @@ def coverage() -> Coverage:
             area__isnull=False,
             period_start__isnull=False,
         )
+        .exclude(selectors.held_back(settings.CONFIDENCE))
         .order_by()
         .values_list("area_code", "area_since", "area", "period_start", "period_end")
         .annotate(figures=Count("id"), headlines=_headlines())

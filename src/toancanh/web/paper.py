@@ -16,13 +16,16 @@ from toancanh.model import Act, ActType, Block, BlockKind, Document, Observation
 class Piece:
     """A stretch of text. ``facts`` are the ids of the figures it is (the first is linked to).
 
-    ``anchors`` are those of them that begin here, ``acts`` the kinds of act that it is part of.
+    ``anchors`` are those of them that begin here, ``acts`` the kinds of act that it is part of. ``asked``
+    says that the address leads to it, ``first`` that these words begin here.
     """
 
     text: str
     facts: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     acts: tuple[ActType, ...] = ()
+    asked: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,14 @@ class _Cluster:
     ids: tuple[str, ...]
 
 
-def lay_out(document: Document, facts: Iterable[Observation], acts: Iterable[Act]) -> tuple[Part, ...]:
-    """The whole document in reading order."""
-    marks = _Marks(document.text, _clusters(facts), tuple(acts))
+def lay_out(
+    document: Document,
+    facts: Iterable[Observation],
+    acts: Iterable[Act],
+    asked: tuple[int, int] | None = None,
+) -> tuple[Part, ...]:
+    """The whole document in reading order; ``asked`` are the words that the reader was led to."""
+    marks = _Marks(document.text, _clusters(facts), tuple(acts), asked or (0, 0))
     parts: list[Part] = []
     page = None
     for table, group in groupby(document.blocks, key=_table):
@@ -113,8 +121,11 @@ def _clusters(facts: Iterable[Observation]) -> tuple[_Cluster, ...]:
 class _Marks:
     """The text with what is marked in it."""
 
-    def __init__(self, text: str, clusters: tuple[_Cluster, ...], acts: tuple[Act, ...]) -> None:
+    def __init__(
+        self, text: str, clusters: tuple[_Cluster, ...], acts: tuple[Act, ...], asked: tuple[int, int]
+    ) -> None:
         self.text = text
+        self._asked = asked
         self._clusters = clusters
         self._starts = [it.start for it in clusters]
         self._ends = [it.end for it in clusters]
@@ -125,7 +136,10 @@ class _Marks:
         clusters = self._clusters[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
         acts = [it.passage for it in self._acts if it.passage.start < end and it.passage.end > start]
         edges = {start, end}
-        for first, last in [(it.start, it.end) for it in clusters] + [(it.start, it.end) for it in acts]:
+        spans = [*((it.start, it.end) for it in clusters), *((it.start, it.end) for it in acts)]
+        if self._asked[0] < end and self._asked[1] > start:
+            spans.append(self._asked)
+        for first, last in spans:
             edges |= {max(start, first), min(end, last)}
         cuts = sorted(edges)
         return tuple(self._piece(a, b, clusters) for a, b in pairwise(cuts))
@@ -135,4 +149,6 @@ class _Marks:
         acts = (it.type for it in self._acts if it.passage.start <= start and end <= it.passage.end)
         ids = cluster.ids if cluster else ()
         anchors = ids if cluster and cluster.start == start else ()
-        return Piece(self.text[start:end], ids, anchors, tuple(dict.fromkeys(acts)))
+        asked = self._asked[0] <= start and end <= self._asked[1]
+        first = asked and start == self._asked[0]
+        return Piece(self.text[start:end], ids, anchors, tuple(dict.fromkeys(acts)), asked, first)

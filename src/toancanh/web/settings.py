@@ -3,6 +3,8 @@
 ============================  ==============================================================
 ``TOANCANH_DATA``             folder of the database and the secret key (default ``./var``)
 ``TOANCANH_AREA``             area the site opens on, by name or code (default: the one with most figures)
+``TOANCANH_CONFIDENCE``       least confidence, 0 to 1, of a figure in the picture (``reconcile.gate``)
+``TOANCANH_REVIEWER``         name that decisions on doubtful figures are signed with unless another is given
 ``DATABASE_URL``              ``postgresql://user:password@host:port/name?sslmode=…`` instead of SQLite
 ``TOANCANH_HOSTS``            names the site answers to, comma-separated (default: this machine only)
 ``TOANCANH_SECRET_KEY``       signing key; without it one is made and kept in the data folder
@@ -14,11 +16,14 @@
 import functools
 import os
 import secrets
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import lazy
+
+from toancanh.reconcile.gate import THRESHOLD
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("TOANCANH_DATA", "var")).resolve()
@@ -26,6 +31,18 @@ DATA = Path(os.environ.get("TOANCANH_DATA", "var")).resolve()
 
 def _on(name: str) -> bool:
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def _share(name: str, usual: Decimal) -> Decimal:
+    """A number from 0 to 1."""
+    written = os.environ.get(name) or usual
+    try:
+        share = Decimal(written)
+    except InvalidOperation:
+        share = Decimal("NaN")
+    if not 0 <= share <= 1:
+        raise ImproperlyConfigured(f"{name} must be a number from 0 to 1, such as 0.6")
+    return share
 
 
 @functools.cache
@@ -78,6 +95,8 @@ def _database(url: str | None) -> dict[str, Any]:
 
 
 AREA = os.environ.get("TOANCANH_AREA", "")
+CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
+REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
 DEBUG = _on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()
 ALLOWED_HOSTS = [

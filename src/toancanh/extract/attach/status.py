@@ -29,7 +29,7 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
             return Status.PLAN if foreseen and planned else cue.value.status
     if before:
         return before
-    scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual")
+    scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual", len(cues))
     return _around(window, scene) or Status.ACTUAL
 
 

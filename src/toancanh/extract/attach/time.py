@@ -131,19 +131,20 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     line, ambient = window.survey.timeline, _ambient(window, scene)
     grew = _GREW.search(window.before) or (window.listed and scene.measure is Measure.CHANGE_ABS)
     if stock and grew and line.main and line.main.days >= YEAR:
-        return _of_document(scene, line.main)
+        return _of_document(window, scene, line.main)
     if scene.ahead and _looks_ahead(window, scene):
         scene.trail.inherit_part(scene.ahead.evidence, Part.PERIOD)
         return scene.ahead.period
     if not stock:
-        return ambient or _of_document(scene, line.main or _stage_to_come(line, scene))
+        return ambient or _of_document(window, scene, line.main or _stage_to_come(line, scene))
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
-    return ambient if ambient and not to_date else _of_document(scene, line.stock)
+    return ambient if ambient and not to_date else _of_document(window, scene, line.stock)
 
 
-def _of_document(scene: Scene, period: Period | None) -> Period | None:
-    scene.trail.unsaid(Part.PERIOD, Way.DOCUMENT if period else Way.ASSUMED, "period.document")
+def _of_document(window: Window, scene: Scene, period: Period | None) -> Period | None:
+    others = len(between(window.survey.free_moments, window.sentence.start, window.sentence.end))
+    scene.trail.unsaid(Part.PERIOD, Way.DOCUMENT if period else Way.ASSUMED, "period.document", others)
     return period
 
 

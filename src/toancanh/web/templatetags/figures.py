@@ -6,8 +6,9 @@ from decimal import Decimal
 from django import template
 from django.utils.text import Truncator
 
-from toancanh.model import Act, Bound, Finding, Interval, Locator, Observation, Period
-from toancanh.publish import acts, figures, names, periods, words
+from toancanh.extract.confidence import reasons
+from toancanh.model import Act, Bound, Decision, Finding, Interval, Locator, Observation, Period
+from toancanh.publish import acts, explanation, figures, names, periods, words
 from toancanh.reference.indicators import Direction, catalogue
 from toancanh.reference.messages import render
 from toancanh.reference.topics import topics
@@ -97,6 +98,30 @@ def certain(fact: Observation) -> bool:
 def bar(fact: Observation) -> str:
     """A percent of plan as the length of a bar, 0 to 100."""
     return str(min(max(fact.quantity.value, Decimal(0)), Decimal(100)).quantize(Decimal("0.1")))
+
+
+@register.filter
+def share(part: Decimal) -> str:
+    """A probability: "0,87"."""
+    return figures.number(part, spoken(), 2)
+
+
+@register.filter(name="explanation")
+def explained(fact: Observation, document: SourceDocument) -> tuple[explanation.Line, ...]:
+    """For each part of a figure of the document what gave it."""
+    return explanation.lines(fact, document.text, spoken())
+
+
+@register.filter
+def doubted(fact: Observation) -> tuple[str, ...]:
+    """How sure a figure is and why not more."""
+    return tuple(explanation.confidence(fact, reasons(fact), spoken()))
+
+
+@register.filter
+def verdict_word(decision: Decision) -> str:
+    """What was decided."""
+    return words.capital(words.say(f"word.{decision.verdict}", spoken()))
 
 
 @register.filter

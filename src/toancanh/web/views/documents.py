@@ -10,6 +10,8 @@ from toancanh.store import mapping, selectors
 from toancanh.store.models import SourceDocument
 from toancanh.web.paper import lay_out
 
+_DIGITS = 12  # of an offset that anybody could mean
+
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
@@ -25,12 +27,21 @@ def reading(request: HttpRequest, sha256: str) -> HttpResponse:
     facts, acts = selectors.facts_of(row), selectors.acts_of(row)
     context = {
         "document": row,
-        "parts": lay_out(mapping.to_document(row), facts, acts),
+        "parts": lay_out(mapping.to_document(row), facts, acts, _words(request)),
         "facts": facts,
         "acts": acts,
         "findings": selectors.findings_of(row),
     }
     return render(request, "toancanh/document.html", context)
+
+
+def _words(request: HttpRequest) -> tuple[int, int] | None:
+    """The words that an address leads to: ``?tu=812&den=827``."""
+    asked = request.GET.get("tu", ""), request.GET.get("den", "")
+    if not all(it.isascii() and it.isdigit() and len(it) < _DIGITS for it in asked):
+        return None
+    start, end = map(int, asked)
+    return (start, end) if start < end else None
 
 
 @require_safe

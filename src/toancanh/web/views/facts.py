@@ -2,17 +2,20 @@
 
 from dataclasses import asdict
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from toancanh.publish.words import say
+from toancanh.reconcile.gate import Gate
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.store import selectors
 from toancanh.web.choices import Place
 from toancanh.web.claims import same_thing
 from toancanh.web.language import spoken
+from toancanh.web.views.review import reviewer
 
 
 @require_safe
@@ -25,6 +28,9 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
     indicator = indicators.catalogue().get(fact.indicator or "")
     context = {
         "claim": claim,
+        "held_back": not Gate(settings.CONFIDENCE, selectors.verdicts()).admits(fact),
+        "decisions": selectors.decisions_on(fact),
+        "reviewer": reviewer(request),
         "fact": fact,
         "place": Place.of(fact.area_code, fact.area_since, fact.area),
         "others": same_thing(fact),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from toancanh.store import selectors
 from toancanh.web.choices import choose, coverage, family, place_options
 from toancanh.web.headlines import headlines
 
@@ -17,8 +18,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     """
     there = coverage()
     chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
+    waiting = selectors.queue(settings.CONFIDENCE).count()
     if chosen is None:
-        return render(request, "toancanh/empty.html")
+        return render(request, "toancanh/empty.html", {"waiting": waiting})
     context = {
         "chosen": chosen,
         "title": chosen.place.title,
@@ -26,5 +28,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "places": place_options(there, chosen),
         "periods": [(it, there.counts[chosen.place, it]) for it in there.periods(chosen.place)],
         "family": family(there, chosen),
+        "waiting": waiting,
     }
     return render(request, "toancanh/home.html", context)

@@ -1,0 +1,110 @@
+"""Signs of doubt about a figure, read off its evidence and its value.
+
+Each sign can only lower the confidence (``weights.toml``). What is spoken of one sentence back bears the
+signs of what is spoken of before in the sentence and one more, so a part that stands farther off is never
+surer than a nearer one.
+"""
+
+from collections.abc import Callable, Iterator
+
+from toancanh.model import Evidence, Measure, Observation, Part, Status, Way
+from toancanh.reference.indicators import catalogue
+
+_AIMS = (Status.TARGET, Status.FORECAST)
+_NEAR = (Way.STATED, Way.TABLE)
+_LONG = 370  # days: a stage of several years
+_FAR = 200  # characters from the start of the sentence
+_PLAUSIBLE = 300  # percent
+
+
+def signs(fact: Observation) -> tuple[str, ...]:
+    """The names of the signs that a figure bears, in a fixed order."""
+    found = [sign for part in fact.evidence for sign in _OF_PART[part.part](part)]
+    found += _of_whole(fact)
+    return tuple(found)
+
+
+def _indicator(it: Evidence) -> Iterator[str]:
+    if it.way is Way.INTRO:
+        yield "indicator_of_list"
+    elif it.way not in _NEAR:
+        yield "indicator_before"
+        if it.distance:
+            yield "indicator_sentences_back"
+        if it.distance > 1:
+            yield "indicator_far_back"
+    if it.others:
+        yield "indicator_among_others"
+
+
+def _area(it: Evidence) -> Iterator[str]:
+    if it.way not in _NEAR:
+        yield "area_before"
+    if it.others > (it.way in _NEAR):
+        yield "area_among_others"
+
+
+def _period(it: Evidence) -> Iterator[str]:
+    if it.way not in _NEAR:
+        yield "period_before"
+        if it.way in (Way.DOCUMENT, Way.ASSUMED):
+            yield "period_of_document"
+    if it.others:
+        yield "period_among_others"
+
+
+def _measure(it: Evidence) -> Iterator[str]:
+    if it.way is Way.ASSUMED:
+        yield "measure_assumed"
+
+
+def _status(it: Evidence) -> Iterator[str]:
+    if it.way is Way.ASSUMED:
+        yield "status_assumed"
+    if it.others:
+        yield "status_among_others"
+
+
+def _unit(it: Evidence) -> Iterator[str]:
+    if it.way is Way.ASSUMED:
+        yield "unit_assumed"
+    if it.rule.startswith("number.words"):
+        yield "number_in_words"
+
+
+_OF_PART: dict[Part, Callable[[Evidence], Iterator[str]]] = {
+    Part.INDICATOR: _indicator,
+    Part.AREA: _area,
+    Part.PERIOD: _period,
+    Part.MEASURE: _measure,
+    Part.STATUS: _status,
+    Part.UNIT: _unit,
+}
+
+
+def _of_whole(fact: Observation) -> Iterator[str]:
+    period, quantity = fact.period, fact.quantity
+    if fact.indicator is None:
+        yield "indicator_unknown"
+    if period is None:
+        yield "period_unknown"
+    elif period.days > _LONG or period.days == 1:
+        yield "period_unusual"
+    if fact.status in _AIMS:
+        yield "aim"
+    if fact.measure in (Measure.SHARE, Measure.OTHER, Measure.CHANGE_ABS):
+        yield "measure_unusual"
+    if quantity.high is not None:
+        yield "range"
+    if quantity.unit.startswith("other:") or (fact.indicator and not _fits(fact, fact.indicator)):
+        yield "unit_unusual"
+    if fact.passage.start - fact.sentence[0] > _FAR:
+        yield "late_in_sentence"
+
+
+def _fits(fact: Observation, code: str) -> bool:
+    """Whether the value is in a unit, and a size, that the indicator can have."""
+    if fact.quantity.unit == "percent":
+        return abs(fact.quantity.value) <= _PLAUSIBLE
+    entry = catalogue().get(code)
+    return fact.measure is not Measure.LEVEL or entry is None or entry.accepts(fact.quantity.unit)

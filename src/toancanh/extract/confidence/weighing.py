@@ -1,0 +1,56 @@
+"""A logistic model that can be read: log-odds of a figure without doubts, and what each sign takes off."""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from toancanh.extract.confidence.signs import signs
+from toancanh.model import Observation
+
+_HUNDREDTH = Decimal("0.01")
+_LOWEST, _HIGHEST = Decimal("0.01"), Decimal("0.99")  # no reading is beyond doubt, or beyond hope
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds: ``base`` of a figure without any sign, ``signs`` what each adds, never above nought."""
+
+    base: float
+    signs: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights as fitted (``scripts/calibrate_confidence.py``).
+
+    Raises:
+        ValueError: a weight would make a doubt a reason to trust.
+    """
+    data = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
+    if wrong := [name for name, weight in data["signs"].items() if weight > 0]:
+        raise ValueError(f"weights.toml: {wrong} must not be above 0")
+    return Weights(data["base"], data["signs"])
+
+
+@cache
+def probability(found: tuple[str, ...]) -> Decimal:
+    """The probability, to two decimals, that a figure with these signs is right in every part."""
+    known = weights()
+    odds = known.base + sum(known.signs[name] for name in found)
+    share = Decimal(1 / (1 + math.exp(-odds))).quantize(_HUNDREDTH)
+    return min(max(share, _LOWEST), _HIGHEST)
+
+
+def reasons(fact: Observation) -> tuple[str, ...]:
+    """The signs that lower the confidence in a figure, what lowers it most first."""
+    known = weights().signs
+    return tuple(sorted((name for name in signs(fact) if known[name] < 0), key=lambda name: known[name]))
+
+
+def confidence(fact: Observation) -> Decimal:
+    """How sure the reading of a figure is, from 0.01 to 0.99."""
+    return probability(signs(fact))

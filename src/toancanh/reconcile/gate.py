@@ -1,0 +1,29 @@
+"""The gate before the picture: what a figure needs to be stood by.
+
+A figure that is sure enough passes by itself. One that is not waits until a person has looked: confirmed it
+passes, rejected it never does, however sure the rules were. Figures read before confidence was measured pass.
+Why the threshold is what it is: ``docs/decisions/0005-confidence.md``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from toancanh.model import Observation, Verdict
+
+THRESHOLD = Decimal("0.60")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The least confidence that passes unseen, and the verdicts in force by claim (``Observation.claim``)."""
+
+    threshold: Decimal = THRESHOLD
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+
+    def admits(self, fact: Observation) -> bool:
+        """Whether a figure may stand in the picture."""
+        verdict = self.verdicts.get(fact.claim) if self.verdicts else None
+        if verdict:
+            return verdict is Verdict.CONFIRMED
+        return fact.confidence is None or fact.confidence >= self.threshold

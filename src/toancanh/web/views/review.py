@@ -1,0 +1,72 @@
+"""Cần xem lại: the figures that the rules are not sure of, and what people decide about them.
+
+There is no login: whoever decides gives a name, which the browser is asked to keep for the next time.
+"""
+
+from urllib.parse import quote, unquote
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from toancanh.model import UserError, Verdict
+from toancanh.store import actions, selectors
+
+PAGE = 25
+NAME_COOKIE = "nguoi_xem_lai"
+_YEAR = 31_536_000
+_LONGEST_NAME, _LONGEST_NOTE = 120, 2000
+
+
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """What waits, the least sure first; ``?vua-xem=`` tells of the figure decided on last."""
+    waiting = Paginator(selectors.queue(settings.CONFIDENCE), PAGE).get_page(request.GET.get("trang"))
+    done = selectors.claim(request.GET.get("vua-xem", ""))
+    context = {
+        "waiting": waiting,
+        "claims": selectors.claims(waiting.object_list),
+        "threshold": settings.CONFIDENCE,
+        "reviewer": reviewer(request),
+        "done": done,
+        "decided": selectors.decisions_on(done.observation)[:1] if done else (),
+        "unsigned": "thieu-ten" in request.GET,
+    }
+    return render(request, "toancanh/review.html", context)
+
+
+@require_POST
+def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
+    """Confirm or reject a figure, then go back to where the person came from."""
+    if request.POST.get("verdict") not in list(Verdict):
+        return HttpResponseBadRequest()
+    verdict = Verdict(request.POST["verdict"])
+    who = request.POST.get("who", "")[:_LONGEST_NAME]
+    try:
+        actions.decide(
+            fact_id=fact_id, verdict=verdict, who=who, note=request.POST.get("note", "")[:_LONGEST_NOTE]
+        )
+    except UserError as error:
+        if error.code == "review.no_fact":
+            raise Http404 from error
+        return _back(request, fact_id, {"thieu-ten": "1"})
+    response = _back(request, fact_id, {"vua-xem": fact_id})
+    response.set_cookie(NAME_COOKIE, quote(who.strip()), max_age=_YEAR, httponly=True, samesite="Lax")
+    return response
+
+
+def reviewer(request: HttpRequest) -> str:
+    """The name to sign with: the one given last in this browser, else that of the installation."""
+    return unquote(request.COOKIES.get(NAME_COOKIE, ""))[:_LONGEST_NAME] or settings.REVIEWER
+
+
+def _back(request: HttpRequest, fact_id: str, told: dict[str, str]) -> HttpResponse:
+    """The queue, or the page of the figure: nowhere else, whatever the form says."""
+    if request.POST.get("from") == "fact":
+        return redirect("fact", fact_id=fact_id)
+    response: HttpResponse = redirect("review")
+    response.headers["Location"] += f"?{urlencode(told)}"
+    return response
