@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint docs bench clean
+.PHONY: help install demo test golden lint docs bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ demo: .venv/run ## Read samples/, print the picture, serve it on a terminal
 
 test: .venv/develop ## Run all tests, in random order
 	$(BIN)/python -m pytest -n 2
+
+golden: .venv/develop ## Write tests/golden/explanations again from the rules; read the difference before you keep it
+	for file in tests/golden/explanations/*.txt; do \
+	  $(BIN)/toancanh extract --lang vi --explain --format table samples/documents/$$(basename $$file .txt) > $$file; done
 
 lint: .venv/develop ## Check style, types, the direction of imports and the generated docs
 	$(BIN)/ruff check

@@ -10,7 +10,8 @@ from toancanh.model import Extraction
 
 KEYS = [
     *("start", "end", "text", "indicator", "label", "dims", "area", "area_code", "area_since"),
-    *("period", "measure", "value", "unit", "status", "bound", "rule", "sentence", "locator"),
+    *("period", "measure", "value", "unit", "status", "bound", "rule", "sentence"),
+    *("confidence", "evidence", "locator"),
 ]
 
 

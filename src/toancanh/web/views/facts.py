@@ -26,10 +26,12 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
         raise Http404
     fact = claim.observation
     indicator = indicators.catalogue().get(fact.indicator or "")
+    decisions = selectors.decisions_on(fact)
+    verdicts = {it.claim: it.verdict for it in decisions[:1]}
     context = {
         "claim": claim,
-        "held_back": not Gate(settings.CONFIDENCE, selectors.verdicts()).admits(fact),
-        "decisions": selectors.decisions_on(fact),
+        "held_back": not Gate(settings.CONFIDENCE, verdicts).admits(fact),
+        "decisions": decisions,
         "reviewer": reviewer(request),
         "fact": fact,
         "place": Place.of(fact.area_code, fact.area_since, fact.area),

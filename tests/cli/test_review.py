@@ -1,0 +1,48 @@
+"""``toancanh review``: what waits, confirmed or rejected by its id."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+DOUBTFUL = "Ngày 3/2/2024, ba ngành của tỉnh Đắk Lắk đi xuống.\n"
+
+
+@pytest.fixture
+def waiting(run, tmp_path: Path) -> str:
+    """The id of a doubtful figure in the store."""
+    (tmp_path / "tin.txt").write_text(DOUBTFUL, encoding="utf-8")
+    assert run("ingest", tmp_path).exit_code == 0
+    return re.match(r"[0-9a-f]{20}", run("review").stdout).group()
+
+
+def test_queue_shows_sentence_reasons_and_how_to_decide(run, waiting: str) -> None:
+    out = run("review").stdout
+    assert "⟦ba ngành⟧" in out
+    assert "Độ tin cậy: 0," in out
+    assert "toancanh review confirm" in out
+
+
+@pytest.mark.parametrize(("verb", "told"), [("confirm", "đã xác nhận (Lan)"), ("reject", "đã bác bỏ (Lan)")])
+def test_decided_figure_waits_no_more(run, waiting: str, verb: str, told: str) -> None:
+    assert told in run("review", verb, waiting, "--by", "Lan", "--note", "xem lại").stdout
+    assert "Không có số liệu nào chờ" in run("review").stdout
+
+
+def test_name_comes_from_the_setting(run, waiting: str, settings) -> None:
+    settings.REVIEWER = "Phòng Kế hoạch"
+    assert "(Phòng Kế hoạch)" in run("review", "confirm", waiting).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [(("confirm",), 2, "toancanh review confirm"), (("reject", "0" * 20), 1, "không có số liệu nào")],
+)
+def test_wrong_calls_are_answered(run, arguments, code: int, said: str) -> None:
+    result = run("review", *arguments)
+    assert (result.exit_code, said in result.stderr) == (code, True)
+
+
+def test_empty_queue_says_so(run) -> None:
+    assert "Không có số liệu nào chờ" in run("review").stdout
