@@ -6,12 +6,15 @@ surer than a nearer one.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from toancanh.model import Evidence, Measure, Observation, Part, Status, Way
+from toancanh.model import Measure, Observation, Part, Status, Way
 from toancanh.reference.indicators import catalogue
 
 _AIMS = (Status.TARGET, Status.FORECAST)
 _NEAR = (Way.STATED, Way.TABLE)
+_BACK = 2  # sentences: farther is all the same
+_SEVERAL = 2  # candidates: more are all the same
 _LONG = 370  # days: a stage of several years
 _FAR = 200  # characters from the start of the sentence
 _PLAUSIBLE = 300  # percent
@@ -19,60 +22,65 @@ _PLAUSIBLE = 300  # percent
 
 def signs(fact: Observation) -> tuple[str, ...]:
     """The names of the signs that a figure bears, in a fixed order."""
-    found = [sign for part in fact.evidence for sign in _OF_PART[part.part](part)]
-    found += _of_whole(fact)
-    return tuple(found)
+    found: tuple[str, ...] = ()
+    for it in fact.evidence:
+        found += _of_part(it.part, it.way, min(it.distance, _BACK), min(it.others, _SEVERAL))
+    return (*found, *_of_whole(fact))
 
 
-def _indicator(it: Evidence) -> Iterator[str]:
-    if it.way is Way.INTRO:
+@cache
+def _of_part(part: Part, way: Way, distance: int, others: int) -> tuple[str, ...]:
+    """The signs of one part; there are few enough kinds of evidence to remember them all."""
+    return tuple(_OF_PART[part](way, distance, others))
+
+
+def _indicator(way: Way, distance: int, others: int) -> Iterator[str]:
+    if way is Way.INTRO:
         yield "indicator_of_list"
-    elif it.way not in _NEAR:
+    elif way not in _NEAR:
         yield "indicator_before"
-        if it.distance:
+        if distance:
             yield "indicator_sentences_back"
-        if it.distance > 1:
+        if distance > 1:
             yield "indicator_far_back"
-    if it.others:
+    if others:
         yield "indicator_among_others"
 
 
-def _area(it: Evidence) -> Iterator[str]:
-    if it.way not in _NEAR:
+def _area(way: Way, distance: int, others: int) -> Iterator[str]:
+    if way not in _NEAR:
         yield "area_before"
-    if it.others > (it.way in _NEAR):
+    if others > (way in _NEAR):
         yield "area_among_others"
 
 
-def _period(it: Evidence) -> Iterator[str]:
-    if it.way not in _NEAR:
+def _period(way: Way, distance: int, others: int) -> Iterator[str]:
+    if way not in _NEAR:
         yield "period_before"
-        if it.way in (Way.DOCUMENT, Way.ASSUMED):
+        if way in (Way.DOCUMENT, Way.ASSUMED):
             yield "period_of_document"
-    if it.others:
+    if others:
         yield "period_among_others"
 
 
-def _measure(it: Evidence) -> Iterator[str]:
-    if it.way is Way.ASSUMED:
+def _measure(way: Way, distance: int, others: int) -> Iterator[str]:
+    if way is Way.ASSUMED:
         yield "measure_assumed"
 
 
-def _status(it: Evidence) -> Iterator[str]:
-    if it.way is Way.ASSUMED:
+def _status(way: Way, distance: int, others: int) -> Iterator[str]:
+    if way is Way.ASSUMED:
         yield "status_assumed"
-    if it.others:
+    if others:
         yield "status_among_others"
 
 
-def _unit(it: Evidence) -> Iterator[str]:
-    if it.way is Way.ASSUMED:
+def _unit(way: Way, distance: int, others: int) -> Iterator[str]:
+    if way is Way.ASSUMED:
         yield "unit_assumed"
-    if it.rule.startswith("number.words"):
-        yield "number_in_words"
 
 
-_OF_PART: dict[Part, Callable[[Evidence], Iterator[str]]] = {
+_OF_PART: dict[Part, Callable[[Way, int, int], Iterator[str]]] = {
     Part.INDICATOR: _indicator,
     Part.AREA: _area,
     Part.PERIOD: _period,
@@ -96,6 +104,8 @@ def _of_whole(fact: Observation) -> Iterator[str]:
         yield "measure_unusual"
     if quantity.high is not None:
         yield "range"
+    if fact.rule.startswith("number.words"):
+        yield "number_in_words"
     if quantity.unit.startswith("other:") or (fact.indicator and not _fits(fact, fact.indicator)):
         yield "unit_unusual"
     if fact.passage.start - fact.sentence[0] > _FAR:
