@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toancanh.extract import extract
-from toancanh.extract.confidence import signs
+from toancanh.extract.confidence import of_document, signs
 from toancanh.read import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,8 +53,10 @@ def judged(folders: Iterable[Path]) -> Iterator[Judged]:
             continue
         text = path.with_suffix(".txt")
         document = read(text if text.exists() else next(SAMPLES.glob(f"{path.stem}.*")))
-        for fact, right in verdicts(gold, document.text, extract(document)):
-            yield Judged(str(path), frozenset((BASE, *signs(fact))), right)
+        found = extract(document)
+        shared = of_document(found.facts)
+        for fact, right in verdicts(gold, document.text, found):
+            yield Judged(str(path), frozenset((BASE, *signs(fact, shared))), right)
 
 
 def counted(rows: Iterable[Judged]) -> Counts:

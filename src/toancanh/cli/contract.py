@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from toancanh.extract.confidence import reasons
 from toancanh.model import (
     Act,
     Attribute,
@@ -143,7 +142,7 @@ def _reason(found: Evidence) -> dict[str, Any]:
 def _explanation(it: Observation, document: Document) -> dict[str, Any]:
     lang = language()
     told = [str(line) for line in explanation.lines(it, document.text, lang)]
-    doubts = [explanation.sign(name, lang) for name in reasons(it)]
+    doubts = list(explanation.doubts(it, lang))
     rules, interval = it.rule.split(), _interval(it.quantity.interval)
     sentence = document.text[slice(*it.sentence)]
     return {"sentence": sentence, "rules": rules, "interval": interval, "lines": told, "doubts": doubts}

@@ -8,7 +8,6 @@ from rich.text import Text
 from toancanh.cli.contract import rules
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
-from toancanh.extract.confidence import reasons
 from toancanh.model import Document, Extraction, Mention, Observation, Period
 from toancanh.publish import acts, explanation, figures, names, periods
 from toancanh.reconcile.picture import Kind, PictureLine
@@ -44,7 +43,7 @@ def print_facts(document: Document, found: Extraction, *, explain: bool) -> None
 def print_explanation(console: Console, fact: Observation, text: str) -> None:
     """Where each part of a figure comes from, and how sure it is."""
     parts = map(str, explanation.lines(fact, text, language()))
-    for line in (*parts, *explanation.confidence(fact, reasons(fact), language())):
+    for line in (*parts, *explanation.confidence(fact, language())):
         console.print(f"    {line}", style="dim", markup=False)
 
 

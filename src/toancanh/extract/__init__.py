@@ -4,10 +4,8 @@ The contract is ``docs/reference/extract.md``: offsets count characters of the d
 text at the span of a fact is the fact's text.
 """
 
-from dataclasses import replace
-
 from toancanh.extract.assemble import assemble
-from toancanh.extract.confidence import confidence
+from toancanh.extract.confidence import judged
 from toancanh.extract.doubts import doubts
 from toancanh.extract.named import find_mentions
 from toancanh.extract.reading import Reading
@@ -21,6 +19,6 @@ __all__ = ["extract"]
 def extract(document: Document) -> Extraction:
     """Read the facts, acts and mentions of one document, in reading order."""
     survey = Survey(Reading(document))
-    facts = tuple(replace(fact, confidence=confidence(fact)) for fact in assemble(survey))
+    facts = judged(tuple(assemble(survey)))
     mentions = tuple(find_mentions(survey, facts))
     return Extraction(facts, find_acts(survey), tuple(doubts(facts)), mentions)

@@ -49,7 +49,7 @@ class Observation:
     the same text.
 
     ``evidence`` says why each part is read so; ``confidence`` is the probability, from 0 to 1, that the whole
-    is right, ``None`` where nobody has measured it.
+    is right, ``None`` where nobody has measured it; ``doubts`` name what lowers it, the gravest first.
     """
 
     passage: Passage
@@ -67,6 +67,7 @@ class Observation:
     area_since: date | None = None
     evidence: tuple[Evidence, ...] = ()
     confidence: Decimal | None = None
+    doubts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,11 +1,11 @@
 """Why a figure is read as it is, in words: for each part the phrase that gave it and how it reaches it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toancanh.model import Evidence, Observation, Part, Way
 from toancanh.publish.figures import number
-from toancanh.publish.words import say
+from toancanh.publish.words import say, say_or
 from toancanh.reference.messages import Language
 
 _LONGEST = 60  # characters of a quotation
@@ -52,11 +52,11 @@ def _quoted(words: str) -> str:
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"
 
 
-def confidence(fact: Observation, signs: Iterable[str], lang: Language) -> Iterator[str]:
+def confidence(fact: Observation, lang: Language) -> Iterator[str]:
     """How sure the figure is, with the signs that lower it; nothing where it was not measured."""
     if fact.confidence is None:
         return
-    share, told = number(fact.confidence, lang, 2), "; ".join(sign(name, lang) for name in signs)
+    share, told = number(fact.confidence, lang, 2), "; ".join(doubts(fact, lang))
     yield (
         say("review.doubts", lang, share=share, signs=told)
         if told
@@ -64,6 +64,6 @@ def confidence(fact: Observation, signs: Iterable[str], lang: Language) -> Itera
     )
 
 
-def sign(name: str, lang: Language) -> str:
-    """A sign of doubt in words."""
-    return say(f"sign.{name}", lang)
+def doubts(fact: Observation, lang: Language) -> tuple[str, ...]:
+    """The signs of doubt in words; the bare name of one that only an older engine knew."""
+    return tuple(say_or(name, f"sign.{name}", lang) for name in fact.doubts)

@@ -109,6 +109,7 @@ def observation_columns(fact: Observation) -> Columns:
         "rule": fact.rule,
         "evidence": [list(found) for found in fact.evidence],
         "confidence": fact.confidence,
+        "doubts": list(fact.doubts),
     }
 
 
@@ -130,6 +131,7 @@ def to_observation(row: ObservationRow, sha256: str) -> Observation:
         rule=row.rule,
         evidence=tuple(Evidence(Part(part), Way(way), *where) for part, way, *where in row.evidence),
         confidence=row.confidence,
+        doubts=tuple(row.doubts),
     )
 
 

@@ -228,6 +228,7 @@ class ObservationRow(_Read):
     sentence_end = models.PositiveIntegerField()
     rule = models.TextField()
     evidence = models.JSONField(default=list)
+    doubts = models.JSONField(default=list)
     confidence = models.DecimalField(max_digits=3, decimal_places=2, null=True)
 
     class Meta(_Read.Meta):

@@ -1,6 +1,6 @@
 """How sure a reading is: the probability that the whole fact is right, from signs of doubt with weights."""
 
-from toancanh.extract.confidence.signs import signs
-from toancanh.extract.confidence.weighing import confidence, probability, reasons, weights
+from toancanh.extract.confidence.signs import of_document, signs
+from toancanh.extract.confidence.weighing import judged, probability, weights
 
-__all__ = ["confidence", "probability", "reasons", "signs", "weights"]
+__all__ = ["judged", "of_document", "probability", "signs", "weights"]

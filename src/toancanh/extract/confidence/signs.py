@@ -5,7 +5,7 @@ signs of what is spoken of before in the sentence and one more, so a part that s
 surer than a nearer one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from toancanh.model import Measure, Observation, Part, Status, Way
@@ -15,17 +15,25 @@ _AIMS = (Status.TARGET, Status.FORECAST)
 _NEAR = (Way.STATED, Way.TABLE)
 _BACK = 2  # sentences: farther is all the same
 _SEVERAL = 2  # candidates: more are all the same
+_MANY_PERIODS, _MANY_AREAS = 5, 3  # in one document
 _LONG = 370  # days: a stage of several years
 _FAR = 200  # characters from the start of the sentence
 _PLAUSIBLE = 300  # percent
 
 
-def signs(fact: Observation) -> tuple[str, ...]:
-    """The names of the signs that a figure bears, in a fixed order."""
-    found: tuple[str, ...] = ()
+def signs(fact: Observation, document: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names of the signs that a figure of a document with such signs bears, in a fixed order."""
+    found = document
     for it in fact.evidence:
         found += _of_part(it.part, it.way, min(it.distance, _BACK), min(it.others, _SEVERAL))
     return (*found, *_of_whole(fact))
+
+
+def of_document(facts: Sequence[Observation]) -> tuple[str, ...]:
+    """The signs that all figures of a document share: where much is spoken of, much can be mistaken."""
+    periods = {(fact.period.start, fact.period.end) for fact in facts if fact.period}
+    crowded = len(periods) >= _MANY_PERIODS, len({fact.area for fact in facts}) >= _MANY_AREAS
+    return tuple(name for name, many in zip(("many_periods", "many_areas"), crowded, strict=True) if many)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 import math
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from toancanh.extract.confidence.signs import signs
+from toancanh.extract.confidence.signs import of_document, signs
 from toancanh.model import Observation
 
 _HUNDREDTH = Decimal("0.01")
@@ -45,12 +45,17 @@ def probability(found: tuple[str, ...]) -> Decimal:
     return min(max(share, _LOWEST), _HIGHEST)
 
 
-def reasons(fact: Observation) -> tuple[str, ...]:
-    """The signs that lower the confidence in a figure, what lowers it most first."""
+def judged(facts: Sequence[Observation]) -> tuple[Observation, ...]:
+    """The figures of a document, each with how sure its reading is, from 0.01 to 0.99, and why not surer."""
+    shared = of_document(facts)
+    found = ((fact, signs(fact, shared)) for fact in facts)
+    return tuple(
+        replace(fact, confidence=probability(doubts), doubts=gravest(doubts)) for fact, doubts in found
+    )
+
+
+@cache
+def gravest(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The signs that lower the confidence, what lowers it most first."""
     known = weights().signs
-    return tuple(sorted((name for name in signs(fact) if known[name] < 0), key=lambda name: known[name]))
-
-
-def confidence(fact: Observation) -> Decimal:
-    """How sure the reading of a figure is, from 0.01 to 0.99."""
-    return probability(signs(fact))
+    return tuple(sorted((name for name in found if known[name] < 0), key=lambda name: known[name]))

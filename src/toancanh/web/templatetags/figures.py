@@ -6,7 +6,6 @@ from decimal import Decimal
 from django import template
 from django.utils.text import Truncator
 
-from toancanh.extract.confidence import reasons
 from toancanh.model import Act, Bound, Decision, Finding, Interval, Locator, Observation, Period
 from toancanh.publish import acts, explanation, figures, names, periods, words
 from toancanh.reference.indicators import Direction, catalogue
@@ -115,7 +114,7 @@ def explained(fact: Observation, document: SourceDocument) -> tuple[explanation.
 @register.filter
 def doubted(fact: Observation) -> tuple[str, ...]:
     """How sure a figure is and why not more."""
-    return tuple(explanation.confidence(fact, reasons(fact), spoken()))
+    return tuple(explanation.confidence(fact, spoken()))
 
 
 @register.filter
