@@ -33,6 +33,7 @@ _NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONES.values())})(?!\w)")
 _OLD = {new: old for old, new in _TONES.items()}
 _STOP = re.compile(r"(?<=[^\W\d_A-Z]{2})\. (?=[A-ZĐ])")
 _MARK = re.compile(r"^( *(?:\d+\.|[-+*•]|[a-zđ]\))) ", re.MULTILINE)
+_REASONS = ("evidence", "confidence", "doubts")  # how a claim was reached, which is not what it claims
 _DASH = re.compile(r"(?<!\w)-|-(?!\w)|(?<=\d)-(?=\d)")
 
 RETYPED: dict[str, Callable[[str], str]] = {
@@ -88,7 +89,7 @@ def claims(text: str) -> Counter[str]:
 
 
 def _told(claim: Any, ink: Sequence[int]) -> str:
-    told = {field.name: getattr(claim, field.name) for field in fields(claim)}
+    told = {field.name: getattr(claim, field.name) for field in fields(claim) if field.name not in _REASONS}
     if "sentence" in told:
         told["sentence"] = [ink[offset] for offset in told["sentence"]]
     return repr(sorted((name, _plain(value, ink)) for name, value in told.items()))
