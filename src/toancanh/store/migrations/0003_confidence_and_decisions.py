@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0001_documents_and_readings"),
+        ("store", "0002_act_deadlines"),
     ]
 
     operations = [
