@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toancanh.extract.rules.change import Base, BaseKind, Verb
-from toancanh.extract.rules.unit import Amount
+from toancanh.extract.rules.unit import PART, Amount
 from toancanh.model import Measure, Period
 
 _HALF = Decimal(50)  # "bằng 30% cùng kỳ" is hardly a fall by 70 %: what it is of is not clear
@@ -57,6 +57,8 @@ class Measured:
 
 def measure_of(amount: Amount, around: Around) -> Measured:
     """Decide what a number says, by its unit and what stands around it."""
+    if amount.rule == PART:
+        return _plain(amount, Measure.SHARE, "change.part")
     if amount.unit == "percent":
         return next(found for read in _PERCENT if (found := read(amount, around)))
     if amount.unit == "other:lần":

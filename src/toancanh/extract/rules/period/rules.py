@@ -8,10 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from toancanh.extract.grammar import Grammar, rule
-from toancanh.extract.marks import Marks
-from toancanh.extract.rules.number.rules import spelled
-from toancanh.extract.seen import Seen
+from toancanh.extract.marks import Mark, rule, scan
+from toancanh.extract.rules.number import spelled
 
 
 class Kind(StrEnum):
