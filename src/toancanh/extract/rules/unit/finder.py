@@ -173,13 +173,13 @@ class Finder:
                     return form, end
         return None
 
-    def generic_noun(self, number: Mark[Number]) -> tuple[int, str] | None:
-        """An uncatalogued noun right after the number: its end and text."""
-        word = _WORD.match(self.key, number.end)
+    def generic_noun(self, start: int, end: int) -> tuple[int, str] | None:
+        """An uncatalogued noun right after a number and its magnitude: its end and text."""
+        word = _WORD.match(self.key, end)
         if not word or word[1] in _not_counted() or len(word[1]) < 2 or self.text[word.start(1)].isupper():
             return None
-        begins = self.block_start(number.start)
-        preceding = self.text[max(begins, number.start - LONGEST_WORD) : number.start].split()
+        begins = self.block_start(start)
+        preceding = self.text[max(begins, start - LONGEST_WORD) : start].split()
         if preceding and preceding[-1][0].isupper():
             return None  # "BIM 1 công suất": the number belongs to a name
         end = word.end(1)

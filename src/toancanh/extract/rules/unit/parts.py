@@ -16,7 +16,7 @@ _OF = re.compile(
     r" (?:số|tổng|trong (?:số|đó|tổng)|diện tích|dân số|lượng|giá trị|sản lượng|kim ngạch|vốn|quỹ đất|lao động"
     r"|doanh nghiệp|hộ|chiều dài|thị phần)\b"
 )
-_SHARING = re.compile(r"(?:chiếm|đạt|bằng|còn|tới|đến|khoảng|gần|hơn|trên)(?: (?:tới|đến|khoảng|gần|hơn|trên|chỉ))? $")
+_SHARING = re.compile(r"\b(?:chiếm|đạt|bằng|còn)(?: (?:tới|đến|khoảng|gần|hơn|trên|chỉ|quá))* $")
 _FOLD = re.compile(r"\bgấp (?:hơn |gần |khoảng |trên |tới |đến |xấp xỉ )?$")
 _HALF_MORE = re.compile(r" rưỡi\b")
 

@@ -6,11 +6,11 @@ no amount. Numbers that share one unit at the end of a list ("214; 142; 69 và 6
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
+from typing import NamedTuple
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.number import Notation, Number, find_numbers, notation, settle_notation
+from toancanh.extract.rules.unit.addresses import find_addresses
 from toancanh.extract.rules.unit.amounts import Amount, kind_of
 from toancanh.extract.rules.unit.bounds import bound_of
 from toancanh.extract.rules.unit.finder import Finder, Tail, noun_lexicon
@@ -31,7 +31,6 @@ _YEAR_WORD = re.compile(
 # "Vài ba dự án", "năm bảy hộ" name no number.
 _SOME = re.compile(r"(?:vài|dăm|mươi|mấy|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) $")
 _SHARE_POINTS = re.compile(r"(?:đóng góp|góp)[^.;]{0,40}$")
-_WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w.-]+|\b\w{1,64}\.(?:vn|com|net|org)\b\S*")
 _SPOKEN_MONEY = 1000  # "một tỷ rưỡi" needs no "đồng"
 
 
@@ -45,13 +44,11 @@ def find_amounts(
     """All amounts of a text in order; ``moments`` are its expressions of time, ``numbers`` its numbers."""
     numbers = find_numbers(key) if numbers is None else numbers
     noun_marks = {mark.start: mark for mark in noun_lexicon().find(key)}
-    addresses: list[Mark[object]] = [
-        Mark(m.start(), m.end(), None, "unit.address") for m in _WEB.finditer(key)
-    ]
-    taken = sorted((*moments, *addresses), key=lambda mark: mark.start)
+    taken = sorted((*moments, *find_addresses(key)), key=lambda mark: mark.start)
     finder = Finder(key, text, noun_marks, taken, block_starts)
     numbers = join_groups(finder, [n for n in numbers if not finder.in_time(n.start)])
-    written = notation(number for number in numbers if not _is_list_number(finder, number))
+    numbers = [number for number in numbers if not _is_list_number(finder, number)]
+    written = notation(numbers)
     amounts: list[Amount] = []
     for number in numbers:
         read = bool(amounts) and number.start < amounts[-1].end  # "3 tỷ [rưỡi]"
@@ -61,10 +58,9 @@ def find_amounts(
 
 
 def _amount(finder: Finder, number: Mark[Number], written: Notation) -> Amount | None:
-    before = finder.before(number.start)
-    if _is_list_number(finder, number) or _IDIOM.match(finder.key, number.end):
+    if _IDIOM.match(finder.key, number.end):
         return None
-    tail = finder.tail(number)
+    before, tail = finder.before(number.start), finder.tail(number)
     if number.value.whole and not (tail.noun and not number.value.words):
         return part_of_whole(finder, number, before)
     if many := times(finder, number, tail, before):
@@ -73,47 +69,63 @@ def _amount(finder: Finder, number: Mark[Number], written: Notation) -> Amount |
         return None
     if names(before) and not (tail.unit and kind_of(tail.unit) != "duration"):
         return None
+    meant = _meant(finder, number, tail, before)
+    if meant is None:
+        return None
     whole = not tail.magnitude and (tail.noun is not None or tail.unit in _WHOLE_UNITS)
     value, doubtful = settle_notation(number.value, written, whole, tail.unit == "percent")
-    made = Amount(
+    return Amount(
         number.start,
-        tail.end,
+        meant.end,
         value.value * tail.factor + tail.half,
         None,
         tail.factor / 10 if tail.half else value.step * tail.factor,
-        "count",
-        "count",
-        sign={"+": 1, "-": -1}.get(before[-1:], 0) if not before[-2:-1].isdigit() else 0,
-        factor=tail.factor,
-        bound=bound_of(before, finder.key, tail.end, tail.unit),
-        rule="unit.either_notation" if doubtful else "unit.amount",
+        meant.unit,
+        meant.kind,
+        bound_of(before, finder.key, tail.end, tail.unit),
+        meant.subject,
+        meant.noun,
+        meant.points,
+        {"+": 1, "-": -1}.get(before[-1:], 0) if not before[-2:-1].isdigit() else 0,
+        tail.factor,
+        meant.bare,
+        meant.borrowed,
+        "unit.either_notation" if doubtful else "unit.amount",
     )
-    return _with_unit(finder, number, tail, made)
 
 
-def _with_unit(finder: Finder, number: Mark[Number], tail: Tail, made: Amount) -> Amount | None:
-    if tail.unit == _STARS:
-        return None
+class _Meant(NamedTuple):
+    """What a number is a number of: the fields of ``Amount`` that its neighbours settle."""
+
+    end: int
+    unit: str = "count"
+    kind: str = "count"
+    noun: str = ""
+    subject: str | None = None
+    points: bool = False
+    bare: bool = False
+    borrowed: bool = False
+
+
+def _meant(finder: Finder, number: Mark[Number], tail: Tail, before: str) -> _Meant | None:
     if tail.unit:
         points = unit_forms()[tail.form].points
-        return replace(made, unit=tail.unit, kind=kind_of(tail.unit), points=points, noun=tail.form)
-    if tail.noun and tail.noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
-        return replace(made, unit="percent", kind="percent", points=True, noun=tail.label)
-    if tail.noun:
-        return replace(
-            made, kind=tail.noun.kind, subject=tail.noun.subject, noun=tail.label, unit=tail.noun.unit
-        )
-    if money := _money_before(finder.before(number.start)):
-        return replace(made, unit=money, kind="money")
+        return None if tail.unit == _STARS else _Meant(tail.end, tail.unit, kind_of(tail.unit), tail.form, None, points)
+    if noun := tail.noun:
+        if noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
+            return _Meant(tail.end, "percent", "percent", tail.label, points=True)
+        return _Meant(tail.end, noun.unit, noun.kind, tail.label, noun.subject)
+    if money := _money_before(before):
+        return _Meant(tail.end, money, "money")
     year = _looks_like_year(finder.key, number)
-    generic = None if year else finder.generic_noun(replace(number, end=tail.end))
+    generic = None if year else finder.generic_noun(number.start, tail.end)
     if generic and (tail.magnitude or not number.value.words):
-        return replace(made, end=generic[0], kind="thing", noun=generic[1])
+        return _Meant(generic[0], kind="thing", noun=generic[1])
     if tail.magnitude or _spoken_money(number.value):
-        return replace(made, unit="VND", kind="money", borrowed=True)
+        return _Meant(tail.end, "VND", "money", borrowed=True)
     if year or finder.key[number.end : number.end + 1].isalpha():
         return None
-    return replace(made, bare=True)
+    return _Meant(tail.end, bare=True)
 
 
 def _money_before(before: str) -> str | None:
