@@ -60,7 +60,7 @@ def unit(text: str) -> Iterator[Found]:
 
 
 def period(text: str) -> Iterator[Found]:
-    for mark in find_moments(reading_form(text)):
+    for mark in find_moments(reading_form(text), text):
         meant = Timeline(TODAY).period(mark.value)
         yield Found(
             mark.start, mark.end, {"kind": mark.value.kind.value, "period": meant and meant.code}, mark.rule
