@@ -194,7 +194,7 @@ def test_form_says_nothing(dimension: str, case: dict[str, Any], form: str) -> N
         ("number", NUMBERS, find_numbers),
         ("period", [rule.name for rule in PERIODS], find_moments),
         ("change", [rule.name for rule in BASES], find_bases),
-        ("change", [rule.name for rule in VERBS], find_verbs),
+        ("change", VERBS, find_verbs),
         ("status", [rule.name for rule in STATUSES], find_cues),
     ],
     ids=["number", "period", "change.bases", "change.verbs", "status"],

@@ -17,6 +17,8 @@ _ONES = range(1, 10)
 HUGE = 10**6
 _MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[^,.;]*$")
 _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
+_MOVES = re.compile(r"\b(?:tăng|giảm)(?: [^\W\d]+)? *$")
+NEAR = 80  # characters
 _COPULA = re.compile(r"(?:là|còn|lên|với|đạt|chỉ còn|chỉ có|xuống|bằng|gồm|thêm|tăng|giảm|có) *$")
 _ENDS = re.compile(r" *(?:[.,;:)]|và |trong |$)")
 _LASTS = re.compile(
@@ -124,7 +126,8 @@ def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
         same_block = after and finder.same_block(after.start, amount.start)
         if amount.kind == "duration" and not _LASTS.search(finder.before(amount.start, 40)):
             continue
-        if amount.bare and after and same_block and _LIST.fullmatch(link) and (not after.bare):
+        alike = _LIST.fullmatch(link) or _percent_left_out(finder, amount, after, link) if after else None
+        if amount.bare and after and same_block and alike and not after.bare:
             settled.append(_like(amount, after))
         elif (
             amount.borrowed
@@ -141,6 +144,19 @@ def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
     return [
         _counted(finder, amount) for amount in settled if not amount.bare or _stands_alone(finder, amount)
     ]
+
+
+def _percent_left_out(finder: Finder, amount: Amount, after: Amount | None, link: str) -> bool:
+    """Read "khai khoáng tăng 6,71; chế biến tăng 8,2%": what moved by decimals moved by percent."""
+    return bool(
+        after
+        and after.unit == "percent"
+        and amount.step < 1
+        and len(link) < NEAR
+        and _MOVES.search(finder.before(amount.start))
+        and _MOVES.search(link)
+        and ". " not in link
+    )
 
 
 def _like(amount: Amount, model: Amount) -> Amount:
