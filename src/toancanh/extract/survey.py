@@ -56,9 +56,9 @@ class Survey:
     reading: Reading
 
     @cached_property
-    def moments(self) -> list[Mark[Moment]]:
-        """Expressions of time."""
-        return find_moments(self.reading.key, self.reading.text)
+    def seen(self) -> Seen:
+        """Where the words of all rules stand."""
+        return vocabulary().see(self.reading.key)
 
     @cached_property
     def moments(self) -> Marks[Moment]:

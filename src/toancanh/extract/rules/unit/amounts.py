@@ -16,6 +16,7 @@ _PIECES = frozenset(
 )
 
 
+EITHER_NOTATION = "unit.either_notation"  # the rule of a number whose dot or comma leaves its value in doubt
 PART = "unit.part"  # the rule of "hai phần ba", a share by its words alone
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.number import Notation, Number, find_numbers, notation, settle_notation
 from toancanh.extract.rules.unit.addresses import find_addresses
-from toancanh.extract.rules.unit.amounts import Amount, kind_of
+from toancanh.extract.rules.unit.amounts import EITHER_NOTATION, Amount, kind_of
 from toancanh.extract.rules.unit.bounds import bound_of
 from toancanh.extract.rules.unit.finder import Finder, Tail, noun_lexicon
 from toancanh.extract.rules.unit.joining import join_compounds, join_groups, join_ranges, settle
@@ -90,7 +90,7 @@ def _amount(finder: Finder, number: Mark[Number], written: Notation) -> Amount |
         tail.factor,
         meant.bare,
         meant.borrowed,
-        "unit.either_notation" if doubtful else "unit.amount",
+        EITHER_NOTATION if doubtful else "unit.amount",
     )
 
 
