@@ -15,7 +15,7 @@ LONGEST = 32  # characters: no quantity has more, and a line of ten million digi
 # Lookbehinds stand after the first digit, so that the search can skip to digits.
 _TOKEN = re.compile(
     r"[0-9](?<!\w[0-9])(?<![0-9][.,/:][0-9])"
-    r"(?:(?P<spaced>[0-9]{0,2}(?: [0-9]{3})* 0[0-9]{2}(?: [0-9]{3})*(?:,[0-9]+)?)(?![\w ]?[0-9])"
+    r"(?:(?P<spaced>[0-9]{0,2}(?: [0-9]{3}){0,3} 0[0-9]{2}(?: [0-9]{3}){0,3}(?:,[0-9]+)?)(?![\w ]?[0-9])"
     r"|[0-9]*+(?:[.,][0-9]++)*+)(?![/:][0-9])"
 )
 _OF = re.compile(r"[0-9](?<![\w/.,-][0-9])[0-9]{0,3}/[0-9]{1,4}(?![\w/.,-])")

@@ -2,7 +2,6 @@
 
 import re
 
-from toancanh.extract.rules.unit.lead import last_word
 from toancanh.model import Bound
 
 _WORDS = {
@@ -38,11 +37,11 @@ _GROWING = re.compile(r"(?<!không )(?<!không vượt )(?:vượt|quá) *$")
 _AFTER = re.compile(r" *(?:(?P<more>trở lên|đổ lên|có lẻ)|trở xuống|đổ lại|trở lại|là cùng|là tối đa)\b")
 
 
-def bound_of(before: str, key: str, end: int, unit: str | None) -> Bound:
-    """What the words ``before`` an amount and those after its ``end`` in ``key`` say of it."""
-    if found := _AFTER.match(key, end):
+def bound_of(before: str, word: str, after: str, unit: str | None) -> Bound:
+    """What the words ``before`` an amount, which end with ``word``, and those ``after`` it say of it."""
+    if found := _AFTER.match(after):
         return Bound.AT_LEAST if found["more"] else Bound.AT_MOST
-    if last_word(before) not in _LAST or _COMPARING.search(before):
+    if word not in _LAST or _COMPARING.search(before):
         return Bound.EXACT
     found = _BOUND.search(before)
     if not found or (unit == "percent" and _GROWING.search(before)):

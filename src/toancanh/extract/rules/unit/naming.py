@@ -2,8 +2,6 @@
 
 import re
 
-from toancanh.extract.rules.unit.lead import last_word
-
 _WORDS = (
     "số|điều|khoản|mục|chương|phụ lục|biểu|biểu số|bảng|hình|ảnh|quốc lộ|tỉnh lộ|đường|thứ|top|tốp|khóa|lần thứ"
     "|kỳ họp thứ|kỳ|đợt|phường|quận|tiểu khu|lô|pha|giai đoạn|hạng|loại|cấp|tổ máy|số hiệu|mẫu|nghị quyết"
@@ -15,6 +13,6 @@ _LAST = frozenset(phrase.split(" ")[-1] for phrase in _WORDS.split("|"))
 _TOTAL = re.compile(r"(?:tổng số|con số|trong số|tổng cộng) *$")
 
 
-def names(before: str) -> bool:
-    """Whether the words before a number make it part of a name, a rank or a reference."""
-    return last_word(before) in _LAST and bool(_NAMING.search(before)) and not _TOTAL.search(before)
+def names(before: str, word: str) -> bool:
+    """Whether the words before a number, which end with ``word``, make it a name, a rank or a reference."""
+    return word in _LAST and bool(_NAMING.search(before)) and not _TOTAL.search(before)

@@ -8,6 +8,7 @@ from toancanh.extract.rules.number import Number
 from toancanh.extract.rules.unit.amounts import PART, Amount
 from toancanh.extract.rules.unit.bounds import bound_of
 from toancanh.extract.rules.unit.finder import Finder, Tail
+from toancanh.extract.rules.unit.lead import last_word
 
 TIMES = "other:lần"
 SMALL = 10  # "2/3", "7/10" are parts of one; "20/24 xã" counts
@@ -31,7 +32,7 @@ def part_of_whole(finder: Finder, number: Mark[Number], before: str) -> Amount |
     percent = part * 100 / whole
     exact = percent == percent.quantize(_TENTH)
     value = percent.normalize() + 0 if exact else percent.quantize(_TENTH, ROUND_HALF_UP)
-    bound = bound_of(before, finder.key, number.end, None)
+    bound = bound_of(before, last_word(before), finder.after(number.end), None)
     return Amount(number.start, number.end, value, None, _TENTH, "percent", "percent", bound=bound, rule=PART)
 
 
@@ -42,5 +43,5 @@ def times(finder: Finder, number: Mark[Number], tail: Tail, before: str) -> Amou
     value, end = number.value.value, tail.end
     if tail.unit and (half := _HALF_MORE.match(finder.key, end)):
         value, end = value + Decimal("0.5"), half.end()
-    bound = bound_of(before, finder.key, end, None)
+    bound = bound_of(before, last_word(before), finder.after(end), None)
     return Amount(number.start, end, value, None, number.value.step, TIMES, "percent", bound=bound, noun="lần")

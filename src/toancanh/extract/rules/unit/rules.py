@@ -15,13 +15,14 @@ from toancanh.extract.rules.unit.amounts import EITHER_NOTATION, Amount, kind_of
 from toancanh.extract.rules.unit.bounds import bound_of
 from toancanh.extract.rules.unit.finder import Finder, Tail, noun_lexicon
 from toancanh.extract.rules.unit.joining import join_compounds, join_groups, join_ranges, settle
+from toancanh.extract.rules.unit.lead import last_word
 from toancanh.extract.rules.unit.naming import names
 from toancanh.extract.rules.unit.parts import part_of_whole, times
 from toancanh.reference.units import magnitudes, unit_forms
 
 _STARS = "other:sao"  # "đạt 3 sao" rates a product, it does not count
 _WHOLE_UNITS = frozenset(("m2", "person", "household", "visit", "vehicle", "VND"))
-_CURRENCY = re.compile(r"(?P<money>us\$|\$|usd|€|eur|euro|vnđ|vnd|jpy|cny) ?$")
+_CURRENCIES = frozenset(("us$", "$", "usd", "€", "eur", "euro", "vnđ", "vnd", "jpy", "cny"))
 _IDIOM = re.compile(r" *(?:con số|cửa)\b(?! hàng| khẩu)")  # "tăng trưởng 2 con số", "bộ phận 1 cửa"
 _LIST_NUMBER = re.compile(r"^(?:[-+*•] *)?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ")
 _ARTICLE = re.compile(r"(?:có|được|thêm|chỉ|còn|duy nhất|mới|gồm|lập|phát triển|xây dựng) *$")
@@ -61,15 +62,16 @@ def _amount(finder: Finder, number: Mark[Number], written: Notation) -> Amount |
     if _IDIOM.match(finder.key, number.end):
         return None
     before, tail = finder.before(number.start), finder.tail(number)
+    word = last_word(before)
     if number.value.whole and not (tail.noun and not number.value.words):
         return part_of_whole(finder, number, before)
-    if many := times(finder, number, tail, before):
+    if many := times(finder, number, tail, before) if "gấp" in before else None:
         return many
     if number.value.words and not _words_count(before, tail, number, finder):
         return None
-    if names(before) and not (tail.unit and kind_of(tail.unit) != "duration"):
+    if names(before, word) and not (tail.unit and kind_of(tail.unit) != "duration"):
         return None
-    meant = _meant(finder, number, tail, before)
+    meant = _meant(finder, number, tail, _money_before(before, word))
     if meant is None:
         return None
     whole = not tail.magnitude and (tail.noun is not None or tail.unit in _WHOLE_UNITS)
@@ -82,7 +84,7 @@ def _amount(finder: Finder, number: Mark[Number], written: Notation) -> Amount |
         tail.factor / 10 if tail.half else value.step * tail.factor,
         meant.unit,
         meant.kind,
-        bound_of(before, finder.key, tail.end, tail.unit),
+        bound_of(before, word, finder.after(tail.end, 12), tail.unit),
         meant.subject,
         meant.noun,
         meant.points,
@@ -107,7 +109,7 @@ class _Meant(NamedTuple):
     borrowed: bool = False
 
 
-def _meant(finder: Finder, number: Mark[Number], tail: Tail, before: str) -> _Meant | None:
+def _meant(finder: Finder, number: Mark[Number], tail: Tail, money: str | None) -> _Meant | None:
     if tail.unit:
         points = unit_forms()[tail.form].points
         return None if tail.unit == _STARS else _Meant(tail.end, tail.unit, kind_of(tail.unit), tail.form, None, points)
@@ -115,7 +117,7 @@ def _meant(finder: Finder, number: Mark[Number], tail: Tail, before: str) -> _Me
         if noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
             return _Meant(tail.end, "percent", "percent", tail.label, points=True)
         return _Meant(tail.end, noun.unit, noun.kind, tail.label, noun.subject)
-    if money := _money_before(before):
+    if money:
         return _Meant(tail.end, money, "money")
     year = _looks_like_year(finder.key, number)
     generic = None if year else finder.generic_noun(number.start, tail.end)
@@ -128,14 +130,13 @@ def _meant(finder: Finder, number: Mark[Number], tail: Tail, before: str) -> _Me
     return _Meant(tail.end, bare=True)
 
 
-def _money_before(before: str) -> str | None:
-    """The currency written before its number: "$1,5 tỷ", "USD 3,2 tỷ"."""
-    found = _CURRENCY.search(before)
-    if found is None:
+def _money_before(before: str, word: str) -> str | None:
+    """The currency written before its number: "$1,5 tỷ", "USD 3,2 tỷ"; not that of "5 USD, 7 EUR"."""
+    if word not in _CURRENCIES:
         return None
-    word = before[: found.start()].rstrip().rpartition(" ")[2]
-    after_number = word[-1:].isdigit() or word in magnitudes()
-    return None if after_number else unit_forms()[found["money"]].unit
+    earlier = before.rstrip().removesuffix(word).rstrip().rpartition(" ")[2]
+    after_number = earlier[-1:].isdigit() or earlier in magnitudes()
+    return None if after_number else unit_forms()[word].unit
 
 
 def _spoken_money(number: Number) -> bool:
