@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toancanh.extract.marks import Mark, Rule, keep_longest, rule
+from toancanh.extract.marks import Mark, Rule, rule
+from toancanh.extract.overlaps import longer_of
 
 
 class Verb(StrEnum):
@@ -116,8 +117,7 @@ def find_bases(text: Seen | str) -> Marks[Base]:
                 continue
             if base := each.produce(match):
                 found.append(Mark(start, match.end(), base, each.name))
-    found.sort(key=lambda mark: (mark.start - mark.end, mark.start))
-    return keep_longest(found)
+    return longer_of(found)
 
 
 def _start(each: Rule[Base], key: str, start: int) -> int | None:

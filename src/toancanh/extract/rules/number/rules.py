@@ -5,6 +5,7 @@ knows what follows.
 """
 
 from toancanh.extract.marks import Mark
+from toancanh.extract.overlaps import longer_of
 from toancanh.extract.rules.number.digits import find_digits, find_parts
 from toancanh.extract.rules.number.value import Number
 from toancanh.extract.rules.number.words import find_fractions, find_words
@@ -17,11 +18,5 @@ RULES = (
 
 
 def find_numbers(key: str) -> list[Mark[Number]]:
-    """All numbers of a reading form, in order; of those that overlap, the longest from the left."""
-    found = [*find_digits(key), *find_parts(key), *find_words(key), *find_fractions(key)]
-    found.sort(key=lambda mark: (mark.start, -mark.end))
-    kept: list[Mark[Number]] = []
-    for mark in found:
-        if not kept or kept[-1].end <= mark.start:
-            kept.append(mark)
-    return kept
+    """All numbers of a reading form, in order; of those that overlap, the longer."""
+    return longer_of((*find_digits(key), *find_parts(key), *find_words(key), *find_fractions(key)))

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from toancanh.extract.marks import Mark, Rule, keep_longest, rule
+from toancanh.extract.marks import Mark, Rule, rule
+from toancanh.extract.overlaps import longer_of
 from toancanh.extract.rules.period import make
 from toancanh.extract.rules.period.guards import half_of_month, lasts, month_word_stands
 from toancanh.extract.rules.period.lists import find_listed
@@ -145,9 +146,7 @@ _PLAIN = ("period.half", "period.days", "period.so_far_alone", "period.then", "p
 
 def find_moments(key: str, text: str = "") -> list[Mark[Moment]]:
     """All expressions of time in a reading form, in order; ``text`` tells "tháng Ba" from "tháng ba"."""
-    found = [*_by_words(key, text), *_by_digits(key)]
-    found.sort(key=lambda mark: (mark.start - mark.end, mark.start))
-    return keep_longest(found)
+    return longer_of((*_by_words(key, text), *_by_digits(key)))
 
 
 def _by_words(key: str, text: str) -> Iterator[Mark[Moment]]:
