@@ -91,7 +91,6 @@ class Timeline:
             return _day(year, moment)
         return Period.months(year, moment.first, moment.last)
 
-
     def _last(self, months: int) -> Period | None:
         """The month or quarter before that of the document: before the one it is about, if that is one."""
         main = self.main if self.main and self.main.whole_months else None

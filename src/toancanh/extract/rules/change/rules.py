@@ -127,7 +127,9 @@ def _start(each: Rule[Base], key: str, start: int) -> int | None:
     before = max(0, start - _BACK), start
     if each is _PLAN and _OFFICE.search(key, *before):
         return None
-    lead = {_SAME_PERIOD.name: _SAME_LEAD, _PLAN.name: _SO_LEAD}.get(each.name, _AGAINST_LEAD).search(key, *before)
+    lead = {_SAME_PERIOD.name: _SAME_LEAD, _PLAN.name: _SO_LEAD}.get(each.name, _AGAINST_LEAD).search(
+        key, *before
+    )
     if lead:
         return lead.start("lead")
     if each is _PREVIOUS:  # "Tháng trước, xuất khẩu đạt …" compares nothing

@@ -16,9 +16,7 @@ _ALWAYS = ("giêng", "chạp", "mười một", "mười hai")
 _PERIOD_AFTER = re.compile(r" (?:này|vừa qua|vừa rồi|tới|sau|đến tháng|và tháng)\b|[.,;:)]")
 _PERIOD_BEFORE = re.compile(r"(?:so với|hết|đầu|cuối|giữa|từ|đến|trong|vào) \Z")
 _HABIT = re.compile(r"(?:mỗi|hằng|hàng|một|từng|những|\d) \Z")
-_HALF = re.compile(
-    r"(?:(?:kỳ|nửa|15 ngày) (?:(?:1|i|một|đầu)|(?P<second>2|ii|hai|cuối))(?: của)?) \Z"
-)
+_HALF = re.compile(r"(?:(?:kỳ|nửa|15 ngày) (?:(?:1|i|một|đầu)|(?P<second>2|ii|hai|cuối))(?: của)?) \Z")
 
 
 def lasts(key: str, start: int, end: int) -> bool:
@@ -31,7 +29,9 @@ def month_word_stands(key: str, text: str, match: re.Match[str]) -> bool:
     word, start, end = match["m"], match.start(), match.end()
     if _HABIT.search(key, max(0, start - 6), start):
         return False
-    capital = text[match.start("m") : match.start("m") + 1].isupper() and not text[start : match.end("m")].isupper()
+    capital = (
+        text[match.start("m") : match.start("m") + 1].isupper() and not text[start : match.end("m")].isupper()
+    )
     if capital or word in _ALWAYS or match["year"] or match["which_year"]:
         return True
     if word == "năm" or _OTHER_WORD.match(key, end):

@@ -8,7 +8,11 @@ from toancanh.extract.marks import Mark
 from toancanh.extract.rules.period.make import QUARTERS
 from toancanh.extract.rules.period.moment import Kind, Moment
 
-_ITEMS = {"period.year": r"(?:19|20)\d\d", "period.month": r"1[0-2]|0?[1-9]", "period.quarter": r"iv|iii|ii|i|[1-4]"}
+_ITEMS = {
+    "period.year": r"(?:19|20)\d\d",
+    "period.month": r"1[0-2]|0?[1-9]",
+    "period.quarter": r"iv|iii|ii|i|[1-4]",
+}
 _IN_YEAR = r"(?: *[/-] *| ?của năm | ?năm | ?, năm )(?P<year>(?:19|20)\d\d)\b"
 _MORE = {
     name: re.compile(rf"(?:, ?|; ?|,? và | & )(?P<item>{item})\b(?![.,]\d|/\d\d?\b| ?%)(?:{_IN_YEAR})?")
@@ -32,11 +36,15 @@ def find_listed(name: str, key: str, match: re.Match[str], moment: Moment) -> It
         items.append(more)
         at = more.end()
     led = _LEAD.search(key, max(0, match.start() - 8), match.start()) is not None
-    while items and not (led or items[-1]["year"] or (_ENDS.match(key, items[-1].end()) and _certain(name, items[-1]))):
+    while items and not (
+        led or items[-1]["year"] or (_ENDS.match(key, items[-1].end()) and _certain(name, items[-1]))
+    ):
         items.pop()
     year = items[-1]["year"] if items else None
     for item in items:
-        yield Mark(item.start("item"), item.end(), _listed(name, item["item"], year, moment), f"{name}_listed")
+        yield Mark(
+            item.start("item"), item.end(), _listed(name, item["item"], year, moment), f"{name}_listed"
+        )
 
 
 def _certain(name: str, item: re.Match[str]) -> bool:

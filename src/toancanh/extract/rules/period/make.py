@@ -87,7 +87,10 @@ def days(match: re.Match[str]) -> Moment | None:
 def half_month(moment: Moment, second: bool) -> Moment:
     """The first fifteen days of a month, or the rest of it."""
     return replace(
-        moment, kind=Kind.DAYS, day=31 if second else 15, since=(16 if second else 1, moment.first, moment.year)
+        moment,
+        kind=Kind.DAYS,
+        day=31 if second else 15,
+        since=(16 if second else 1, moment.first, moment.year),
     )
 
 

@@ -22,7 +22,9 @@ __all__ = ["RULES", "Kind", "Moment", "find_moments"]
 
 _N = r"\d{1,2}|mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_IN_YEAR = rf"(?:(?: *[/-] *| ?của năm | ?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
+_IN_YEAR = (
+    rf"(?:(?: *[/-] *| ?của năm | ?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
+)
 _OF_YEAR = rf"(?:{_IN_YEAR[:-1]}| của năm\b| năm\b)?"
 _WHICH = r"(?P<which> đầu| cuối| vừa qua| qua| còn lại)?"
 _DATE = rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?)(?: ?[/.-] ?{_YEAR})?"
@@ -141,7 +143,15 @@ _LEADS = {
     "period.year": _UNTIL_YEAR, "period.so_far": _SO_FAR, "period.so_far_until": _SO_FAR,
 }  # fmt: skip
 _NEEDS_LEAD = ("period.seasons", "period.day_until")
-_PLAIN = ("period.half", "period.days", "period.so_far_alone", "period.then", "period.now", "period.year_bare", "period.last")
+_PLAIN = (
+    "period.half",
+    "period.days",
+    "period.so_far_alone",
+    "period.then",
+    "period.now",
+    "period.year_bare",
+    "period.last",
+)
 
 
 def find_moments(key: str, text: str = "") -> list[Mark[Moment]]:
@@ -194,7 +204,9 @@ def _marks(name: str, key: str, match: re.Match[str], moment: Moment) -> Iterato
         return
     until = (lead.groupdict().get("until") or "") if lead else ""
     if name == "period.month" and (second := half_of_month(key, start)):
-        yield Mark(second.start(), end, make.half_month(moment, second["second"] is not None), "period.half_month")
+        yield Mark(
+            second.start(), end, make.half_month(moment, second["second"] is not None), "period.half_month"
+        )
         return
     if until:
         moment = replace(moment, until=True, closing=moment.kind is Kind.YEAR and "cuối" in until)

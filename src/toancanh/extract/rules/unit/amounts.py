@@ -12,7 +12,21 @@ _KINDS = {
 }  # fmt: skip
 _DURATIONS = frozenset(f"other:{name}" for name in ("năm", "tháng", "ngày", "giờ", "phút", "tuần", "quý"))
 _PIECES = frozenset(
-    f"other:{name}" for name in ("viên", "tấm", "bao", "đôi", "chiếc", "con", "bộ", "thùng", "chai", "lon", "TEU", "container")
+    f"other:{name}"
+    for name in (
+        "viên",
+        "tấm",
+        "bao",
+        "đôi",
+        "chiếc",
+        "con",
+        "bộ",
+        "thùng",
+        "chai",
+        "lon",
+        "TEU",
+        "container",
+    )
 )
 
 

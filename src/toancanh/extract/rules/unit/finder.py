@@ -125,7 +125,12 @@ class Finder:
         if form and not (noun and len(noun.value.phrase) > form[1] - self._spaces(after)):
             unit, end = form
             return Tail(
-                end, factor * unit.factor, unit.unit, unit.text, magnitude=bool(scale), half=half * unit.factor
+                end,
+                factor * unit.factor,
+                unit.unit,
+                unit.text,
+                magnitude=bool(scale),
+                half=half * unit.factor,
             )
         if noun:
             label = self.text[noun.start : noun.end]

@@ -113,7 +113,9 @@ def _compound(finder: Finder, last: Amount, amount: Amount) -> Decimal | None:
         return last.value + amount.value * last.factor / 10
     if amount.value < last.step:
         return last.value + amount.value
-    thousands = last.factor == _THOUSAND and amount.factor >= HUGE and amount.value < _THOUSAND * amount.factor
+    thousands = (
+        last.factor == _THOUSAND and amount.factor >= HUGE and amount.value < _THOUSAND * amount.factor
+    )
     return last.value * amount.factor + amount.value if thousands else None
 
 

@@ -27,7 +27,9 @@ def part_of_whole(finder: Finder, number: Mark[Number], before: str) -> Amount |
     part, whole = number.value.value, number.value.whole or 1
     if whole > SMALL or part >= whole:
         return None
-    if not (_OF.match(finder.key, number.end) or (number.value.words or whole < SMALL) and _SHARING.search(before)):
+    if not (
+        _OF.match(finder.key, number.end) or ((number.value.words or whole < SMALL) and _SHARING.search(before))
+    ):
         return None
     percent = part * 100 / whole
     exact = percent == percent.quantize(_TENTH)
@@ -44,4 +46,6 @@ def times(finder: Finder, number: Mark[Number], tail: Tail, before: str) -> Amou
     if tail.unit and (half := _HALF_MORE.match(finder.key, end)):
         value, end = value + Decimal("0.5"), half.end()
     bound = bound_of(before, last_word(before), finder.after(end), None)
-    return Amount(number.start, end, value, None, number.value.step, TIMES, "percent", bound=bound, noun="lần")
+    return Amount(
+        number.start, end, value, None, number.value.step, TIMES, "percent", bound=bound, noun="lần"
+    )

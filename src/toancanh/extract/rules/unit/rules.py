@@ -112,7 +112,11 @@ class _Meant(NamedTuple):
 def _meant(finder: Finder, number: Mark[Number], tail: Tail, money: str | None) -> _Meant | None:
     if tail.unit:
         points = unit_forms()[tail.form].points
-        return None if tail.unit == _STARS else _Meant(tail.end, tail.unit, kind_of(tail.unit), tail.form, None, points)
+        return (
+            None
+            if tail.unit == _STARS
+            else _Meant(tail.end, tail.unit, kind_of(tail.unit), tail.form, None, points)
+        )
     if noun := tail.noun:
         if noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
             return _Meant(tail.end, "percent", "percent", tail.label, points=True)
