@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from toancanh.extract.rules.document import find_named
 
 from toancanh.extract import extract
 from toancanh.extract.rules.area import find_places
@@ -19,9 +20,9 @@ from toancanh.extract.rules.area.rules import Place
 from toancanh.extract.rules.change.rules import BASES, VERBS, find_bases, find_verbs
 from toancanh.extract.rules.document import find_named
 from toancanh.extract.rules.number import find_numbers
-from toancanh.extract.rules.number.rules import NUMBERS
+from toancanh.extract.rules.number.rules import RULES as NUMBERS
 from toancanh.extract.rules.period import find_moments
-from toancanh.extract.rules.period.rules import MOMENTS
+from toancanh.extract.rules.period.rules import RULES as MOMENTS
 from toancanh.extract.rules.status.rules import CUES, find_cues
 from toancanh.extract.rules.unit import find_amounts
 from toancanh.extract.survey import vocabulary
@@ -189,17 +190,17 @@ def test_form_says_nothing(dimension: str, case: dict[str, Any], form: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("dimension", "grammar", "find"),
+    ("dimension", "rules", "find"),
     [
         ("number", NUMBERS, find_numbers),
-        ("period", [rule.name for rule in PERIODS], find_moments),
+        ("period", [rule.name for rule in MOMENTS], find_moments),
         ("change", [rule.name for rule in BASES], find_bases),
         ("change", VERBS, find_verbs),
-        ("status", [rule.name for rule in STATUSES], find_cues),
+        ("status", [rule.name for rule in CUES.rules], find_cues),
     ],
     ids=["number", "period", "change.bases", "change.verbs", "status"],
 )
-def test_every_rule_has_an_example(dimension: str, grammar: Any, find: Any) -> None:
+def test_every_rule_has_an_example(dimension: str, rules: Any, find: Any) -> None:
     texts = [marked(param.values[2])[0] for param in cases("corpus.toml") if param.values[0] == dimension]
     used = {mark.rule for text in texts for mark in find(reading_form(text))}
     assert set(rules) - used == set()

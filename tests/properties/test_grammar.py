@@ -12,10 +12,12 @@ from toancanh.extract.rules.area import find_places
 from toancanh.extract.rules.change import find_bases, find_verbs
 from toancanh.extract.rules.period import find_moments
 from toancanh.extract.rules.unit import Amount, find_amounts
+from toancanh.extract.survey import vocabulary
 from toancanh.extract.timeline import Timeline
 from toancanh.model import Period
 from toancanh.model.text import reading_form
 
+SEE = vocabulary().see
 TODAY = Period.day(date(2025, 7, 21))
 SCALES = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9, "nghìn tỷ": 10**12}
 MONTHS = (
@@ -27,7 +29,7 @@ years = st.integers(2000, 2025)
 
 def amount(text: str) -> Amount:
     key = reading_form(text)
-    (found,) = find_amounts(key, text, find_moments(key, text), [0])
+    (found,) = find_amounts(SEE(key), text, find_moments(key, text), [0])
     assert (found.start, found.end) == (0, len(text))
     return found
 
@@ -69,7 +71,7 @@ def test_ranges_are_read_back(low: int, more: int, join: str) -> None:
 def test_numbers_grouped_by_spaces_are_read_back_in_prose(whole: int, hundredths: int | None) -> None:
     decimals = "" if hundredths is None else f",{hundredths:02}"
     text = f"đạt {whole:,}".replace(",", " ") + f"{decimals} tấn"
-    (found,) = find_amounts(text, text, [], [0])
+    (found,) = find_amounts(SEE(text), text, [], [0])
     assert found.value == Decimal(f"{whole}.{decimals[1:] or 0}")
 
 
@@ -127,8 +129,9 @@ HOSTILE = (
 
 def seconds(text: str) -> float:
     key, start = reading_form(text), time.process_time()
-    find_amounts(key, text, find_moments(key, text), [0])
-    find_places(key, text)
+    seen = SEE(key)
+    find_amounts(seen, text, find_moments(key, text), [0])
+    find_places(seen, text)
     find_bases(key)
     find_verbs(key)
     return time.process_time() - start

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from toancanh.extract.marks import Mark, T
+from toancanh.extract.marks import Mark, Marks, T
 
 
-def longer_of(marks: Iterable[Mark[T]]) -> list[Mark[T]]:
+def longer_of(marks: Iterable[Mark[T]]) -> Marks[T]:
     """The marks in text order; where one overlaps that before it the longer is kept, of equals the first."""
     kept: list[Mark[T]] = []
     for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
@@ -13,4 +13,4 @@ def longer_of(marks: Iterable[Mark[T]]) -> list[Mark[T]]:
             kept.append(mark)
         elif mark.end - mark.start > kept[-1].end - kept[-1].start:
             kept[-1] = mark
-    return kept
+    return Marks(kept)

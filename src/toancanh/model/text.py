@@ -13,11 +13,11 @@ import unicodedata
 _SPACES = dict.fromkeys(
     [*map(chr, range(0x2000, 0x200B)), *"\t\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000"], " "
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"), " ")
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_QUOTES = dict.fromkeys(map(ord, "“”„‟«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛ʼ´`"), "'")
+_INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad", " ")
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+_QUOTES = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛ʼ´`", "'")
 # Icelandic ð and African ɖ look like đ and are typed for it; lower case has made them small.
-_STROKED = {0xF0: "đ", 0x256: "đ"}
+_STROKED = dict.fromkeys("ð\u0256", "đ")
 _SAME_LENGTH = _STROKED | _SPACES | _INVISIBLE | _DASHES | _QUOTES
 
 # "hoà" and "hòa", "thuý" and "thúy" are two spellings of one syllable (the mark on the second or the

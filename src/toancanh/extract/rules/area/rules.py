@@ -13,10 +13,11 @@ from functools import cache
 
 from toancanh.extract.grammar import Grammar, rule
 from toancanh.extract.lexicon import Lexicon
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.rules.area.papers import paper_of
 from toancanh.extract.rules.area.regions import find_regions
 from toancanh.extract.rules.area.spelling import capital_enough, loose_spellings
+from toancanh.extract.seen import Seen
 from toancanh.model import Area, AreaLevel
 from toancanh.model.text import reading_form
 from toancanh.reference.areas import areas
@@ -32,7 +33,6 @@ _PART_OF_NAME = re.compile(
     r"|ông|bà|anh|chị|cô|chú|đồng chí|đ/c) *$"
 )
 _FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|\(?trước (?:đây|(?:khi )?(?:sáp nhập|hợp nhất)))")
-_NATION = re.compile(r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b")
 # "Cao hơn bình quân cả nước": the country is only what the area is compared with.
 _COMPARED_WITH = re.compile(
     r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong(?! khi\b))[^.;,]*$"
@@ -41,6 +41,9 @@ _NATIONAL_CUES = re.compile(
     r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b"
 )
 _LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other names that begin like a province's
+# A text that names no area at all and speaks of these is of the country.
+_NATION_ALONE = re.compile(r"\b(?:gdp|tổng cục (?:thống kê|hải quan)|bộ kế hoạch và đầu tư|chính phủ)\b")
+LEAD = 1200  # characters in which such a text says so
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
 HEAD = 400  # characters in which a document says what it is about
 
@@ -66,7 +69,7 @@ class Place:
     @property
     def region(self) -> bool:
         """Whether it is a region of several provinces."""
-        return not (self.areas or self.whole)
+        return not (self.areas or self.whole or self.nation)
 
     @property
     def level(self) -> AreaLevel:
@@ -113,13 +116,25 @@ def gazetteer() -> Lexicon[tuple[Area, ...]]:
     )
 
 
-@cache
-def _gazetteer_of(name: str) -> tuple[Area, ...]:
-    """The areas that a name can mean."""
-    return next((found.value for found in _gazetteer().find(reading_form(name))), ())
+WHOLES = Grammar(
+    rule(
+        "area.nation",
+        r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b",
+        lambda match: None if _compared_with(match.string, match.start()) else _nation(),
+    ),
+    rule(
+        "area.whole",
+        r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b",
+        lambda match: Place("", whole=match.group()),
+    ),
+)
 
 
-def find_places(key: str, text: str) -> list[Mark[Place]]:
+def _compared_with(key: str, start: int) -> bool:
+    return _COMPARED_WITH.search(key, max(0, start - 40), start) is not None
+
+
+def find_places(seen: Seen, text: str) -> Marks[Place]:
     """All areas named in a text, in order."""
     key = seen.key
     marks = [mark for found in _named(seen) if (mark := _place(key, text, found))]
@@ -130,14 +145,8 @@ def find_places(key: str, text: str) -> list[Mark[Place]]:
         if m.value.typed or a.level is AreaLevel.PROVINCE
     }
     kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
-    kept += [
-        Mark(m.start(), m.end(), _nation(), "area.nation")
-        for m in _NATION.finditer(key)
-        if not _COMPARED_WITH.search(key, max(0, m.start() - 40), m.start())
-    ]
-    kept += [Mark(m.start, m.end, Place(m.value), m.rule) for m in find_regions(key)]
-    kept += [Mark(m.start(), m.end(), Place("", whole=m.group()), "area.whole") for m in _WHOLE.finditer(key)]
-    return sorted(kept, key=lambda mark: mark.start)
+    kept += [Mark(m.start, m.end, Place(m.value), m.rule) for m in find_regions(seen)]
+    return Marks(sorted([*kept, *WHOLES.find(seen)], key=lambda mark: mark.start))
 
 
 def _named(seen: Seen) -> Iterator[Mark[tuple[Area, ...]]]:
@@ -230,8 +239,7 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
         place = first.setdefault(mark.value.name, mark.value)
         score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
     if paper := paper_of(key[:HEAD]):
-        home = first.get(paper) or Place(paper, _gazetteer_of(paper))
-        score[home] += PAPER
+        score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
     if nation or len(_NATIONAL_CUES.findall(key)) > 3:
         score[nation or _nation()] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toancanh.extract.marks import Mark, Rule, rule
+from toancanh.extract.grammar import Rule, rule
+from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.overlaps import longer_of
+from toancanh.extract.seen import Seen, key_of
 
 
 class Verb(StrEnum):
@@ -105,8 +107,7 @@ _WORD = re.compile("(?:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r
 
 def find_bases(text: Seen | str) -> Marks[Base]:
     """All bases of comparison of a reading form, in order."""
-    found = []
-    at = 0
+    key, found, at = key_of(text), [], 0
     while word := _WORD.search(key, at):
         at = word.start() + 1
         if at > 1 and key[at - 2].isalnum():
@@ -151,7 +152,7 @@ _VERB_WORDS = {
     ),
     Verb.BEYOND: ("vượt",),
     Verb.REACH: ("đạt", "bằng", "hoàn thành", "tức", "tương đương", "thực hiện được"),
-    Verb.SHARE: ("chiếm", "tỷ trọng", "tỉ trọng", "cơ cấu", "tỷ lệ trong"),
+    Verb.SHARE: ("chiếm", "tỷ trọng", "tỉ trọng", "thị phần", "cơ cấu", "tỷ lệ trong"),
     Verb.CONTRIBUTE: ("đóng góp", "góp", "phần đóng góp", "làm tăng chung", "kéo tăng"),
 }  # fmt: skip
 _VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words} | {"hơn": Verb.UP}
@@ -163,8 +164,9 @@ VERBS = tuple(f"change.{verb}" for verb in Verb)
 
 def find_verbs(text: Seen | str) -> Marks[Verb]:
     """All verbs of change of a reading form, in order."""
-    return [
+    key = key_of(text)
+    return Marks(
         Mark(found.start(), found.end(), verb := _VERB_OF[found.group()], f"change.{verb}")
         for found in _VERB.finditer(key)
         if not (found.start() and key[found.start() - 1].isalnum())
-    ]
+    )

@@ -4,11 +4,12 @@ What looks like a number but counts nothing (a date, a law, a rank, a name) is l
 knows what follows.
 """
 
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Marks
 from toancanh.extract.overlaps import longer_of
 from toancanh.extract.rules.number.digits import find_digits, find_parts
 from toancanh.extract.rules.number.value import Number
 from toancanh.extract.rules.number.words import find_fractions, find_words
+from toancanh.extract.seen import Seen, key_of
 
 RULES = (
     "number.plain", "number.vietnamese", "number.english", "number.decimal", "number.spaced", "number.of",
@@ -17,6 +18,7 @@ RULES = (
 )  # fmt: skip
 
 
-def find_numbers(key: str) -> list[Mark[Number]]:
+def find_numbers(text: Seen | str) -> Marks[Number]:
     """All numbers of a reading form, in order; of those that overlap, the longer."""
+    key = key_of(text)
     return longer_of((*find_digits(key), *find_parts(key), *find_words(key), *find_fractions(key)))

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     DAYS = "days"  # từ ngày 15/12 đến ngày 14/6, kỳ 1 tháng 9
     SO_FAR = "so_far"  # từ đầu năm đến nay
     NOW = "now"  # hiện nay, đến nay
+    CLOSE = "close"  # năm cuối của giai đoạn: the last year of the stage spoken of before
     THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
     LAST = "last"  # tháng trước, quý trước: ``first`` months, before those of the document
 

@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from toancanh.extract.marks import Mark, Rule, rule
+from toancanh.extract.grammar import Rule, rule
+from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.overlaps import longer_of
 from toancanh.extract.rules.period import make
 from toancanh.extract.rules.period.guards import half_of_month, lasts, month_word_stands
 from toancanh.extract.rules.period.lists import find_listed
 from toancanh.extract.rules.period.moment import Kind, Moment
+from toancanh.extract.seen import Seen, key_of
 
 __all__ = ["RULES", "Kind", "Moment", "find_moments"]
 
@@ -50,6 +52,8 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
         rule("period.years", r"năm (?<!\w\wnăm )(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
         rule("period.year", rf"năm {_YEAR}\b", make.one_year),
         rule("period.year_past", r"năm (?P<which_year>ngoái|trước|vừa qua|qua|kia|tới|sau)\b(?! đó)", make.one_year),
+        rule("period.year_of_before", r"(?:năm (?:đó|ấy)|cùng năm)\b", make.one_year),
+        rule("period.close", r"năm cuối (?:của )?(?:giai đoạn|nhiệm kỳ|thời kỳ|kế hoạch|chương trình)\b", _now(Kind.CLOSE)),
         rule("period.year_words", r"năm (?P<which_year>nay)\b", make.one_year),
     ),
     "cả năm": (rule("period.year_words", rf"cả năm\b(?: (?:{_YEAR}|(?P<which_year>nay|ngoái|trước))\b)?", make.one_year),),
@@ -79,7 +83,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
             make.so_far,
         ),
     ),
-    "lũy kế": (rule("period.so_far_alone", r"(?:lũy kế|cộng dồn)\b", make.so_far),),
+    "lũy kế": (rule("period.so_far_alone", r"(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay)", make.so_far),),
     "khi": (
         rule(
             "period.then",
@@ -90,7 +94,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
     "hiện": (
         rule(
             "period.now",
-            r"(?:thì nay|hiện nay|hiện có|(?:đến|tới) nay|hiện tại|đến thời điểm (?:này|hiện tại|hiện nay)|lúc này)\b",
+            r"(?:thì nay|hiện nay|hiện có|(?:đến|tới) nay|hiện tại|đến thời điểm (?:này|hiện tại|hiện nay)|lúc này|(?<=, )nay)\b",
             _now(Kind.NOW),
         ),
     ),
@@ -103,7 +107,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
 _SAME = {
     "quí": "quý", "chiều": "sáng", "tối": "sáng", "trưa": "sáng", "hôm nay": "sáng", "cộng dồn": "lũy kế",
     "lúc đó": "khi", "lúc ấy": "khi", "thời điểm": "khi", "cùng thời gian": "khi", "cũng trong": "khi",
-    "thì nay": "hiện", "đến nay": "hiện", "tới nay": "hiện", "đến thời": "hiện", "lúc này": "hiện", "q": "t",
+    "thì nay": "hiện", "đến nay": "hiện", "tới nay": "hiện", "đến thời": "hiện", "lúc này": "hiện", "nay": "hiện", "cùng năm": "năm", "q": "t",
 }  # fmt: skip
 _WORD = re.compile(
     "|".join(sorted(map(re.escape, {*_BY_WORD, *_SAME} - {"(", "t", "q"}), key=len, reverse=True))
@@ -140,7 +144,7 @@ _MANY = re.compile(
 _BACK = 32  # characters in which what stands before is looked for
 _LEADS = {
     "period.years": _FROM, "period.seasons": _SEASON, "period.months": _FROM, "period.day_until": _UNTIL_DAY,
-    "period.year": _UNTIL_YEAR, "period.so_far": _SO_FAR, "period.so_far_until": _SO_FAR,
+    "period.year": _UNTIL_YEAR, "period.year_of_before": _UNTIL_YEAR, "period.so_far": _SO_FAR, "period.so_far_until": _SO_FAR,
 }  # fmt: skip
 _NEEDS_LEAD = ("period.seasons", "period.day_until")
 _PLAIN = (
@@ -154,8 +158,9 @@ _PLAIN = (
 )
 
 
-def find_moments(key: str, text: str = "") -> list[Mark[Moment]]:
+def find_moments(seen: Seen | str, text: str = "") -> Marks[Moment]:
     """All expressions of time in a reading form, in order; ``text`` tells "tháng Ba" from "tháng ba"."""
+    key = key_of(seen)
     return longer_of((*_by_words(key, text), *_by_digits(key)))
 
 

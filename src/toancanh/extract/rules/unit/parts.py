@@ -28,7 +28,8 @@ def part_of_whole(finder: Finder, number: Mark[Number], before: str) -> Amount |
     if whole > SMALL or part >= whole:
         return None
     if not (
-        _OF.match(finder.key, number.end) or ((number.value.words or whole < SMALL) and _SHARING.search(before))
+        _OF.match(finder.key, number.end)
+        or ((number.value.words or whole < SMALL) and _SHARING.search(before))
     ):
         return None
     percent = part * 100 / whole

@@ -18,6 +18,7 @@ from toancanh.extract.rules.unit.joining import join_compounds, join_groups, joi
 from toancanh.extract.rules.unit.lead import last_word
 from toancanh.extract.rules.unit.naming import names
 from toancanh.extract.rules.unit.parts import part_of_whole, times
+from toancanh.extract.seen import Seen
 from toancanh.reference.units import magnitudes, unit_forms
 
 _STARS = "other:sao"  # "đạt 3 sao" rates a product, it does not count
@@ -36,15 +37,16 @@ _SPOKEN_MONEY = 1000  # "một tỷ rưỡi" needs no "đồng"
 
 
 def find_amounts(
-    key: str,
+    seen: Seen,
     text: str,
     moments: Sequence[Mark[object]],
     block_starts: Sequence[int],
     numbers: Sequence[Mark[Number]] | None = None,
 ) -> list[Amount]:
     """All amounts of a text in order; ``moments`` are its expressions of time, ``numbers`` its numbers."""
+    key = seen.key
     numbers = find_numbers(key) if numbers is None else numbers
-    noun_marks = {mark.start: mark for mark in noun_lexicon().find(key)}
+    noun_marks = {mark.start: mark for mark in noun_lexicon().find(seen)}
     taken = sorted((*moments, *find_addresses(key)), key=lambda mark: mark.start)
     finder = Finder(key, text, noun_marks, taken, block_starts)
     numbers = join_groups(finder, [n for n in numbers if not finder.in_time(n.start)])
