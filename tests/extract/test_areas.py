@@ -22,6 +22,11 @@ def test_bracket_that_is_no_paper_says_nothing() -> None:
 
 
 def test_region_is_the_area_of_its_figures_not_of_the_document() -> None:
-    text = "Tỉnh Gia Lai họp sơ kết.\nVùng Tây Nguyên xuất khẩu đạt 900 triệu USD.\nThu ngân sách đạt 9.000 tỷ đồng."
+    lines = (
+        "Tỉnh Gia Lai họp sơ kết.",
+        "Vùng Tây Nguyên xuất khẩu đạt 900 triệu USD.",
+        "Thu ngân sách đạt 9.000 tỷ đồng.",
+    )
+    text = "\n".join(lines)
     found = extract(read_bytes(text.encode("utf-8-sig"), "a.txt")).facts
     assert [fact.area for fact in found] == ["Tây Nguyên", "Gia Lai"]

@@ -12,7 +12,6 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from toancanh.extract.rules.document import find_named
 
 from toancanh.extract import extract
 from toancanh.extract.rules.area import find_places

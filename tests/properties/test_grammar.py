@@ -122,8 +122,9 @@ def test_stretches_of_days_are_read_back(last: date, length: int) -> None:
 
 
 HOSTILE = (
-    "1", "1.", "1.1,", "(", "(1 ", "5 tỷ ", "tỷ ", "một ", "một phần ", ", ", "123 ", "1/1 ", "tháng 3, ", "quý i, ii, ",
-    "năm 2020, ", "từ 1/1 đến ", "Đắk Lắk ", "so với cùng kỳ ", "tăng 5,5 ", "gấp đôi ", "a@", "x.vn", "nửa ", "năm ",
+    "1", "1.", "1.1,", "(", "(1 ", "5 tỷ ", "tỷ ", "một ", "một phần ", ", ", "123 ", "1/1 ", "tháng 3, ",
+    "quý i, ii, ", "năm 2020, ", "từ 1/1 đến ", "Đắk Lắk ", "so với cùng kỳ ", "tăng 5,5 ", "gấp đôi ",
+    "a@", "x.vn", "nửa ", "năm ",
 )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from toancanh.model import Measure, Period
 
 _HALF = Decimal(50)  # "bằng 30% cùng kỳ" is hardly a fall by 70 %: what it is of is not clear
 _MOVED = re.compile(
-    r"(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|nhích|sụt)(?: thêm| lên| tới| gần| hơn| trên| khoảng| nhẹ| mạnh| được)* *$"
+    r"(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|nhích|sụt)"
+    r"(?: thêm| lên| tới| gần| hơn| trên| khoảng| nhẹ| mạnh| được)* *$"
 )
+
 _PART = re.compile(r"\bt[ỷỉ] trọng\b")
 _UP_TO = re.compile(
     r"(?:(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)|^ *(?:lên|xuống|còn|đến))"

@@ -31,7 +31,8 @@ def find_listed(name: str, key: str, match: re.Match[str], moment: Moment) -> It
     """
     if name not in _MORE or moment.kind not in (Kind.YEAR, Kind.MONTH, Kind.SPAN):
         return
-    items, at = [], match.end()
+    items: list[re.Match[str]] = []
+    at = match.end()
     while len(items) < LONGEST and (more := _MORE[name].match(key, at)):
         items.append(more)
         at = more.end()

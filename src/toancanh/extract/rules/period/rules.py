@@ -123,7 +123,7 @@ _DIGITS = (
     rule("period.day_until", r"(?P<d>\d\d?)/(?P<m>\d\d?)\b(?!/)", make.day),
 )  # fmt: skip
 _DIGIT = re.compile(r"\d(?<!\w\d)(?=\d{0,3} ?(?:t?[-/.÷]|t|đến|tới) ?(?:năm )?\d)")
-_SO_MANY = {
+_SO_MANY: Mapping[str, Rule[Moment]] = {
     "tháng": rule("period.so_many_months", rf"tháng{_WHICH}{_OF_YEAR}\b", lambda _: None),
     "quý": rule("period.so_many_quarters", rf"qu[ýí]{_WHICH}{_OF_YEAR}\b", lambda _: None),
 }
