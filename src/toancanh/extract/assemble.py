@@ -27,6 +27,7 @@ from toancanh.extract.evidence import Trail
 from toancanh.extract.marks import between
 from toancanh.extract.measures import Measured
 from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.extract.rules.unit import PART
 from toancanh.extract.scene import Figure, Scene
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables import read_tables
@@ -114,13 +115,19 @@ def _figure(window: Window, scene: Scene) -> Figure:
     note_subject(window, scene, subject)
     if subject is not None and subject.family:
         scene.family, scene.family_block = subject, window.sentence.block
-    code = indicator_of(window, subject, scene)
+    code = None if _of_the_uncounted(window, scene) else indicator_of(window, subject, scene)
     period = period_of(window, scene, is_stock(code, window.amount))
     place = place_of(window, scene)
     note_place(window, scene, place)
     status = status_of(window, scene, _status_of_whole(window, scene, code, period))
     dims, kind = _dims(window, scene, subject), window.amount.kind
     return Figure(subject, code, period, place, status, dims, kind, scene.trail.parts)
+
+
+def _of_the_uncounted(window: Window, scene: Scene) -> bool:
+    """Whether "một phần ba trong đó" is a part of what the number before it counts, without an indicator."""
+    part = window.amount.rule == PART and window.after.startswith((" trong đó", " trong số đó"))
+    return part and bool(scene.told) and scene.told[-1] is None
 
 
 def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[str, str], ...]:

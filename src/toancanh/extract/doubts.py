@@ -5,6 +5,7 @@ A doubt takes nothing away: the figure stands as the document has it, with the f
 
 from collections.abc import Callable, Iterable, Iterator
 
+from toancanh.extract.rules.unit import EITHER_NOTATION
 from toancanh.model import Finding, Measure, Observation, Severity
 
 _OF_A_WHOLE = frozenset(
@@ -38,6 +39,11 @@ def overfull(fact: Observation) -> Doubt | None:
     return ("extract.overfull", Severity.WARNING) if part and over else None
 
 
+def two_ways(fact: Observation) -> Doubt | None:
+    """Its dot or comma may part thousands or decimals: the document writes both, or nothing to tell by."""
+    return ("extract.two_ways", Severity.WARNING) if EITHER_NOTATION in fact.rule else None
+
+
 _ON_LEVELS: tuple[Callable[[Observation], Doubt | None], ...] = (undated, placeless, unsettled)
 
 
@@ -45,7 +51,7 @@ def doubts(facts: Iterable[Observation]) -> Iterator[Finding]:
     """All doubts about the figures of a document, in their order."""
     for fact in facts:
         level = fact.indicator is not None and fact.measure is Measure.LEVEL
-        for check in (*(_ON_LEVELS if level else ()), overfull):
+        for check in (*(_ON_LEVELS if level else ()), overfull, two_ways):
             if found := check(fact):
                 code, severity = found
                 values = (("number", fact.passage.text), ("label", fact.label), ("area", fact.area or ""))

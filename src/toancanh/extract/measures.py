@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toancanh.extract.rules.change import Base, BaseKind, Verb
-from toancanh.extract.rules.unit import Amount
+from toancanh.extract.rules.unit import PART, Amount
 from toancanh.model import Measure, Period
 
 _HALF = Decimal(50)  # "bằng 30% cùng kỳ" is hardly a fall by 70 %: what it is of is not clear
-_MOVED = re.compile(r"(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn)(?: thêm| tới| gần| hơn| trên| khoảng)? *$")
+_MOVED = re.compile(
+    r"(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|nhích|sụt)"
+    r"(?: thêm| lên| tới| gần| hơn| trên| khoảng| nhẹ| mạnh| được)* *$"
+)
+
 _PART = re.compile(r"\bt[ỷỉ] trọng\b")
 _UP_TO = re.compile(
     r"(?:(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)|^ *(?:lên|xuống|còn|đến))"
@@ -57,6 +61,8 @@ class Measured:
 
 def measure_of(amount: Amount, around: Around) -> Measured:
     """Decide what a number says, by its unit and what stands around it."""
+    if amount.rule == PART:
+        return _plain(amount, Measure.SHARE, "change.part")
     if amount.unit == "percent":
         return next(found for read in _PERCENT if (found := read(amount, around)))
     if amount.unit == "other:lần":

@@ -25,6 +25,11 @@ class Part(Protocol):
         """Whether a word must end where it is found, or only begin there."""
 
 
+def key_of(text: "Seen | str") -> str:
+    """The reading form of a text, whether its words were looked for or not."""
+    return text if isinstance(text, str) else text.key
+
+
 Find = tuple[int, int, Any]  # start, end, what the part keeps
 
 

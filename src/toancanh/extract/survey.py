@@ -11,15 +11,14 @@ from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
 from toancanh.extract.rules.act.lexicon import cues as act_cues
 from toancanh.extract.rules.area import Place, find_places, main_area
+from toancanh.extract.rules.area.regions import region_names
 from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
-from toancanh.extract.rules.change.rules import BASES, VERBS
 from toancanh.extract.rules.indicator.dims import DIMS, Dim, dim_words, find_dims
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects, subject_words
 from toancanh.extract.rules.named.lexicon import Head, heads, stages
-from toancanh.extract.rules.number.rules import NUMBERS
+from toancanh.extract.rules.number import Notation, Number, find_numbers, notation
 from toancanh.extract.rules.period import Moment, find_moments
-from toancanh.extract.rules.period.rules import MOMENTS
 from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
@@ -43,7 +42,7 @@ _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 @cache
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
-    grammars = (NUMBERS, MOMENTS, BASES, VERBS, CUES, WHOLES)
+    grammars = (CUES, WHOLES, region_names())
     of_acts = (act_cues(), act_bodies())
     books = (subject_words(), noun_lexicon(), gazetteer(), heads(), stages())
     return Vocabulary((*grammars, *books, *map(dim_words, DIMS), *of_acts))
@@ -63,13 +62,29 @@ class Survey:
     @cached_property
     def moments(self) -> Marks[Moment]:
         """Expressions of time."""
-        return find_moments(self.seen)
+        return find_moments(self.seen, self.reading.text)
+
+    @cached_property
+    def numbers(self) -> Marks[Number]:
+        """Numbers, those of dates and names among them."""
+        return find_numbers(self.seen)
+
+    @cached_property
+    def notation(self) -> Notation:
+        """Whether dots or commas part the decimals."""
+        starts = self.moments.starts
+
+        def dates(number: Mark[Number]) -> bool:
+            before = bisect_right(starts, number.start) - 1
+            return before >= 0 and number.start < self.moments[before].end
+
+        return notation(number for number in self.numbers if not dates(number))
 
     @cached_property
     def amounts(self) -> Marks[Amount]:
         """Quantities."""
         starts = [block.start for block in self.reading.document.blocks]
-        found = find_amounts(self.seen, self.reading.text, self.moments, starts)
+        found = find_amounts(self.seen, self.reading.text, self.moments, starts, self.numbers)
         return Marks(Mark(amount.start, amount.end, amount, amount.rule) for amount in found)
 
     @cached_property

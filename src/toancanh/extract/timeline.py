@@ -1,5 +1,6 @@
 """From words for time to periods: which years are meant, and what an undated figure is of."""
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -45,6 +46,7 @@ class Timeline:
             ahead = moment.first > self.published.end.month and moment.kind in (
                 Kind.MONTH,
                 Kind.DAY,
+                Kind.DAYS,
                 Kind.TO_DATE,
             )
             base -= 1 if ahead and not moment.shift else 0
@@ -78,12 +80,41 @@ class Timeline:
             return self.stock
         if moment.kind is Kind.YEARS and moment.year and moment.last_year:
             return Period.years(moment.year, moment.last_year)
+        if moment.kind is Kind.LAST:
+            return self._last(moment.first)
         year = self.year_of(moment, near)
         if year is None:
             return None
+        if moment.kind is Kind.DAYS:
+            return _days(year, moment)
         if moment.kind is Kind.DAY:
             return _day(year, moment)
         return Period.months(year, moment.first, moment.last)
+
+    def _last(self, months: int) -> Period | None:
+        """The month or quarter before that of the document: before the one it is about, if that is one."""
+        main = self.main if self.main and self.main.whole_months else None
+        about = main if main and abs(main.days - 30 * months) < 4 else self.stock
+        if about is None or about.days > 93:
+            return None
+        index = (about.start.year * 12 + about.start.month - 1) // months - 1
+        year, first = divmod(index * months, 12)
+        return Period.months(year, first + 1, first + months)
+
+
+def _days(year: int, moment: Moment) -> Period | None:
+    """A stretch of days; one that would end before it begins began a year earlier."""
+    if moment.since is None:
+        return None
+    day, month, written = moment.since
+    last = min(moment.day or 31, calendar.monthrange(year, moment.first)[1])
+    end = date(year, moment.first, last)
+    start_year = written or (year if (month, day) <= (moment.first, last) else year - 1)
+    try:
+        start = date(start_year, month, day)
+    except ValueError:
+        return None
+    return Period(start, end) if start <= end else None
 
 
 def _day(year: int, moment: Moment) -> Period | None:

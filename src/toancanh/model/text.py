@@ -16,7 +16,9 @@ _SPACES = dict.fromkeys(
 _INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad", " ")
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 _QUOTES = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛ʼ´`", "'")
-_SAME_LENGTH = _SPACES | _INVISIBLE | _DASHES | _QUOTES
+# Icelandic ð and African ɖ look like đ and are typed for it; lower case has made them small.
+_STROKED = dict.fromkeys("ð\u0256", "đ")
+_SAME_LENGTH = _STROKED | _SPACES | _INVISIBLE | _DASHES | _QUOTES
 
 # "hoà" and "hòa", "thuý" and "thúy" are two spellings of one syllable (the mark on the second or the
 # first vowel of an open oa/oe/uy). Both are two characters in NFC, so one can stand for the other.
@@ -58,7 +60,7 @@ def _one_tone_style(match: re.Match[str]) -> str:
     return written if after_q else _TONE_PAIRS.get(written, written)
 
 
-_MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+_MARKS = dict.fromkeys(map(ord, "đð\u0256"), "d") | dict.fromkeys(map(ord, "ĐÐ\u0189"), "D")
 _NOT_KEY = re.compile(r"[^0-9a-z]+")
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from toancanh.model.text import canonical, reading_form
 
 _FILE = "units.toml"
-_FIELDS = {"name_vi", "name_en", "dimension", "forms", "scaled", "points"}
+_FIELDS = {"name_vi", "name_en", "dimension", "forms", "scaled", "points", "spoken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,14 @@ class Form:
         unit: code of the unit.
         factor: what one of it is worth in the unit ("kg" is 0.001 tonne).
         points: the form speaks of percentage points, not of percent.
+        spoken: short for the unit only after a magnitude: "3 tỷ đô", but not "3 đô".
     """
 
     text: str
     unit: str
     factor: Decimal = Decimal(1)
     points: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _forms(code: str, entry: Mapping[str, Any]) -> Iterator[Form]:
         yield Form(_key(text), code, _factor(code, text, value))
     for text in entry.get("points", ()):
         yield Form(_key(text), code, points=True)
+    for text in entry.get("spoken", ()):
+        yield Form(_key(text), code, spoken=True)
 
 
 def _key(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from statistics import median
 
 from toancanh.extract.rules.indicator.subjects import Subject
-from toancanh.extract.rules.number import find_numbers
+from toancanh.extract.rules.number import find_numbers, settle_notation
 from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.evidence import evidence
@@ -162,7 +162,8 @@ class Table:
         if len(numbers) != 1:
             return None
         sign = -1 if self._text(cell).lstrip().startswith("-") else 1
-        return numbers[0].value.value * sign, numbers[0].value.step
+        number, _ = settle_notation(numbers[0].value, self.survey.notation, whole=False, percent=False)
+        return number.value * sign, number.step
 
     def _figure(self, cell: Cell, row: Meaning) -> Observation | None:
         number = self._number(cell)

@@ -14,8 +14,12 @@ from functools import cache
 from toancanh.extract.grammar import Grammar, rule
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark, Marks
+from toancanh.extract.rules.area.papers import paper_of
+from toancanh.extract.rules.area.regions import find_regions
+from toancanh.extract.rules.area.spelling import capital_enough, loose_spellings
 from toancanh.extract.seen import Seen
 from toancanh.model import Area, AreaLevel
+from toancanh.model.text import reading_form
 from toancanh.reference.areas import areas
 from toancanh.reference.areas.spelling import readings
 
@@ -23,9 +27,12 @@ _TYPE = re.compile(
     r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$"
 )
 _PART_OF_NAME = re.compile(
-    r"(?:^|[^\w])(?:nam|bắc|đông|tây|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp) *$"
+    r"(?:^|[^\w])(?:(?<!phía )(?:nam|bắc|đông|tây)|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp"
+    r"|công ty(?: cổ phần| cp| tnhh)?|ctcp|tnhh|mtv|tập đoàn|dntn|doanh nghiệp tư nhân|htx|hợp tác xã|ngân hàng|khách sạn|nhà máy"
+    r"|thủy điện|nhiệt điện|thpt|thcs|đại học|thương hiệu|bia|xi măng|chợ|siêu thị|phố|vịnh|đảo|vườn quốc gia"
+    r"|ông|bà|anh|chị|cô|chú|đồng chí|đ/c) *$"
 )
-_FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|trước (?:đây|sáp nhập|hợp nhất)|\(trước (?:sáp nhập|hợp nhất))")
+_FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|\(?trước (?:đây|(?:khi )?(?:sáp nhập|hợp nhất)))")
 # "Cao hơn bình quân cả nước": the country is only what the area is compared with.
 _COMPARED_WITH = re.compile(
     r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong(?! khi\b))[^.;,]*$"
@@ -37,12 +44,16 @@ _LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other
 # A text that names no area at all and speaks of these is of the country.
 _NATION_ALONE = re.compile(r"\b(?:gdp|tổng cục (?:thống kê|hải quan)|bộ kế hoạch và đầu tư|chính phủ)\b")
 LEAD = 1200  # characters in which such a text says so
+PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
 HEAD = 400  # characters in which a document says what it is about
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A name that stands for one of ``areas``; ``former`` when the text says "(cũ)"; ``nation`` for Việt Nam."""
+    """A name that stands for one of ``areas``; ``former`` when the text says "(cũ)"; ``nation`` for Việt Nam.
+
+    A region ("Tây Nguyên") has a name only: it is no administrative unit.
+    """
 
     name: str
     areas: tuple[Area, ...] = ()
@@ -54,6 +65,11 @@ class Place:
     def nation(self) -> bool:
         """Whether it is the country."""
         return self.name == "Việt Nam"
+
+    @property
+    def region(self) -> bool:
+        """Whether it is a region of several provinces."""
+        return not (self.areas or self.whole or self.nation)
 
     @property
     def level(self) -> AreaLevel:
@@ -87,10 +103,13 @@ def gazetteer() -> Lexicon[tuple[Area, ...]]:
     for spelling, area in areas().names():
         if area.level is not AreaLevel.COUNTRY:
             named.setdefault(spelling, []).append(area)
+        if area.level is AreaLevel.PROVINCE:
+            for loose in loose_spellings(spelling):
+                named.setdefault(loose, []).append(area)
     order = list(AreaLevel)
     return Lexicon(
         {
-            name: tuple(sorted(found, key=lambda a: (order.index(a.level), a.code, a.valid_from)))
+            name: tuple(sorted(set(found), key=lambda a: (order.index(a.level), a.code, a.valid_from)))
             for name, found in named.items()
         },
         "area.name",
@@ -126,6 +145,7 @@ def find_places(seen: Seen, text: str) -> Marks[Place]:
         if m.value.typed or a.level is AreaLevel.PROVINCE
     }
     kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
+    kept += [Mark(m.start, m.end, Place(m.value), m.rule) for m in find_regions(seen)]
     return Marks(sorted([*kept, *WHOLES.find(seen)], key=lambda mark: mark.start))
 
 
@@ -140,7 +160,8 @@ def _named(seen: Seen) -> Iterator[Mark[tuple[Area, ...]]]:
 
 
 def _place(key: str, text: str, found: Mark[tuple[Area, ...]]) -> Mark[Place] | None:
-    if not text[found.start].isupper():
+    written = text[found.start : found.end]
+    if not written[0].isupper() or not capital_enough(written, found.value[0].name):
         return None
     before = key[max(0, found.start - 24) : found.start]
     former = bool(_FORMER.match(key, found.end))
@@ -213,10 +234,12 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     score: Counter[Place] = Counter()
     first: dict[str, Place] = {}
     for mark in places:
-        if mark.value.whole or mark.value.level is AreaLevel.COMMUNE:
+        if mark.value.whole or mark.value.region or mark.value.level is AreaLevel.COMMUNE:
             continue
         place = first.setdefault(mark.value.name, mark.value)
         score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
+    if paper := paper_of(key[:HEAD]):
+        score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
     if nation or len(_NATIONAL_CUES.findall(key)) > 3:
         score[nation or _nation()] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2

@@ -7,13 +7,13 @@ A base that names a moment ("so với tháng 9") is compared with the period of 
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toancanh.extract.grammar import Grammar, rule
-from toancanh.extract.marks import Marks
-from toancanh.extract.seen import Seen
+from toancanh.extract.grammar import Rule, rule
+from toancanh.extract.marks import Mark, Marks
+from toancanh.extract.overlaps import longer_of
+from toancanh.extract.seen import Seen, key_of
 
 
 class Verb(StrEnum):
@@ -46,66 +46,127 @@ class Base:
     kind: BaseKind
 
 
-def _base(kind: BaseKind) -> Callable[[re.Match[str]], Base]:
-    return lambda _: Base(kind)
-
-
-_AGAINST = r"(?:so với|so sánh với|đặt cạnh|so|hơn|với)"
-_SAME = (
-    rf"(?:\b{_AGAINST} )?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn)"
-    r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?"
+# What may stand before a base: "so với [cùng kỳ]", "hơn mức bình quân [cùng kỳ]".
+_AGAINST = r"(?:so với|so sánh với|đặt cạnh|so|hơn|với) "
+_SAME_LEAD = re.compile(
+    rf"(?:^|\W)(?P<lead>(?:{_AGAINST})?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?)\Z"
 )
+_AGAINST_LEAD = re.compile(rf"(?:^|\W)(?P<lead>{_AGAINST})\Z")
+_SO_LEAD = re.compile(r"(?:^|\W)(?P<lead>so với )\Z")
+_OFFICE = re.compile(r"(?:bộ|sở|phòng) \Z")
+_BEGINS = re.compile(r"(?:\A|\n|[.:;!?] |- )\Z")
+_BACK = 32  # characters in which what stands before is looked for
 
-BASES = Grammar(
-    rule("change.same_period", _SAME, _base(BaseKind.SAME_PERIOD)),
-    rule("change.svck", r"\b(?:svck|so ck|sck)\b", _base(BaseKind.SAME_PERIOD)),
-    rule("change.same_month", rf"\b{_AGAINST} (?:tháng|quý) (?:này )?(?:cùng kỳ|năm (?:trước|ngoái))", _base(BaseKind.SAME_PERIOD)),
-    rule("change.previous", rf"\b(?:{_AGAINST} )?(?:tháng|quý) (?:liền |ngay )?(?:kề )?trước(?: đó| liền kề)?\b", _base(BaseKind.PREVIOUS)),
-    rule("change.year_before", rf"\b{_AGAINST} (?:cả )?năm (?:liền )?(?:trước|ngoái)\b", _base(BaseKind.YEAR_BEFORE)),
-    rule(
-        "change.plan",
-        r"(?:\bso với )?(?<!bộ )(?<!sở )(?<!phòng )\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b"
-        r"(?! và đầu tư)(?: (?:vốn|pháp lệnh|năm(?! \d)|cả năm(?! \d)|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
-        _base(BaseKind.PLAN),
-    ),
-    rule("change.against_moment", r"\b(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))", _base(BaseKind.MOMENT)),
-    rule("change.against_other", r"\bso với (?=(?:bình quân|mức|trung bình|cả nước|toàn quốc|vùng|tổng))|\bbình quân (?:của |đầu người của )?(?:cả nước|vùng|khu vực)", _base(BaseKind.OTHER)),
-)  # fmt: skip
 
-VERBS = Grammar(
-    rule(
-        "change.up",
-        r"\b(?:tăng trưởng|tăng thêm|tăng|cao hơn|nhích|lên cao hơn|nhiều hơn|tăng tới|cộng thêm|hơn(?= cùng kỳ))\b",
-        lambda _: Verb.UP,
-    ),
-    rule(
-        "change.down",
-        r"\b(?:giảm|sụt giảm|sụt|tụt|hụt|thấp hơn|âm|ít hơn|suy giảm|kém hơn)\b",
-        lambda _: Verb.DOWN,
-    ),
-    rule(
-        "change.growth",
-        r"\b(?:tốc độ(?: tăng(?: trưởng)?)?|mức tăng(?: trưởng)?|tăng trưởng bình quân|nhịp độ tăng)\b",
-        lambda _: Verb.GROWTH,
-    ),
-    rule("change.beyond", r"\bvượt\b", lambda _: Verb.BEYOND),
-    rule("change.reach", r"\b(?:đạt|bằng|hoàn thành|tức|tương đương|thực hiện được)\b", lambda _: Verb.REACH),
-    rule(
-        "change.share", r"\b(?:chiếm|tỷ trọng|tỉ trọng|thị phần|cơ cấu|tỷ lệ trong)\b", lambda _: Verb.SHARE
-    ),
-    rule(
-        "change.contribute",
-        r"\b(?:đóng góp|góp|phần đóng góp|làm tăng chung|kéo tăng)\b",
-        lambda _: Verb.CONTRIBUTE,
-    ),
+def _rule(kind: BaseKind, name: str, pattern: str) -> Rule[Base]:
+    return rule(f"change.{name}", pattern, lambda _: Base(kind))
+
+
+_SAME_PERIOD = _rule(
+    BaseKind.SAME_PERIOD,
+    "same_period",
+    r"(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn)"
+    r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?",
 )
+_SVCK = _rule(BaseKind.SAME_PERIOD, "svck", r"(?:svck|so ck|sck)\b")
+_SAME_MONTH = _rule(
+    BaseKind.SAME_PERIOD, "same_month", r"(?:tháng|qu[ýí]) (?:này )?(?:cùng kỳ|năm (?:trước|ngoái))"
+)
+_PREVIOUS = _rule(
+    BaseKind.PREVIOUS, "previous", r"(?:tháng|qu[ýí]) (?:liền |ngay )?(?:kề )?trước(?: đó| liền kề)?\b"
+)
+_YEAR_BEFORE = _rule(BaseKind.YEAR_BEFORE, "year_before", r"(?:cả )?năm (?:liền )?(?:trước|ngoái)\b")
+_PLAN = _rule(
+    BaseKind.PLAN,
+    "plan",
+    r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b(?! và đầu tư)(?: (?:vốn|pháp lệnh|năm(?! \d)|cả năm(?! \d)"
+    r"|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
+)
+_MOMENT = _rule(
+    BaseKind.MOMENT,
+    "against_moment",
+    r"(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*"
+    r"(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))",
+)
+_OTHER = _rule(
+    BaseKind.OTHER,
+    "against_other",
+    r"so với (?=(?:bình quân|mức|trung bình|cả nước|toàn quốc|vùng|tổng))"
+    r"|bình quân (?:của |đầu người của )?(?:cả nước|vùng|khu vực)",
+)
+BASES = (_SAME_PERIOD, _SVCK, _SAME_MONTH, _PREVIOUS, _YEAR_BEFORE, _PLAN, _MOMENT, _OTHER)
+_BY_WORD = {
+    "cùng": (_SAME_PERIOD,), "svck": (_SVCK,), "sck": (_SVCK,), "so": (_SVCK, _MOMENT, _OTHER),
+    "tháng": (_SAME_MONTH, _PREVIOUS), "quý": (_SAME_MONTH, _PREVIOUS), "quí": (_SAME_MONTH, _PREVIOUS),
+    "cả năm": (_YEAR_BEFORE,), "năm": (_YEAR_BEFORE,), "kế hoạch": (_PLAN,), "kh": (_PLAN,), "dự toán": (_PLAN,),
+    "chỉ tiêu": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
+    "cao hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
+}  # fmt: skip
+_WORD = re.compile("(?:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b")
 
 
 def find_bases(text: Seen | str) -> Marks[Base]:
     """All bases of comparison of a reading form, in order."""
-    return BASES.find(text)
+    key, found, at = key_of(text), [], 0
+    while word := _WORD.search(key, at):
+        at = word.start() + 1
+        if at > 1 and key[at - 2].isalnum():
+            continue
+        for each in _BY_WORD[word.group()]:
+            match = each.pattern.match(key, word.start())
+            if match is None or (start := _start(each, key, word.start())) is None:
+                continue
+            if base := each.produce(match):
+                found.append(Mark(start, match.end(), base, each.name))
+    return longer_of(found)
+
+
+def _start(each: Rule[Base], key: str, start: int) -> int | None:
+    """Where a base begins, with the words of comparison before it; ``None`` where it is no base."""
+    if each is _MOMENT or each is _OTHER or each is _SVCK:
+        return start
+    before = max(0, start - _BACK), start
+    if each is _PLAN and _OFFICE.search(key, *before):
+        return None
+    lead = {_SAME_PERIOD.name: _SAME_LEAD, _PLAN.name: _SO_LEAD}.get(each.name, _AGAINST_LEAD).search(
+        key, *before
+    )
+    if lead:
+        return lead.start("lead")
+    if each is _PREVIOUS:  # "Tháng trước, xuất khẩu đạt …" compares nothing
+        return None if _BEGINS.search(key, *before) else start
+    return None if each in (_SAME_MONTH, _YEAR_BEFORE) else start
+
+
+_VERB_WORDS = {
+    Verb.UP: (
+        "tăng trưởng", "tăng thêm", "tăng", "cao hơn", "nhích", "nhích lên", "nhích thêm", "lên cao hơn", "nhiều hơn", "tăng tới",
+        "cộng thêm", "lớn hơn",
+    ),
+    Verb.DOWN: (
+        "giảm", "sụt giảm", "sụt", "tụt", "hụt", "thấp hơn", "âm", "tăng trưởng âm", "ít hơn", "suy giảm", "kém hơn", "giảm sút",
+        "sa sút", "lao dốc", "đi xuống",
+    ),
+    Verb.GROWTH: (
+        "tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "mức tăng trưởng", "tăng trưởng bình quân", "nhịp độ tăng",
+    ),
+    Verb.BEYOND: ("vượt",),
+    Verb.REACH: ("đạt", "bằng", "hoàn thành", "tức", "tương đương", "thực hiện được"),
+    Verb.SHARE: ("chiếm", "tỷ trọng", "tỉ trọng", "thị phần", "cơ cấu", "tỷ lệ trong"),
+    Verb.CONTRIBUTE: ("đóng góp", "góp", "phần đóng góp", "làm tăng chung", "kéo tăng"),
+}  # fmt: skip
+_VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words} | {"hơn": Verb.UP}
+_VERB = re.compile(
+    "(?:" + "|".join(sorted(_VERB_OF.keys() - {"hơn"}, key=len, reverse=True)) + r"|hơn(?= cùng kỳ))\b"
+)
+VERBS = tuple(f"change.{verb}" for verb in Verb)
 
 
 def find_verbs(text: Seen | str) -> Marks[Verb]:
     """All verbs of change of a reading form, in order."""
-    return VERBS.find(text)
+    key = key_of(text)
+    return Marks(
+        Mark(found.start(), found.end(), verb := _VERB_OF[found.group()], f"change.{verb}")
+        for found in _VERB.finditer(key)
+        if not (found.start() and key[found.start() - 1].isalnum())
+    )

@@ -2,167 +2,235 @@
 
 A moment is what is written; years that are left out are filled in by ``timeline``, which knows the
 date of the document. Words that only compare ("so với tháng trước") are the business of ``change``.
+
+Each rule hangs on a word (tháng, quý, năm, …) or on digits, so that a text is searched for those alone;
+what may stand before them ("tính đến hết", "trong", "từ") is read back from there.
 """
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from toancanh.extract.grammar import Grammar, rule
-from toancanh.extract.marks import Marks
-from toancanh.extract.rules.number.rules import spelled
-from toancanh.extract.seen import Seen
+from toancanh.extract.grammar import Rule, rule
+from toancanh.extract.marks import Mark, Marks
+from toancanh.extract.overlaps import longer_of
+from toancanh.extract.rules.period import make
+from toancanh.extract.rules.period.guards import half_of_month, lasts, month_word_stands
+from toancanh.extract.rules.period.lists import find_listed
+from toancanh.extract.rules.period.moment import Kind, Moment
+from toancanh.extract.seen import Seen, key_of
 
+__all__ = ["RULES", "Kind", "Moment", "find_moments"]
 
-class Kind(StrEnum):
-    """What sort of time is written."""
-
-    TO_DATE = "to_date"  # from January: 6 tháng, quý I as part of the year so far
-    SPAN = "span"  # a quarter, the last six months, tháng 3 đến tháng 9
-    MONTH = "month"
-    YEAR = "year"
-    YEARS = "years"
-    DAY = "day"
-    SO_FAR = "so_far"  # từ đầu năm đến nay
-    NOW = "now"  # hiện nay, đến nay
-    CLOSE = "close"  # năm cuối của giai đoạn: the last year of the stage spoken of before
-    THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A stretch of time as written; ``year`` is ``None`` when left out, ``shift`` counts "năm ngoái".
-
-    ``until`` says that the words close a stretch or date a stock: "tính đến", "hết tháng 6".
-    """
-
-    kind: Kind
-    year: int | None = None
-    first: int = 1
-    last: int = 12
-    day: int | None = None
-    last_year: int | None = None
-    shift: int = 0
-    until: bool = False
-    closing: bool = False  # "cuối năm 2019": the end of a year that is under way
-
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "đầu": 1}
-_COUNT = r"(?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười hai|mười)"
+_N = r"\d{1,2}|mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_IN_YEAR = rf"(?:(?: *[/-] *| ?của năm | ?năm | ?, năm ){_YEAR}\b|(?P<this> ?(?:của )?năm nay)|(?P<past> ?(?:của )?năm (?:ngoái|trước)))?"
-_UNTIL = r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối| thời điểm)?(?: ngày)? |hết |cuối )?"
+_IN_YEAR = (
+    rf"(?:(?: *[/-] *| ?của năm | ?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
+)
+_OF_YEAR = rf"(?:{_IN_YEAR[:-1]}| của năm\b| năm\b)?"
+_WHICH = r"(?P<which> đầu| cuối| vừa qua| qua| còn lại)?"
+_DATE = rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?)(?: ?[/.-] ?{_YEAR})?"
 
 
-def _year(match: re.Match[str]) -> tuple[int | None, int]:
-    groups = match.groupdict()
-    if groups.get("year"):
-        return int(groups["year"]), 0
-    return None, -1 if groups.get("past") else 0
+def _now(kind: Kind) -> Callable[[re.Match[str]], Moment]:
+    return lambda _: Moment(kind)
 
 
-def _dated(match: re.Match[str], kind: Kind, first: int, last: int) -> Moment | None:
-    year, shift = _year(match)
-    valid = 1 <= first <= last <= 12
-    until = bool(match.groupdict().get("until"))
-    return Moment(kind, year, first, last, shift=shift, until=until) if valid else None
-
-
-def _so_many_months(match: re.Match[str]) -> Moment | None:
-    written = match["n"]
-    count = int(written) if written.isdigit() else spelled(written)
-    return _so_many(match, count)
-
-
-def _so_many_quarters(match: re.Match[str]) -> Moment | None:
-    written = match["n"]
-    return _so_many(match, 3 * (int(written) if written.isdigit() else spelled(written)))
-
-
-def _so_many(match: re.Match[str], months: int) -> Moment | None:
-    if "cuối" in (match.groupdict().get("which") or ""):
-        return _dated(match, Kind.SPAN, 13 - months, 12) if 1 <= months <= 12 else None
-    return _dated(match, Kind.TO_DATE, 1, months)
-
-
-def _half(match: re.Match[str]) -> Moment | None:
-    if "cuối" in match.group():
-        return _dated(match, Kind.SPAN, 7, 12)
-    return _dated(match, Kind.TO_DATE, 1, 6)
-
-
-def _quarter(match: re.Match[str]) -> Moment | None:
-    written = match["q"]
-    quarter = int(written) if written.isdigit() else _ROMAN[written]
-    return _dated(match, Kind.SPAN, 3 * quarter - 2, 3 * quarter) if 1 <= quarter <= 4 else None
-
-
-def _month(match: re.Match[str]) -> Moment | None:
-    return _dated(match, Kind.MONTH, int(match["m"]), int(match["m"]))
-
-
-def _months(match: re.Match[str]) -> Moment | None:
-    first, last = int(match["m1"]), int(match["m2"])
-    return _dated(match, Kind.TO_DATE if first == 1 else Kind.SPAN, first, last)
-
-
-def _day(match: re.Match[str]) -> Moment | None:
-    month, day = int(match["m"]), int(match["d"])
-    if not 1 <= day <= 31:
-        return None
-    moment = _dated(match, Kind.DAY, month, month)
-    return replace(moment, day=day) if moment else None
-
-
-def _years(match: re.Match[str]) -> Moment | None:
-    first, last = int(match["y1"]), int(match["y2"])
-    return Moment(Kind.YEARS, first, last_year=last) if first < last else None
-
-
-def _one_year(match: re.Match[str]) -> Moment:
-    year, shift = _year(match)
-    until = match.groupdict().get("until") or ""
-    return Moment(Kind.YEAR, year, shift=shift, until=bool(until), closing="cuối" in until)
-
-
-def _so_far(match: re.Match[str]) -> Moment:
-    return Moment(Kind.SO_FAR, _year(match)[0])
-
-
-def _so_far_until(match: re.Match[str]) -> Moment | None:
-    moment = _day(match)
-    return replace(moment, kind=Kind.SO_FAR, until=True) if moment else None
-
-
-MOMENTS = Grammar(
-    rule("period.years", r"(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?\b(?<!năm học )(?<!niên khóa )(?P<y1>(?:19|20)\d\d) ?(?:-|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", _years),
-    rule("period.months", rf"\b(?:từ )?tháng (?P<m1>\d\d?)(?: ?- ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", _months),
-    rule("period.so_many_months", rf"\b{_UNTIL}{_COUNT} tháng(?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm)?\b", _so_many_months),
-    rule("period.so_many_quarters", rf"\b{_UNTIL}(?P<n>[2-4]|hai|ba|bốn) qu[ýí](?P<which> đầu| cuối| qua)?{_IN_YEAR}(?: năm\b)?", _so_many_quarters),
-    rule("period.half", rf"\b(?:nửa (?:đầu|cuối) năm|nửa năm(?: đầu| cuối)?)\b(?: ?{_YEAR}\b|(?P<this> nay)|(?P<past> ngoái| trước))?", _half),
-    rule("period.quarter", rf"\b{_UNTIL}qu[ýí] (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư|đầu)\b(?: tiên)?(?: trong)?{_IN_YEAR}(?: năm\b)?", _quarter),
-    rule("period.month", rf"\b{_UNTIL}tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.\d){_IN_YEAR}", _month),
-    rule("period.month_of", rf"\b(?P<m>\d\d?)[/-]{_YEAR}\b", _month),
-    rule("period.month_short", rf"\bt\.?(?P<m>\d\d?)[/.-]{_YEAR}\b", _month),
-    rule("period.so_many_months_short", rf"\b(?P<n>\d\d?)t[/.-]? ?{_YEAR}\b", _so_many_months),
-    rule("period.day", rf"\b{_UNTIL}(?:ngày |sáng |chiều |tối |trưa |hôm nay,? |sáng nay \(|hôm nay \()(?:ngày )?(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?)(?: ?[/.-] ?{_YEAR})?\b", _day),
-    rule("period.day_full", rf"\b{_UNTIL}(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?) ?[/.-] ?{_YEAR}\b", _day),
-    rule("period.day_until", r"\b(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? )(?P<d>\d\d?)/(?P<m>\d\d?)\b(?!/)", _day),
-    rule("period.day_words", rf"\b{_UNTIL}ngày (?P<d>\d\d?) tháng (?P<m>\d\d?)\b(?:(?: năm |/){_YEAR}\b)?", _day),
-    rule("period.year", rf"\b{_UNTIL}(?:cả |trong |của )?năm {_YEAR}\b", _one_year),
-    rule("period.year_words", r"\b(?:cả năm|năm nay)\b(?P<this>)(?! trước| ngoái)", _one_year),
-    rule("period.year_past", r"\b(?P<past>năm ngoái|năm trước)\b", _one_year),
-    rule("period.year_bare", rf"(?<=\()(?:năm )?{_YEAR}(?=\))", _one_year),
-    rule("period.so_far", rf"\b(?:tính )?từ đầu năm(?: {_YEAR}| nay)?(?: đến nay| tới nay)?\b", _so_far),
-    rule("period.so_far_alone", r"\b(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay)", _so_far),
-    rule("period.so_far_until", rf"\btừ đầu (?:năm )?(?:{_YEAR}|năm)(?: cho)? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d>\d\d?)[/-](?P<m>\d\d?)(?:[/-](?:19|20)\d\d)?\b", _so_far_until),
-    rule("period.close", r"\bnăm cuối (?:của )?(?:giai đoạn|nhiệm kỳ|thời kỳ|kế hoạch|chương trình)\b", lambda _: Moment(Kind.CLOSE)),
-    rule("period.year_of_before", r"\b(?:(?:trong |của )?năm (?:đó|ấy)|(?:của )?cùng năm)\b", _one_year),
-    rule("period.then", r"\b(?:khi ấy|khi đó|lúc ấy|lúc đó|thời điểm (?:đó|ấy)|cùng thời gian(?! năm)|cũng trong thời gian này)\b", lambda _: Moment(Kind.THEN)),
-    rule("period.now", r"\b(?:thì nay|hiện nay|hiện có|đến nay|hiện tại|đến thời điểm này|đến thời điểm hiện tại|lúc này|(?<=, )nay)\b", lambda _: Moment(Kind.NOW)),
+# By the word that each begins with.
+_BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
+    "tháng": (
+        rule("period.months", rf"tháng (?P<m1>\d\d?)(?: ?[-÷] ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", make.months),
+        rule("period.month", rf"tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.\d){_IN_YEAR}", make.month),
+        rule("period.month_words", rf"tháng (?P<m>mười một|mười hai|{'|'.join(make.MONTHS)})\b{_IN_YEAR}", make.month),
+        rule("period.last", r"tháng trước\b(?! mắt)", lambda _: Moment(Kind.LAST, first=1)),
+    ),
+    "quý": (
+        rule("period.quarter", rf"qu[ýí] (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư|đầu|cuối)\b(?! lần| tháng| phiên)(?: tiên| vừa qua)?(?: trong)?{_OF_YEAR}", make.quarter),
+        rule("period.last", r"qu[ýí] trước\b", lambda _: Moment(Kind.LAST, first=3)),
+    ),
+    "năm": (
+        rule("period.years", r"năm (?<!\w\wnăm )(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
+        rule("period.year", rf"năm {_YEAR}\b", make.one_year),
+        rule("period.year_past", r"năm (?P<which_year>ngoái|trước|vừa qua|qua|kia|tới|sau)\b(?! đó)", make.one_year),
+        rule("period.year_of_before", r"(?:năm (?:đó|ấy)|cùng năm)\b", make.one_year),
+        rule("period.close", r"năm cuối (?:của )?(?:giai đoạn|nhiệm kỳ|thời kỳ|kế hoạch|chương trình)\b", _now(Kind.CLOSE)),
+        rule("period.year_words", r"năm (?P<which_year>nay)\b", make.one_year),
+    ),
+    "cả năm": (rule("period.year_words", rf"cả năm\b(?: (?:{_YEAR}|(?P<which_year>nay|ngoái|trước))\b)?", make.one_year),),
+    "nửa": (
+        rule(
+            "period.half",
+            rf"nửa (?:(?:đầu|cuối)(?: của)? năm|năm(?: đầu| cuối)?)\b(?: ?{_YEAR}\b| (?P<which_year>nay|ngoái|trước)\b)?",
+            make.half,
+        ),
+    ),
+    "ngày": (
+        rule("period.day", rf"ngày {_DATE}\b", make.day),
+        rule("period.day_words", rf"ngày (?P<d>\d\d?) tháng (?P<m>\d\d?)\b(?:(?: năm |/){_YEAR}\b)?", make.day),
+    ),
+    "sáng": (rule("period.day", rf"(?:sáng|chiều|tối|trưa|hôm nay,?|sáng nay \(|hôm nay \() ?(?:ngày )?{_DATE}\b", make.day),),
+    "từ": (
+        rule(
+            "period.days",
+            r"từ (?:ngày )?(?P<d1>\d\d?) ?[/.-] ?(?P<m1>\d\d?)(?: ?[/.-] ?(?P<y1>(?:19|20)\d\d))? ?(?:-|đến|tới)(?: hết)?(?: ngày)? ?"
+            rf"{_DATE}\b",
+            make.days,
+        ),
+        rule("period.so_far", rf"từ đầu năm(?: {_YEAR}| nay)?(?: (?:đến|tới|cho đến) nay)?\b", make.so_far),
+        rule(
+            "period.so_far_until",
+            rf"từ đầu (?:năm )?(?:{_YEAR}|năm)(?: cho)? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d>\d\d?)[/-](?P<m>\d\d?)(?:[/-](?:19|20)\d\d)?\b",
+            make.so_far,
+        ),
+    ),
+    "lũy kế": (rule("period.so_far_alone", r"(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay)", make.so_far),),
+    "khi": (
+        rule(
+            "period.then",
+            r"(?:khi ấy|khi đó|lúc ấy|lúc đó|thời điểm (?:đó|ấy)|cùng thời gian(?! năm)|cũng trong thời gian này)\b",
+            _now(Kind.THEN),
+        ),
+    ),
+    "hiện": (
+        rule(
+            "period.now",
+            r"(?:thì nay|hiện nay|hiện có|(?:đến|tới) nay|hiện tại|đến thời điểm (?:này|hiện tại|hiện nay)|lúc này|(?<=, )nay)\b",
+            _now(Kind.NOW),
+        ),
+    ),
+    "(": (rule("period.year_bare", rf"\((?:năm )?{_YEAR}\)", make.one_year),),
+    "t": (
+        rule("period.month_short", rf"t\.?(?P<m>\d\d?)[/.-]{_YEAR}\b", make.month),
+        rule("period.quarter_short", rf"q\.?(?P<q>[1-4]|iv|iii|ii|i)[/.-]{_YEAR}\b", make.quarter),
+    ),
+}  # fmt: skip
+_SAME = {
+    "quí": "quý", "chiều": "sáng", "tối": "sáng", "trưa": "sáng", "hôm nay": "sáng", "cộng dồn": "lũy kế",
+    "lúc đó": "khi", "lúc ấy": "khi", "thời điểm": "khi", "cùng thời gian": "khi", "cũng trong": "khi",
+    "thì nay": "hiện", "đến nay": "hiện", "tới nay": "hiện", "đến thời": "hiện", "lúc này": "hiện", "nay": "hiện", "cùng năm": "năm", "q": "t",
+}  # fmt: skip
+_WORD = re.compile(
+    "|".join(sorted(map(re.escape, {*_BY_WORD, *_SAME} - {"(", "t", "q"}), key=len, reverse=True))
+    + r"|\((?=năm |19|20)|[tq](?=\.?[\di]+[/.-])"
+)
+# By their digits.
+_DIGITS = (
+    rule("period.years", r"(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
+    rule("period.seasons", r"(?P<y1>20\d\d)/(?P<y2>20\d\d)\b", make.years),
+    rule("period.day_full", rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?) ?[/.-] ?{_YEAR}\b", make.day),
+    rule("period.month_of", rf"(?P<m>\d\d?)[/-]{_YEAR}\b", make.month),
+    rule("period.so_many_months_short", rf"(?P<n>\d\d?)t[/.-]? ?{_YEAR}\b", lambda m: make.so_many(m, int(m["n"]))),
+    rule("period.day_until", r"(?P<d>\d\d?)/(?P<m>\d\d?)\b(?!/)", make.day),
 )  # fmt: skip
+_DIGIT = re.compile(r"\d(?<!\w\d)(?=\d{0,3} ?(?:t?[-/.÷]|t|đến|tới) ?(?:năm )?\d)")
+_SO_MANY: Mapping[str, Rule[Moment]] = {
+    "tháng": rule("period.so_many_months", rf"tháng{_WHICH}{_OF_YEAR}\b", lambda _: None),
+    "quý": rule("period.so_many_quarters", rf"qu[ýí]{_WHICH}{_OF_YEAR}\b", lambda _: None),
+}
+RULES = (*(each for rules in _BY_WORD.values() for each in rules), *_DIGITS, *_SO_MANY.values())
+
+_COUNTED = re.compile(rf"(?:^|[^\w.,/])(?P<n>{_N}) \Z")
+_UNTIL_WORDS = r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối| thời điểm)?(?: ngày)? |hết |cuối )?"
+_UNTIL = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:ngày )?)\Z")
+_UNTIL_YEAR = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:cả |trong |của )?)\Z")
+_UNTIL_DAY = re.compile(r"(?:^|\W)(?P<lead>(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? ))\Z")
+_FROM = re.compile(r"(?:^|\W)(?P<lead>(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?)\Z")
+_SEASON = re.compile(r"(?:^|\W)(?P<lead>(?:niên vụ|vụ|mùa vụ)(?: [^\W\d]+){0,3} )\Z")
+_SCHOOL = re.compile(r"(?:năm học|niên khóa)(?: [^\W\d]+)? \Z")
+_SO_FAR = re.compile(r"(?:^|\W)(?P<lead>tính )\Z")
+_MANY = re.compile(
+    r"(?:các|những|nhiều|mấy|vài|mỗi|hằng|hàng|từng|một|hai|ba|bốn|mười|\d) \Z"
+)  # "5 năm trước", "những năm qua"
+_BACK = 32  # characters in which what stands before is looked for
+_LEADS = {
+    "period.years": _FROM, "period.seasons": _SEASON, "period.months": _FROM, "period.day_until": _UNTIL_DAY,
+    "period.year": _UNTIL_YEAR, "period.year_of_before": _UNTIL_YEAR, "period.so_far": _SO_FAR, "period.so_far_until": _SO_FAR,
+}  # fmt: skip
+_NEEDS_LEAD = ("period.seasons", "period.day_until")
+_PLAIN = (
+    "period.half",
+    "period.days",
+    "period.so_far_alone",
+    "period.then",
+    "period.now",
+    "period.year_bare",
+    "period.last",
+)
 
 
-def find_moments(text: Seen | str) -> Marks[Moment]:
-    """All expressions of time in a reading form, in order."""
-    return MOMENTS.find(text)
+def find_moments(seen: Seen | str, text: str = "") -> Marks[Moment]:
+    """All expressions of time in a reading form, in order; ``text`` tells "tháng Ba" from "tháng ba"."""
+    key = key_of(seen)
+    return longer_of((*_by_words(key, text), *_by_digits(key)))
+
+
+def _by_words(key: str, text: str) -> Iterator[Mark[Moment]]:
+    for at in _WORD.finditer(key):
+        start, word = at.start(), at.group()
+        if word != "(" and start and key[start - 1].isalnum():
+            continue
+        word = _SAME.get(word, word)
+        for each in _BY_WORD[word]:
+            match = each.pattern.match(key, start)
+            if match and (moment := each.produce(match)) and _stands(each.name, key, text, match):
+                yield from _marks(each.name, key, match, moment)
+        if word in _SO_MANY and (counted := _so_many(key, start, word)):
+            yield counted
+
+
+def _by_digits(key: str) -> Iterator[Mark[Moment]]:
+    for at in _DIGIT.finditer(key):
+        for each in _DIGITS:
+            match = each.pattern.match(key, at.start())
+            if match and (moment := each.produce(match)) and _stands(each.name, key, "", match):
+                yield from _marks(each.name, key, match, moment)
+
+
+def _stands(name: str, key: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a match is a time after all, by the words around it."""
+    start = match.start()
+    if name == "period.month_words":
+        return month_word_stands(key, text, match)
+    if name == "period.years":
+        return not _SCHOOL.search(key, max(0, start - 16), start)
+    if name == "period.year_past":
+        return not _MANY.search(key, max(0, start - 8), start)
+    return True
+
+
+def _marks(name: str, key: str, match: re.Match[str], moment: Moment) -> Iterator[Mark[Moment]]:
+    """The mark of a match with what stands before it, and those of a list that it begins."""
+    start, end = match.span()
+    if name == "period.year_bare":
+        yield Mark(start + 1, end - 1, moment, name)
+        return
+    lead = None if name in _PLAIN else _LEADS.get(name, _UNTIL).search(key, max(0, start - _BACK), start)
+    if lead is None and name in _NEEDS_LEAD:
+        return
+    until = (lead.groupdict().get("until") or "") if lead else ""
+    if name == "period.month" and (second := half_of_month(key, start)):
+        yield Mark(
+            second.start(), end, make.half_month(moment, second["second"] is not None), "period.half_month"
+        )
+        return
+    if until:
+        moment = replace(moment, until=True, closing=moment.kind is Kind.YEAR and "cuối" in until)
+    yield Mark(lead.start("lead") if lead else start, end, moment, name)
+    yield from find_listed(name, key, match, moment)
+
+
+def _so_many(key: str, start: int, word: str) -> Mark[Moment] | None:
+    """Read "6 tháng đầu năm", "ba quý", unless it tells how long something lasts."""
+    number = _COUNTED.search(key, max(0, start - 10), start)
+    match = _SO_MANY[word].pattern.match(key, start) if number else None
+    if number is None or match is None:
+        return None
+    moment = make.so_many(match, make.count(number["n"]) * (1 if word == "tháng" else 3))
+    begins = number.start("n")
+    plain = not (match["which"] or match["year"] or match["which_year"])
+    if moment is None or (plain and lasts(key, begins, match.end())):
+        return None
+    lead = _UNTIL.search(key, max(0, begins - _BACK), begins)
+    until = bool(lead and lead["until"])
+    at = lead.start("lead") if lead and until else begins
+    return Mark(at, match.end(), replace(moment, until=until), _SO_MANY[word].name)

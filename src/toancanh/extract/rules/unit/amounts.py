@@ -8,12 +8,30 @@ from toancanh.model import Bound
 _KINDS = {
     "VND": "money", "USD": "money", "percent": "percent", "ha": "area", "km2": "area", "m2": "area", "MW": "power", "MWp": "power",
     "kWh": "energy", "person": "person", "household": "household", "visit": "visit", "tonne": "product", "m3": "product",
-    "litre": "product", "km": "length", "m": "length", "kV": "voltage", "vehicle": "vehicle",
+    "litre": "product", "other:EUR": "money", "other:JPY": "money", "other:CNY": "money", "km": "length", "m": "length", "kV": "voltage", "vehicle": "vehicle",
 }  # fmt: skip
 _DURATIONS = frozenset(f"other:{name}" for name in ("năm", "tháng", "ngày", "giờ", "phút", "tuần", "quý"))
 _PIECES = frozenset(
-    f"other:{name}" for name in ("viên", "tấm", "bao", "đôi", "chiếc", "con", "bộ", "thùng", "chai", "lon")
+    f"other:{name}"
+    for name in (
+        "viên",
+        "tấm",
+        "bao",
+        "đôi",
+        "chiếc",
+        "con",
+        "bộ",
+        "thùng",
+        "chai",
+        "lon",
+        "TEU",
+        "container",
+    )
 )
+
+
+EITHER_NOTATION = "unit.either_notation"  # the rule of a number whose dot or comma leaves its value in doubt
+PART = "unit.part"  # the rule of "hai phần ba", a share by its words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,6 @@ def kind_of(unit: str) -> str:
         return "percent"
     if unit in _DURATIONS:
         return "duration"
-    if unit.startswith("other:"):
-        return "product" if unit in _PIECES else "other"
-    return _KINDS.get(unit, "thing")
+    if unit in _PIECES:
+        return "product"
+    return _KINDS.get(unit, "other" if unit.startswith("other:") else "thing")

@@ -13,16 +13,25 @@ from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.indicator.nouns import Noun, nouns
 from toancanh.extract.rules.number import Number
-from toancanh.reference.units import magnitudes, unit_forms
+from toancanh.extract.rules.unit.amounts import kind_of
+from toancanh.reference.units import Form, magnitudes, unit_forms, units
 
 _WORD = re.compile(r" *([^\W\d_]+)")
 _COUNTED = frozenset(("count", "person", "household", "visit"))  # what these count is a noun: see nouns.toml
+_TENTH = re.compile(r" (?:rưỡi\b|(?P<tenth>[1-9])(?![\w/]|[.,]\d))")
+_CLAUSE_ENDS = re.compile(r" *(?:$|[.,;:)\n])")
+_DIVISIBLE = frozenset(("money", "area", "product", "energy"))
+_PER = re.compile(r" ?/ ?| (?:một|mỗi) ")
+_PER_NAMES = {("tonne", Decimal("0.001")): "kg"}
 LONGEST_WORD = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows a number: how much it is multiplied by, in which unit, up to where."""
+    """What follows a number: how much it is multiplied by, in which unit, up to where.
+
+    ``half`` is what "rưỡi" or a tenth ("1 triệu 2") adds, before the unit's own factor.
+    """
 
     end: int
     factor: Decimal
@@ -31,6 +40,7 @@ class Tail:
     noun: Noun | None = None
     label: str = ""
     magnitude: bool = False
+    half: Decimal = Decimal(0)
 
 
 @cache
@@ -47,10 +57,20 @@ def noun_lexicon() -> Lexicon[Noun]:
 
 
 @cache
-def _tail_pattern() -> re.Pattern[str]:
-    scale = "|".join(sorted(map(re.escape, magnitudes()), key=len, reverse=True))
-    forms = "|".join(re.escape(form.text) for form in unit_forms().values() if form.unit not in _COUNTED)
-    return re.compile(rf" *(?P<scale>(?:{scale})\b(?: +(?:{scale})\b)*)? *(?P<unit>(?:{forms})(?!\w))?")
+def _scales() -> re.Pattern[str]:
+    words = sorted({word for phrase in magnitudes() for word in phrase.split(" ")}, key=len, reverse=True)
+    scale = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:{scale})\b(?: (?:{scale})\b){{0,2}}")
+
+
+@cache
+def _forms() -> dict[str, tuple[Form, ...]]:
+    """The written forms of units by their first two characters, longest first."""
+    found: dict[str, list[Form]] = {}
+    for form in unit_forms().values():
+        if form.unit not in _COUNTED:
+            found.setdefault(form.text[:2], []).append(form)
+    return {start: tuple(forms) for start, forms in found.items()}
 
 
 def _scale(words: str) -> Decimal:
@@ -95,32 +115,76 @@ class Finder:
 
     def tail(self, number: Mark[Number]) -> Tail:
         """Read magnitude, unit or counted noun after a number."""
-        found = _tail_pattern().match(self.key, number.end)
-        assert found is not None  # every part of the pattern is optional
-        scale, form = found["scale"], found["unit"]
-        factor = _scale(scale) if scale else Decimal(1)
-        after = found.end("scale") if scale else number.end
-        noun = self._noun(after)
-        if form and not (noun and len(noun.value.phrase) > len(form)):
-            written = unit_forms()[form]
-            return Tail(found.end("unit"), factor * written.factor, written.unit, form, magnitude=bool(scale))
+        scale = _scales().match(self.key, self._spaces(number.end))
+        factor, after, half = Decimal(1), number.end, Decimal(0)
+        if scale:
+            factor, after = _scale(scale.group()), scale.end()
+            half, after = self._half(after, factor)
+        form = self._form(self._spaces(after), bool(scale))
+        noun = self.nouns_at.get(self._spaces(after))
+        if form and not (noun and len(noun.value.phrase) > form[1] - self._spaces(after)):
+            unit, end = form
+            return Tail(
+                end,
+                factor * unit.factor,
+                unit.unit,
+                unit.text,
+                magnitude=bool(scale),
+                half=half * unit.factor,
+            )
         if noun:
-            return Tail(noun.end, factor, None, "", noun.value, self.text[noun.start : noun.end], bool(scale))
-        return Tail(after, factor, None, "", magnitude=bool(scale))
+            label = self.text[noun.start : noun.end]
+            return Tail(noun.end, factor, None, "", noun.value, label, bool(scale), half)
+        return Tail(after, factor, None, "", magnitude=bool(scale), half=half)
 
-    def _noun(self, end: int) -> Mark[Noun] | None:
-        at = end
-        while at < len(self.key) and self.key[at] == " ":
-            at += 1
-        return self.nouns_at.get(at)
+    def _spaces(self, at: int) -> int:
+        return at + 1 if self.key.startswith(" ", at) else at
 
-    def generic_noun(self, number: Mark[Number]) -> tuple[int, str] | None:
-        """An uncatalogued noun right after the number: its end and text."""
-        word = _WORD.match(self.key, number.end)
+    def _half(self, at: int, factor: Decimal) -> tuple[Decimal, int]:
+        """What "3 tỷ rưỡi", "1 triệu 2" add to the millions, and the end of it."""
+        found = _TENTH.match(self.key, at)
+        if found is None:
+            return Decimal(0), at
+        if not found["tenth"]:
+            return factor / 2, found.end()
+        form = self._form(self._spaces(found.end()), magnitude=True)
+        counts = form and kind_of(form[0].unit) in _DIVISIBLE
+        if counts or _CLAUSE_ENDS.match(self.key, found.end()):
+            return factor * int(found["tenth"]) / 10, found.end()
+        return Decimal(0), at
+
+    def _form(self, at: int, magnitude: bool) -> tuple[Form, int] | None:
+        """The unit written at an offset, and its end; "đồng một kg" is one unit."""
+        found = self._plain_form(at)
+        if found is None or (found[0].spoken and not magnitude):
+            return None
+        form, end = found
+        per = _PER.match(self.key, end) if kind_of(form.unit) == "money" and "/" not in form.text else None
+        under = self._plain_form(per.end()) if per else None
+        if under is None:
+            return found
+        name = _PER_NAMES.get((under[0].unit, under[0].factor), under[0].unit)
+        code = f"other:{form.unit.removeprefix('other:')}/{name}"
+        return (Form(form.text, code, form.factor), under[1]) if code in units() else found
+
+    def _plain_form(self, at: int) -> tuple[Form, int] | None:
+        key = self.key
+        for start in (key[at : at + 2], key[at : at + 1]):
+            for form in _forms().get(start, ()):
+                end = at + len(form.text)
+                if key.startswith(form.text, at) and not (
+                    form.text[-1].isalnum() and (key[end : end + 1].isalnum() or key[end : end + 1] == "_")
+                ):
+                    return form, end
+        return None
+
+    def generic_noun(self, start: int, end: int) -> tuple[int, str] | None:
+        """An uncatalogued noun right after a number and its magnitude: its end and text."""
+        word = _WORD.match(self.key, end)
         if not word or word[1] in _not_counted() or len(word[1]) < 2 or self.text[word.start(1)].isupper():
             return None
-        begins = self.block_start(number.start)
-        preceding = self.text[max(begins, number.start - LONGEST_WORD) : number.start].split()
+        begins = self.block_start(start)
+        preceding = self.text[max(begins, start - LONGEST_WORD) : start].split()
         if preceding and preceding[-1][0].isupper():
             return None  # "BIM 1 công suất": the number belongs to a name
         end = word.end(1)

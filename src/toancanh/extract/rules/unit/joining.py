@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.number import Number
@@ -9,10 +10,15 @@ from toancanh.extract.rules.unit.amounts import Amount
 from toancanh.extract.rules.unit.finder import LONGEST_WORD, Finder
 
 _GROUP = re.compile(r"\d{3}(?!\d)")
-_JOIN = re.compile(r" *(?:-|đến|tới) *(?:gần |hơn |khoảng |trên )?")
-_FROM = re.compile(r"(?:^|[^\w])từ $")
+_JOIN = re.compile(r" *(?:[-÷~]|đến|tới) *(?:gần |hơn |khoảng |trên )?")
+_DASH = re.compile(r"[-÷~]")
+_THOUSAND = Decimal(1000)
+_ONES = range(1, 10)
+HUGE = 10**6
 _MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[^,.;]*$")
 _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
+_MOVES = re.compile(r"\b(?:tăng|giảm)(?: [^\W\d]+)? *$")
+NEAR = 80  # characters
 _COPULA = re.compile(r"(?:là|còn|lên|với|đạt|chỉ còn|chỉ có|xuống|bằng|gồm|thêm|tăng|giảm|có) *$")
 _ENDS = re.compile(r" *(?:[.,;:)]|và |trong |$)")
 _LASTS = re.compile(
@@ -55,7 +61,7 @@ def join_ranges(finder: Finder, amounts: list[Amount]) -> list[Amount]:
     for amount in amounts:
         last = joined[-1] if joined else None
         if last and last.high is None and _spans(finder, last, amount) and _range_fits(last, amount):
-            low = last.value * amount.factor if last.bare else last.value
+            low = last.value * (amount.factor if last.bare else 1)
             joined[-1] = replace(
                 amount, start=last.start, value=low, high=amount.value, bound=last.bound, sign=0
             )
@@ -70,8 +76,8 @@ def _spans(finder: Finder, first: Amount, second: Amount) -> bool:
     if not _JOIN.fullmatch(key, first.end, second.start) or not finder.same_block(first.start, second.start):
         return False
     lead = finder.before(first.start)
-    full = not first.bare and "-" not in key[first.end : second.start]
-    return not full or bool(_FROM.search(lead) and not _MOVED_FROM.search(lead))
+    full = not first.bare and not _DASH.search(key, first.end, second.start)
+    return not full or not _MOVED_FROM.search(lead)
 
 
 def _range_fits(first: Amount, second: Amount) -> bool:
@@ -79,32 +85,38 @@ def _range_fits(first: Amount, second: Amount) -> bool:
         return False
     if first.bare:
         return first.value * second.factor < second.value
+    if first.borrowed and not second.borrowed:  # "5 nghìn - 7 nghìn tấn"
+        return first.value < second.value
     return first.unit == second.unit and first.kind == second.kind and first.value < second.value
 
 
 def join_compounds(finder: Finder, amounts: list[Amount]) -> list[Amount]:
-    """Make "4 tỷ 332 triệu đồng" one amount of money."""
+    """Make "4 tỷ 332 triệu đồng", "3 triệu 200 nghìn lượt", "2 nghìn 345 tỷ đồng" one amount each."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.borrowed
-            and amount.kind == "money"
-            and not finder.key[last.end : amount.start].strip()
-            and amount.value < last.step
-            and finder.same_block(last.start, amount.start)
-        ):
-            joined[-1] = replace(
-                amount,
-                start=last.start,
-                value=last.value + amount.value,
-                bound=last.bound,
-                borrowed=amount.borrowed,
-            )
+        value = _compound(finder, last, amount) if last else None
+        if last and value is not None:
+            joined[-1] = replace(amount, start=last.start, value=value, bound=last.bound)
         else:
             joined.append(amount)
     return joined
+
+
+def _compound(finder: Finder, last: Amount, amount: Amount) -> Decimal | None:
+    """The value of two amounts that are said as one; the first ends with a scale and has no unit."""
+    if not last.borrowed or last.high is not None or amount.high is not None or amount.bare:
+        return None
+    if amount.start - last.end > 1 or not finder.same_block(last.start, amount.start):
+        return None
+    if amount.factor == 1 and amount.value in _ONES:  # "3 vạn 5 lao động"
+        return last.value + amount.value * last.factor / 10
+    if amount.value < last.step:
+        return last.value + amount.value
+    thousands = (
+        last.factor == _THOUSAND and amount.factor >= HUGE and amount.value < _THOUSAND * amount.factor
+    )
+    return last.value * amount.factor + amount.value if thousands else None
 
 
 def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
@@ -116,7 +128,8 @@ def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
         same_block = after and finder.same_block(after.start, amount.start)
         if amount.kind == "duration" and not _LASTS.search(finder.before(amount.start, 40)):
             continue
-        if amount.bare and after and same_block and _LIST.fullmatch(link) and (not after.bare):
+        alike = _LIST.fullmatch(link) or _percent_left_out(finder, amount, after, link) if after else None
+        if amount.bare and after and same_block and alike and not after.bare:
             settled.append(_like(amount, after))
         elif (
             amount.borrowed
@@ -133,6 +146,19 @@ def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
     return [
         _counted(finder, amount) for amount in settled if not amount.bare or _stands_alone(finder, amount)
     ]
+
+
+def _percent_left_out(finder: Finder, amount: Amount, after: Amount | None, link: str) -> bool:
+    """Read "khai khoáng tăng 6,71; chế biến tăng 8,2%": what moved by decimals moved by percent."""
+    return bool(
+        after
+        and after.unit == "percent"
+        and amount.step < 1
+        and len(link) < NEAR
+        and _MOVES.search(finder.before(amount.start))
+        and _MOVES.search(link)
+        and ". " not in link
+    )
 
 
 def _like(amount: Amount, model: Amount) -> Amount:

@@ -1,0 +1,41 @@
+"""What an expression of time says: the value that the rules make and ``timeline`` turns into a period."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of time is written."""
+
+    TO_DATE = "to_date"  # from January: 6 tháng, quý I as part of the year so far
+    SPAN = "span"  # a quarter, the last six months, tháng 3 đến tháng 9
+    MONTH = "month"
+    YEAR = "year"
+    YEARS = "years"
+    DAY = "day"
+    DAYS = "days"  # từ ngày 15/12 đến ngày 14/6, kỳ 1 tháng 9
+    SO_FAR = "so_far"  # từ đầu năm đến nay
+    NOW = "now"  # hiện nay, đến nay
+    CLOSE = "close"  # năm cuối của giai đoạn: the last year of the stage spoken of before
+    THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
+    LAST = "last"  # tháng trước, quý trước: ``first`` months, before those of the document
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A stretch of time as written; ``year`` is ``None`` when left out, ``shift`` counts "năm ngoái".
+
+    ``until`` says that the words close a stretch or date a stock: "tính đến", "hết tháng 6".
+    ``since`` is the day, month and year, if written, on which a stretch of days begins.
+    """
+
+    kind: Kind
+    year: int | None = None
+    first: int = 1
+    last: int = 12
+    day: int | None = None
+    last_year: int | None = None
+    shift: int = 0
+    until: bool = False
+    closing: bool = False  # "cuối năm 2019": the end of a year that is under way
+    since: tuple[int, int, int | None] | None = None
