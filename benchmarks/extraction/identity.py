@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from itertools import accumulate
 from multiprocessing import get_context
 from typing import Any
@@ -85,7 +85,7 @@ def claims(text: str) -> Counter[str]:
     document = read_bytes(text.encode("utf-8-sig"), "a.txt")
     found = extract(document)
     ink = [0, *accumulate(int(not char.isspace()) for char in document.text)]
-    return Counter(_told(claim, ink) for claim in (*found.facts, *found.acts))
+    return Counter(_told(claim, ink) for claim in (*found.facts, *found.acts, *found.mentions))
 
 
 def _told(claim: Any, ink: Sequence[int]) -> str:
@@ -98,4 +98,10 @@ def _told(claim: Any, ink: Sequence[int]) -> str:
 def _plain(value: Any, ink: Sequence[int]) -> str:
     if isinstance(value, Passage):
         return f"{ink[value.start]}-{ink[value.end]}"
+    if isinstance(value, tuple):
+        return repr([_plain(one, ink) for one in value])
+    if is_dataclass(value) and any(
+        isinstance(getattr(value, field.name), Passage) for field in fields(value)
+    ):
+        return repr([_plain(getattr(value, field.name), ink) for field in fields(value)])
     return " ".join(reading_form(unicodedata.normalize("NFC", repr(value))).split())

@@ -11,7 +11,7 @@ from typing import Any
 from toancanh.extract import extract
 from toancanh.extract.assemble import assemble
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act import find_acts
+from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.smooth import smooth
 from toancanh.extract.survey import Survey
 from toancanh.model import Document
@@ -42,7 +42,7 @@ def _walk(document: Document, spent: dict[str, float]) -> None:
     for name in MARKS:
         timed(f"marks: {name}", partial(getattr, survey, name))
     timed("tables, attach", lambda: list(assemble(survey)))
-    timed("acts", lambda: list(find_acts(reading)))
+    timed("acts", lambda: list(find_acts(survey)))
 
 
 def _read(document: Document) -> Reading:

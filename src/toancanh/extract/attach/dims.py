@@ -32,7 +32,7 @@ _DIMS_OF: dict[str, tuple[str, ...]] = {
 
 # A name: capitalised words and numbers, as in "Phước Hữu - Duyên Hải 1", "Ea Nam", "BIM 2".
 _WORD = rf"(?:{CAPITAL}[\w'’]*|\d{{1,2}})"
-_NAME = rf"(?P<name>{CAPITAL}[\w'’]*(?:(?: | - |-){_WORD})*)"
+_NAME = rf"(?P<name>{CAPITAL}[\w'’]*(?:(?: | [-–] |[-–]){_WORD})*)"
 _POWER = (
     "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện"
     "|[Đđ]iện (?:gió|mặt trời|sinh khối|rác)|ĐMT"
@@ -124,6 +124,6 @@ def label_of(window: Window) -> str:
 def label_before(window: Window) -> str:
     """The noun phrase before an amount: from the last break to it, without verbs and bounds."""
     text = window.survey.reading.text[window.start : window.amount.start]
-    parts = [part.strip(" -+*•") for part in _BREAKS.split(text)]
+    parts = [part.strip(" -–—+*•") for part in _BREAKS.split(text)]
     last = next((part for part in reversed(parts) if part), "")
     return _VERBS.sub("", last).strip().lower()

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 from statistics import median
 
+from toancanh.extract.marks import between
 from toancanh.extract.rules.indicator.subjects import Subject
-from toancanh.extract.rules.number import find_numbers, settle_notation
+from toancanh.extract.rules.number import settle_notation
 from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.evidence import evidence
@@ -158,10 +159,10 @@ class Table:
 
     def _number(self, cell: Cell) -> tuple[Decimal, Decimal] | None:
         """The value of a cell with its sign, and what its last digit is worth."""
-        numbers = find_numbers(self.survey.reading.key[cell.start : cell.end])
+        numbers = between(self.survey.numbers, cell.start, cell.end)
         if len(numbers) != 1:
             return None
-        sign = -1 if self._text(cell).lstrip().startswith("-") else 1
+        sign = -1 if self.survey.reading.key[cell.start : cell.end].lstrip().startswith("-") else 1
         number, _ = settle_notation(numbers[0].value, self.survey.notation, whole=False, percent=False)
         return number.value * sign, number.step
 
