@@ -33,3 +33,18 @@ def test_figures_stand_in_reading_order() -> None:
 
 def test_document_without_numbers_holds_no_figure() -> None:
     assert facts("Sản xuất công nghiệp ổn định.") == ()
+
+
+RESULTS = "Công ty cổ phần Sữa Hồng báo lãi. Quý II/2025, lợi nhuận sau thuế 900 tỷ đồng, cổ phiếu tăng 5%. "
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        (f"{RESULTS}Các nhà máy sản xuất 40.000 tấn bột.", None),
+        (f"{RESULTS}Nhà máy tại Hưng Yên sản xuất 40.000 tấn bột.", "Hưng Yên"),
+        (f"Tỉnh Hưng Yên. {RESULTS}Các nhà máy sản xuất 40.000 tấn bột.", "Hưng Yên"),
+    ],
+)
+def test_figures_of_a_company_are_of_no_area_unless_one_is_named(text: str, area: str | None) -> None:
+    assert facts(text)[-1].area == area

@@ -1,18 +1,15 @@
 """Years that a text leaves out are filled in from the date of the document and the words around."""
 
-from datetime import date
-
 import pytest
 
 from toancanh.extract.rules.period import find_moments
-from toancanh.extract.timeline import Timeline, timeline
+from toancanh.extract.timeline import Timeline, dateline, timeline
 from toancanh.model import Period
 from toancanh.model.text import reading_form
 
 
 def line(text: str, published: str | None) -> Timeline:
-    moments = find_moments(reading_form(text))
-    return timeline(Period.parse(published) if published else None, moments, moments, 1200)
+    return timeline(Period.parse(published) if published else None, find_moments(reading_form(text)), 1200)
 
 
 def read(text: str, published: str, near: int | None = None) -> str | None:
@@ -38,8 +35,24 @@ def test_main_period_of_a_document(text: str, published: str, main: str | None) 
     assert (found and found.code) == main
 
 
-def test_undated_document_takes_the_year_it_reports_of() -> None:
-    assert line("Sáng 27-4, quý I/2021 tăng 5%", None).published == Period.day(date(2021, 4, 27))
+@pytest.mark.parametrize(
+    ("told", "ahead", "dated"),
+    [
+        ("Sáng 27-4, quý I/2021 tăng 5%", "", "2021-04-27"),
+        ("Quý I/2021 tăng 5%", "", None),
+        ("Quý III tăng 5%", "ngày 1/1/2026", "2025"),
+        ("Năm 2023 giảm 5%", "ngày 30/9/2025", "2025"),
+        ("Tháng 10/2025 giảm 5%", "ngày 31/12/2024", None),
+    ],
+)
+def test_undated_document_takes_the_year_it_reports_of(told: str, ahead: str, dated: str | None) -> None:
+    found = dateline(*([m.value for m in find_moments(reading_form(text))] for text in (told, ahead)))
+    assert (found and found.code) == dated
+
+
+def test_year_looked_back_on_is_not_that_of_the_document() -> None:
+    found = line("9 tháng, xuất khẩu tăng 5%; năm 2019 từng giảm", "2025-10-11").main
+    assert found == Period.months(2025, 1, 9)
 
 
 @pytest.mark.parametrize(

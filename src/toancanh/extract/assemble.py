@@ -24,9 +24,10 @@ from toancanh.extract.attach.why import note_place, note_subject
 from toancanh.extract.attach.window import Window, windows
 from toancanh.extract.discourse import enter, leave
 from toancanh.extract.evidence import Trail
-from toancanh.extract.marks import between
+from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Measured
 from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.unit import PART
 from toancanh.extract.scene import Figure, Scene
 from toancanh.extract.survey import Survey
@@ -173,10 +174,10 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
     if figure is None or amount.subject or subject_in_turn(window):
         return None
     near = [m.value for m in window.near(window.survey.subjects) if not m.value.vague]
-    if any(fits(subject, amount.kind, scene) or subject.id == "outside" for subject in near):
+    if any(fits(subject, amount.kind, scene) or not subject.codes for subject in near):
         return None
     if amount.kind != "percent":
-        money = amount.kind == figure.kind == "money"
+        money = amount.kind == "money" and figure.kind in ("money", "other")  # "28.500 đồng/kg" is a price
         elsewhere = window.near(window.survey.places)
         return figure if money and _RISES.search(window.before) and not elsewhere else None
     if is_sector_growth(window, figure.subject):
@@ -203,13 +204,22 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
         scene.last = figure if figure.indicator else scene.last
     if figure.subject:
         scene.trail.keep_part(figure.subject.id, Part.INDICATOR)
-    if window.bracketed or not window.leading(window.survey.free_moments) or not figure.period:
+    moments = window.leading(window.survey.free_moments)
+    dated = figure.period and moments and _sets_time(window, figure, moments[-1])
+    if window.bracketed or not dated or speaks_of_year_ago(window):
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block
     else:
         scene.period, scene.period_block = figure.period, window.sentence.block
         scene.trail.keep_part("period", Part.PERIOD)
+
+
+def _sets_time(window: Window, figure: Figure, moment: Mark[Moment]) -> bool:
+    """Whether what follows is of that time too: not a stock's, told after another time of the sentence."""
+    stock = is_stock(figure.indicator, window.amount)
+    second = between(window.survey.moments, window.sentence.start, moment.start)
+    return not (stock and moment.value.until and second)
 
 
 def _observation(window: Window, figure: Figure, found: Measured, trail: Trail) -> Observation:

@@ -14,9 +14,10 @@ _MOVED = re.compile(
     r"(?: thêm| lên| tới| gần| hơn| trên| khoảng| nhẹ| mạnh| được)* *$"
 )
 
-_PART = re.compile(r"\bt[ỷỉ] trọng\b")
+_PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
-    r"(?:(?:tăng|giảm|nâng|hạ)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)|^ *(?:lên|xuống|còn|đến))"
+    r"(?:(?:(?:tăng|giảm)(?! đến)|nâng|hạ|mở rộng|thu hẹp)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến)"
+    r"|^ *(?:lên|xuống|còn|đến))"
     r"(?: mức| gần| hơn| trên| khoảng)* *$"
 )
 
@@ -160,7 +161,9 @@ def _times(amount: Amount, around: Around) -> Measured:
     return _plain(amount, Measure.OTHER, "change.times_unclear")
 
 
-_RISING = re.compile(r"(?:tăng thêm|tăng|giảm|có thêm|bổ sung thêm)(?: (?:gần|hơn|khoảng|trên|được|tới))? *$")
+_RISING = re.compile(
+    r"(?:(?<!vốn )tăng thêm|tăng|giảm|có thêm|bổ sung thêm)(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
+)
 
 
 def _absolute(amount: Amount, around: Around) -> Measured:

@@ -63,8 +63,13 @@ class Scene:
     said: Measure | None = None  # how a rate was last given
     said_block: int = -1
     intro: Intro | None = None
+    here: Place | None = None  # where the paragraph is: a part of the whole, the site of a project
+    here_block: int = -1
     # of the section and the document
     subject: Subject | None = None
+    subject_before: Subject | None = None  # what was spoken of before the sentence
+    wholes: set[str] = field(default_factory=set)  # totals spoken of, by the id of the subject
+    last_block: int = -1  # that of the sentence before
     family: Subject | None = None
     family_block: int = -1
     place: Place | None = None

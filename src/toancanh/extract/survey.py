@@ -24,10 +24,15 @@ from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
-from toancanh.extract.timeline import Timeline, timeline
+from toancanh.extract.timeline import Timeline, dateline, timeline
 from toancanh.model import Area, Period
 from toancanh.reference.areas import areas
 
+# Days that were still to come.
+_AHEAD = re.compile(
+    r"(?:^|[^\w])(?:(?:áp dụng|hiệu lực|thi hành|thực hiện)(?: kể)? từ|trước|chậm nhất(?: là)?"
+    r"|hạn(?: chót| cuối)?(?: là)?) $"
+)
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
 _ASIDE = re.compile(
@@ -165,8 +170,18 @@ class Survey:
     def timeline(self) -> Timeline:
         """What the document's date makes of its words for time."""
         key = self.reading.key
-        told = [m for m in self.moments if not _ORIGIN.search(key, max(0, m.start - 24), m.start)]
-        return timeline(self.reading.document.published, self.free_moments, told, HEAD)
+        dated = self.reading.document.published or self._dateline(key)
+        return timeline(dated, self.free_moments, HEAD)
+
+    def _dateline(self, key: str) -> Period | None:
+        told, ahead = [], []
+        for mark in self.moments:
+            before = key[max(0, mark.start - 24) : mark.start]
+            if _AHEAD.search(before):
+                ahead.append(mark.value)
+            elif not _ORIGIN.search(before):
+                told.append(mark.value)
+        return dateline(told, ahead)
 
     @cached_property
     def main_area(self) -> Place | None:
@@ -197,6 +212,13 @@ class Survey:
             around = self.main_area.on(day)
             meant = tuple(area for area in meant if areas().province_of(area) in around)
         return meant[0] if len(meant) == 1 else None
+
+    def bygone(self, place: Place) -> bool:
+        """Whether the unit had ended when the document was written: Bến Tre is now a part of Vĩnh Long."""
+        published = self.reading.document.published
+        return published is not None and all(
+            area.valid_to is not None and area.valid_to < published.end for area in place.areas
+        )
 
     def within(self, sentence: Sentence) -> list[Mark[Amount]]:
         """The amounts of a sentence."""

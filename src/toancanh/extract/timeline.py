@@ -67,27 +67,36 @@ class Timeline:
         last = end.month if whole else end.month - 1
         return Period.months(end.year, 1, last) if last else Period.year(end.year - 1)
 
+    def _this(self, months: int) -> Period | None:
+        """The last so many months, one or three, of what the document is about."""
+        about = self.main or self.stock
+        if about is None or (months > 1 and about.end.month % months):
+            return None
+        return Period.months(about.end.year, about.end.month - months + 1, about.end.month)
+
     def period(self, moment: Moment, near: int | None = None) -> Period | None:
         """The period that a moment means, ``near`` being the year last spoken of."""
-        if moment.kind is Kind.CLOSE:
-            return None
-        if moment.kind is Kind.SO_FAR and moment.day:
-            year = self.year_of(moment, near)
-            return _day(year, moment) if year else None
-        if moment.kind is Kind.SO_FAR:
-            return self.so_far(moment.year)
-        if moment.kind is Kind.NOW:
-            return self.stock
-        if moment.kind is Kind.YEARS and moment.year and moment.last_year:
-            return Period.years(moment.year, moment.last_year)
-        if moment.kind is Kind.LAST:
-            return self._last(moment.first)
-        year = self.year_of(moment, near)
+        match moment.kind:
+            case Kind.CLOSE:
+                return None
+            case Kind.SO_FAR if not moment.day:
+                return self.so_far(moment.year)
+            case Kind.NOW:
+                return self.stock
+            case Kind.THIS:
+                return self._this(moment.last)
+            case Kind.LAST:
+                return self._last(moment.first)
+            case Kind.YEARS if moment.year and moment.last_year:
+                return Period.years(moment.year, moment.last_year)
+        return self._in_year(moment, self.year_of(moment, near))
+
+    def _in_year(self, moment: Moment, year: int | None) -> Period | None:
         if year is None:
             return None
         if moment.kind is Kind.DAYS:
             return _days(year, moment)
-        if moment.kind is Kind.DAY:
+        if moment.kind is Kind.DAY or (moment.kind is Kind.SO_FAR and moment.day):
             return _day(year, moment)
         return Period.months(year, moment.first, moment.last)
 
@@ -124,30 +133,37 @@ def _day(year: int, moment: Moment) -> Period | None:
         return None
 
 
-def timeline(
-    published: Period | None, moments: Sequence[Mark[Moment]], named: Sequence[Mark[Moment]], head: int
-) -> Timeline:
+def timeline(published: Period | None, moments: Sequence[Mark[Moment]], head: int) -> Timeline:
     """Settle what a document is about, from its date and the moments named up to offset ``head``.
 
     A stretch from January speaks louder than a quarter, a quarter than a month: reports of a month give
     the year so far as well, and that is what most of their figures are. A year alone counts where it is
     named before any month, as in the title of a yearly report. ``moments`` are those that can date a
-    figure, ``named`` all that the text names.
+    figure. A year long past is looked back on, and says nothing of a stretch that names none.
     """
-    bare = Timeline(published or _dateline(named))
+    bare = Timeline(published)
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
     early = [
         m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)
     ]
-    year = next((m.year for m in early if m.year and m.kind is not Kind.YEARS), None)
+    last = _last_told([mark.value for mark in moments]) if published is None else None
+    early = [m for m in early if not (last and m.year and m.year > last)]
+    oldest = published.end.year - 1 if published else 0
+    year = next((m.year for m in early if m.year and m.year >= oldest and m.kind is not Kind.YEARS), last)
     for wanted in (_TO_DATE_KINDS, (Kind.SPAN,), (Kind.MONTH, Kind.YEAR)):
         for moment in early:
             if moment.kind in wanted:
                 longest = _longest(moment, early)
-                return replace(
-                    bare, main=bare.period(longest, year if moment.kind is not Kind.SO_FAR else None)
-                )
+                if found := bare.period(longest, year if moment.kind is not Kind.SO_FAR else None):
+                    return replace(bare, main=found)
     return bare
+
+
+def _last_told(moments: Sequence[Moment]) -> int | None:
+    """The last year of which an undated text tells a part; later ones are to come ("vận hành năm 2031")."""
+    parts = (Kind.TO_DATE, Kind.SPAN, Kind.MONTH)
+    told = (m for m in moments if m.kind in parts or (m.kind is Kind.DAY and m.until))
+    return max((m.year for m in told if m.year), default=None)
 
 
 def _longest(moment: Moment, early: Sequence[Moment]) -> Moment:
@@ -160,18 +176,26 @@ def _longest(moment: Moment, early: Sequence[Moment]) -> Moment:
     return max(same, key=lambda m: m.last, default=moment)
 
 
-def _dateline(moments: Sequence[Mark[Moment]]) -> Period | None:
-    """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of."""
+def dateline(told: Sequence[Moment], ahead: Sequence[Moment]) -> Period | None:
+    """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of.
+
+    Args:
+        told: the times that it names.
+        ahead: days that were still to come: "trước ngày 30/9/2025", "áp dụng từ ngày 1/1/2026".
+    """
     reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
-    years = [
-        m.value.year for m in moments if m.value.year and m.value.kind in reported and not _target(m.value)
-    ]
-    if not years:
-        return None
-    day = next((m.value for m in moments if m.value.kind is Kind.DAY and not m.value.until), None)
-    if day is None:
-        return None
-    return _day(day.year or max(years), day)
+    years = [m.year for m in told if m.year and m.kind in reported and not _target(m)]
+    day = next((m for m in told if m.kind is Kind.DAY and not m.until), None)
+    if day and years:
+        return _day(day.year or max(years), day)
+    eves = [eve.year for m in ahead if m.year and (eve := _eve(m))]
+    return Period.year(min(eves)) if eves and min(eves) >= max(years, default=0) else None
+
+
+def _eve(moment: Moment) -> date | None:
+    """The last day on which a day was still to come."""
+    day = _day(moment.year or 0, moment) if moment.kind is Kind.DAY else None
+    return day.start - timedelta(days=1) if day else None
 
 
 def _target(moment: Moment) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from toancanh.extract.attach.fit import ZONES, family_here, fits
+from toancanh.extract.attach.fit import ZONES, family_here, fits, holds
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
@@ -11,7 +11,9 @@ from toancanh.extract.scene import Scene
 
 _ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng |giá trị )?")
 _WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
-_SHARES = re.compile(r"\bchiếm(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
+_SHARES = re.compile(r"\b(?:chiếm|bằng)(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
+_FOREIGN = ("fdi_registered", "fdi_projects")
+_ECONOMY = ("gdp", "grdp")
 _INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
 # Nouns that say little by themselves: what follows them names the subject ("doanh nghiệp … thành lập mới").
 _OPEN_NOUNS = ("enterprise", "project", "scheme", "goods", "case")
@@ -24,7 +26,7 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     if zone and _into(window, zone):
         return zone.value
     mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
-    if mark is None or not fits(mark.value, kind, None):
+    if mark is None or not fits(mark.value, kind, None) or not holds(mark.value, scene):
         return None
     if _share_of(window, mark, scene):
         return mark.value
@@ -36,6 +38,8 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
         return None
     foreign = mark.value.id == "fdi_disbursed"
     family = family_here(window, scene) if mark.value.weak or foreign else None
+    if mark.value.id == "attracted" and scene.family and scene.family.id in _FOREIGN:
+        family = scene.family
     if family and fits(family, kind, None):
         return family
     came = any(m.value.id == "attracted" for m in window.near(window.survey.subjects))
@@ -43,10 +47,19 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
 
 
 def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:
-    """Whether it is a share of what follows: "công nghiệp chiếm 13% GRDP", nothing else being spoken of."""
-    if scene.figure or not _SHARES.search(window.before) or not fits(whole.value, "percent", None):
+    """Whether it is a share of what follows: "công nghiệp chiếm 13% GRDP", where nothing stronger is told.
+
+    "Thu ngân sách 500 tỷ đồng, chiếm 12% GRDP" rates the revenue.
+    """
+    if (
+        (scene.figure and whole.value.id in _ECONOMY)
+        or not _SHARES.search(window.before)
+        or not fits(whole.value, "percent", None)
+    ):
         return False
-    own = any(fits(m.value, "percent", scene) for m in window.near(window.survey.subjects))
+    own = any(
+        fits(m.value, "percent", scene) and not m.value.weak for m in window.near(window.survey.subjects)
+    )
     return not own and _WHOLE.fullmatch(window.key, window.amount.end, whole.start) is not None
 
 

@@ -19,7 +19,10 @@ _FILLER = re.compile(r"[\s()]*(?:về (?:lượng|giá trị|trị giá|số lư
 _NEXT_BASE = re.compile(r" *(?:,|và|,? và) *(?:so )?(?:với )?(?:tháng |quý )?")
 _SHORTLY = re.compile(r"[^,;.]{0,24}")
 _STATED = re.compile(r"\b(?:là|:)[^,;]{0,16}$")
-_MOVES = re.compile(r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b|^ *(?:lên|xuống|còn)\b")
+_MOVES = re.compile(
+    r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b|^ *(?:lên|xuống|còn)\b"
+    r"|\b(?:chỉ|nay) còn(?: gần| hơn| khoảng)? *$"
+)
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = (OCCUPANCY, "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
@@ -143,10 +146,11 @@ def _same_list(window: Window) -> bool:
 
 
 def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
+    here = scene.said if scene.said_block == window.sentence.block else None
     if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):
-        return scene.measure
+        return scene.measure or (Measure.SHARE if here is Measure.SHARE else None)
     in_turn = not verb and window.turn is not None
-    return scene.said if in_turn and scene.said_block == window.sentence.block else None
+    return here if in_turn else None
 
 
 def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:

@@ -28,7 +28,8 @@ def place_of(window: Window, scene: Scene) -> Place | None:
         if not mark.value.typed and _of_plant(window, mark):
             continue
         return window.survey.main_area if mark.value.whole else _chain(window.key, marks, mark).value
-    return scene.place or window.survey.main_area
+    here = scene.here if scene.here_block == window.sentence.block else None
+    return here or scene.place or window.survey.main_area
 
 
 def _of_plant(window: Window, mark: Mark[Place]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from toancanh.extract.attach.apart import stands_apart
 from toancanh.extract.attach.behind import just_after
 from toancanh.extract.attach.fit import ZONES, family_here, fits, holds
 from toancanh.extract.attach.paired import refers_back, subject_in_turn, told_before, told_in_turn
@@ -15,6 +16,10 @@ _THINGS = re.compile(
     r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b"
 )
 _MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
+_MAKES = re.compile(
+    r"\b(?:sản xuất|chế biến|xuất xưởng)(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
+)
+_EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nước ngoài)(?: [^\W\d]+){0,3} *$")
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
 _PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
 _INDUSTRY = ("electricity_output", "iip", "industrial_output_value")  # tonnes after these are of products
@@ -32,9 +37,9 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     marks = between(window.survey.subjects, window.sentence.start, window.end)
     if behind := just_after(window, marks, scene):
         return behind
-    if _of_things(window) or _paid(window):
+    if _of_things(window) or _paid(window) or stands_apart(window, scene):
         return None
-    return _before(window, scene, marks)
+    return _made(window) or _before(window, scene, marks) or _earned(window)
 
 
 def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Subject | None:
@@ -50,13 +55,25 @@ def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Sub
     if strong is near and (zone := _zone_of(near, window, scene)):
         return zone
     if strong and all(subject.id == "attracted" for subject in strong) and scene.family:
-        strong = [*strong, scene.family]
+        strong = [*strong, scene.family] if scene.family.id != "power" else strong
     for subject in reversed(strong):
         if fits(subject, window.amount.kind, scene):
             return subject
         if not subject.codes:
             return None  # something that is outside the catalogue is spoken of
     return _carried(window, scene, [m.value for m in marks if m.start < window.start], bool(strong))
+
+
+def _made(window: Window) -> Subject | None:
+    """The output, where it says that so much was made: "các nhà máy sản xuất 2,8 triệu tấn thép thô"."""
+    made = window.amount.kind == "product" and _MAKES.search(window.before)
+    return subjects()["industrial_product_output"] if made else None
+
+
+def _earned(window: Window) -> Subject | None:
+    """Exports, where goods bring in dollars: "10 tháng, ngành gỗ mang về 14,1 tỷ USD"."""
+    dollars = window.amount.unit == "USD" and _EARNS.search(window.before)
+    return subjects()["exports"] if dollars and window.leading(window.survey.dims["commodity"]) else None
 
 
 def _of_things(window: Window) -> bool:

@@ -16,9 +16,12 @@ _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm
 _BREAK = re.compile(r"[;:]|\btừ $")
 _ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
 _YEAR_AGO = re.compile(
-    r"\((?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
+    r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
     r"|cùng kỳ(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
+    r"|(?:trong khi|còn|mà) (?:mức )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
+    r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng))+ *$"
 )
+_TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái)\b")  # count from the day of writing
 _HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
 _ON_AVERAGE = re.compile(
@@ -184,6 +187,8 @@ def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     """The year that goes with a month named without one: the last in the sentence, or one just after it."""
     marks = between(window.survey.free_moments, window.sentence.start, window.sentence.end)
     line = window.survey.timeline
+    if line.published and _TODAY.match(window.key, at):
+        return line.published.end.year
     years = [
         (m.start, m.value.year or line.year_of(m.value, None))
         for m in marks

@@ -37,8 +37,8 @@ def note_place(window: Window, scene: Scene, place: Place | None) -> None:
     if mark:
         trail.said(Part.AREA, mark, len({it.value.name for it in marks} - {mark.value.name}))
         return
-    if place and place is scene.place:
-        trail.recalled(Part.AREA, "place", "area.carried")
+    if place and place in (scene.here, scene.place):
+        trail.recalled(Part.AREA, "here" if place is scene.here else "place", "area.carried")
     else:
         trail.unsaid(Part.AREA, Way.DOCUMENT if place else Way.ASSUMED, "area.main")
     trail.beside(Part.AREA, len(marks))

@@ -26,25 +26,44 @@ from toancanh.reference.areas.spelling import readings
 _TYPE = re.compile(
     r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$"
 )
+_FIRM = re.compile(
+    r"\b(?:công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hội|phòng thương mại|hãng|viện|quỹ)\b[^.;:,()\n]*$"
+)
 _PART_OF_NAME = re.compile(
     r"(?:^|[^\w])(?:(?<!phía )(?:nam|bắc|đông|tây)|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp"
     r"|công ty(?: cổ phần| cp| tnhh)?|ctcp|tnhh|mtv|tập đoàn|dntn|doanh nghiệp tư nhân|htx|hợp tác xã|ngân hàng|khách sạn|nhà máy"
     r"|thủy điện|nhiệt điện|thpt|thcs|đại học|thương hiệu|bia|xi măng|chợ|siêu thị|phố|vịnh|đảo|vườn quốc gia"
     r"|ông|bà|anh|chị|cô|chú|đồng chí|đ/c) *$"
 )
+_NUMBERED = re.compile(r" (?:giai đoạn |mở rộng\b|\d{1,2}(?= giai đoạn| mở rộng|[,;.:)](?!\d)))")  # of plants
 _FORMER = re.compile(r" *(?:\(cũ\)|cũ\b|\(?trước (?:đây|(?:khi )?(?:sáp nhập|hợp nhất)))")
 # "Cao hơn bình quân cả nước": the country is only what the area is compared with.
 _COMPARED_WITH = re.compile(
     r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong(?! khi\b))[^.;,]*$"
 )
+_AT = re.compile(r"(?:^|[^\w])(?:tại|ở|thuộc) $")
 _NATIONAL_CUES = re.compile(
     r"\b(?:chính phủ|thủ tướng|quốc hội|cả nước|nước ta|việt nam|tổng cục thống kê|bộ kế hoạch và đầu tư)\b"
 )
 _LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other names that begin like a province's
-# A text that names no area at all and speaks of these is of the country.
-_NATION_ALONE = re.compile(r"\b(?:gdp|tổng cục (?:thống kê|hải quan)|bộ kế hoạch và đầu tư|chính phủ)\b")
+# A text that names no area in its head and speaks of these there is of the country.
+_NATION_ALONE = re.compile(
+    r"\b(?:gdp|quốc hội|tổng cục (?:thống kê|hải quan)|cục (?:hải quan|thống kê)|cục [^.;:,()\n]{3,40} \( ?bộ|bộ (?:công thương|tài chính"
+    r"|kế hoạch và đầu tư|nông nghiệp|xây dựng)|chính phủ|hiệp hội [^.;:()\n]{2,50} việt nam|tập đoàn điện lực|evn|vasep|vcci)\b"
+)
 LEAD = 1200  # characters in which such a text says so
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
+# The language of statements of income and of the exchange, which that of provinces lacks; and of companies.
+_RESULTS = (
+    "lợi nhuận", "lãi sau thuế", "lãi trước thuế", "lãi ròng", "cổ phiếu", "cổ đông", "cổ tức", "doanh thu thuần",
+    "doanh thu hợp nhất",
+)  # fmt: skip
+_COMPANIES = (
+    "hđqt", "hội đồng quản trị", "công ty mẹ", "hose", "hnx", "upcom", "báo cáo tài chính", "tổng công ty", "công ty cp",
+    "công ty cổ phần", "tập đoàn",
+)  # fmt: skip
+_LOCAL = re.compile(r"\b(?:ubnd|ủy ban nhân dân|sở|tỉnh|huyện|trên địa bàn)\b")
+_OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thương)\b")
 HEAD = 400  # characters in which a document says what it is about
 
 
@@ -120,18 +139,20 @@ WHOLES = Grammar(
     rule(
         "area.nation",
         r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b",
-        lambda match: None if _compared_with(match.string, match.start()) else _nation(),
+        lambda match: None if _no_area(match.string, match.start()) else _nation(),
     ),
     rule(
         "area.whole",
-        r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|cả huyện|trên địa bàn huyện)\b",
+        r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|(?<=[,;.] )tỉnh (?=có|đã|đang|sẽ|phấn đấu|đặt|thu hút|còn)|cả huyện|trên địa bàn huyện)\b",
         lambda match: Place("", whole=match.group()),
     ),
 )
 
 
-def _compared_with(key: str, start: int) -> bool:
-    return _COMPARED_WITH.search(key, max(0, start - 40), start) is not None
+def _no_area(key: str, start: int) -> bool:
+    """Whether the country is only compared with, or part of the name of a firm or association."""
+    back = max(0, start - 60)
+    return bool(_COMPARED_WITH.search(key, max(0, start - 40), start) or _FIRM.search(key, back, start))
 
 
 def find_places(seen: Seen, text: str) -> Marks[Place]:
@@ -144,7 +165,14 @@ def find_places(seen: Seen, text: str) -> Marks[Place]:
         for a in m.value.areas
         if m.value.typed or a.level is AreaLevel.PROVINCE
     }
-    kept = [mark for mark in marks if mark.value.typed or _bare_counts(mark.value, provinces)]
+    communes = {m.value.name for m in marks if m.value.typed and m.value.level is AreaLevel.COMMUNE}
+    kept = [
+        mark
+        for mark in marks
+        if mark.value.typed
+        or _bare_counts(mark.value, provinces)
+        or (mark.value.name in communes and _AT.search(key, max(0, mark.start - 8), mark.start))
+    ]
     kept += [Mark(m.start, m.end, Place(m.value), m.rule) for m in find_regions(seen)]
     return Marks(sorted([*kept, *WHOLES.find(seen)], key=lambda mark: mark.start))
 
@@ -171,7 +199,12 @@ def _place(key: str, text: str, found: Mark[tuple[Area, ...]]) -> Mark[Place] | 
             return None
         start = found.start - len(before) + typed.start("type")
         return Mark(start, found.end, Place(fitting[0].name, fitting, former, typed=True), "area.typed")
-    if _PART_OF_NAME.search(before) or _LONGER.match(key, found.end) or not _stands_alone(text, found):
+    if (
+        _PART_OF_NAME.search(before)
+        or _LONGER.match(key, found.end)
+        or _NUMBERED.match(key, found.end)
+        or not _stands_alone(text, found)
+    ):
         return None
     return Mark(found.start, found.end, Place(found.value[0].name, found.value, former), "area.bare")
 
@@ -229,8 +262,22 @@ def _bare_counts(place: Place, provinces: set[str]) -> bool:
     return any(areas().province_of(area).code in provinces for area in districts)
 
 
+def _named_in_head(places: Sequence[Mark[Place]]) -> bool:
+    near = (mark.value for mark in places if mark.start < HEAD)
+    return any(not place.region and place.level is not AreaLevel.COMMUNE for place in near)
+
+
+def _of_company(key: str) -> bool:
+    """Whether a text tells the results of a company, and no office is at its head."""
+    results = sum(map(key.count, _RESULTS))
+    told = results and results + sum(map(key.count, _COMPANIES)) > 2
+    return bool(told) and not _OFFICES.search(key, 0, HEAD)
+
+
 def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
-    """The area a document is about: named in its head, and most often."""
+    """The area a document is about: named in its head, and most often; none if a company reports."""
+    if _of_company(key):
+        return None
     score: Counter[Place] = Counter()
     first: dict[str, Place] = {}
     for mark in places:
@@ -243,6 +290,6 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     nation = first.get("Việt Nam")
     if nation or len(_NATIONAL_CUES.findall(key)) > 3:
         score[nation or _nation()] += min(len(_NATIONAL_CUES.findall(key[:HEAD])), 4) * 2
-    if not score and _NATION_ALONE.search(key, 0, LEAD):
+    if not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) and not _LOCAL.search(key, 0, HEAD):
         return _nation()
     return max(score, key=lambda place: score[place], default=None)  # of equals the one named first

@@ -79,7 +79,7 @@ _YEAR_BEFORE = _rule(BaseKind.YEAR_BEFORE, "year_before", r"(?:cả )?năm (?:li
 _PLAN = _rule(
     BaseKind.PLAN,
     "plan",
-    r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b(?! và đầu tư)(?: (?:vốn|pháp lệnh|năm(?! \d)|cả năm(?! \d)"
+    r"(?:chặng|quãng) đường\b|(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|kịch bản)\b(?! và đầu tư)(?: (?:vốn|pháp lệnh|năm(?! \d)|cả năm(?! \d)"
     r"|đề ra|được giao|giao|tỉnh giao|hđnd|trung ương|tw|bộ tài chính|của|thủ tướng|tỉnh|huyện|kịch bản|tăng trưởng)\b)*",
 )
 _MOMENT = _rule(
@@ -99,7 +99,7 @@ _BY_WORD = {
     "cùng": (_SAME_PERIOD,), "svck": (_SVCK,), "sck": (_SVCK,), "so": (_SVCK, _MOMENT, _OTHER),
     "tháng": (_SAME_MONTH, _PREVIOUS), "quý": (_SAME_MONTH, _PREVIOUS), "quí": (_SAME_MONTH, _PREVIOUS),
     "cả năm": (_YEAR_BEFORE,), "năm": (_YEAR_BEFORE,), "kế hoạch": (_PLAN,), "kh": (_PLAN,), "dự toán": (_PLAN,),
-    "chỉ tiêu": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
+    "chỉ tiêu": (_PLAN,), "chặng đường": (_PLAN,), "quãng đường": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
     "cao hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
 }  # fmt: skip
 _WORD = re.compile("(?:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b")
@@ -152,21 +152,32 @@ _VERB_WORDS = {
     ),
     Verb.BEYOND: ("vượt",),
     Verb.REACH: ("đạt", "bằng", "hoàn thành", "tức", "tương đương", "thực hiện được"),
-    Verb.SHARE: ("chiếm", "tỷ trọng", "tỉ trọng", "thị phần", "cơ cấu", "tỷ lệ trong"),
+    Verb.SHARE: ("chiếm", "nắm giữ", "nắm", "giữ", "tỷ trọng", "tỉ trọng", "thị phần", "cơ cấu", "tỷ lệ trong"),
     Verb.CONTRIBUTE: ("đóng góp", "góp", "phần đóng góp", "làm tăng chung", "kéo tăng"),
 }  # fmt: skip
 _VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words} | {"hơn": Verb.UP}
 _VERB = re.compile(
     "(?:" + "|".join(sorted(_VERB_OF.keys() - {"hơn"}, key=len, reverse=True)) + r"|hơn(?= cùng kỳ))\b"
 )
+_SO_MUCH = r" (?:(?:khoảng|gần|hơn|trên|tới|đến|chừng) )?\d[\d,.]* ?%"
+_HOLDS = re.compile(_SO_MUCH)
+_OF_WHOLE = re.compile(rf"{_SO_MUCH} (?:tổng|quy mô)\b")
 VERBS = tuple(f"change.{verb}" for verb in Verb)
+
+
+def _verb(found: re.Match[str]) -> Verb | None:
+    """What the word does; who "giữ 64%" or is "bằng 5,5% tổng mức" has a share, who "giữ vững" has none."""
+    word, key, end = found.group(), found.string, found.end()
+    if word == "bằng" and _OF_WHOLE.match(key, end):
+        return Verb.SHARE
+    return None if word in ("nắm giữ", "nắm", "giữ") and not _HOLDS.match(key, end) else _VERB_OF[word]
 
 
 def find_verbs(text: Seen | str) -> Marks[Verb]:
     """All verbs of change of a reading form, in order."""
     key = key_of(text)
     return Marks(
-        Mark(found.start(), found.end(), verb := _VERB_OF[found.group()], f"change.{verb}")
+        Mark(found.start(), found.end(), verb, f"change.{verb}")
         for found in _VERB.finditer(key)
-        if not (found.start() and key[found.start() - 1].isalnum())
+        if (verb := _verb(found)) and not (found.start() and key[found.start() - 1].isalnum())
     )

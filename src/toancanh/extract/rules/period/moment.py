@@ -17,6 +17,7 @@ class Kind(StrEnum):
     SO_FAR = "so_far"  # từ đầu năm đến nay
     NOW = "now"  # hiện nay, đến nay
     CLOSE = "close"  # năm cuối của giai đoạn: the last year of the stage spoken of before
+    THIS = "this"  # trong tháng, trong quý: the last ``last`` months that the text is about
     THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
     LAST = "last"  # tháng trước, quý trước: ``first`` months, before those of the document
 

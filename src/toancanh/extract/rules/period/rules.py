@@ -29,6 +29,8 @@ _IN_YEAR = (
 )
 _OF_YEAR = rf"(?:{_IN_YEAR[:-1]}| của năm\b| năm\b)?"
 _WHICH = r"(?P<which> đầu| cuối| vừa qua| qua| còn lại)?"
+# No name of a month or quarter follows.
+_NO_NAME = r"(?! ?\d| (?:[ivx]+|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|giêng|chạp|đầu|cuối|trước|sau|tới|qua)\b)"
 _DATE = rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?)(?: ?[/.-] ?{_YEAR})?"
 
 
@@ -42,10 +44,12 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
         rule("period.months", rf"tháng (?P<m1>\d\d?)(?: ?[-÷] ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", make.months),
         rule("period.month", rf"tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.\d){_IN_YEAR}", make.month),
         rule("period.month_words", rf"tháng (?P<m>mười một|mười hai|{'|'.join(make.MONTHS)})\b{_IN_YEAR}", make.month),
+        rule("period.this", rf"(?<=trong )tháng(?: này)?\b{_NO_NAME}", lambda _: Moment(Kind.THIS, last=1)),
         rule("period.last", r"tháng trước\b(?! mắt)", lambda _: Moment(Kind.LAST, first=1)),
     ),
     "quý": (
         rule("period.quarter", rf"qu[ýí] (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư|đầu|cuối)\b(?! lần| tháng| phiên)(?: tiên| vừa qua)?(?: trong)?{_OF_YEAR}", make.quarter),
+        rule("period.this", rf"(?<=trong )qu[ýí](?: này)?\b{_NO_NAME}", lambda _: Moment(Kind.THIS, last=3)),
         rule("period.last", r"qu[ýí] trước\b", lambda _: Moment(Kind.LAST, first=3)),
     ),
     "năm": (
@@ -155,6 +159,7 @@ _PLAIN = (
     "period.now",
     "period.year_bare",
     "period.last",
+    "period.this",
 )
 
 
