@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+from toancanh.extract.anchors import DIGITS
 from toancanh.extract.marks import Mark, Marks, between
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
@@ -14,14 +15,18 @@ from toancanh.extract.rules.area import Place, find_places, main_area
 from toancanh.extract.rules.area.regions import region_names
 from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
+from toancanh.extract.rules.change.rules import BASE_WORDS, VERB_WORDS
 from toancanh.extract.rules.indicator.dims import DIMS, Dim, dim_words, find_dims
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects, subject_words
 from toancanh.extract.rules.named.lexicon import Head, heads, stages
 from toancanh.extract.rules.number import Notation, Number, find_numbers, notation
+from toancanh.extract.rules.number.words import WORDS as NUMBER_WORDS
 from toancanh.extract.rules.period import Moment, find_moments
+from toancanh.extract.rules.period.rules import WORDS as TIME_WORDS
 from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
+from toancanh.extract.rules.unit.addresses import SIGNS as ADDRESS_SIGNS
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, dateline, timeline
@@ -47,10 +52,11 @@ _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 @cache
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
+    anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS, ADDRESS_SIGNS)
     grammars = (CUES, WHOLES, region_names())
     of_acts = (act_cues(), act_bodies())
     books = (subject_words(), noun_lexicon(), gazetteer(), heads(), stages())
-    return Vocabulary((*grammars, *books, *map(dim_words, DIMS), *of_acts))
+    return Vocabulary((*anchors, *grammars, *books, *map(dim_words, DIMS), *of_acts))
 
 
 @dataclass(frozen=True)

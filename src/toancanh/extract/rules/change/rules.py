@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toancanh.extract.anchors import Anchors
 from toancanh.extract.grammar import Rule, rule
 from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.overlaps import longer_of
@@ -102,19 +103,16 @@ _BY_WORD = {
     "chỉ tiêu": (_PLAN,), "chặng đường": (_PLAN,), "quãng đường": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
     "cao hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
 }  # fmt: skip
-_WORD = re.compile("(?:" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b")
+BASE_WORDS = Anchors(_BY_WORD.keys())
 
 
 def find_bases(text: Seen | str) -> Marks[Base]:
     """All bases of comparison of a reading form, in order."""
-    key, found, at = key_of(text), [], 0
-    while word := _WORD.search(key, at):
-        at = word.start() + 1
-        if at > 1 and key[at - 2].isalnum():
-            continue
-        for each in _BY_WORD[word.group()]:
-            match = each.pattern.match(key, word.start())
-            if match is None or (start := _start(each, key, word.start())) is None:
+    key, found = key_of(text), []
+    for at, _, word in BASE_WORDS.find(text):
+        for each in _BY_WORD[word]:
+            match = each.pattern.match(key, at)
+            if match is None or (start := _start(each, key, at)) is None:
                 continue
             if base := each.produce(match):
                 found.append(Mark(start, match.end(), base, each.name))
@@ -156,18 +154,18 @@ _VERB_WORDS = {
     Verb.CONTRIBUTE: ("đóng góp", "góp", "phần đóng góp", "làm tăng chung", "kéo tăng"),
 }  # fmt: skip
 _VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words} | {"hơn": Verb.UP}
-_VERB = re.compile(
-    "(?:" + "|".join(sorted(_VERB_OF.keys() - {"hơn"}, key=len, reverse=True)) + r"|hơn(?= cùng kỳ))\b"
-)
+VERB_WORDS = Anchors(_VERB_OF.keys())
 _SO_MUCH = r" (?:(?:khoảng|gần|hơn|trên|tới|đến|chừng) )?\d[\d,.]* ?%"
 _HOLDS = re.compile(_SO_MUCH)
 _OF_WHOLE = re.compile(rf"{_SO_MUCH} (?:tổng|quy mô)\b")
-VERBS = tuple(f"change.{verb}" for verb in Verb)
+_VERB_RULES = {verb: f"change.{verb}" for verb in Verb}
+VERBS = tuple(_VERB_RULES.values())
 
 
-def _verb(found: re.Match[str]) -> Verb | None:
+def _verb(word: str, key: str, end: int) -> Verb | None:
     """What the word does; who "giữ 64%" or is "bằng 5,5% tổng mức" has a share, who "giữ vững" has none."""
-    word, key, end = found.group(), found.string, found.end()
+    if word == "hơn" and not key.startswith(" cùng kỳ", end):
+        return None
     if word == "bằng" and _OF_WHOLE.match(key, end):
         return Verb.SHARE
     return None if word in ("nắm giữ", "nắm", "giữ") and not _HOLDS.match(key, end) else _VERB_OF[word]
@@ -176,8 +174,8 @@ def _verb(found: re.Match[str]) -> Verb | None:
 def find_verbs(text: Seen | str) -> Marks[Verb]:
     """All verbs of change of a reading form, in order."""
     key = key_of(text)
-    return Marks(
-        Mark(found.start(), found.end(), verb, f"change.{verb}")
-        for found in _VERB.finditer(key)
-        if (verb := _verb(found)) and not (found.start() and key[found.start() - 1].isalnum())
-    )
+    found: list[Mark[Verb]] = []
+    for start, end, word in VERB_WORDS.find(text):
+        if (not found or found[-1].end <= start) and (verb := _verb(word, key, end)):
+            found.append(Mark(start, end, verb, _VERB_RULES[verb]))
+    return Marks(found)

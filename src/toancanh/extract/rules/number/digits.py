@@ -5,7 +5,7 @@ ways: they carry the other reading along, and ``notation`` decides by the rest o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from toancanh.extract.marks import Mark
@@ -22,17 +22,24 @@ _OF = re.compile(r"[0-9](?<![\w/.,-][0-9])[0-9]{0,3}/[0-9]{1,4}(?![\w/.,-])")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 
 
-def find_digits(key: str) -> Iterator[Mark[Number]]:
-    """All numbers in digits of a reading form, in order."""
-    for found in _TOKEN.finditer(key):
-        start, end = found.span()
+def find_digits(key: str, starts: Iterable[int]) -> Iterator[Mark[Number]]:
+    """All numbers in digits of a reading form, in order; digits begin at ``starts``."""
+    end = 0
+    for start in starts:
+        found = _TOKEN.match(key, start) if start >= end else None
+        if not found:
+            continue
+        end = found.end()
         if end - start <= LONGEST and (read := _spaced(found) if found["spaced"] else _read(found.group())):
             yield Mark(start, end, read[1], read[0])
 
 
-def find_parts(key: str) -> Iterator[Mark[Number]]:
-    """So many of so many: "20/20", "2/3"."""
-    for found in _OF.finditer(key):
+def find_parts(key: str, starts: Iterable[int]) -> Iterator[Mark[Number]]:
+    """So many of so many: "20/20", "2/3"; digits begin at ``starts``."""
+    for start in starts:
+        found = _OF.match(key, start)
+        if not found:
+            continue
         part, whole = map(int, found.group().split("/"))
         if part <= whole:
             yield Mark(*found.span(), Number(Decimal(part), Decimal(1), whole=whole), "number.of")

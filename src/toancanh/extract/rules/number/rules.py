@@ -4,11 +4,12 @@ What looks like a number but counts nothing (a date, a law, a rank, a name) is l
 knows what follows.
 """
 
+from toancanh.extract.anchors import DIGITS
 from toancanh.extract.marks import Marks
 from toancanh.extract.overlaps import longer_of
 from toancanh.extract.rules.number.digits import find_digits, find_parts
 from toancanh.extract.rules.number.value import Number
-from toancanh.extract.rules.number.words import find_fractions, find_words
+from toancanh.extract.rules.number.words import NUMBER, WORDS, find_fractions, find_words
 from toancanh.extract.seen import Seen, key_of
 
 RULES = (
@@ -21,4 +22,15 @@ RULES = (
 def find_numbers(text: Seen | str) -> Marks[Number]:
     """All numbers of a reading form, in order; of those that overlap, the longer."""
     key = key_of(text)
-    return longer_of((*find_digits(key), *find_parts(key), *find_words(key), *find_fractions(key)))
+    digits = [start for start, _, _ in DIGITS.find(text)]
+    words = [(start, name) for start, _, name in WORDS.find(text)]
+    numbers = [start for start, name in words if name == NUMBER]
+    others = [it for it in words if it[1] != NUMBER]
+    return longer_of(
+        (
+            *find_digits(key, digits),
+            *find_parts(key, digits),
+            *find_words(key, numbers),
+            *find_fractions(key, others),
+        )
+    )

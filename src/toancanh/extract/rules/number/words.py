@@ -5,9 +5,10 @@ last word for a scale ("ba trăm nghìn") is left to what follows the number, as
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from toancanh.extract.anchors import Anchors
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.number.value import Number
 
@@ -21,6 +22,11 @@ _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "t
 _ROUND = {"chục": 10, "trăm": 100} | _SCALES
 _WORDS = (*_DIGITS, *_LAST, *_ROUND, "không", "mười", "mươi", "linh", "lẻ", "rưỡi")
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+# Where to look: at words for numbers, and at those for parts and multiples.
+NUMBER, PART, HALF, FOLD = "number", "part", "half", "fold"
+WORDS = Anchors(
+    dict.fromkeys(_WORDS, NUMBER) | {"phần": PART, "nửa": HALF, "gấp đôi": FOLD, "gấp rưỡi": FOLD}
+)
 _RUN = re.compile(rf"(?:{_WORD})\b(?: (?:{_WORD})\b)*+")
 # "hơn chục dự án", "gần trăm tỷ" say a number; "hàng chục", "vài trăm" do not.
 _IMPLIED_ONE = re.compile(r"(?:hơn|gần|khoảng|trên|ngót|xấp xỉ|dưới|chừng|non|tròn) $")
@@ -48,11 +54,14 @@ def spelled(words: str) -> int:
     return int(read[0])
 
 
-def find_words(key: str) -> Iterator[Mark[Number]]:
-    """All numbers in words of a reading form, in order."""
-    for run in _RUN.finditer(key):
-        if run.start() and key[run.start() - 1].isalnum():
+def find_words(key: str, starts: Iterable[int]) -> Iterator[Mark[Number]]:
+    """All numbers in words of a reading form, in order; words for numbers begin at ``starts``."""
+    reached = 0
+    for begin in starts:
+        run = _RUN.match(key, begin) if begin >= reached else None
+        if not run:
             continue
+        reached = run.end()
         words = run.group().split(" ")
         at, start = 0, run.start()
         while at < len(words):
@@ -66,22 +75,46 @@ def find_words(key: str) -> Iterator[Mark[Number]]:
             at, start = after, end + 1
 
 
-def find_fractions(key: str) -> Iterator[Mark[Number]]:
-    """Parts of a whole ("một phần ba", "hơn nửa") and multiples ("gấp đôi", "gấp rưỡi")."""
-    for found in _PARTS.finditer(key):
-        before = _PART.search(key, max(0, found.start() - 8), found.start())
-        part, whole = _digit(before["part"]) if before else None, _digit(found["whole"])
-        if before and part and whole and part < whole:
-            value = Number(Decimal(part), Decimal(1), words=True, whole=whole)
-            yield Mark(before.start("part"), found.end(), value, "number.fraction")
-    for found in _HALF.finditer(key):
-        lead = _SO_MUCH.search(key, max(0, found.start() - 9), found.start())
-        if lead or _HALF_OF.match(key, found.end()):
-            start = found.start() - (4 if lead and lead.group() == "một " else 0)
-            yield Mark(start, found.end(), Number(Decimal(1), Decimal(1), True, whole=2), "number.half")
-    for found in _FOLD.finditer(key):
-        times = Decimal(2) if found["n"] == "đôi" else Decimal("1.5")
-        yield Mark(found.start("n"), found.end(), Number(times, Decimal(1), words=True), "number.fold")
+def find_fractions(key: str, at: Iterable[tuple[int, str]]) -> Iterator[Mark[Number]]:
+    """Parts of a whole ("một phần ba", "hơn nửa") and multiples ("gấp đôi", "gấp rưỡi"), at their words."""
+    for start, word in at:
+        found = _READ[word](key, start)
+        if found:
+            yield found
+
+
+def _fraction(key: str, start: int) -> Mark[Number] | None:
+    found = _PARTS.match(key, start - 1) if start else None
+    before = _PART.search(key, max(0, start - 9), start - 1) if found else None
+    if not found or not before:
+        return None
+    part, whole = _digit(before["part"]), _digit(found["whole"])
+    if not part or not whole or part >= whole:
+        return None
+    value = Number(Decimal(part), Decimal(1), words=True, whole=whole)
+    return Mark(before.start("part"), found.end(), value, "number.fraction")
+
+
+def _half(key: str, start: int) -> Mark[Number] | None:
+    found = _HALF.match(key, start)
+    if not found:
+        return None
+    lead = _SO_MUCH.search(key, max(0, start - 9), start)
+    if not lead and not _HALF_OF.match(key, found.end()):
+        return None
+    begin = start - (4 if lead and lead.group() == "một " else 0)
+    return Mark(begin, found.end(), Number(Decimal(1), Decimal(1), True, whole=2), "number.half")
+
+
+def _fold(key: str, start: int) -> Mark[Number] | None:
+    found = _FOLD.match(key, start)
+    if not found:
+        return None
+    times = Decimal(2) if found["n"] == "đôi" else Decimal("1.5")
+    return Mark(found.start("n"), found.end(), Number(times, Decimal(1), words=True), "number.fold")
+
+
+_READ = {PART: _fraction, HALF: _half, FOLD: _fold}
 
 
 def _digit(word: str) -> int | None:

@@ -8,9 +8,10 @@ what may stand before them ("tính đến hết", "trong", "từ") is read back 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from toancanh.extract.anchors import DIGITS, Anchors
 from toancanh.extract.grammar import Rule, rule
 from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.overlaps import longer_of
@@ -113,9 +114,12 @@ _SAME = {
     "lúc đó": "khi", "lúc ấy": "khi", "thời điểm": "khi", "cùng thời gian": "khi", "cũng trong": "khi",
     "thì nay": "hiện", "đến nay": "hiện", "tới nay": "hiện", "đến thời": "hiện", "lúc này": "hiện", "nay": "hiện", "cùng năm": "năm", "q": "t",
 }  # fmt: skip
-_WORD = re.compile(
-    "|".join(sorted(map(re.escape, {*_BY_WORD, *_SAME} - {"(", "t", "q"}), key=len, reverse=True))
-    + r"|\((?=năm |19|20)|[tq](?=\.?[\di]+[/.-])"
+_BEGUN = ("(", "t", "q")  # these are looked at only where more of a time follows
+WORDS = Anchors(
+    {word: word for word in {*_BY_WORD, *_SAME} if word not in _BEGUN}
+    | dict.fromkeys(("(năm ", "(0000"), "(")
+    | {f"{letter}{dot}{more}": letter for letter in "tq" for dot in ("", ".") for more in ("0", "i")},
+    whole=False,
 )
 # By their digits.
 _DIGITS = (
@@ -166,14 +170,16 @@ _PLAIN = (
 def find_moments(seen: Seen | str, text: str = "") -> Marks[Moment]:
     """All expressions of time in a reading form, in order; ``text`` tells "tháng Ba" from "tháng ba"."""
     key = key_of(seen)
-    return longer_of((*_by_words(key, text), *_by_digits(key)))
+    digits = (start for start, _, _ in DIGITS.find(seen))
+    return longer_of((*_by_words(key, text, WORDS.find(seen)), *_by_digits(key, digits)))
 
 
-def _by_words(key: str, text: str) -> Iterator[Mark[Moment]]:
-    for at in _WORD.finditer(key):
-        start, word = at.start(), at.group()
-        if word != "(" and start and key[start - 1].isalnum():
+def _by_words(key: str, text: str, anchors: Iterable[tuple[int, int, str]]) -> Iterator[Mark[Moment]]:
+    reached = 0
+    for start, end, word in anchors:
+        if start < reached:
             continue
+        reached = end
         word = _SAME.get(word, word)
         for each in _BY_WORD[word]:
             match = each.pattern.match(key, start)
@@ -183,10 +189,12 @@ def _by_words(key: str, text: str) -> Iterator[Mark[Moment]]:
             yield counted
 
 
-def _by_digits(key: str) -> Iterator[Mark[Moment]]:
-    for at in _DIGIT.finditer(key):
+def _by_digits(key: str, starts: Iterable[int]) -> Iterator[Mark[Moment]]:
+    for start in starts:
+        if not _DIGIT.match(key, start):
+            continue
         for each in _DIGITS:
-            match = each.pattern.match(key, at.start())
+            match = each.pattern.match(key, start)
             if match and (moment := each.produce(match)) and _stands(each.name, key, "", match):
                 yield from _marks(each.name, key, match, moment)
 

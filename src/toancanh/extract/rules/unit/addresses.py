@@ -3,23 +3,26 @@
 import re
 from collections.abc import Iterator
 
+from toancanh.extract.anchors import Anchors
 from toancanh.extract.marks import Mark
+from toancanh.extract.seen import Seen, key_of
 
 LONGEST = 64  # characters before an @ or a domain
-_SIGN = re.compile(r"https?://|www\.|@|\.(?:vn|com|net|org)\b")
+SIGNS = Anchors(("http://", "https://", "www.", "@", ".vn", ".com", ".net", ".org"))
 _HEAD = re.compile(r"[\w.+-]{1,64}$")
 _REST = re.compile(r"\S*+")
 
 
-def find_addresses(key: str) -> Iterator[Mark[object]]:
+def find_addresses(text: Seen | str) -> Iterator[Mark[object]]:
     """All addresses of a reading form, in order."""
-    at = 0
-    while sign := _SIGN.search(key, at):
-        start = sign.start()
-        if sign.group()[0] in "@.":
+    key, at = key_of(text), 0
+    for start, end, sign in SIGNS.find(text):
+        if start < at:
+            continue
+        if sign[0] in "@.":
             start -= _head(key, at, start)
-        rest = _REST.match(key, sign.end())
-        at = rest.end() if rest else sign.end()
+        rest = _REST.match(key, end)
+        at = rest.end() if rest else end
         yield Mark(start, at, None, "unit.address")
 
 

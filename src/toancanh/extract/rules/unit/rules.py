@@ -45,9 +45,9 @@ def find_amounts(
 ) -> list[Amount]:
     """All amounts of a text in order; ``moments`` are its expressions of time, ``numbers`` its numbers."""
     key = seen.key
-    numbers = find_numbers(key) if numbers is None else numbers
+    numbers = find_numbers(seen) if numbers is None else numbers
     noun_marks = {mark.start: mark for mark in noun_lexicon().find(seen)}
-    taken = sorted((*moments, *find_addresses(key)), key=lambda mark: mark.start)
+    taken = sorted((*moments, *find_addresses(seen)), key=lambda mark: mark.start)
     finder = Finder(key, text, noun_marks, taken, block_starts)
     numbers = join_groups(finder, [n for n in numbers if not finder.in_time(n.start)])
     numbers = [number for number in numbers if not _is_list_number(finder, number)]
