@@ -13,16 +13,17 @@ from toancanh.extract.attach.comparison import measured
 from toancanh.extract.attach.dims import dims_of, label_before, label_of
 from toancanh.extract.attach.fit import fits
 from toancanh.extract.attach.nature import in_place, is_sector_growth, is_stock
-from toancanh.extract.attach.paired import subject_in_turn
+from toancanh.extract.attach.paired import subject_in_turn, told_in_turn
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.retold import known_sum, learn, retold
 from toancanh.extract.attach.status import settled, status_of
 from toancanh.extract.attach.subject import indicator_of, subject_of
 from toancanh.extract.attach.time import period_after, period_of, speaks_of_year_ago
+from toancanh.extract.attach.totals import keep_total, status_of_whole
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.why import note_place, note_subject
 from toancanh.extract.attach.window import Window, windows
-from toancanh.extract.discourse import enter, leave
+from toancanh.extract.discourse import enter, leave, step
 from toancanh.extract.evidence import Trail
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Measured
@@ -43,6 +44,7 @@ _MERELY = re.compile(
 )
 _DEFICIT = re.compile(r"(?:nhập siêu|thâm hụt)[^.]*$")
 _NEW_ITEM = re.compile(r"[;:]\s*\w")
+_BEHIND = re.compile(r" ?\([^()]{0,24}")
 _MEASURES = ("power", "energy", "area", "money", "person")
 _PASSED_ON = ("source", "stage")
 _AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
@@ -64,8 +66,12 @@ def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observ
             continue
         enter(survey, sentence, scene)
         for window in windows(survey, sentence):
-            if not _MERELY.search(window.before):
-                yield _observe(window, scene)
+            if _MERELY.search(window.before):
+                continue
+            step(window.before, scene)
+            yield _observe(window, scene)
+            if window.first or (scene.outer is None and ";" in window.before):
+                scene.opened = scene.said_now
         leave(survey, sentence, scene)
 
 
@@ -120,7 +126,9 @@ def _figure(window: Window, scene: Scene) -> Figure:
     period = period_of(window, scene, is_stock(code, window.amount))
     place = place_of(window, scene)
     note_place(window, scene, place)
-    status = status_of(window, scene, _status_of_whole(window, scene, code, period))
+    status = status_of(window, scene, status_of_whole(window, scene, code, period))
+    if status in _AHEAD:
+        period = _planned_for(window, scene, period)
     dims, kind = _dims(window, scene, subject), window.amount.kind
     return Figure(subject, code, period, place, status, dims, kind, scene.trail.parts)
 
@@ -141,14 +149,11 @@ def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[
     return tuple(sorted(own.items()))
 
 
-def _status_of_whole(window: Window, scene: Scene, code: str | None, period: Period | None) -> Status | None:
-    """Sectors given after an estimated total in the same paragraph are parts of it, and estimates too."""
-    whole = scene.last if scene.figure_block == window.sentence.block else None
-    same = whole and code and (whole.indicator, whole.period) == (code, period)
-    if whole is None or not same or whole.status in _AHEAD:
-        return None
-    scene.trail.inherit_part(whole.evidence, Part.STATUS)
-    return whole.status
+def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period | None:
+    """A plan that names no time is for the year that the document plans, not for its own day."""
+    line, dated = window.survey.timeline, window.leading(window.survey.free_moments)
+    undated = not dated and scene.period_block != window.sentence.block and period in (line.stock, line.main)
+    return line.ahead if undated and line.ahead else period
 
 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
@@ -171,10 +176,10 @@ def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
 def _compared(window: Window, scene: Scene) -> Figure | None:
     """The figure that a percentage or an amount of change speaks of, unless it has a subject of its own."""
     figure, amount = scene.figure, window.amount
-    if figure is None or amount.subject or subject_in_turn(window):
+    if figure is None or amount.subject or subject_in_turn(window) or told_in_turn(window, scene):
         return None
-    near = [m.value for m in window.near(window.survey.subjects) if not m.value.vague]
-    if any(fits(subject, amount.kind, scene) or not subject.codes for subject in near):
+    near = [m.value for m in window.near(window.survey.subjects)]
+    if any((subject.outside or fits(subject, amount.kind, scene)) and not subject.vague for subject in near):
         return None
     if amount.kind != "percent":
         money = amount.kind == "money" and figure.kind in ("money", "other")  # "28.500 đồng/kg" is a price
@@ -184,7 +189,7 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         return None
     follows = between(window.survey.subjects, amount.end, window.end)
     named = (
-        bool(window.near(window.survey.free_moments))
+        any(not _dates_last(window, m) for m in window.near(window.survey.free_moments))
         or bool(window.near(window.survey.places))
         or just_after(window, follows, scene) is not None
         or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
@@ -193,20 +198,29 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
     return None if named else figure
 
 
+def _dates_last(window: Window, moment: Mark[Moment]) -> bool:
+    """Whether a time stands in a bracket right behind the amount before: "462 MW (ngày 18/6), tăng 11%"."""
+    closed = window.key.startswith(")", moment.end)
+    return closed and _BEHIND.fullmatch(window.key, window.start, moment.start) is not None
+
+
 def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
     scene.told.append(figure.subject)
     if figure.indicator in ("gdp", "grdp"):
         scene.economy = figure.subject
     scene.subject = figure.subject or scene.subject
     mere_thing = figure.subject is None and figure.kind in ("thing", "count", "duration")
-    if own and not mere_thing and not speaks_of_year_ago(window):
+    year_ago = speaks_of_year_ago(window)
+    if own and not mere_thing and not year_ago:
         scene.figure, scene.figure_block = figure, window.sentence.block
         scene.last = figure if figure.indicator else scene.last
+        if figure.status not in _AHEAD:
+            keep_total(window, scene, figure)
     if figure.subject:
         scene.trail.keep_part(figure.subject.id, Part.INDICATOR)
     moments = window.leading(window.survey.free_moments)
     dated = figure.period and moments and _sets_time(window, figure, moments[-1])
-    if window.bracketed or not dated or speaks_of_year_ago(window):
+    if window.bracketed or not dated or year_ago:
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block

@@ -1,6 +1,7 @@
 """What a sentence leaves behind for the next: subject, time, place, headings, lists that it opens."""
 
 import re
+from dataclasses import replace
 
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.reading import Sentence
@@ -9,9 +10,9 @@ from toancanh.extract.rules.change import Base, BaseKind
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.status import Cue
-from toancanh.extract.scene import Intro, Scene
+from toancanh.extract.scene import NOTHING, Intro, Scene, Section
 from toancanh.extract.survey import Survey
-from toancanh.model import AreaLevel, BlockKind, Way
+from toancanh.model import AreaLevel, BlockKind, Status, Way
 
 _WHOLES = dict.fromkeys(
     ("retail_goods", "accommodation_catering", "travel_services", "other_services"), "retail_sales"
@@ -21,9 +22,19 @@ _GOES_ON = re.compile(r"(?:trong đó|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
 _LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|tỉnh|thành phố|tp\.?|của|với|theo|về|riêng) $")
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")
-_NUMBERINGS = (re.compile(r"[ivx]+[.)] "), re.compile(r"\d+[.)] "), re.compile(r"\d+\.\d|[a-zđ][.)] "))
 _OF_WHOLE = re.compile(r"% (?:của |trong )?(?:tổng |toàn bộ )?(?:giá trị )?\Z")  # a share is told, not this
 _SITE = re.compile(r"(?:tại|ở|thuộc|địa bàn) \Z")
+_NUMBER = re.compile(
+    r"(?:(?P<roman>[ivx]{1,5})\.|(?P<digits>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?"
+    r"|(?P<small>[a-zđ]\))|(?:phần )?[a-zđ]\.) ?"
+)
+_TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|giải pháp trọng tâm)\b")
+_RESULTS = re.compile(r"\b(?:kết quả|tình hình|đánh giá)\b")
+_FARMING = re.compile(
+    r"\b(?:nông(?:,| -)? lâm|nông nghiệp|lâm nghiệp|thủy sản|trồng trọt|chăn nuôi|văn hóa|giáo dục|y tế"
+    r"|lao động|dân số|ngân hàng|tín dụng|vận tải|giao thông|an sinh|bảo hiểm|môi trường)\b"
+)
+_PAUSE = re.compile(r"[,;.(]")
 _WITHIN = re.compile(r", (?:huyện|thị xã|thành phố|tp)\b")
 TITLE = 200  # characters: a title speaks for the whole document, not for a section
 LEAD = 60  # characters in which a sentence sets its scene
@@ -39,7 +50,8 @@ def enter(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     scene.goes_on = scene.figure if goes_on else None
     scene.trail.sentence += 1
     scene.trail.heading = sentence.kind is BlockKind.HEADING
-    scene.figure = scene.verb = scene.base = scene.measure = None
+    scene.resume(replace(NOTHING, base=scene.base) if goes_on else NOTHING)
+    scene.outer = scene.opened = None
     if scene.last_block != sentence.block:
         _back_to_whole(scene)
     scene.last_block = sentence.block
@@ -78,8 +90,25 @@ def _is_silent(survey: Survey, sentence: Sentence) -> bool:
 def _in_list(survey: Survey, sentence: Sentence, intro: Intro) -> bool:
     if sentence.block == intro.block:
         return True
-    item = sentence.kind is BlockKind.LIST_ITEM or _ITEM.match(survey.reading.key, sentence.start)
+    block = survey.reading.document.blocks[sentence.block]
+    item = sentence.kind is BlockKind.LIST_ITEM or _ITEM.match(survey.reading.key, block.start)
     return bool(item) and sentence.block <= intro.block + LONG_LIST
+
+
+def step(before: str, scene: Scene) -> None:
+    """Before an amount: what a bracket says is an aside, and the parts of a list begin alike.
+
+    "Công nghiệp chiếm 45% (tăng 1,3% so với cùng kỳ), dịch vụ 32%" goes on with the shares.
+    """
+    closed = before.rfind(")")
+    if closed >= 0 and scene.outer:
+        if scene.outer.figure:
+            scene.resume(scene.outer)
+        scene.outer = None
+    if scene.outer is None and "(" in before[closed + 1 :]:
+        scene.outer = scene.said_now
+    elif scene.outer is None and ";" in before and scene.opened:
+        scene.verb, scene.base, scene.measure = scene.opened.verb, scene.opened.base, scene.opened.measure
 
 
 def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
@@ -107,17 +136,28 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 
 def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
-    """A heading says what its section is about, until the next heading."""
+    """A heading says what its section is about, until the next of its level or above."""
     if sentence.kind is not BlockKind.HEADING:
         return
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
     moments = between(survey.free_moments, max(sentence.start, TITLE), sentence.end)
     cues = [m for m in between(survey.cues, sentence.start, sentence.end) if not _merely_will(survey, m)]
-    scene.section = named[-1] if named else None
-    scene.section_period = survey.timeline.period(moments[-1].value, scene.year) if moments else None
-    rank = _rank(survey.reading.key[sentence.start : sentence.start + 8])
-    if cues or rank <= scene.status_rank:
-        scene.section_status, scene.status_rank = cues[-1].value.status if cues else None, rank
+    words = survey.reading.key[sentence.start : sentence.end]
+    year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
+    level = _level(survey, sentence)
+    while len(scene.sections) > 1 and scene.section.level >= level:
+        scene.sections.pop()
+    above = scene.section
+    scene.sections.append(
+        Section(
+            level,
+            named[-1] if named else _topic(words) or above.subject,
+            survey.timeline.period(moments[-1].value, year) if moments else above.period,
+            cues[-1].value.status if cues else Status.PLAN if _tasks(words) else above.status,
+        )
+    )
+    if scene.section.subject:
+        scene.subject = scene.section.subject
     if moments:
         scene.trail.keep("section_period", moments[-1])
     if cues:
@@ -129,9 +169,25 @@ def _merely_will(survey: Survey, cue: Mark[Cue]) -> bool:
     return survey.reading.key.startswith("sẽ", cue.start)
 
 
-def _rank(opening: str) -> int:
-    """How deep a heading stands: "II." over "1." over "a)"; one without number stands over all."""
-    return next((rank for rank, mark in enumerate(_NUMBERINGS, 1) if mark.match(opening)), 0)
+def _tasks(heading: str) -> bool:
+    """Whether what is to be done follows; a title often names it beside the results."""
+    return _TASKS.search(heading) is not None and _RESULTS.search(heading) is None
+
+
+def _topic(heading: str) -> Subject | None:
+    """What a heading is about when it only names a field: goods made by industry, or nothing catalogued."""
+    if _FARMING.search(heading):
+        return subjects()["outside"]
+    return subjects()["industry"] if "công nghiệp" in heading else None
+
+
+def _level(survey: Survey, sentence: Sentence) -> int:
+    """How deep a heading stands by its number: "A.", "II.", "3.", "3.1.", "a)"; without one, over all."""
+    number = _NUMBER.match(survey.reading.key, sentence.start, sentence.end)
+    if number is None:
+        return 0
+    depth = 2 + len(number["digits"].strip(".").split(".")) if number["digits"] else 0
+    return depth or (2 if number["roman"] else 6 if number["small"] else 1)
 
 
 def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
@@ -202,7 +258,7 @@ def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
         if marks:
             scene.trail.keep(slot, marks[-1], Way.INTRO)
     return Intro(
-        subject=_told(scene) or (subjects[-1].value if subjects else scene.subject),
+        subject=_split(survey, sentence, scene) or (subjects[-1].value if subjects else scene.subject),
         verb=verbs[-1].value if verbs else None,
         base=bases[-1].value if bases else None,
         period=survey.timeline.period(moments[-1].value, scene.year) if moments else None,
@@ -211,9 +267,17 @@ def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
     )
 
 
-def _told(scene: Scene) -> Subject | None:
-    """The subject of the figure whose parts follow: "655 vụ vi phạm, chiếm 88% số vụ kiểm tra; trong đó:"."""
-    return scene.figure.subject if scene.figure else None
+def _split(survey: Survey, sentence: Sentence, scene: Scene) -> Subject | None:
+    """The subject of the figure whose parts follow: "655 vụ vi phạm, chiếm 88% số vụ kiểm tra; trong đó:".
+
+    Unless the list names its own: "IIP tăng 9%, một số sản phẩm tăng cao:".
+    """
+    told = between(survey.amounts, sentence.start, sentence.end)
+    if not told or scene.figure is None:
+        return None
+    pause = _PAUSE.search(survey.reading.key, told[-1].end, sentence.end)
+    named = pause and between(survey.subjects, pause.end(), sentence.end)
+    return None if named else scene.figure.subject
 
 
 def _compares(survey: Survey, base: Mark[Base]) -> bool:

@@ -38,6 +38,41 @@ class Intro:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading says of all that stands below it, in part taken over from the heading above."""
+
+    level: int
+    subject: Subject | None = None
+    period: Period | None = None
+    status: Status | None = None
+
+
+WHOLE = Section(-1)  # no heading yet
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a list can go on with: the figure, and how it was compared."""
+
+    figure: Figure | None
+    verb: Verb | None
+    base: Base | None
+    measure: Measure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How settled a total is, in which paragraph it stands, and what says so."""
+
+    status: Status
+    block: int
+    evidence: tuple[Evidence, ...]
+
+
+NOTHING = Said(None, None, None, None)
+
+
 @dataclass(slots=True)
 class Scene:
     """Running state while a document is read; the only mutable value of the stage.
@@ -53,9 +88,12 @@ class Scene:
     told: list[Subject | None] = field(default_factory=list)  # subject of each number so far
     told_before: tuple[Subject | None, ...] = ()  # those of the sentence before
     claimed: set[int] = field(default_factory=set)  # comparisons that belong to an earlier number
+    outer: Said | None = None  # what was said before the bracket that is open
+    opened: Said | None = None  # what the last part of a list parted by semicolons began with
     goes_on: Figure | None = None  # the last figure, when the sentence begins with "riêng", "trong đó"
     # of the paragraph
     last: Figure | None = None  # the last figure with an indicator
+    totals: dict[tuple[str, Period | None], Total] = field(default_factory=dict)
     figure_block: int = -1
     period: Period | None = None
     period_block: int = -1
@@ -65,6 +103,7 @@ class Scene:
     intro: Intro | None = None
     here: Place | None = None  # where the paragraph is: a part of the whole, the site of a project
     here_block: int = -1
+    monthly_block: int = -100  # where the CPI was last compared with the month before
     # of the section and the document
     subject: Subject | None = None
     subject_before: Subject | None = None  # what was spoken of before the sentence
@@ -73,13 +112,24 @@ class Scene:
     family: Subject | None = None
     family_block: int = -1
     place: Place | None = None
-    section: Subject | None = None
-    section_period: Period | None = None
-    section_status: Status | None = None
-    status_rank: int = 0  # rank of the heading that set it: those below keep it
+    sections: list[Section] = field(default_factory=lambda: [WHOLE])  # the headings in force, outermost first
     economy: Subject | None = None  # the GDP or GRDP, once its growth was told
     stage: Period | None = None  # the last stretch of years named
     known: dict[Written, Figure] = field(default_factory=dict)  # the figures told so far
     ahead: Figure | None = None  # the last plan, target or forecast that names its time
     ahead_block: int = -1
     trail: Trail = field(default_factory=Trail)
+
+    @property
+    def said_now(self) -> Said:
+        """The figure and comparison that what follows can go on with."""
+        return Said(self.figure, self.verb, self.base, self.measure)
+
+    def resume(self, said: Said) -> None:
+        """Go on with something said before."""
+        self.figure, self.verb, self.base, self.measure = said.figure, said.verb, said.base, said.measure
+
+    @property
+    def section(self) -> Section:
+        """The nearest heading."""
+        return self.sections[-1]

@@ -10,6 +10,7 @@ from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.model import Period
 
+HALF = 6  # months
 _TO_DATE_KINDS = (Kind.TO_DATE, Kind.SO_FAR)
 
 
@@ -20,10 +21,12 @@ class Timeline:
     Args:
         published: day, month or year of the document, or ``None``.
         main: the period its flows are about when a sentence names none, or ``None``.
+        ahead: the year to come that its head names, which is what a plan is for, or ``None``.
     """
 
     published: Period | None
     main: Period | None = None
+    ahead: Period | None = None
 
     @property
     def stock(self) -> Period | None:
@@ -53,6 +56,13 @@ class Timeline:
         elif base is None and self.main is not None:
             base = self.main.start.year
         return None if base is None else base + moment.shift
+
+    def to_come(self, moment: Moment) -> int | None:
+        """The year of a month or quarter without one in a plan: the next if it is long past in this."""
+        if self.published is None:
+            return None
+        long_past = self.published.end.month - moment.last > HALF and moment.kind in (Kind.MONTH, Kind.SPAN)
+        return self.published.end.year + long_past
 
     def so_far(self, year: int | None) -> Period | None:
         """Take "từ đầu năm đến nay" as the complete months of the year when the document was published."""
@@ -143,6 +153,7 @@ def timeline(published: Period | None, moments: Sequence[Mark[Moment]], head: in
     """
     bare = Timeline(published)
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
+    bare = replace(bare, ahead=_ahead(early, bare.published))
     early = [
         m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)
     ]
@@ -174,6 +185,12 @@ def _longest(moment: Moment, early: Sequence[Moment]) -> Moment:
         if m.kind is moment.kind is Kind.TO_DATE and (m.year, m.shift) == (moment.year, moment.shift)
     ]
     return max(same, key=lambda m: m.last, default=moment)
+
+
+def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None:
+    """The first year to come that is named whole: "Kế hoạch … năm 2026"."""
+    named = (m.year for m in moments if m.kind is Kind.YEAR and not m.until and _future(m, published))
+    return next((Period.year(year) for year in named if year), None)
 
 
 def dateline(told: Sequence[Moment], ahead: Sequence[Moment]) -> Period | None:

@@ -10,7 +10,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Around, Measured, measure_of, relation
 from toancanh.extract.rules.change import Base, BaseKind, Verb
-from toancanh.extract.rules.indicator.subjects import OCCUPANCY
+from toancanh.extract.rules.indicator.subjects import OCCUPANCY, Subject
 from toancanh.extract.scene import Scene
 from toancanh.model import Measure, Part, Period, Way
 
@@ -23,11 +23,14 @@ _MOVES = re.compile(
     r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b|^ *(?:lên|xuống|còn)\b"
     r"|\b(?:chỉ|nay) còn(?: gần| hơn| khoảng)? *$"
 )
+_BARE_MOVE = re.compile(r"[ ,(]*(?:tăng|giảm)(?: thêm| nhẹ| gần| hơn| khoảng| trên)? *")
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = (OCCUPANCY, "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
 _GROWING = frozenset(("grdp", "gdp", *_INDICES))
 _MOVING = (Verb.UP, Verb.DOWN)
+MONTH = 31  # days
+GROUPS = 12  # blocks in which the groups of the CPI are told
 YEARS_LONG = 800  # days: growth over a stage of several years is no growth on the year before
 
 
@@ -50,11 +53,14 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
     if found.measure is Measure.YOY and long:
         found = replace(found, measure=Measure.CHANGE)
     found = _repeated(window, scene, found)
+    if code == "cpi":
+        found = _monthly(window, scene, found, period)
     _note(window, scene, mark, verb, found.rule)
     if mark:
         scene.claimed.add(mark.start)
-    if not (window.bracketed and scene.measure is Measure.SHARE):  # shares go on after "(tăng 1,2%)"
-        scene.verb, scene.base, scene.measure = verb, base, found.measure
+    if window.amount.unit == "percent" or base:
+        scene.base = base
+    scene.verb, scene.measure = verb, found.measure
     return found
 
 
@@ -72,13 +78,29 @@ def _note(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | No
         trail.unsaid(Part.MEASURE, Way.CARRIED if verb else Way.ASSUMED, rule)
 
 
+def _monthly(window: Window, scene: Scene, found: Measured, period: Period | None) -> Measured:
+    """Groups of the CPI of a month move as the whole did: against the month before."""
+    if period is None or period.days > MONTH:
+        return found
+    if found.measure is Measure.MOM:
+        scene.monthly_block = window.sentence.block
+    bare = found.measure is Measure.YOY and not window.near(window.survey.bases)
+    near = 0 <= window.sentence.block - scene.monthly_block <= GROUPS
+    after = window.key[window.amount.end : window.amount.end + 30]
+    return replace(found, measure=Measure.MOM) if bare and near and "cùng kỳ" not in after else found
+
+
 def _base(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None) -> Base | None:
     if mark:
         return mark.value
-    goes_on = (window.listed and verb is scene.verb) or (verb in _MOVING and "trong đó" in window.lead)
+    goes_on = (window.listed and verb is scene.verb) or (verb in _MOVING and _of_parts(window, scene))
     if window.amount.unit == "percent" and goes_on and scene.base and scene.base.kind is not BaseKind.PLAN:
         return scene.base
     return scene.intro.base if scene.intro else None
+
+
+def _of_parts(window: Window, scene: Scene) -> bool:
+    return scene.goes_on is not None or "trong đó" in window.lead
 
 
 def _base_period(window: Window, mark: Mark[Base] | None, period: Period | None) -> Period | None:
@@ -94,13 +116,19 @@ def _base_of(window: Window, scene: Scene) -> Mark[Base] | None:
         return one
     behind = [m for m in window.near(window.survey.bases) if m.start not in scene.claimed]
     last = behind[-1] if behind else None
-    if last and _SHORTLY.fullmatch(window.key, last.end, window.amount.start):
+    if last and _SHORTLY.fullmatch(window.key, _end_of(window, last), window.amount.start):
         return None if _states_plan(window, last) else last
     if after := _base_after(window):
         return after
     if last is None or _states_plan(window, last):
         return None
     return None if "." in window.key[last.end : window.amount.start].replace("...", "") else last
+
+
+def _end_of(window: Window, base: Mark[Base]) -> int:
+    """Where a comparison ends, with the time that it names: "so với tháng 12 năm trước"."""
+    moment = window.survey.base_moments.get(base.start)
+    return max(base.end, moment.end) if moment else base.end
 
 
 def _states_plan(window: Window, base: Mark[Base]) -> bool:
@@ -129,7 +157,7 @@ def _base_after(window: Window) -> Mark[Base] | None:
 
 def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | None:
     """The last verb of change before the amount; a list goes on with that of the amount before."""
-    rates = [m.start for m in window.near(window.survey.subjects) if m.value.id in _RATES]
+    rates = [m.start for m in window.near(window.survey.subjects) if _is_ratio(window, m)]
     verbs = [m.value for m in window.near(window.survey.verbs) if not rates or m.end >= rates[-1]]
     if verbs:
         return verbs[-1]
@@ -137,6 +165,13 @@ def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | No
     if (window.listed or _same_list(window)) and not leads:
         return scene.verb
     return scene.intro.verb if scene.intro else None
+
+
+def _is_ratio(window: Window, subject: Mark[Subject]) -> bool:
+    """Whether a subject is a ratio, before which no verb of change can speak of the amount."""
+    return subject.value.id in _RATES or (
+        subject.value.outside and window.key.startswith("tỷ lệ", subject.start)
+    )
 
 
 def _same_list(window: Window) -> bool:
@@ -156,6 +191,11 @@ def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
 def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:
     """What a list or a bracket repeats: "tăng 18 siêu thị, 3 trung tâm", "tăng 6,24% (hơn 5,2 tỷ USD)"."""
     last = scene.measure
+    if _times_again(window, scene, found):
+        grown = (window.amount.value - 1) * 100
+        return Measured(scene.said or Measure.YOY, grown, None, "change.times", "percent")
+    if _of_share(window, scene, found):
+        return replace(found, measure=Measure.CHANGE_ABS)
     if window.amount.unit == "percent":
         same = speaks_of_year_ago(window) and last in GROWTH and found.measure in GROWTH
         return replace(found, measure=last) if same and last else found
@@ -164,6 +204,19 @@ def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:
     goes_on = last is Measure.CHANGE_ABS and window.listed and not money
     level = found.measure is Measure.LEVEL
     return replace(found, measure=Measure.CHANGE_ABS) if level and (bracket or goes_on) else found
+
+
+def _of_share(window: Window, scene: Scene, found: Measured) -> bool:
+    """Whether, as in "chiếm 45%, tăng 1,3%", it is the share just given that has moved."""
+    rate = scene.figure is not None and scene.figure.kind == "percent" and scene.measure is Measure.SHARE
+    bare = found.rule == "change.growth" and _BARE_MOVE.fullmatch(window.before) is not None
+    return rate and bare and found.measure is Measure.YOY
+
+
+def _times_again(window: Window, scene: Scene, found: Measured) -> bool:
+    """Whether "tăng 37% …, khách quốc tế gấp 1,7 lần" compares with what the rate before it did."""
+    same = scene.said_block == window.sentence.block and scene.said in (Measure.YOY, Measure.MOM)
+    return same and found.rule == "change.times_unclear" and window.before.rstrip().endswith("gấp")
 
 
 def _natural(code: str | None) -> Measure | None:

@@ -9,7 +9,8 @@ ZONES = ("park", "cluster")  # what is said of projects and capital in them is o
 
 def holds(subject: Subject, scene: Scene) -> bool:
     """Whether a subject that needs another ("vốn đăng ký" of new enterprises) stands with it here."""
-    return not subject.needs or (scene.subject is not None and scene.subject.id == subject.needs)
+    spoken_of = {known.id for known in (scene.subject, scene.family) if known}
+    return not subject.needs or not spoken_of.isdisjoint(subject.needs)
 
 
 def fits(subject: Subject, kind: str, scene: Scene | None) -> bool:

@@ -13,6 +13,9 @@ from toancanh.model import AreaLevel
 _INSIDE = re.compile(r" ?[,(-] ?")
 _THERE = re.compile(r"[^,;:.]{0,60}(?<!trong đó) (?:tại|ở|trên địa bàn) (?:các )?")
 _PLANT = re.compile(r"(?:nhà máy|thủy điện|nhiệt điện|điện gió|điện mặt trời|điện sinh khối|dự án) $")
+_MEETING = re.compile(
+    r"[^.;]{0,90}?\b(?:cuộc họp|buổi làm việc|hội nghị|chủ trì|lễ (?:ký|khởi công|khánh thành))\b"
+)
 _PLANTS = ("power", "plant", "energy")
 _DEPTH = list(AreaLevel)
 
@@ -25,7 +28,7 @@ def place_of(window: Window, scene: Scene) -> Place | None:
     if not marks and (behind := _behind(window)):
         return behind
     for mark in reversed(marks):
-        if not mark.value.typed and _of_plant(window, mark):
+        if (not mark.value.typed and _of_plant(window, mark)) or _mere_venue(window, mark):
             continue
         return window.survey.main_area if mark.value.whole else _chain(window.key, marks, mark).value
     here = scene.here if scene.here_block == window.sentence.block else None
@@ -37,6 +40,14 @@ def _of_plant(window: Window, mark: Mark[Place]) -> bool:
     if window.amount.kind in _PLANTS and mark.value.level is AreaLevel.DISTRICT:
         return True
     return _PLANT.search(window.key, max(0, mark.start - 24), mark.start) is not None
+
+
+def _mere_venue(window: Window, mark: Mark[Place]) -> bool:
+    """Whether people only meet there, or its authority only acts: "Tại xã A, … cuộc họp về ba khu"."""
+    if mark.value.level is not AreaLevel.COMMUNE:
+        return False
+    acts = window.key.endswith("ubnd xã ", 0, mark.start) or window.key.startswith("ubnd ", mark.start - 5)
+    return acts or _MEETING.match(window.key, mark.end, window.amount.start) is not None
 
 
 def _behind(window: Window) -> Place | None:

@@ -10,7 +10,9 @@ from toancanh.model import Part, Period, Status, Way
 
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
-_TURN = re.compile(r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi|đến nay|đã (?:thu|thực hiện|đạt))\b")
+_TURN = re.compile(
+    r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi|đến nay|đã (?:thu|thực hiện|đạt)|giải ngân)\b"
+)
 
 
 def status_of(window: Window, scene: Scene, before: Status | None = None) -> Status:
@@ -63,9 +65,9 @@ def _around(window: Window, scene: Scene) -> Status | None:
     if scene.goes_on and window.first:
         scene.trail.inherit_part(scene.goes_on.evidence, Part.STATUS)
         return scene.goes_on.status
-    if scene.section_status:
+    if scene.section.status and not window.before.endswith("("):
         scene.trail.recalled(Part.STATUS, "section_status", "status.heading")
-        return scene.section_status
+        return scene.section.status
     part = scene.figure and (window.listed or "trong đó" in window.lead)
     if scene.figure is None or not part:
         return None

@@ -11,6 +11,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
 from toancanh.extract.scene import Scene
+from toancanh.model import BlockKind
 
 _THINGS = re.compile(
     r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b"
@@ -23,6 +24,8 @@ _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nư�
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
 _PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
 _INDUSTRY = ("electricity_output", "iip", "industrial_output_value")  # tonnes after these are of products
+_LABEL = re.compile(r"; *[^;:]*: *$")  # "…; xe tải: 7,5%" is an item of its own
+_COUNTED = ("project", "person", "plant", "scheme")  # nouns that say enough beside any other subject
 
 
 def subject_of(window: Window, scene: Scene) -> Subject | None:
@@ -58,10 +61,24 @@ def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Sub
         strong = [*strong, scene.family] if scene.family.id != "power" else strong
     for subject in reversed(strong):
         if fits(subject, window.amount.kind, scene):
+            return _part_of_retail(window, subject, scene)
+        if subject.outside and window.amount.kind not in _COUNTED:
             return subject
-        if not subject.codes:
-            return None  # something that is outside the catalogue is spoken of
-    return _carried(window, scene, [m.value for m in marks if m.start < window.start], bool(strong))
+    return _carried(
+        window, scene, [m.value for m in marks if m.start < window.start], any(map(_of_its_own, strong))
+    )
+
+
+def _part_of_retail(window: Window, subject: Subject, scene: Scene) -> Subject:
+    """Of the parts of all retail sales, "tổng mức bán lẻ hàng hóa" are the goods."""
+    whole = scene.intro if subject.id == "retail_sales" else None
+    part = whole and whole.subject is subject and whole.block != window.sentence.block
+    return subjects()["retail_goods"] if part else subject
+
+
+def _of_its_own(subject: Subject) -> bool:
+    """Whether it stands for a thing of its own; "các mặt hàng chủ yếu" may be goods of any trade."""
+    return subject.id != "industrial_product_output"
 
 
 def _made(window: Window) -> Subject | None:
@@ -105,6 +122,9 @@ def _zone_of(near: Sequence[Subject], window: Window, scene: Scene) -> Subject |
 
 def _by_noun(window: Window, subject: Subject) -> Subject | None:
     """The subject that the noun names; "phòng", "đơn vị" are units of an office only beside its name."""
+    carried = [m.value for m in window.near(window.survey.subjects) if m.value.outside]
+    if carried and window.amount.kind == "visit":
+        return carried[-1]  # passengers are no tourists
     sentence = window.key[window.sentence.start : window.sentence.end]
     return None if subject.id == "organisational_units" and "sở" not in sentence else subject
 
@@ -117,13 +137,32 @@ def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_nam
     if kind == "product" and scene.figure and scene.subject and scene.subject.id in _INDUSTRY:
         return subjects()["industrial_product_output"]
     intro = scene.intro.subject if scene.intro else None
-    if intro and not other_named and fits(intro, kind, None):
+    labelled = _LABEL.search(window.before) is not None
+    own = not labelled and any(not subject.weak and fits(subject, kind, scene) for subject in earlier)
+    if intro and not other_named and not own and fits(intro, kind, None):
         return intro
-    for subject in (scene.subject, *reversed(earlier), scene.family, scene.section):
+    carried = () if _new_item(window, scene) else (scene.subject, *reversed(earlier), scene.family)
+    for subject in (*carried, scene.section.subject):
         settled = subject and (kind != "percent" or not subject.weak or subject is scene.subject)
-        if subject and settled and fits(subject, kind, scene):
+        if subject and (_still_outside(window, scene, subject) or (settled and fits(subject, kind, scene))):
             return subject
     return None
+
+
+def _new_item(window: Window, scene: Scene) -> bool:
+    """Whether an item begins ("4. Đầu tư công: …", "- Chi thường xuyên …"), so the last one is over."""
+    if not window.first or window.amount.kind not in ("money", "percent") or scene.intro:
+        return False
+    return window.sentence.kind is BlockKind.LIST_ITEM and window.sentence.block != scene.figure_block
+
+
+def _still_outside(window: Window, scene: Scene, subject: Subject) -> bool:
+    """Whether something outside the catalogue goes on: its rate of change, or a like figure beside it."""
+    if not subject.outside or subject is not scene.subject:
+        return False
+    if scene.figure and scene.figure.subject is subject:
+        return window.amount.kind in ("percent", scene.figure.kind)
+    return window.amount.kind in ("percent", "money") and scene.figure_block == window.sentence.block
 
 
 def indicator_of(window: Window, subject: Subject | None, scene: Scene) -> str | None:

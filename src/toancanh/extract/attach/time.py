@@ -10,7 +10,7 @@ from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Scene
 from toancanh.extract.timeline import Timeline
-from toancanh.model import Measure, Part, Period, Way
+from toancanh.model import Measure, Part, Period, Status, Way
 
 _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?")
 _BREAK = re.compile(r"[;:]|\btừ $")
@@ -107,7 +107,8 @@ def _dates(moment: Moment, stock: bool) -> bool:
 
 def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool) -> Period | None:
     line, last = window.survey.timeline, usable[-1]
-    if last.value.year is None and len(usable) > 1 and last.start - usable[-2].end <= 1:
+    part = usable[-2].value.kind is not Kind.SO_FAR if len(usable) > 1 else False  # not "lũy kế 10 tháng"
+    if part and last.value.year is None and last.start - usable[-2].end <= 1:
         last = usable[-2]  # "tháng 11 cùng năm"
     scene.trail.said(Part.PERIOD, last, len({m.value for m in usable}) - 1)
     if last.value.kind is Kind.NOW:
@@ -139,7 +140,9 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
         scene.trail.inherit_part(scene.ahead.evidence, Part.PERIOD)
         return scene.ahead.period
     if not stock:
-        return ambient or _of_document(window, scene, line.main or _stage_to_come(line, scene))
+        if ambient and not _mere_days(scene, ambient):
+            return ambient
+        return _of_document(window, scene, line.main or _stage_to_come(line, scene))
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
     return ambient if ambient and not to_date else _of_document(window, scene, line.stock)
@@ -166,6 +169,11 @@ def _looks_ahead(window: Window, scene: Scene) -> bool:
     return this or scene.ahead_block == window.sentence.block
 
 
+def _mere_days(scene: Scene, period: Period) -> bool:
+    """Whether these are only the days of counting in a section: "II. Kết quả (từ 15/12/2024 đến 14/6/2025)"."""
+    return period is scene.section.period and (period.days == 1 or period.start.day != 1)
+
+
 def _ambient(window: Window, scene: Scene) -> Period | None:
     """The time that the paragraph, or the heading above it, was speaking of."""
     if scene.goes_on:
@@ -173,14 +181,15 @@ def _ambient(window: Window, scene: Scene) -> Period | None:
         return scene.goes_on.period
     here = scene.period_block == window.sentence.block
     scene.trail.recalled(Part.PERIOD, "period" if here else "section_period", "period.carried")
-    return scene.period if here else scene.section_period
+    return scene.period if here else scene.section.period
 
 
 def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
     """Whether it dates the amount before it: "tăng GRDP 8,5% … năm 2018"."""
     gap = window.key[window.amount.end : mark.start]
     plain = mark.value.kind in (Kind.YEAR, Kind.YEARS, Kind.TO_DATE) and not mark.value.until
-    return bool(plain and mark.value.year) and len(gap) < FAR and not _BREAK.search(gap)
+    of_next = window.key.startswith(":", mark.end)
+    return bool(plain and mark.value.year) and len(gap) < FAR and not of_next and not _BREAK.search(gap)
 
 
 def _near_year(window: Window, scene: Scene, at: int) -> int | None:
@@ -196,7 +205,15 @@ def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     ]
     before = [year for start, year in years if start < at]
     after = [year for start, year in years if at < start <= at + 40]
-    return before[-1] if before else after[0] if after else scene.year
+    return before[-1] if before else after[0] if after else scene.year or _planned(window, scene, at)
+
+
+def _planned(window: Window, scene: Scene, at: int) -> int | None:
+    """The year of "dự kiến tháng 11 đạt …" is that of the next November."""
+    cues = between(window.survey.cues, window.sentence.start, at)
+    ahead = any(m.value.wide for m in cues) or scene.section.status is Status.PLAN
+    moment = next((m for m in window.survey.free_moments if m.start == at), None) if ahead else None
+    return window.survey.timeline.to_come(moment.value) if moment else None
 
 
 def speaks_of_year_ago(window: Window) -> bool:

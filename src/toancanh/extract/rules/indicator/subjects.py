@@ -21,7 +21,7 @@ class Subject:
 
     ``codes`` gives the indicator for a kind of unit; ``family`` has several and carries over to the
     numbers that follow; ``weak`` gives way to any other subject near by,
-    ``vague`` even to a figure given before.
+    ``vague`` even to a figure given before; it counts only where one of ``needs`` is spoken of.
     """
 
     id: str
@@ -29,7 +29,12 @@ class Subject:
     family: bool = False
     weak: bool = False
     vague: bool = False
-    needs: str | None = None
+    needs: tuple[str, ...] = ()
+
+    @property
+    def outside(self) -> bool:
+        """Whether the catalogue holds no figure of it."""
+        return not self.codes and self.id != OCCUPANCY
 
     def indicator(self, kind: str) -> str | None:
         """The indicator that a number of this kind belongs to, if any."""
@@ -58,8 +63,8 @@ def subjects() -> Mapping[str, Subject]:
 
 
 def _subject(id: str, entry: dict[str, object]) -> Subject:
-    fields = {name: entry[name] for name in ("codes", "family", "weak", "vague", "needs") if name in entry}
-    return Subject(id, **fields)  # type: ignore[arg-type]
+    fields = {name: entry[name] for name in ("codes", "family", "weak", "vague") if name in entry}
+    return Subject(id, needs=tuple(entry.get("needs", ())), **fields)  # type: ignore[arg-type]
 
 
 @cache

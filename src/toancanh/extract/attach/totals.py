@@ -1,0 +1,36 @@
+"""Totals and their parts: what a total is said to be settled as, its parts are too."""
+
+from toancanh.extract.attach.window import Window
+from toancanh.extract.scene import Figure, Scene, Total
+from toancanh.model import Part, Period, Status
+
+_WHOLES = dict.fromkeys(
+    ("retail_goods", "accommodation_catering", "travel_services", "other_services"), "retail_sales"
+) | dict.fromkeys(("budget_revenue_domestic", "budget_revenue_customs"), "budget_revenue")
+
+
+def status_of_whole(window: Window, scene: Scene, code: str | None, period: Period | None) -> Status | None:
+    """Parts given after an estimated total, in its paragraph or in a list below it, are estimates too."""
+    if code is None:
+        return None
+    for whole in (_WHOLES.get(code, code), code):
+        total = scene.totals.get((whole, period))
+        if total and total.block in _here(window, scene):
+            scene.trail.inherit_part(total.evidence, Part.STATUS)
+            return total.status
+    return None
+
+
+def keep_total(window: Window, scene: Scene, figure: Figure) -> None:
+    """The first figure of its kind in a paragraph, or above a list, is the total; others are parts of it."""
+    if figure.indicator is None:
+        return
+    known = scene.totals.get((figure.indicator, figure.period))
+    if known is None or known.block not in _here(window, scene):
+        total = Total(figure.status, window.sentence.block, figure.evidence)
+        scene.totals[figure.indicator, figure.period] = total
+
+
+def _here(window: Window, scene: Scene) -> tuple[int, ...]:
+    """The paragraph of an amount, and that which opens the list it stands in."""
+    return (window.sentence.block, scene.intro.block) if scene.intro else (window.sentence.block,)
