@@ -170,7 +170,7 @@ def _looks_ahead(window: Window, scene: Scene) -> bool:
 
 
 def _mere_days(scene: Scene, period: Period) -> bool:
-    """Whether these are only the days of counting in a section: "II. Kết quả (từ 15/12/2024 đến 14/6/2025)"."""
+    """Whether these are only the days of counting in a section: "II. Kết quả (từ 15/12 đến 14/6)"."""
     return period is scene.section.period and (period.days == 1 or period.start.day != 1)
 
 
