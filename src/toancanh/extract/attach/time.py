@@ -218,5 +218,8 @@ def _planned(window: Window, scene: Scene, at: int) -> int | None:
 
 def speaks_of_year_ago(window: Window) -> bool:
     """Whether, as in "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ", the figure is of the year before."""
-    higher_than = _HIGHER_THAN.search(window.before) and window.after.lstrip().startswith("cùng kỳ")
-    return bool(_YEAR_AGO.search(window.before) or _OF_YEAR_AGO.match(window.after) or higher_than)
+    before, after = window.before, window.after
+    if "cùng kỳ" in before and _YEAR_AGO.search(before):
+        return True
+    higher_than = after.lstrip().startswith("cùng kỳ") and _HIGHER_THAN.search(before)
+    return bool(higher_than or _OF_YEAR_AGO.match(after))
