@@ -18,7 +18,7 @@ _WHOLES = dict.fromkeys(
     ("retail_goods", "accommodation_catering", "travel_services", "other_services"), "retail_sales"
 ) | dict.fromkeys(("budget_revenue_domestic", "budget_revenue_customs"), "budget_revenue")
 _FLOWS = ("money", "percent", "product")
-_GOES_ON = re.compile(r"(?:trong đó|riêng|cụ thể|bao gồm|gồm)\b")
+_GOES_ON = re.compile(r"(?:trong (?:đó|số (?:này|đó|ấy))|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
 _LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|tỉnh|thành phố|tp\.?|của|với|theo|về|riêng) $")
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")
@@ -46,7 +46,7 @@ def enter(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     same_block = scene.figure_block == sentence.block
     next_block = scene.figure_block == sentence.block - 1 and _first_in_block(survey, sentence)
     words = _GOES_ON.match(survey.reading.key, sentence.start)
-    goes_on = words and (same_block or (next_block and words.group() == "trong đó"))
+    goes_on = words and (same_block or (next_block and words.group().startswith("trong")))
     scene.goes_on = scene.figure if goes_on else None
     scene.trail.sentence += 1
     scene.trail.heading = sentence.kind is BlockKind.HEADING

@@ -3,11 +3,14 @@
 import re
 
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.status import Cue
 from toancanh.extract.scene import Scene
 from toancanh.model import Part, Period, Status, Way
 
+_PARTS = re.compile(r"\b(?:trong (?:đó|số (?:này|đó|ấy))|gồm)\b")
+_OF_WHOLE = re.compile(r" (?:của |trong )?(?:tổng|toàn bộ)\b")
+_STILL_TO = re.compile(r"(?!.*\b(?:và|nhưng|song|đã|đang|là|đạt)\b)[^,;:.]{0,32} ", re.DOTALL)
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
 _TURN = re.compile(
@@ -29,6 +32,8 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
             planned = any(m.value.status is Status.PLAN for m in cues)
             foreseen = cue.value.status is Status.FORECAST
             return Status.PLAN if foreseen and planned else cue.value.status
+    if _to_come(window):
+        return Status.FORECAST
     if before:
         return before
     scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual", len(cues))
@@ -58,17 +63,26 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
     return not (ratio and any(abs(cue.start - start) <= 12 for start in scene.claimed))
 
 
+def _to_come(window: Window) -> bool:
+    """Whether what is counted is still to do something: "một dự án 30 MW dự kiến phát điện"."""
+    cues = between(window.survey.cues, window.amount.end, min(window.amount.end + 48, window.sentence.end))
+    ahead = next((cue for cue in cues if cue.value.status is Status.FORECAST), None)
+    if ahead is None or not window.survey.reading.key.startswith(("sẽ", "dự kiến"), ahead.start):
+        return False
+    return _STILL_TO.fullmatch(window.key, window.amount.end, ahead.start) is not None
+
+
 def _around(window: Window, scene: Scene) -> Status | None:
     if scene.intro and scene.intro.status:
         scene.trail.recalled(Part.STATUS, "intro_status", "status.intro")
         return scene.intro.status
-    if scene.goes_on and window.first:
+    if scene.goes_on and window.first and scene.goes_on.status is not Status.PLAN:
         scene.trail.inherit_part(scene.goes_on.evidence, Part.STATUS)
         return scene.goes_on.status
     if scene.section.status and not window.before.endswith("("):
         scene.trail.recalled(Part.STATUS, "section_status", "status.heading")
         return scene.section.status
-    part = scene.figure and (window.listed or "trong đó" in window.lead)
+    part = window.listed or _PARTS.search(window.lead) or _OF_WHOLE.match(window.after)
     if scene.figure is None or not part:
         return None
     scene.trail.inherit_part(scene.figure.evidence, Part.STATUS)

@@ -1,9 +1,12 @@
 """Totals and their parts: what a total is said to be settled as, its parts are too."""
 
+import re
+
 from toancanh.extract.attach.window import Window
 from toancanh.extract.scene import Figure, Scene, Total
 from toancanh.model import Part, Period, Status
 
+_SUMMED = re.compile(r"\b(?:lũy kế|cộng dồn)\b")
 _WHOLES = dict.fromkeys(
     ("retail_goods", "accommodation_catering", "travel_services", "other_services"), "retail_sales"
 ) | dict.fromkeys(("budget_revenue_domestic", "budget_revenue_customs"), "budget_revenue")
@@ -18,7 +21,17 @@ def status_of_whole(window: Window, scene: Scene, code: str | None, period: Peri
         if total and total.block in _here(window, scene):
             scene.trail.inherit_part(total.evidence, Part.STATUS)
             return total.status
-    return None
+    return _status_of_summand(window, scene, code)
+
+
+def _status_of_summand(window: Window, scene: Scene, code: str) -> Status | None:
+    """A sum that holds an estimate is one: "tháng 4 ước đạt 5 tỷ đồng …; lũy kế 19 tỷ đồng"."""
+    last = scene.last if scene.figure else None
+    summed = last and last.indicator == code and _SUMMED.search(window.before)
+    if last is None or not summed or last.status is not Status.ESTIMATE:
+        return None
+    scene.trail.inherit_part(last.evidence, Part.STATUS)
+    return last.status
 
 
 def keep_total(window: Window, scene: Scene, figure: Figure) -> None:

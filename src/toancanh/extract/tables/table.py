@@ -145,7 +145,8 @@ class Table:
         if header.index or (self.caption.index and header.unit is None):
             return True
         said = header.over(self.caption)
-        if said.measure not in _BASED or _MOVED.search(said.text.lower()):
+        own = header if header.measure else said  # a caption may tell of growth in prose
+        if said.measure not in _BASED or _MOVED.search(own.text.lower()):
             return False
         cells = [c for row in self.body for c in row if c.column == column and self._numeric(c)]
         values = [number[0] for number in map(self._number, cells) if number]
