@@ -203,9 +203,9 @@ def dateline(told: Sequence[Moment], ahead: Sequence[Moment]) -> Period | None:
     reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
     years = [m.year for m in told if m.year and m.kind in reported and not _target(m)]
     day = next((m for m in told if m.kind is Kind.DAY and not m.until), None)
-    if day and years:
-        return _day(day.year or max(years), day)
     eves = [eve.year for m in ahead if m.year and (eve := _eve(m))]
+    if day and (years or eves):
+        return _day(day.year or max(years, default=min(eves, default=0)), day)
     return Period.year(min(eves)) if eves and min(eves) >= max(years, default=0) else None
 
 

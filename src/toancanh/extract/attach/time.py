@@ -31,6 +31,12 @@ _ON_AVERAGE = re.compile(
 )
 # All that came so far and is still there, not what came this year.
 _STANDING = re.compile(r"lũy kế (?:từ trước )?(?:cho )?(?:đến|tới) nay|còn hiệu lực")
+_THERE_ARE = re.compile(r",? (?:[^\W\d]+ ){0,6}(?:có|còn)\b")
+# What came about then, not what it is like now: "thành lập năm 2015, diện tích 35 ha".
+_CAME_ABOUT = re.compile(
+    r"\b(?:thành lập|ra đời|khởi công|khánh thành|phê duyệt|cấp phép|(?:đi|đưa) vào (?:hoạt động|vận hành|khai thác|sử dụng))"
+    r"(?: từ| vào| trong| hồi| ngày| tháng)* *$"
+)
 _YEARLY_KINDS = ("energy", "household", "visit")
 FAR = 70  # a time that follows farther off than this belongs to something else
 YEAR = 365  # days
@@ -53,7 +59,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if found := period_after(window, scene):
         return found
     usable = [
-        m for m in free if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m)
+        m for m in free if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m, stock)
     ]
     if not usable and scene.intro and scene.intro.period:
         scene.trail.recalled(Part.PERIOD, "intro_period", "period.intro")
@@ -88,9 +94,11 @@ def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period
     return scene.stage
 
 
-def _aside(window: Window, mark: Mark[Moment]) -> bool:
-    """Whether the time stands in a bracket that is closed before the amount."""
+def _aside(window: Window, mark: Mark[Moment], stock: bool) -> bool:
+    """Whether the time stands in a bracket that is closed before the amount, or dates how a thing began."""
     gap = window.key[mark.end : window.amount.start]
+    if stock and _CAME_ABOUT.search(window.key, window.sentence.start, mark.start) and gap.startswith(","):
+        return True
     return gap.count(")") > gap.count("(")
 
 
@@ -107,12 +115,13 @@ def _dates(moment: Moment, stock: bool) -> bool:
 
 def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool) -> Period | None:
     line, last = window.survey.timeline, usable[-1]
-    part = usable[-2].value.kind is not Kind.SO_FAR if len(usable) > 1 else False  # not "lũy kế 10 tháng"
-    if part and last.value.year is None and last.start - usable[-2].end <= 1:
+    no_year = last.value.kind is Kind.YEAR and last.value.year is None
+    if no_year and len(usable) > 1 and last.start - usable[-2].end <= 1:
         last = usable[-2]  # "tháng 11 cùng năm"
     scene.trail.said(Part.PERIOD, last, len({m.value for m in usable}) - 1)
     if last.value.kind is Kind.NOW:
-        standing = stock or _STANDING.search(window.key, window.sentence.start, window.sentence.end)
+        whole = window.sentence.start, window.sentence.end
+        standing = stock or _STANDING.search(window.key, *whole) or _THERE_ARE.match(window.key, last.end)
         return line.stock if standing else line.main
     if last.value.kind is Kind.CLOSE:
         return Period.year(scene.stage.end.year) if scene.stage else None
@@ -120,7 +129,7 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
         earlier = [m for m in usable[:-1] if not m.value.until]
         return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main
     found = line.period(last.value, _near_year(window, scene, last.start))
-    closes = last.value.until and not stock and _whole_months(last.value, found)
+    closes = last.value.until and not last.value.closing and not stock and _whole_months(last.value, found)
     return Period.months(found.end.year, 1, found.end.month) if found and closes else found
 
 

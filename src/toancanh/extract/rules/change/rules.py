@@ -66,7 +66,7 @@ def _rule(kind: BaseKind, name: str, pattern: str) -> Rule[Base]:
 _SAME_PERIOD = _rule(
     BaseKind.SAME_PERIOD,
     "same_period",
-    r"(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn)"
+    r"(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn|cùng (?:tháng|quý)(?= (?:của )?(?:năm (?:trước|ngoái|20)|20\d\d)))"
     r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?",
 )
 _SVCK = _rule(BaseKind.SAME_PERIOD, "svck", r"(?:svck|so ck|sck)\b")
@@ -86,7 +86,8 @@ _PLAN = _rule(
 _MOMENT = _rule(
     BaseKind.MOMENT,
     "against_moment",
-    r"(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*"
+    r"hơn (?=tháng \d|qu[ýí] (?:[ivx]+|\d)\b|năm (?:19|20)\d\d|tháng [^\W\d]+ năm (?:ngoái|trước))"
+    r"|(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*"
     r"(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))",
 )
 _OTHER = _rule(
@@ -101,7 +102,7 @@ _BY_WORD = {
     "tháng": (_SAME_MONTH, _PREVIOUS), "quý": (_SAME_MONTH, _PREVIOUS), "quí": (_SAME_MONTH, _PREVIOUS),
     "cả năm": (_YEAR_BEFORE,), "năm": (_YEAR_BEFORE,), "kế hoạch": (_PLAN,), "kh": (_PLAN,), "dự toán": (_PLAN,),
     "chỉ tiêu": (_PLAN,), "chặng đường": (_PLAN,), "quãng đường": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
-    "cao hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
+    "cao hơn": (_MOMENT,), "hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
 }  # fmt: skip
 BASE_WORDS = Anchors(_BY_WORD.keys())
 
@@ -139,11 +140,11 @@ def _start(each: Rule[Base], key: str, start: int) -> int | None:
 _VERB_WORDS = {
     Verb.UP: (
         "tăng trưởng", "tăng thêm", "tăng", "cao hơn", "nhích", "nhích lên", "nhích thêm", "lên cao hơn", "nhiều hơn", "tăng tới",
-        "cộng thêm", "lớn hơn",
+        "cộng thêm", "lớn hơn", "nhỉnh hơn", "nhỉnh", "vọt lên", "bật lên", "đi lên",
     ),
     Verb.DOWN: (
         "giảm", "sụt giảm", "sụt", "tụt", "hụt", "thấp hơn", "âm", "tăng trưởng âm", "ít hơn", "suy giảm", "kém hơn", "giảm sút",
-        "sa sút", "lao dốc", "đi xuống",
+        "sa sút", "lao dốc", "đi xuống", "lùi", "thụt lùi", "trượt", "co lại", "thu hẹp", "bốc hơi",
     ),
     Verb.GROWTH: (
         "tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "mức tăng trưởng", "tăng trưởng bình quân", "nhịp độ tăng",
@@ -155,6 +156,7 @@ _VERB_WORDS = {
 }  # fmt: skip
 _VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words} | {"hơn": Verb.UP}
 VERB_WORDS = Anchors(_VERB_OF.keys())
+_THAN_THEN = re.compile(r" (?:cùng kỳ|tháng \d|qu[ýí] (?:[ivx]+|\d)\b|năm (?:19|20)\d\d)")
 _SO_MUCH = r" (?:(?:khoảng|gần|hơn|trên|tới|đến|chừng) )?\d[\d,.]* ?%"
 _HOLDS = re.compile(_SO_MUCH)
 _OF_WHOLE = re.compile(rf"{_SO_MUCH} (?:tổng|quy mô)\b")
@@ -164,7 +166,7 @@ VERBS = tuple(_VERB_RULES.values())
 
 def _verb(word: str, key: str, end: int) -> Verb | None:
     """What the word does; who "giữ 64%" or is "bằng 5,5% tổng mức" has a share, who "giữ vững" has none."""
-    if word == "hơn" and not key.startswith(" cùng kỳ", end):
+    if word == "hơn" and not _THAN_THEN.match(key, end):
         return None
     if word == "bằng" and _OF_WHOLE.match(key, end):
         return Verb.SHARE

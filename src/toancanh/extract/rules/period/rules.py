@@ -143,6 +143,7 @@ _UNTIL = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:ngày )?)\Z")
 _UNTIL_YEAR = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:cả |trong |của )?)\Z")
 _UNTIL_DAY = re.compile(r"(?:^|\W)(?P<lead>(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? ))\Z")
 _FROM = re.compile(r"(?:^|\W)(?P<lead>(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?)\Z")
+_NOT_YET = re.compile(r"\bchưa (?:hết|đầy|trọn|đến|tới|được) \Z")
 _SEASON = re.compile(r"(?:^|\W)(?P<lead>(?:niên vụ|vụ|mùa vụ)(?: [^\W\d]+){0,3} )\Z")
 _SCHOOL = re.compile(r"(?:năm học|niên khóa)(?: [^\W\d]+)? \Z")
 _SO_FAR = re.compile(r"(?:^|\W)(?P<lead>tính )\Z")
@@ -202,6 +203,8 @@ def _by_digits(key: str, starts: Iterable[int]) -> Iterator[Mark[Moment]]:
 def _stands(name: str, key: str, text: str, match: re.Match[str]) -> bool:
     """Whether a match is a time after all, by the words around it."""
     start = match.start()
+    if name == "period.half":
+        return _NOT_YET.search(key, max(0, start - 12), start) is None
     if name == "period.month_words":
         return month_word_stands(key, text, match)
     if name == "period.years":
@@ -227,7 +230,8 @@ def _marks(name: str, key: str, match: re.Match[str], moment: Moment) -> Iterato
         )
         return
     if until:
-        moment = replace(moment, until=True, closing=moment.kind is Kind.YEAR and "cuối" in until)
+        closing = "cuối" in until if moment.kind is Kind.YEAR else until == "cuối "
+        moment = replace(moment, until=True, closing=closing)
     yield Mark(lead.start("lead") if lead else start, end, moment, name)
     yield from find_listed(name, key, match, moment)
 
