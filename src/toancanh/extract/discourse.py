@@ -21,6 +21,7 @@ _FLOWS = ("money", "percent", "product")
 _GOES_ON = re.compile(r"(?:trong (?:đó|số (?:này|đó|ấy))|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
 _LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|tỉnh|thành phố|tp\.?|của|với|theo|về|riêng) $")
+_PERSON = re.compile(r"(?:theo |lời )?(?:ông|bà|anh|chị|pgs|gs|ts|ths|chuyên gia|luật sư)\b")  # where they work
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")
 _OF_WHOLE = re.compile(r"% (?:của |trong )?(?:tổng |toàn bộ )?(?:giá trị )?\Z")  # a share is told, not this
 _SITE = re.compile(r"(?:tại|ở|thuộc|địa bàn) \Z")
@@ -217,6 +218,8 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 def _opens(survey: Survey, sentence: Sentence, mark: Mark[Place]) -> bool:
     lead = survey.reading.key[sentence.start : mark.start]
+    if _PERSON.match(lead):
+        return False
     return len(lead) < LEAD and (not lead or _LEADS.search(lead) is not None) and not mark.value.former
 
 

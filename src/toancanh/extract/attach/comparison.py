@@ -20,7 +20,7 @@ _NEXT_BASE = re.compile(r" *(?:,|và|,? và) *(?:so )?(?:với )?(?:tháng |quý
 _SHORTLY = re.compile(r"[^,;.]{0,24}")
 _STATED = re.compile(r"\b(?:là|:)[^,;]{0,16}$")
 _MOVES = re.compile(
-    r"(?:tăng|giảm|nâng)[^,;.]{0,14} (?:lên|xuống|còn)\b|^ *(?:lên|xuống|còn)\b"
+    r"(?:tăng|giảm|nâng|lùi|tụt|sụt)[^,;.]{0,14} (?:lên|xuống|còn|về)\b|^ *(?:lên|xuống|còn)\b"
     r"|\b(?:chỉ|nay) còn(?: gần| hơn| khoảng)? *$"
 )
 _BARE_MOVE = re.compile(r"[ ,(]*(?:tăng|giảm)(?: thêm| nhẹ| gần| hơn| khoảng| trên)? *")

@@ -90,7 +90,8 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
             found[dim] = marks[-1].value[1]
     if name := name_of(window, subject):
         found["project" if subject.id == "power" else "place"] = name
-    made = subject.indicator(window.amount.kind) == "industrial_product_output"
+    named = subject.id != "made"  # "làm ra 3 triệu tấn xi măng" names it behind
+    made = named and subject.indicator(window.amount.kind) == "industrial_product_output"
     if made and own_figure and (product := label_before(window).removeprefix("sản lượng ")):
         found["product"] = product
     if kind := _staff_kind(window, subject):

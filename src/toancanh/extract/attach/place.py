@@ -32,7 +32,9 @@ def place_of(window: Window, scene: Scene) -> Place | None:
             continue
         return window.survey.main_area if mark.value.whole else _chain(window.key, marks, mark).value
     here = scene.here if scene.here_block == window.sentence.block else None
-    return here or scene.place or window.survey.main_area
+    found = here or scene.place or window.survey.main_area
+    of_chain = window.amount.kind == "points" and found and found.nation
+    return None if of_chain else found  # the shops of a chain are a company's
 
 
 def _of_plant(window: Window, mark: Mark[Place]) -> bool:

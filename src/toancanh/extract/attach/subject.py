@@ -18,8 +18,9 @@ _THINGS = re.compile(
 )
 _MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
 _MAKES = re.compile(
-    r"\b(?:sản xuất|chế biến|xuất xưởng)(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
+    r"\b(?:sản xuất|chế biến|xuất xưởng|làm ra|cho ra lò|cho ra|khai thác|lắp ráp|luyện)(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
 )
+_GOODS = ("product", "vehicle", "energy")
 _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nước ngoài)(?: [^\W\d]+){0,3} *$")
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
 _PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
@@ -83,8 +84,8 @@ def _of_its_own(subject: Subject) -> bool:
 
 def _made(window: Window) -> Subject | None:
     """The output, where it says that so much was made: "các nhà máy sản xuất 2,8 triệu tấn thép thô"."""
-    made = window.amount.kind == "product" and _MAKES.search(window.before)
-    return subjects()["industrial_product_output"] if made else None
+    made = window.amount.kind in _GOODS and _MAKES.search(window.before)
+    return subjects()["made"] if made else None
 
 
 def _earned(window: Window) -> Subject | None:
@@ -144,6 +145,7 @@ def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_nam
     carried = () if _new_item(window, scene) else (scene.subject, *reversed(earlier), scene.family)
     for subject in (*carried, scene.section.subject):
         settled = subject and (kind != "percent" or not subject.weak or subject is scene.subject)
+        settled = settled and (subject is not subjects()["made"] or scene.figure is not None)
         if subject and (_still_outside(window, scene, subject) or (settled and fits(subject, kind, scene))):
             return subject
     return None

@@ -9,10 +9,11 @@ _WORDS = (
     "|covid|nhóm|tổ"
 )
 _NAMING = re.compile(rf"(?:^|[^\w])(?:{_WORDS}) *(?:số *)?$")
+_GRANTS = re.compile(r"\b(?:đã|được|mới|vừa|sẽ|đang|phải|tái|sở|bộ|cục|tỉnh|huyện) cấp *$")
 _LAST = frozenset(phrase.split(" ")[-1] for phrase in _WORDS.split("|"))
 _TOTAL = re.compile(r"(?:tổng số|con số|trong số|tổng cộng) *$")
 
 
 def names(before: str, word: str) -> bool:
     """Whether the words before a number, which end with ``word``, make it a name, a rank or a reference."""
-    return word in _LAST and bool(_NAMING.search(before)) and not _TOTAL.search(before)
+    return word in _LAST and bool(_NAMING.search(before)) and not (_TOTAL.search(before) or _GRANTS.search(before))
