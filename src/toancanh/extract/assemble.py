@@ -29,6 +29,7 @@ from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Measured
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.period import Moment
+from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.unit import PART
 from toancanh.extract.scene import Figure, Scene
 from toancanh.extract.survey import Survey
@@ -230,10 +231,10 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
 
 
 def _sets_time(window: Window, figure: Figure, moment: Mark[Moment]) -> bool:
-    """Whether what follows is of that time too: not a stock's, told after another time of the sentence."""
+    """Whether what follows is of that time too: not of "đến nay", nor a stock's second time of the sentence."""
     stock = is_stock(figure.indicator, window.amount)
     second = between(window.survey.moments, window.sentence.start, moment.start)
-    return not (stock and moment.value.until and second)
+    return not (stock and (moment.value.kind is Kind.NOW or (moment.value.until and second)))
 
 
 def _observation(window: Window, figure: Figure, found: Measured, trail: Trail) -> Observation:

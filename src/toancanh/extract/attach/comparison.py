@@ -162,7 +162,8 @@ def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | No
     if verbs:
         return verbs[-1]
     leads = base is not None and base.end <= window.amount.start
-    if (window.listed or _same_list(window)) and not leads:
+    plan = base is not None and base.value.kind is BaseKind.PLAN
+    if (window.listed or _same_list(window)) and not leads and not plan:
         return scene.verb
     return scene.intro.verb if scene.intro else None
 

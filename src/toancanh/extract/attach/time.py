@@ -130,6 +130,8 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
         return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main
     found = line.period(last.value, _near_year(window, scene, last.start))
     closes = last.value.until and not last.value.closing and not stock and _whole_months(last.value, found)
+    if stock and found and last.value.until and last.value.kind in (Kind.SPAN, Kind.TO_DATE):
+        return Period.month(found.end.year, found.end.month)
     return Period.months(found.end.year, 1, found.end.month) if found and closes else found
 
 

@@ -87,7 +87,7 @@ _MOMENT = _rule(
     BaseKind.MOMENT,
     "against_moment",
     r"hơn (?=tháng \d|qu[ýí] (?:[ivx]+|\d)\b|năm (?:19|20)\d\d|tháng [^\W\d]+ năm (?:ngoái|trước))"
-    r"|(?:so với|so sánh với|so|đặt cạnh|cao hơn|thấp hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*"
+    r"|(?:so với|so sánh với|so|đặt cạnh|(?:cao|thấp|nhiều|ít|lớn|kém|nhỉnh) hơn)(?: (?:mức|thời điểm|thực hiện|bình quân|cuối|ước|của))*"
     r"(?= (?:cùng kỳ |cả )?(?:năm|tháng|quý|\d\d? tháng|nửa|đầu năm|ngày))",
 )
 _OTHER = _rule(
@@ -102,7 +102,7 @@ _BY_WORD = {
     "tháng": (_SAME_MONTH, _PREVIOUS), "quý": (_SAME_MONTH, _PREVIOUS), "quí": (_SAME_MONTH, _PREVIOUS),
     "cả năm": (_YEAR_BEFORE,), "năm": (_YEAR_BEFORE,), "kế hoạch": (_PLAN,), "kh": (_PLAN,), "dự toán": (_PLAN,),
     "chỉ tiêu": (_PLAN,), "chặng đường": (_PLAN,), "quãng đường": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
-    "cao hơn": (_MOMENT,), "hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
+    "cao hơn": (_MOMENT,), "nhiều hơn": (_MOMENT,), "ít hơn": (_MOMENT,), "lớn hơn": (_MOMENT,), "kém hơn": (_MOMENT,), "nhỉnh hơn": (_MOMENT,), "hơn": (_MOMENT,), "thấp hơn": (_MOMENT,), "bình quân": (_OTHER,),
 }  # fmt: skip
 BASE_WORDS = Anchors(_BY_WORD.keys())
 
@@ -144,7 +144,7 @@ _VERB_WORDS = {
     ),
     Verb.DOWN: (
         "giảm", "sụt giảm", "sụt", "tụt", "hụt", "thấp hơn", "âm", "tăng trưởng âm", "ít hơn", "suy giảm", "kém hơn", "giảm sút",
-        "sa sút", "lao dốc", "đi xuống", "lùi", "thụt lùi", "trượt", "co lại", "thu hẹp", "bốc hơi",
+        "sa sút", "lao dốc", "đi xuống", "kém cùng", "kém tháng", "kém quý", "kém năm", "lùi", "thụt lùi", "trượt", "co lại", "thu hẹp", "bốc hơi",
     ),
     Verb.GROWTH: (
         "tốc độ", "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng", "mức tăng trưởng", "tăng trưởng bình quân", "nhịp độ tăng",
