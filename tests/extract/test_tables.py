@@ -97,6 +97,14 @@ def test_stacked_headers_say_together_what_a_column_is() -> None:
     ]
 
 
+def test_index_is_told_by_its_values_though_the_caption_tells_of_growth() -> None:
+    facts = text(
+        "Tính chung quý I/2025, chỉ số sản xuất công nghiệp tăng 2,4% (cùng kỳ giảm 1,9%), cụ thể:\n\n"
+        "Ngành | Quý I/2025 so với cùng kỳ (%)\nKhai khoáng | 88,1\nChế biến, chế tạo | 106,9\n"
+    )
+    assert [str(fact.quantity.value) for fact in facts[-2:]] == ["-11.9", "6.9"]
+
+
 def test_index_is_read_as_growth() -> None:
     rows = [
         ["Ngành", "So với tháng trước (%)", "So với cùng kỳ (%)"],

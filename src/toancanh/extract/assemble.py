@@ -231,7 +231,7 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
 
 
 def _sets_time(window: Window, figure: Figure, moment: Mark[Moment]) -> bool:
-    """Whether what follows is of that time too: not of "đến nay", nor a stock's second time of the sentence."""
+    """Whether what follows is of that time too: not of "đến nay", nor a stock's second time."""
     stock = is_stock(figure.indicator, window.amount)
     second = between(window.survey.moments, window.sentence.start, moment.start)
     return not (stock and (moment.value.kind is Kind.NOW or (moment.value.until and second)))

@@ -16,7 +16,8 @@ _MOVED = re.compile(
 
 _PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
-    r"(?:(?:(?:tăng|giảm)(?! đến)|nâng|hạ|mở rộng|thu hẹp|lùi|tụt|sụt|trượt)[^,;.]{0,14} (?:từ|lên|xuống|còn|đến|về)"
+    r"(?:(?:(?:tăng|giảm)(?! đến)|nâng|hạ|mở rộng|thu hẹp|lùi|tụt|sụt|trượt)[^,;.]{0,14}"
+    r" (?:từ|lên|xuống|còn|đến|về)"
     r"|^ *(?:lên|xuống|còn|đến))"
     r"(?: mức| gần| hơn| trên| khoảng)* *$"
 )

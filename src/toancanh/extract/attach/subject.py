@@ -18,7 +18,8 @@ _THINGS = re.compile(
 )
 _MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
 _MAKES = re.compile(
-    r"\b(?:sản xuất|chế biến|xuất xưởng|làm ra|cho ra lò|cho ra|khai thác|lắp ráp|luyện)(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
+    r"\b(?:sản xuất|chế biến|xuất xưởng|làm ra|cho ra lò|cho ra|khai thác|lắp ráp|luyện)"
+    r"(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
 )
 _GOODS = ("product", "vehicle", "energy")
 _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nước ngoài)(?: [^\W\d]+){0,3} *$")

@@ -34,7 +34,8 @@ _STANDING = re.compile(r"lũy kế (?:từ trước )?(?:cho )?(?:đến|tới) 
 _THERE_ARE = re.compile(r",? (?:[^\W\d]+ ){0,6}(?:có|còn)\b")
 # What came about then, not what it is like now: "thành lập năm 2015, diện tích 35 ha".
 _CAME_ABOUT = re.compile(
-    r"\b(?:thành lập|ra đời|khởi công|khánh thành|phê duyệt|cấp phép|(?:đi|đưa) vào (?:hoạt động|vận hành|khai thác|sử dụng))"
+    r"\b(?:thành lập|ra đời|khởi công|khánh thành|phê duyệt|cấp phép"
+    r"|(?:đi|đưa) vào (?:hoạt động|vận hành|khai thác|sử dụng))"
     r"(?: từ| vào| trong| hồi| ngày| tháng)* *$"
 )
 _YEARLY_KINDS = ("energy", "household", "visit")
@@ -59,7 +60,9 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if found := period_after(window, scene):
         return found
     usable = [
-        m for m in free if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m, stock)
+        m
+        for m in free
+        if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m, stock)
     ]
     if not usable and scene.intro and scene.intro.period:
         scene.trail.recalled(Part.PERIOD, "intro_period", "period.intro")
@@ -96,8 +99,8 @@ def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period
 
 def _aside(window: Window, mark: Mark[Moment], stock: bool) -> bool:
     """Whether the time stands in a bracket that is closed before the amount, or dates how a thing began."""
-    gap = window.key[mark.end : window.amount.start]
-    if stock and _CAME_ABOUT.search(window.key, window.sentence.start, mark.start) and gap.startswith(","):
+    gap, since = window.key[mark.end : window.amount.start], max(window.sentence.start, mark.start - FAR)
+    if stock and gap.startswith(",") and _CAME_ABOUT.search(window.key, since, mark.start):
         return True
     return gap.count(")") > gap.count("(")
 

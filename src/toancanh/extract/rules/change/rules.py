@@ -168,6 +168,8 @@ def _verb(word: str, key: str, end: int) -> Verb | None:
     """What the word does; who "giữ 64%" or is "bằng 5,5% tổng mức" has a share, who "giữ vững" has none."""
     if word == "hơn" and not _THAN_THEN.match(key, end):
         return None
+    if word in ("lùi", "trượt") and key.startswith(" về ", end):
+        return None  # "lùi về 17%" is where it stands
     if word == "bằng" and _OF_WHOLE.match(key, end):
         return Verb.SHARE
     return None if word in ("nắm giữ", "nắm", "giữ") and not _HOLDS.match(key, end) else _VERB_OF[word]

@@ -16,4 +16,8 @@ _TOTAL = re.compile(r"(?:tổng số|con số|trong số|tổng cộng) *$")
 
 def names(before: str, word: str) -> bool:
     """Whether the words before a number, which end with ``word``, make it a name, a rank or a reference."""
-    return word in _LAST and bool(_NAMING.search(before)) and not (_TOTAL.search(before) or _GRANTS.search(before))
+    return (
+        word in _LAST
+        and bool(_NAMING.search(before))
+        and not (_TOTAL.search(before) or _GRANTS.search(before))
+    )
