@@ -11,6 +11,8 @@ from toancanh.model import Part, Period, Status, Way
 _PARTS = re.compile(r"\b(?:trong (?:đó|số (?:này|đó|ấy))|gồm)\b")
 _OF_WHOLE = re.compile(r" (?:của |trong )?(?:tổng|toàn bộ)\b")
 _STILL_TO = re.compile(r"(?!.*\b(?:và|nhưng|song|đã|đang|là|đạt)\b)[^,;:.]{0,32} ", re.DOTALL)
+_TIME_NEXT = re.compile(r" ?(?:(?:cả|trong|thực hiện|kết quả|số liệu) )?(?:đến )?")
+_NAMED = re.compile(r" (?:(?:là|đề ra|đặt ra|năm|cả năm) )*")
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
 _TURN = re.compile(
@@ -25,9 +27,10 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
     """
     cues = window.leading(window.survey.cues)
     for cue in reversed(cues):
-        if _TURN.search(window.key, cue.end, window.amount.start):
+        opens = _opens_time(window, cue)
+        if not opens and _TURN.search(window.key, cue.end, window.amount.start):
             break
-        if _reaches(window, cue, scene):
+        if opens or _reaches(window, cue, scene):
             scene.trail.said(Part.STATUS, cue)
             planned = any(m.value.status is Status.PLAN for m in cues)
             foreseen = cue.value.status is Status.FORECAST
@@ -49,6 +52,27 @@ def settled(window: Window, status: Status, period: Period | None) -> Status:
     return Status.PLAN if planned else Status.TARGET
 
 
+def _opens_time(window: Window, cue: Mark[Cue]) -> bool:
+    """Whether it opens a sentence with its time, and so holds to the next: "Ước 6 tháng, IIP tăng 9%; …"."""
+    if cue.value.status is not Status.ESTIMATE or cue.start > window.sentence.start + 2:
+        return False
+    moments = between(window.survey.free_moments, cue.start, window.amount.start)
+    if len(moments) != 1:
+        return False
+    begins = max(cue.end, moments[0].start)  # "ước đến hết tháng 6" shares its "đến"
+    return _TIME_NEXT.fullmatch(window.key, cue.end, begins) is not None
+
+
+def _past_by_then(window: Window, cue: Mark[Cue]) -> bool:
+    """Whether a later clause tells of a time that is over: "kế hoạch năm là 2 tỷ kWh; 6 tháng phát 1 tỷ"."""
+    at, published = window.lead.rfind(";") + window.sentence.start, window.survey.timeline.published
+    if published is None or at < cue.end:
+        return False
+    moments = between(window.survey.free_moments, at, window.amount.start)
+    period = window.survey.timeline.period(moments[-1].value) if moments else None
+    return period is not None and period.end <= published.end
+
+
 def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
     """How far: "ước" to the end of its clause or of the list it opens, a plan to all that follows."""
     if not cue.value.wide:
@@ -58,6 +82,9 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
         )
     ratio = cue.value.status in (Status.PLAN, Status.TARGET)
     if ratio and _COMPARED.search(window.key, max(0, cue.start - 8), cue.start):
+        named = window.amount.kind != "percent" and cue.start >= window.start
+        return named and _NAMED.fullmatch(window.key, cue.end, window.amount.start) is not None
+    if _past_by_then(window, cue):
         return False
     # A "kế hoạch" that an earlier percentage was of says nothing about this amount.
     return not (ratio and any(abs(cue.start - start) <= 12 for start in scene.claimed))
