@@ -12,17 +12,20 @@ from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodie
 from toancanh.extract.survey import Survey
 from toancanh.model import AreaLevel
 
-_UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
-_NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pPsS])\. ?)[{_UPPER}]\w*")
-_AND_NAME = re.compile(rf" và [{_UPPER}]\w*")
+UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
+_NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pPsS])\. ?)[{UPPER}]\w*")
+_NUMBER = re.compile(r" (?:số )?\d{1,2}(?![\w/%]|[.,]\d)")  # "Nhà máy số 3", "KCN Sông Trà 2"
+_AND_NAME = re.compile(rf" và [{UPPER}]\w*")
 _GOES_ON = (" ", "-", ".")  # what may stand between two words of a name, in the reading form
 _LONGEST = 90
 _SHORT_FORM = re.compile(r" \([^()\n]{1,20}\)")
 _ABBREVIATIONS = {"UBND", "HĐND", "TP", "EVN", "KCN", "CCN", "QLTT"}
 _PROVINCIAL = (4, 5)  # ranks of bodies that a document of one province names without it
+_PLANTS = (2, 3)  # ranks of bodies that are told apart by number
 _OF_PROVINCE = re.compile(r"(?<=\w\w) (?:tỉnh|thành phố|tp\.?)\Z", re.IGNORECASE)
 _SOME = re.compile(r"(?:nhiều|một số|đại diện(?: lãnh đạo)?|một)\s", re.IGNORECASE)
 _SMALL = {"TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "VÀ"}
+_ALONE = ("ông", "bà", "đồng chí")  # at the head of a sentence: he who spoke
 _APPOSITION = re.compile(r" ?[,–-]? ?")
 
 
@@ -103,6 +106,9 @@ def _mentions(survey: Survey, provinces: Mapping[int, int]) -> Iterator[Body]:
             limit = after.start
         end = _tail(reading, mark, limit)
         if kind == PERSON and end == mark.end:
+            if reading.key[mark.start : end] in _ALONE and reading.text[mark.start].isupper():
+                name = reading.text[mark.start : end]
+                yield Body(mark.start, end, name, name.lower(), AGAIN, 0, name)
             continue
         name, head = reading.text[mark.start : end], reading.key[mark.start : mark.end]
         short = max(provinces.get(end, end), mark.end) if kind == BODY and rank in _PROVINCIAL else end
@@ -137,11 +143,17 @@ def _tail(reading: Reading, mark: Mark[tuple[str, int]], limit: int) -> int:
             or _NAME.match(reading.text, end)
             or ((named or several) and _SHORT_FORM.match(reading.text, end))
             or (named and _AND_NAME.match(reading.text, end))
+            or (_numbered(mark, named) and _NUMBER.match(reading.key, end))
         )
         if not more or more.end() > limit:
             break
         end = more.end()
     return end
+
+
+def _numbered(mark: Mark[tuple[str, int]], named: bool) -> bool:
+    """Whether a number may end the name: that of a plant, a park, a branch."""
+    return mark.value[0] == BODY and (named or mark.value[1] in _PLANTS)
 
 
 def _belong(key: str, first: Body, second: Body) -> bool:

@@ -8,7 +8,9 @@ from toancanh.extract.rules.act.scene import PROVINCE, Clause, Cue
 
 _VERBS = ("ask", "petition", "order", "hand", "promise")
 _SEAM = re.compile(r"(?P<mark>[;,])\s+(?:(?:đồng thời|và|cũng|còn|riêng)\s+)?\Z")
-_AND_BODY = re.compile(r";\s+(?:(?:còn|riêng|đối với)\s+)?\Z")
+_AND_BODY = re.compile(r";\s+(?:(?:còn|riêng|đối với|với)\s+(?:[^,;.]{3,60},\s+)?)?\Z")
+_ANSWER = re.compile(r":\s+\Z")  # "X đề nghị …: giao Y …"
+_CLOSE, _FAR = 6, 40  # characters between a body and its verb, also after a seam
 SHORTEST = 25
 
 
@@ -20,14 +22,32 @@ def clauses(whole: Clause) -> list[Clause]:
     for cue in whole.cues:
         if cue.value.isdisjoint(_VERBS):
             continue
-        body = whole.body_before(cue.start)
-        begins = body.start if body and cue.start - body.end <= 6 else cue.start
+        begins = _begins(whole, cue)
         elided = begins == cue.start
-        if _separate(whole, cuts[-1], begins) and not (elided and _passed_on(whole, cuts[-1], cue)):
+        own = _separate(whole, cuts[-1], begins) and not (elided and _passed_on(whole, cuts[-1], cue))
+        if own or _answers(whole, cuts[-1], cue):
             cuts.append(begins)
-    cuts += [body.start for body in whole.bodies if _shared_verb(whole, body)]
+    cuts += [at for at in (_shared_verb(whole, body) for body in whole.bodies) if at]
     edges = [*sorted(set(cuts)), whole.end]
-    return [whole.cut(start, _stop(whole.key, start, end)) for start, end in pairwise(edges)]
+    return [whole.cut(start, _stop(whole.key, start, end, whole.end)) for start, end in pairwise(edges)]
+
+
+def _begins(whole: Clause, cue: Cue) -> int:
+    """Where the part of a verb begins: with the body that does it, right before it or right after a seam."""
+    body = whole.body_before(cue.start)
+    if not body or cue.start - body.end > _FAR:
+        return cue.start
+    gap = whole.key[body.end : cue.start]
+    apart = ";" in whole.key[max(whole.start, body.start - 16) : body.start] and not re.search("[,;:.]", gap)
+    return body.start if len(gap) <= _CLOSE or apart else cue.start
+
+
+def _answers(whole: Clause, start: int, cue: Cue) -> bool:
+    """Whether a colon stands between what somebody asks and the order that answers it."""
+    if cue.value.isdisjoint(("order", "hand")) or not _ANSWER.search(whole.key, max(start, cue.start - 3), cue.start):
+        return False
+    asked = whole.cut(start, cue.start).has("ask", "petition")
+    return asked is not None and whole.cut(start, asked.start).bodies != ()
 
 
 def _separate(whole: Clause, start: int, at: int) -> bool:
@@ -50,16 +70,17 @@ def _passed_on(whole: Clause, start: int, cue: Cue) -> bool:
     return not (before.has("order", "hand") or from_above)
 
 
-def _shared_verb(whole: Clause, body: Body) -> bool:
-    """In "yêu cầu A làm…; B làm…" the second body has its own task under the first verb."""
-    if not _AND_BODY.search(whole.key, max(whole.start, body.start - 14), body.start):
-        return False
-    before, after = whole.cut(whole.start, body.start), whole.cut(body.end, min(whole.end, body.end + 40))
-    return bool(before.has("order", "hand") and after.has("action", "need"))
+def _shared_verb(whole: Clause, body: Body) -> int | None:
+    """In "yêu cầu A làm…; B làm…" the second body has its own task under the first verb: where that begins."""
+    seam = _AND_BODY.search(whole.key, max(whole.start, body.start - 80), body.start)
+    if not seam:
+        return None
+    before, after = whole.cut(whole.start, body.start), whole.cut(body.end, min(whole.end, body.end + _FAR))
+    return seam.start() + 2 if before.has("order", "hand") and after.has("action", "need") else None
 
 
-def _stop(key: str, start: int, end: int) -> int:
+def _stop(key: str, start: int, end: int, last: int) -> int:
     """The end without the seam and white space."""
-    piece = key[start:end].rstrip()
+    piece = key[start:end].rstrip() if end == last else key[start:end].rstrip(" :")
     seam = _SEAM.search(piece + " ")
     return start + len(piece[: seam.start()] if seam else piece)

@@ -53,6 +53,8 @@ _LOOSE = (
 _YEARLY = re.compile(rf" {_EVERY} năm")
 _FITTING = (Kind.DAY, Kind.MONTH, Kind.SPAN, Kind.YEAR)
 _LONG_OVER = timedelta(days=120)
+_SETTING_OUT = timedelta(days=10)  # in which a month that began is still planned
+_OPENING = ("", "trong ", "từ ", "sang ", "bước sang ")
 _FIRM = (Limit.BEFORE, Limit.BY, Limit.EVERY)
 
 
@@ -83,6 +85,16 @@ class Calendar:
             elif period := self._ahead(mark.value):
                 limit = _limit(self.reading.key[begins : mark.end])
                 yield from self._in_time(self._made(begins, mark.end, limit, period))
+
+    def coming(self, start: int) -> int | None:
+        """Where a time that lies ahead ends with which a sentence at ``start`` opens: "Tháng 9, …"."""
+        near, published = self.moments.within(start, start + 12), self.timeline.published
+        mark = near[0] if near else None
+        if mark is None or published is None or mark.value.kind not in (Kind.MONTH, Kind.SPAN):
+            return None
+        lead, period = self.reading.key[start : mark.start], self._ahead(mark.value)
+        ahead = period and period.start > published.end - _SETTING_OUT
+        return mark.end if ahead and lead in _OPENING else None
 
     def _begins(self, start: int, mark: Mark[Moment]) -> int | None:
         """Where the words of the limit begin; ``None`` if none stand before the time."""

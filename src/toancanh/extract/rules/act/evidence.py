@@ -8,24 +8,32 @@ from toancanh.model import ActType
 
 _NEAR = 24
 _FIGURE = re.compile(r"\d")
-_RESULT = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+\s){0,4}\d)")
+_RESULT = re.compile(
+    r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+,?\s){0,4}\d)|\d vụ(?!\w)"
+)
 _FRAME = re.compile(
     r"(?:trong|giữa|trước|do|với) (?:tình hình|bối cảnh|điều kiện)[^,;]{0,120}, (?=[^;]{0,60}(?:đã|vẫn|tiếp tục|chủ động|nỗ lực)(?!\w))"
     r"|(?:mặc )?dù [^,;]{0,120},? (?:nhưng|song|vẫn|[^,;]{0,60} vẫn)(?!\w)"
 )
 _STRONG, _WEAK = 2, 1
+_NAMED = ("khó khăn", "vướng mắc", "vướng", "bất cập")
 _SURE = frozenset({"trouble", "lament"})
 
 
 def troubled(clause: Clause, scene: Scene) -> int:
     """Weight of trouble: a strong word 2, a weak one or a telling place 1; less what goes well."""
-    told = [_WEAK if cue.value.isdisjoint(_SURE) else _STRONG for cue in clause.cues if _counts(clause, cue)]
+    cues = [cue for cue in clause.cues if _counts(clause, cue)]
+    sure = sum(not cue.value.isdisjoint(_SURE) for cue in cues)
+    # A small word that comes back ("không …, không …") tells no more than once.
+    weak = {clause.key[cue.start : cue.end] for cue in cues if cue.value.isdisjoint(_SURE)}
+    told = _STRONG * sure + _WEAK * len(weak)
     here = _where(clause, scene)
     if not told and here < _STRONG:
         return 0
     good = sum("good" in cue.value for cue in clause.cues)
-    said = bool(clause.has("complain")) + bool(clause.opens("contrast"))
-    return sum(told) + said + here - good - results(clause)
+    figures = results(clause)
+    said = bool(clause.has("complain")) + bool(clause.opens("contrast") and not figures)
+    return told + said + here - good - figures
 
 
 def _where(clause: Clause, scene: Scene) -> int:
@@ -56,4 +64,15 @@ def _counts(clause: Clause, cue: Cue) -> bool:
         return False
     before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start].rstrip()
     immediate = guard("no_trouble_before").search(before, max(0, len(before) - 12))
-    return not (guard("no_trouble_near").search(before) or (immediate and immediate.end() == len(before)))
+    if guard("no_trouble_near").search(before) or (immediate and immediate.end() == len(before)):
+        return False
+    return not _dealt_with(clause, cue, before)
+
+
+def _dealt_with(clause: Clause, cue: Cue, before: str) -> bool:
+    """Whether the words after the cue say that the trouble is, or is to be, dealt with."""
+    after = clause.key[cue.end : cue.end + 2 * _NEAR]
+    named = clause.key[cue.start : cue.end] in _NAMED
+    return bool(
+        named and guard("no_trouble_after").search(after) and not guard("trouble_stands").search(before)
+    )

@@ -9,7 +9,8 @@ from itertools import zip_longest
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.bodies import find_bodies
 from toancanh.extract.rules.act.clauses import clauses
-from toancanh.extract.rules.act.lexicon import cues
+from toancanh.extract.rules.act.lexicon import cues as cue_words
+from toancanh.extract.rules.act.names import with_names
 from toancanh.extract.rules.act.rules import RULES
 from toancanh.extract.rules.act.scene import Clause, Cue, Deed, Scene
 from toancanh.extract.rules.act.scribe import Scribe
@@ -20,10 +21,14 @@ from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
 
 
+_FUTURE = frozenset({"future"})
+
+
 def find_acts(survey: Survey) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
     reading, scribe = survey.reading, Scribe.of(survey)
-    marks, bodies = Shelf(_cues(survey, scribe)), Shelf(find_bodies(survey))
+    cues = _cues(survey, scribe)
+    marks, bodies = Shelf(cues), Shelf(with_names(survey, cues, find_bodies(survey)))
     scene, outline = Scene(), Outline(reading, bodies)
     acts: list[Act] = []
     place = voice = -9
@@ -35,6 +40,7 @@ def find_acts(survey: Survey) -> tuple[Act, ...]:
             continue
         start = outline.text_start(sentence)
         said, named = marks.within(start, sentence.end), bodies.within(start, sentence.end)
+        said = _opened(scribe, start, said)
         listed = start > sentence.start or sentence.kind is BlockKind.LIST_ITEM
         whole = Clause(reading.key, start, sentence.end, sentence.block, said, named, listed)
         aside = scene.idle and not (said or named or outline.near(place, sentence.block))
@@ -60,7 +66,14 @@ def find_acts(survey: Survey) -> tuple[Act, ...]:
 def _cues(survey: Survey, scribe: Scribe) -> list[Cue]:
     """Cues but those in the name of a document: nobody acts in "Chỉ thị số 11/CT-TTg"."""
     named = [(mark.start, mark.end) for mark in scribe.named]
-    return [cue for cue in cues().find(survey.seen) if not _inside(cue.start, named)]
+    return [cue for cue in cue_words().find(survey.seen) if not _inside(cue.start, named)]
+
+
+def _opened(scribe: Scribe, start: int, said: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues of a sentence, with the time ahead with which it opens: "Tháng 9, ngành công thương …"."""
+    end = scribe.calendar.coming(start) if any("action" in cue.value for cue in said) else None
+    later = tuple(cue for cue in said if cue.start >= end) if end else ()
+    return (Cue(start, end, _FUTURE, "act time"), *later) if end else said
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -22,6 +22,8 @@ _DECIDE = re.compile(
     r" (?:để )?(?:xem xét|phê duyệt|chấp thuận|cho phép|cho chủ trương|quyết định|bổ sung|cho ý kiến)(?!\w)"
 )
 _AS_FOR = re.compile(r"(?:riêng )?(?:đối )?với ")
+# "Theo nghị định thư …, mọi lô hàng phải …": a norm obliges, nobody speaks.
+_BY_RULE = re.compile(r"theo (?:nghị định|quy định|luật|thông tư|hiệp định|công ước|tiêu chuẩn)")
 MEANING = 20  # characters that a quotation is worth
 
 
@@ -141,6 +143,8 @@ def carried(clause: Clause, scene: Scene) -> Deed | None:
     found = reporter(clause, scene)
     if last is None or not scene.said(DIRECTIVE, PETITION) or (found and found.who != last.actor):
         return None
+    if _BY_RULE.match(clause.key, clause.start, clause.end):
+        return None
     onward = clause.opens("onward") and not results(clause)
     need = clause.has("need") and troubled(clause, scene) < 3
     who = _obliged(clause)
@@ -167,7 +171,7 @@ def urged(clause: Clause, scene: Scene) -> Deed | None:
 
 def led(clause: Clause, scene: Scene) -> Deed | None:
     """An item of a list whose lead-in says what its items are ("… đề nghị UBND tỉnh:")."""
-    lead = scene.lead
+    lead = scene.lead if not _asks(clause) else None
     return replace(lead, start=None, end=None) if lead and not results(clause) else None
 
 
@@ -176,6 +180,8 @@ def listed(clause: Clause, scene: Scene) -> Deed | None:
     if scene.section in (None, ActType.OBSTACLE) or results(clause):
         return None
     if _addressed(clause, scene) or (scene.section is not PETITION and clause.opens("ask", "petition")):
+        return None
+    if scene.holder and (_asks(clause) or clause.opens("hand", "order")):
         return None
     task = clause.opens("action", "need") or (scene.section is SOLUTION and clause.has("action"))
     if not (clause.listed or task):
@@ -188,6 +194,13 @@ def listed(clause: Clause, scene: Scene) -> Deed | None:
     if to is None and scene.section is PETITION:
         to = clause.body_after(clause.start, 30)
     return Deed(kind, scene.issuer if scene.issuer is not to else None, scene.known(to))
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether the clause begins with somebody who asks: "UBND xã … xin hỗ trợ …"."""
+    doer, cue = _subject(clause), clause.has("ask", "petition")
+    gap = clause.key[doer.end : cue.start] if doer and cue else ","
+    return len(gap) <= 2 * MEANING and not any(mark in gap for mark in ",;:")
 
 
 def _handed_down(doer: Body | None, scene: Scene) -> bool:
@@ -277,6 +290,13 @@ def planned(clause: Clause, scene: Scene) -> Deed | None:
     return None
 
 
+def strived(clause: Clause, scene: Scene) -> Deed | None:
+    """What is aimed at: "Phấn đấu cả năm …"; figures of what is to come are no results."""
+    if not clause.opens("strive") or scene.section is ActType.OBSTACLE:
+        return None
+    return Deed(DIRECTIVE if scene.holder or scene.section is DIRECTIVE else SOLUTION, scene.issuer)
+
+
 def continued(clause: Clause, scene: Scene) -> Deed | None:
     """A sentence that goes on ("Đồng thời, …") with what a unit will do."""
     last = scene.last
@@ -295,6 +315,7 @@ RULES = (
     Rule("carried", frozenset({"onward", "need"}), carried),
     Rule("urged", frozenset({"need"}), urged),
     Rule("planned", frozenset({"will", "future"}), planned),
+    Rule("strived", frozenset({"strive"}), strived),
     Rule("hindered", frozenset(), hindered),
     Rule("continued", frozenset({"onward"}), continued),
 )

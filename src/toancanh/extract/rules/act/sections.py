@@ -21,6 +21,8 @@ _ADDRESSED = re.compile(r"(?:\W|\d)*(?:đối )?với ")
 _TO = re.compile(
     r"(?:[\W\d]|[ivx]+\.)*(?:(?:đề xuất|kiến nghị|đề nghị|yêu cầu|giao)[, ]*){0,2}(?:(?:đối )?với )?"
 )
+# What is asked for says so by itself: "Đề nghị …"; the other lines are tasks.
+_BOTH = re.compile(r"(?:nhiệm vụ|giải pháp|phương hướng)(?! thực hiện)[^:.]{0,40}?(?:,|;| và| [-–]) ?(?:các |một số )?(?:kiến nghị|đề xuất|đề nghị)")
 _LONGEST_HEADING = 110
 _LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
 _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")
@@ -95,7 +97,9 @@ def _is_caption(line: str) -> bool:
 
 
 def announcement(line: str) -> ActType | None:
-    """The kind of acts that a heading or a lead-in ("…:") promises."""
+    """The kind of acts that a heading or a lead-in ("…:") promises; of tasks and petitions, the tasks."""
+    if _BOTH.search(line):
+        return ActType.SOLUTION
     name = next((name for name, words in headings() if words.search(line)), None)
     return ActType(name) if name and name != "nothing" else None
 

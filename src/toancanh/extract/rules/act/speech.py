@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.lexicon import guard
 from toancanh.extract.rules.act.scene import Clause, Cue, Scene
+from toancanh.model import ActType
 
 _ADVERBS = re.compile(
     r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|"
@@ -47,10 +48,11 @@ def written_to(clause: Clause, body: Body) -> bool:
 
 
 def _understood(scene: Scene, verb: Cue) -> Body | None:
-    """Who acts when the sentence leaves it out."""
-    if scene.near and scene.last:
+    """Who acts when the sentence leaves it out; he who asked gives no orders."""
+    orders = not verb.value.isdisjoint(("hand", "order"))
+    if scene.near and scene.last and not (orders and scene.last.type is ActType.PETITION):
         return scene.last.actor
-    return scene.holder if "hand" in verb.value or "order" in verb.value else scene.speaker
+    return scene.holder if orders else scene.speaker
 
 
 def _begins(clause: Clause, verb: Cue) -> bool:
