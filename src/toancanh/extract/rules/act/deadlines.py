@@ -94,7 +94,7 @@ class Calendar:
             return None
         lead, period = self.reading.key[start : mark.start], self._ahead(mark.value)
         ahead = period and period.start > published.end - _SETTING_OUT
-        return mark.end if ahead and lead in _OPENING else None
+        return mark.end if ahead and lead in _OPENING and self.reading.key.startswith(",", mark.end) else None
 
     def _begins(self, start: int, mark: Mark[Moment]) -> int | None:
         """Where the words of the limit begin; ``None`` if none stand before the time."""

@@ -31,8 +31,8 @@ def troubled(clause: Clause, scene: Scene) -> int:
     if not told and here < _STRONG:
         return 0
     good = sum("good" in cue.value for cue in clause.cues)
-    figures = results(clause)
-    said = bool(clause.has("complain")) + bool(clause.opens("contrast") and not figures)
+    figures = results(clause)  # a lone word among them only gives the reason of a figure
+    said = bool(clause.has("complain")) + bool(clause.opens("contrast") and not (figures and len(cues) < 2))
     return told + said + here - good - figures
 
 

@@ -164,6 +164,8 @@ def urged(clause: Clause, scene: Scene) -> Deed | None:
     speaker, need = scene.speaker, clause.has("need")
     if speaker is None or need is None or not scene.heard or troubled(clause, scene) > ENOUGH:
         return None
+    if _BY_RULE.match(clause.key, clause.start, clause.end):
+        return None
     who = clause.body_before(need.start)
     below = who is not None and speaker.rank >= PROVINCE and 0 < who.rank < speaker.rank
     return Deed(DIRECTIVE, speaker, scene.known(who)) if below or speaker.rank >= MINISTRY else None
