@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from toancanh.extract.marks import Mark, Marks
-from toancanh.extract.seen import Seen, Vocabulary
+from toancanh.extract.seen import Find, Seen, Vocabulary
 from toancanh.model.text import reading_form
 
 T = TypeVar("T")
@@ -28,8 +28,12 @@ class Lexicon(Generic[T]):
             text: what a vocabulary with this phrase book has seen, or a reading form for it to see alone.
         """
         seen = self._alone.see(text) if isinstance(text, str) else text
+        return self.among(seen.of(self))
+
+    def among(self, finds: Iterable[Find]) -> Marks[T]:
+        """The phrases among finds of this phrase book, which come in the order in which they end."""
         found: list[Mark[T]] = []
-        for start, end, value in seen.of(self):
+        for start, end, value in finds:
             while found and found[-1].start >= start:
                 found.pop()
             if not found or found[-1].end <= start:

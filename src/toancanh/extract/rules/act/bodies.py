@@ -2,15 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, bodies, person_after, tail_words
-from toancanh.extract.survey import Survey
-from toancanh.model import AreaLevel
+from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, person_after, tail_words
 
 UPPER = "".join(char for char in map(chr, range(0x41, 0x1F00)) if char.isupper() and char.isalpha())
 _NAME = re.compile(rf"(?: | [-–] |-|(?<=[tT][pPsS])\. ?)[{UPPER}]\w*")
@@ -53,15 +51,23 @@ class Body:
         return bare or (self.office is not None and self.office.short)
 
 
-def find_bodies(survey: Survey) -> list[Body]:
-    """All mentions in text order; an office is one with its body, a person with the office held."""
-    provinces = {mark.end: mark.start for mark in survey.places if mark.value.level is AreaLevel.PROVINCE}
+def find_bodies(
+    reading: Reading, marks: Sequence[Mark[tuple[str, int]]], provinces: Mapping[int, int]
+) -> list[Body]:
+    """All mentions in text order; an office is one with its body, a person with the office held.
+
+    Args:
+        reading: the document.
+        marks: the words for bodies, titles and people in it or in a stretch of it.
+        provinces: the starts of the names of provinces by their ends.
+    """
     found: list[Body] = []
-    for body in _mentions(survey, provinces):
+    for body in _mentions(reading, marks, provinces):
         if not found or body.start >= found[-1].end:
             found.append(body)
     for kind in (TITLE, PERSON):
-        found = _joined(survey.reading, found, kind)
+        if any(body.kind == kind for body in found):
+            found = _joined(reading, found, kind)
     return found
 
 
@@ -92,10 +98,10 @@ def _without_person(body: Body) -> Body:
     return replace(body, end=body.start + len(name), name=name, plain=name)
 
 
-def _mentions(survey: Survey, provinces: Mapping[int, int]) -> Iterator[Body]:
-    """``provinces`` are the starts of the names of provinces by their ends."""
-    reading = survey.reading
-    marks = [mark for mark in bodies().find(survey.seen) if mark.value[1] or mark.value[0] != BODY]
+def _mentions(
+    reading: Reading, found: Sequence[Mark[tuple[str, int]]], provinces: Mapping[int, int]
+) -> Iterator[Body]:
+    marks = [mark for mark in found if mark.value[1] or mark.value[0] != BODY]
     titles = [mark.start for mark in marks if mark.value[0] != BODY]
     for mark, after in zip_longest(marks, marks[1:]):
         kind, rank = mark.value

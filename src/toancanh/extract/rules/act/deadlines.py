@@ -5,6 +5,7 @@ name no period. A deadline lies ahead: a time that was over when the document wa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,9 +13,9 @@ from itertools import chain
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
+from toancanh.extract.survey import Survey
 from toancanh.extract.timeline import Timeline
 from toancanh.model import Deadline, Limit, Period
 
@@ -63,8 +64,18 @@ class Calendar:
     """Reads deadlines off one document."""
 
     reading: Reading
-    moments: Shelf[Mark[Moment]]
-    timeline: Timeline
+    survey: Survey
+
+    @property
+    def timeline(self) -> Timeline:
+        """What the document's date makes of its words for time."""
+        return self.survey.timeline
+
+    def _moments(self, start: int, end: int) -> list[Mark[Moment]]:
+        """The times that begin between two offsets."""
+        moments = self.survey.moments
+        first = bisect_left(moments.starts, start)
+        return moments[first : bisect_left(moments.starts, end, first)]
 
     def deadline(self, start: int, end: int) -> Deadline | None:
         """The deadline set between two offsets: the first that is firm, else the first."""
@@ -75,7 +86,7 @@ class Calendar:
 
     def _dated(self, start: int, end: int) -> Iterator[Deadline]:
         """Limits with a time of the period grammar."""
-        for mark in self.moments.within(start, end):
+        for mark in self._moments(start, end):
             begins = self._begins(start, mark)
             if begins is None or mark.end > end:
                 continue
@@ -88,7 +99,7 @@ class Calendar:
 
     def coming(self, start: int) -> int | None:
         """Where a time that lies ahead ends with which a sentence at ``start`` opens: "Tháng 9, …"."""
-        near, published = self.moments.within(start, start + 12), self.timeline.published
+        near, published = self._moments(start, start + 12), self.timeline.published
         mark = near[0] if near else None
         if mark is None or published is None or mark.value.kind not in (Kind.MONTH, Kind.SPAN):
             return None

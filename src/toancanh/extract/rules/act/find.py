@@ -1,72 +1,123 @@
 """Walk the sentences of a reading and quote the acts in them."""
 
-import sys
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from toancanh.extract.reading import Reading, Sentence
-from toancanh.extract.rules.act.bodies import find_bodies
 from toancanh.extract.rules.act.clauses import clauses
-from toancanh.extract.rules.act.lexicon import cues as cue_words
-from toancanh.extract.rules.act.names import with_names
 from toancanh.extract.rules.act.rules import RULES
-from toancanh.extract.rules.act.scene import Clause, Cue, Deed, Scene
+from toancanh.extract.rules.act.scene import PROVINCE, Clause, Cue, Deed, Scene
 from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
-from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.extract.rules.act.speech import reporter
+from toancanh.extract.rules.act.watch import ACTION, ACTS, FUTURE, NEED, ONWARD, REPORT, WILL, Glance, Watch
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
 
-
 _FUTURE = frozenset({"future"})
+_ENOUGH = 2  # weight of trouble that can make an obstacle
+_AFTER = 2  # paragraphs in which what was said or done is still talked about
 
 
 def find_acts(survey: Survey) -> tuple[Act, ...]:
     """All acts of a document in reading order; each quotes its sentence, or its clause of one."""
-    reading, scribe = survey.reading, Scribe.of(survey)
-    cues = _cues(survey, scribe)
-    marks, bodies = Shelf(cues), Shelf(with_names(survey, cues, find_bodies(survey)))
-    scene, outline = Scene(), Outline(reading, bodies)
-    acts: list[Act] = []
-    place = voice = -9
-    for sentence, following in zip_longest(reading.sentences, reading.sentences[1:]):
-        if outline.skips(sentence):
-            scene.enter(
-                reading.key, outline.section, outline.addressee, bodies.within(sentence.start, sentence.end)
-            )
-            continue
-        start = outline.text_start(sentence)
-        said, named = marks.within(start, sentence.end), bodies.within(start, sentence.end)
-        said = _opened(scribe, start, said)
-        listed = start > sentence.start or sentence.kind is BlockKind.LIST_ITEM
-        whole = Clause(reading.key, start, sentence.end, sentence.block, said, named, listed)
-        aside = scene.idle and not (said or named or outline.near(place, sentence.block))
-        if aside and reading.key[sentence.end - 1] != ":":
-            continue
-        scene.approach(whole, outline.near(place, sentence.block), place, outline.near(voice, sentence.block))
-        scene.hear(named[:1])
+    return tuple(Walk(survey).acts())
+
+
+class Walk:
+    """Goes through one document. Of a sentence that can hold no act it only notes where it stands."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._reading, self._scribe = survey.reading, Scribe(survey)
+        self._watch = Watch(survey, self._scribe)
+        self._scene, self._outline = Scene(read=self._watch.bodies), Outline(survey.reading, self._watch.bodies)
+        self._acts: list[Act] = []
+        self._place = self._voice = -9  # the blocks of the last act, and in which somebody was quoted last
+
+    def acts(self) -> list[Act]:
+        """The acts in reading order."""
+        sentences, outline, scene = self._reading.sentences, self._outline, self._scene
+        for at, sentence in enumerate(sentences):
+            start, end, block, _ = sentence
+            if outline.skips(sentence):
+                named = self._watch.bodies(start, end)
+                scene.enter(self._reading.key, outline.section, outline.addressee, named)
+                self._watch.glance(end)
+                continue
+            glance = self._watch.glance(end)
+            if self._may_act(sentence, glance):
+                following = sentences[at + 1] if at + 1 < len(sentences) else None
+                self._look(sentence, following)
+            elif not glance.empty or 0 <= block - self._place <= _AFTER:
+                self._pass(sentence, glance)
+        return self._acts
+
+    def _may_act(self, sentence: Sentence, glance: Glance) -> bool:
+        """Whether any rule can apply to the sentence, or somebody is quoted in it."""
+        start, end, block, _ = sentence
+        bits, key, scene = glance.bits, self._reading.key, self._scene
+        if not scene.idle or bits & ACTS or glance.trouble >= _ENOUGH or key[end - 1] == ":":
+            return True
+        if glance.named and (bits & (REPORT | WILL) or key.find("theo ", start, end) >= 0):
+            return True
+        if bits & ACTION and (bits & FUTURE or self._opens_ahead(sentence)):
+            return True
+        return self._goes_on(block, bits)
+
+    def _goes_on(self, block: int, bits: int) -> bool:
+        """Whether the sentence may carry on what was said or done right before."""
+        scene = self._scene
+        if scene.last and 0 <= block - self._place <= _AFTER:
+            if scene.last.type is ActType.OBSTACLE or bits & (NEED | ONWARD):
+                return True
+        above = scene.speaker is not None and scene.speaker.rank >= PROVINCE
+        return bool(bits & NEED) and above and 0 <= block - self._voice <= _AFTER
+
+    def _opens_ahead(self, sentence: Sentence) -> bool:
+        start = self._outline.text_start(sentence)
+        return self._scribe.calendar.coming(start) is not None
+
+    def _pass(self, sentence: Sentence, glance: Glance) -> None:
+        """Note of a sentence without an act what it says of the act before it, and who is named in it."""
+        start, end, block, _ = sentence
+        near = self._outline.near(self._place, block)
+        if glance.named:
+            self._scene.hear(range(start, end))
+        if self._acts and block - self._place <= 1 and (near or not glance.empty):
+            self._acts[-1] = self._scribe.with_afterthought(self._acts[-1], sentence)
+        last = self._scene.last
+        if near and last and last.actor:
+            self._scene.speaker, self._voice = last.actor, block
+
+    def _look(self, sentence: Sentence, following: Sentence | None) -> None:
+        """Look for acts in a sentence."""
+        reading, scene, outline, block = self._reading, self._scene, self._outline, sentence.block
+        whole = self._whole(sentence)
+        near = outline.near(self._place, block)
+        if scene.idle and not (whole.cues or whole.bodies or near) and reading.key[sentence.end - 1] != ":":
+            return
+        scene.approach(whole, near, self._place, outline.near(self._voice, block))
+        scene.hear(whole.bodies[:1])
         scene.hold(whole)
         found = list(_deeds(whole, scene))
         if _leads(reading, sentence, following, outline):
             scene.lead = _lead(whole, found)
-            continue
+            return
         for clause, name, deed in found:
-            acts.append(scribe.act(whole, clause, name, deed))
-        if acts and not found and sentence.block - place <= 1:
-            acts[-1] = scribe.with_afterthought(acts[-1], sentence)
-        place = sentence.block if found else place
+            self._acts.append(self._scribe.act(whole, clause, name, deed))
+        if self._acts and not found and block - self._place <= 1:
+            self._acts[-1] = self._scribe.with_afterthought(self._acts[-1], sentence)
+        self._place = block if found else self._place
         if _listen(whole, scene):
-            voice = sentence.block
-    return tuple(acts)
+            self._voice = block
 
-
-def _cues(survey: Survey, scribe: Scribe) -> list[Cue]:
-    """Cues but those in the name of a document: nobody acts in "Chỉ thị số 11/CT-TTg"."""
-    named = [(mark.start, mark.end) for mark in scribe.named]
-    return [cue for cue in cue_words().find(survey.seen) if not _inside(cue.start, named)]
+    def _whole(self, sentence: Sentence) -> Clause:
+        """The sentence after its bullet or number, with its cues and bodies."""
+        start = self._outline.text_start(sentence)
+        said, named = self._watch.cues(start, sentence.end), self._watch.bodies(start, sentence.end)
+        said = _opened(self._scribe, start, said)
+        listed = start > sentence.start or sentence.kind is BlockKind.LIST_ITEM
+        return Clause(self._reading.key, start, sentence.end, sentence.block, said, named, listed)
 
 
 def _opened(scribe: Scribe, start: int, said: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -74,11 +125,6 @@ def _opened(scribe: Scribe, start: int, said: tuple[Cue, ...]) -> tuple[Cue, ...
     end = scribe.calendar.coming(start) if any("action" in cue.value for cue in said) else None
     later = tuple(cue for cue in said if cue.start >= end) if end else ()
     return (Cue(start, end, _FUTURE, "act time"), *later) if end else said
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    last = bisect_right(spans, (at, sys.maxsize)) - 1
-    return last >= 0 and at < spans[last][1]
 
 
 def _deeds(whole: Clause, scene: Scene) -> Iterator[tuple[Clause, str, Deed]]:

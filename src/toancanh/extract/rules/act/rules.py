@@ -173,8 +173,10 @@ def urged(clause: Clause, scene: Scene) -> Deed | None:
 
 def led(clause: Clause, scene: Scene) -> Deed | None:
     """An item of a list whose lead-in says what its items are ("… đề nghị UBND tỉnh:")."""
-    lead = scene.lead if not _asks(clause) else None
-    return replace(lead, start=None, end=None) if lead and not results(clause) else None
+    lead = scene.lead
+    if lead is None or _asks(clause) or results(clause):
+        return None
+    return replace(lead, start=None, end=None)
 
 
 def listed(clause: Clause, scene: Scene) -> Deed | None:

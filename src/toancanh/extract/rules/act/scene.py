@@ -1,7 +1,7 @@
 """What a reader of acts has in mind: the clause at hand, and what was said before it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,6 +88,10 @@ class Deed:
     under: tuple[int, int] | None = None
 
 
+def _nobody(start: int, end: int) -> tuple[Body, ...]:
+    return ()
+
+
 @dataclass
 class Scene:
     """What carries over from one sentence to the next. Changed only by its methods and by who speaks."""
@@ -100,6 +104,8 @@ class Scene:
     heard: bool = False  # whether the speaker was quoted next to the clause at hand
     addressee: Body | None = None  # of the sub-heading in force
     lead: Deed | None = None  # what the items of the list at hand are
+    read: Callable[[int, int], Iterable[Body]] = _nobody  # who is named in a stretch
+    _unheard: list[range | Sequence[Body]] = field(default_factory=list)
     _letterhead: Body | None = None
     _holder: Body | None = None
     _first: Body | None = None
@@ -137,16 +143,26 @@ class Scene:
         """An act was found; what follows in the sentence stands next to it."""
         self.last, self.near, self.same = deed, True, True
 
-    def hear(self, bodies: Iterable[Body]) -> None:
+    def hear(self, heard: range | Sequence[Body]) -> None:
+        """Note who is named, or the stretch in which they are, to be read when a short mention asks for it."""
+        if heard:
+            self._unheard.append(heard)
+
+    def _catch_up(self) -> None:
         """Keep full names so that short mentions after them can be understood."""
-        for body in bodies:
-            self._first = self._first or body
-            if body.kind == PERSON and body.rank:
-                self._people[_given_name(body)] = body
-            elif not body.short:
-                self._note(body)
-            if body.office and not body.office.short:
-                self._note(body.office)
+        for heard in self._unheard:
+            for body in self.read(heard.start, heard.stop) if isinstance(heard, range) else heard:
+                self._meet(body)
+        self._unheard.clear()
+
+    def _meet(self, body: Body) -> None:
+        self._first = self._first or body
+        if body.kind == PERSON and body.rank:
+            self._people[_given_name(body)] = body
+        elif not body.short:
+            self._note(body)
+        if body.office and not body.office.short:
+            self._note(body.office)
 
     def _note(self, body: Body) -> None:
         """Keep a full name by its head; "huyện" alone means the committee where one was named."""
@@ -163,9 +179,11 @@ class Scene:
         if body.kind == AGAIN:
             return self.speaker
         if body.kind == PERSON and not body.rank:
+            self._catch_up()
             return self._people.get(_given_name(body)) or body
         if not body.short or body.head in _AREAS:
             return body
+        self._catch_up()
         said = self.last.actor if self.last else None
         fuller = (self.speaker, said, self._letterhead, self._heads.get(body.head))
         return next((full for full in _with_offices(fuller) if _short_for(body, full)), body)
@@ -173,6 +191,7 @@ class Scene:
     @property
     def issuer(self) -> Body | None:
         """Who speaks where nobody is named: the body of the letterhead, else the first one named."""
+        self._catch_up()
         return self._holder or self._letterhead or self._first
 
     @property

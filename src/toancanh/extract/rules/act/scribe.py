@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
 
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.bodies import written
 from toancanh.extract.rules.act.deadlines import Calendar
 from toancanh.extract.rules.act.scene import Clause, Deed
-from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.extract.rules.document import Named, find_named
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, Deadline, Reference
@@ -23,21 +21,30 @@ _AFTERTHOUGHT = re.compile(r"\W*(?:thời gian|thời hạn|hạn|hoàn thành|x
 class Scribe:
     """Knows the times and the documents named in one text."""
 
-    reading: Reading
-    calendar: Calendar
-    named: tuple[Mark[Named], ...]
+    survey: Survey
+
+    @property
+    def reading(self) -> Reading:
+        """The document."""
+        return self.survey.reading
 
     @cached_property
-    def documents(self) -> Shelf[Mark[Named]]:
-        """The documents named, by place."""
-        return Shelf(self.named)
+    def calendar(self) -> Calendar:
+        """Its deadlines."""
+        return Calendar(self.reading, self.survey)
 
-    @classmethod
-    def of(cls, survey: Survey) -> Self:
-        """The scribe of a surveyed document."""
-        reading = survey.reading
-        named = find_named(reading.key, reading.text, survey.moments)
-        return cls(reading, Calendar(reading, Shelf(survey.moments), survey.timeline), tuple(named))
+    @cached_property
+    def _named(self) -> dict[tuple[int, int], Marks[Named]]:
+        return {}
+
+    def documents(self, start: int, end: int) -> Marks[Named]:
+        """The documents named between two offsets."""
+        found = self._named.get((start, end))
+        if found is None:
+            reading = self.reading
+            found = find_named(reading.key, reading.text, self.survey.moments, range(start, end))
+            self._named[start, end] = found
+        return found
 
     def act(self, whole: Clause, clause: Clause, rule: str, deed: Deed) -> Act:
         """The act that ``rule`` found in a clause of the sentence ``whole``."""
@@ -65,9 +72,10 @@ class Scribe:
 
     def _references(self, whole: Clause, clause: Clause, deed: Deed) -> tuple[Reference, ...]:
         """Documents named in the clause, else before it in its sentence, after those of the lead-in."""
-        own = self.documents.within(clause.start, clause.end)
-        own = own or self.documents.within(whole.start, clause.start)
-        above = self.documents.within(*deed.under) if deed.under else ()
+        here = self.documents(whole.start, whole.end)
+        own = [mark for mark in here if clause.start <= mark.start < clause.end]
+        own = own or [mark for mark in here if mark.start < clause.start]
+        above = self.documents(*deed.under) if deed.under else ()
         return tuple(map(self._reference, (*above, *own)))
 
     def _reference(self, mark: Mark[Named]) -> Reference:

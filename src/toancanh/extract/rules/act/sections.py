@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.lexicon import headings
-from toancanh.extract.rules.act.shelf import Shelf
 from toancanh.model import ActType, BlockKind
 
 _BULLET = re.compile(r"[-+*•–▪●]\s*")
@@ -27,7 +27,12 @@ _LONGEST_HEADING = 110
 _LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
 _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")
 _DUMB = (BlockKind.CELL, BlockKind.CAPTION)
+_OF_CAPTIONS = ("ảnh", "nguồn:", "nơi nhận:", "bình luận (")
+_OF_CREDITS = ("ảnh:", "ảnh minh họa:")
+_ENDS = '.;:,…"!'
 _CAPTION = re.compile(r"(?:^|[-(.|] ?)ảnh\b|ảnh:|nguồn:|nơi nhận:|bình luận \(")
+
+Bodies = Callable[[int, int], Sequence[Body]]
 
 
 class Outline:
@@ -36,40 +41,48 @@ class Outline:
     ``section`` is what the heading in force announces, ``addressee`` whom a sub-heading "Đối với …" names.
     """
 
-    def __init__(self, reading: Reading, bodies: Shelf[Body]) -> None:
+    def __init__(self, reading: Reading, bodies: Bodies) -> None:
         self._key, self._bodies = reading.key, bodies
         self._count = Counter(sentence.block for sentence in reading.sentences)
-        self._captions = {s.block for s in reading.sentences if _CREDIT.match(self._key, s.start)}
+        self._marked = [word for word in _OF_CAPTIONS if word in self._key]
+        pictures = self._marked and any(word in self._key for word in _OF_CREDITS)
+        told = reading.sentences if pictures else ()
+        self._captions = {s.block for s in told if _CREDIT.match(self._key, s.start)}
         self._level = 0
         self.section: ActType | None = None
         self.addressee: Body | None = None
 
     def skips(self, sentence: Sentence) -> bool:
         """Whether the sentence is a caption, a heading (noted), or a table cell: nobody acts in it."""
-        if sentence.kind in _DUMB or sentence.end - sentence.start > _LONGEST_SENTENCE:
+        start, end, block, kind = sentence
+        if kind in _DUMB or end - start > _LONGEST_SENTENCE or block in self._captions:
             return True
-        line = self._key[sentence.start : sentence.end]
-        if sentence.block in self._captions or _is_caption(line):
+        if self._marked and self._is_caption(start, end):
             return True
-        if self._is_heading(sentence, line):
-            self._enter(sentence, line)
+        alone = end - start <= _LONGEST_HEADING and self._count[block] == 1
+        if kind is BlockKind.HEADING or (alone and self._is_heading(start, end)):
+            self._enter(sentence, self._key[start:end])
             return True
         return False
 
-    def _is_heading(self, sentence: Sentence, line: str) -> bool:
-        if sentence.kind is BlockKind.HEADING:
-            return True
-        alone = self._count[sentence.block] == 1 and len(line) <= _LONGEST_HEADING
-        if not alone or _BULLET.match(line):
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a line alone in its paragraph, short enough, is a heading."""
+        last = self._key[end - 1]
+        if last in _ENDS and not (last == ":" and _ADDRESSED.match(self._key, start, end)):
             return False
-        return line[-1] not in '.;:,…"!' or (line[-1] == ":" and bool(_ADDRESSED.match(line)))
+        return not _BULLET.match(self._key, start, end)
+
+    def _is_caption(self, start: int, end: int) -> bool:
+        # Plain searches cost a tenth of one for the pattern, and hardly a line passes them.
+        line = self._key[start:end]
+        return any(word in line for word in self._marked) and _CAPTION.search(line) is not None
 
     def _enter(self, sentence: Sentence, line: str) -> None:
         level = _level(line)
         announced = announcement(line)
         if announced or level <= self._level:
             self.section, self._level, self.addressee = announced, level, None
-        named = self._bodies.within(sentence.start, sentence.end)
+        named = self._bodies(sentence.start, sentence.end)
         lead = self._key[sentence.start : named[0].start] if named else ""
         told = self.section in (ActType.PETITION, ActType.DIRECTIVE) and _TO.fullmatch(lead)
         self.addressee = named[0] if named and (told or _ADDRESSED.match(line)) else None
@@ -88,12 +101,6 @@ class Outline:
         if place == block:
             return True
         return 0 < block - place <= 2 and self._count.get(place) == 1 == self._count.get(block)
-
-
-def _is_caption(line: str) -> bool:
-    # Four plain searches cost a tenth of one for the pattern, and hardly a line passes them.
-    maybe = "ảnh" in line or "nguồn:" in line or "nơi nhận:" in line or "bình luận (" in line
-    return maybe and _CAPTION.search(line) is not None
 
 
 def announcement(line: str) -> ActType | None:

@@ -35,6 +35,7 @@ _ONLY_NUMBER = re.compile(r" (?:số )?")
 _BARE = re.compile(
     r"(?:nghị (?:quyết|định)|thông tư|chỉ thị| số) (?P<no>\d{1,5}(?:/(?:19|20)\d\d)?)(?![\w%]|[/.-] ?\w|,\d)"
 )
+_KINDS_OF_BARE = ("nghị quyết", "nghị định", "thông tư", "chỉ thị")
 _TO_DATE = re.compile(r"[ ,(]{0,2}(?:ký |ban hành |được ban hành )?")
 _CAPITALS = re.compile(rf"(?:(?: và|,)? [{_UPPER}]\w*)*")
 _DATED = 30  # characters in which the day stands after the number
@@ -50,14 +51,23 @@ class Named:
     issuer: str | None = None
 
 
-def find_named(key: str, text: str, moments: Marks[Moment]) -> Marks[Named]:
-    """All documents named by number in a reading form and its text, in order."""
-    found = keep_longest((0, mark) for mark in (*_with_symbol(key, text), *_without_symbol(key, text)))
-    return Marks(_dated(mark, key, text, moments) for mark in found)
+def find_named(key: str, text: str, moments: Marks[Moment], within: range | None = None) -> Marks[Named]:
+    """All documents named by number in a reading form and its text, or in a stretch of it, in order."""
+    stretch = within or range(len(key))
+    bare = _without_symbol(key, text, stretch) if _may_be_bare(key[stretch.start : stretch.stop]) else ()
+    found = [*_with_symbol(key, text, stretch), *bare]
+    if not found:
+        return Marks()
+    return Marks(_dated(mark, key, text, moments) for mark in keep_longest((0, mark) for mark in found))
 
 
-def _with_symbol(key: str, text: str) -> Iterator[Mark[Named]]:
-    for slash in _SLASH.finditer(text):
+def _may_be_bare(piece: str) -> bool:
+    """Whether a word stands there without which no number is that of a document: cheaper than to look for it."""
+    return " số " in piece or any(word in piece for word in _KINDS_OF_BARE)
+
+
+def _with_symbol(key: str, text: str, stretch: range) -> Iterator[Mark[Named]]:
+    for slash in _SLASH.finditer(text, stretch.start, stretch.stop):
         at = slash.start()
         from_ = max(0, at - _BEFORE)
         count, symbol = _COUNT.search(text, from_, at), _SYMBOL.match(text, at)
@@ -73,9 +83,9 @@ def _with_symbol(key: str, text: str) -> Iterator[Mark[Named]]:
             yield Mark(start, symbol.end(), Named(number, kind, None, _issuer_of(parts)), "document.number")
 
 
-def _without_symbol(key: str, text: str) -> Iterator[Mark[Named]]:
+def _without_symbol(key: str, text: str, stretch: range) -> Iterator[Mark[Named]]:
     """Such as "Nghị định 57/2025", "Công văn số 1234": with a capital, or it is "ra nghị quyết 5 năm"."""
-    for found in _BARE.finditer(key):
+    for found in _BARE.finditer(key, stretch.start, stretch.stop):
         name, _ = _name_before(key, found.start("no"), _ONLY_NUMBER)
         if name and text[name.start()].isupper() and (kind := _kinds().get(name[0])):
             named = Named(text[found.start("no") : found.end()], kind)
