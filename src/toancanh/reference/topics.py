@@ -59,7 +59,12 @@ def _order() -> dict[str, int]:
 
 def find_topics(text: str) -> tuple[str, ...]:
     """Codes of the topics that a piece of text tells of, in the order of the file; "other" if of none."""
-    words, shelf = _words(text), _phrases()
+    return topics_of(reading_form(text))
+
+
+def topics_of(key: str) -> tuple[str, ...]:
+    """The same of a text that is in the reading form already."""
+    words, shelf = tuple(_WORD.findall(key)), _phrases()
     found: set[str] = set()
     free = 0
     for at, word in enumerate(words):

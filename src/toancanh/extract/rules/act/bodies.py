@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Reading
@@ -27,8 +27,7 @@ _ALONE = ("ông", "bà", "đồng chí")  # at the head of a sentence: he who sp
 _APPOSITION = re.compile(r" ?[,–-]? ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Somebody named at ``start`` to ``end``; rank 0 when only a name or a pronoun tells who.
 
     ``head`` is the part of the name that a later short mention repeats ("sở", "ubnd huyện"); ``plain`` the
@@ -95,7 +94,7 @@ def _without_person(body: Body) -> Body:
     if not person:
         return body
     name = body.name[: person.start()]
-    return replace(body, end=body.start + len(name), name=name, plain=name)
+    return body._replace(end=body.start + len(name), name=name, plain=name)
 
 
 def _mentions(

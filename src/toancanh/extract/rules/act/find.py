@@ -1,12 +1,11 @@
 """Walk the sentences of a reading and quote the acts in them."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.clauses import clauses
 from toancanh.extract.rules.act.rules import RULES
-from toancanh.extract.rules.act.scene import PROVINCE, Clause, Cue, Deed, Scene
+from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, Deed, Scene
 from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
 from toancanh.extract.rules.act.speech import reporter
@@ -15,6 +14,7 @@ from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
 
 _FUTURE = frozenset({"future"})
+_SPOKEN = (ActType.DIRECTIVE, ActType.PETITION)
 _ENOUGH = 2  # weight of trouble that can make an obstacle
 _AFTER = 2  # paragraphs in which what was said or done is still talked about
 
@@ -39,12 +39,11 @@ class Walk:
         sentences, outline, scene = self._reading.sentences, self._outline, self._scene
         for at, sentence in enumerate(sentences):
             start, end, block, _ = sentence
+            glance = self._watch.glance(end)
             if outline.skips(sentence):
                 named = self._watch.bodies(start, end)
                 scene.enter(self._reading.key, outline.section, outline.addressee, named)
-                self._watch.glance(end)
                 continue
-            glance = self._watch.glance(end)
             if self._may_act(sentence, glance):
                 following = sentences[at + 1] if at + 1 < len(sentences) else None
                 self._look(sentence, following)
@@ -62,16 +61,23 @@ class Walk:
             return True
         if bits & ACTION and (bits & FUTURE or self._opens_ahead(sentence)):
             return True
-        return self._goes_on(block, bits)
+        return self._goes_on(block, glance)
 
-    def _goes_on(self, block: int, bits: int) -> bool:
+    def _goes_on(self, block: int, glance: Glance) -> bool:
         """Whether the sentence may carry on what was said or done right before."""
-        scene = self._scene
+        scene, bits = self._scene, glance.bits
         if scene.last and 0 <= block - self._place <= _AFTER:
-            if scene.last.type is ActType.OBSTACLE or bits & (NEED | ONWARD):
+            near, kind = self._outline.near(self._place, block), scene.last.type
+            if bits & ONWARD and (not near or (kind is ActType.SOLUTION and bits & ACTION)):
                 return True
-        above = scene.speaker is not None and scene.speaker.rank >= PROVINCE
-        return bool(bits & NEED) and above and 0 <= block - self._voice <= _AFTER
+            if near and kind in _SPOKEN and bits & (NEED | ONWARD):
+                return True
+            if near and kind is ActType.OBSTACLE and (block == self._place or glance.trouble):
+                return True
+        speaker = scene.speaker
+        if not (bits & NEED and speaker and self._outline.near(self._voice, block)):
+            return False
+        return speaker.rank >= MINISTRY or (glance.named and speaker.rank >= PROVINCE)
 
     def _opens_ahead(self, sentence: Sentence) -> bool:
         start = self._outline.text_start(sentence)
@@ -117,14 +123,14 @@ class Walk:
         said, named = self._watch.cues(start, sentence.end), self._watch.bodies(start, sentence.end)
         said = _opened(self._scribe, start, said)
         listed = start > sentence.start or sentence.kind is BlockKind.LIST_ITEM
-        return Clause(self._reading.key, start, sentence.end, sentence.block, said, named, listed)
+        return Clause.of(self._reading.key, (start, sentence.end, sentence.block), said, named, listed)
 
 
-def _opened(scribe: Scribe, start: int, said: tuple[Cue, ...]) -> tuple[Cue, ...]:
+def _opened(scribe: Scribe, start: int, said: Sequence[Cue]) -> Sequence[Cue]:
     """The cues of a sentence, with the time ahead with which it opens: "Tháng 9, ngành công thương …"."""
     end = scribe.calendar.coming(start) if any("action" in cue.value for cue in said) else None
-    later = tuple(cue for cue in said if cue.start >= end) if end else ()
-    return (Cue(start, end, _FUTURE, "act time"), *later) if end else said
+    later = [cue for cue in said if cue.start >= end] if end else []
+    return [Cue(start, end, _FUTURE, "act time"), *later] if end else said
 
 
 def _deeds(whole: Clause, scene: Scene) -> Iterator[tuple[Clause, str, Deed]]:
@@ -148,7 +154,7 @@ def _lead(whole: Clause, found: list[tuple[Clause, str, Deed]]) -> Deed | None:
     """What the items of the list are: what the lead-in does, or what it announces."""
     span = whole.start, whole.end
     if found and found[-1][2].type is not ActType.OBSTACLE:
-        return replace(found[-1][2], under=span)
+        return found[-1][2]._replace(under=span)
     kind = announcement(whole.key[whole.start : whole.end])
     return Deed(kind, whole.bodies[0] if whole.bodies else None, under=span) if kind else None
 

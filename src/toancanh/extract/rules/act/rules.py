@@ -6,7 +6,7 @@ person: only who speaks to whom (``bodies.toml``) and with which words (``cues.t
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import results, troubled
@@ -176,7 +176,7 @@ def led(clause: Clause, scene: Scene) -> Deed | None:
     lead = scene.lead
     if lead is None or _asks(clause) or results(clause):
         return None
-    return replace(lead, start=None, end=None)
+    return lead._replace(start=None, end=None)
 
 
 def listed(clause: Clause, scene: Scene) -> Deed | None:

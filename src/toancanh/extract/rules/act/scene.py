@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.act.bodies import Body
@@ -15,25 +15,26 @@ PROVINCE, MINISTRY = 5, 6  # ranks of bodies.toml
 _WORDS_OF = re.compile(r"(?:kết luận|chỉ đạo|phát biểu)(?: \w+){0,3} của (?:đồng chí )?\Z")
 _AREAS = ("tỉnh", "thành phố", "tp")
 _CONCLUDES = re.compile(r" (?:đã |có )?(?:kết luận|ý kiến chỉ đạo|chỉ đạo)(?: \w+){0,6}:\Z")
+_NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """Characters ``start`` to ``end`` of the reading form ``key``, with the cues and bodies in them."""
 
     key: str
     start: int
     end: int
     block: int
-    cues: tuple[Cue, ...]
-    bodies: tuple[Body, ...]
-    listed: bool = False  # a list item
+    cues: Sequence[Cue]
+    bodies: Sequence[Body]
+    listed: bool  # a list item
+    classes: frozenset[str]  # of all its cues
 
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        """The classes of all its cues."""
-        return frozenset[str]().union(*[cue.value for cue in self.cues])
+    @classmethod
+    def of(cls, key: str, place: tuple[int, int, int], cues: Sequence[Cue], bodies: Sequence[Body], listed: bool) -> "Clause":
+        """The clause at ``place``: its start, its end, and its block."""
+        return cls(key, *place, cues, bodies, listed, _NONE.union(*[cue.value for cue in cues]))
 
     def has(self, *classes: str) -> Cue | None:
         """The first cue of any of the classes."""
@@ -68,13 +69,12 @@ class Clause:
 
     def cut(self, start: int, end: int) -> "Clause":
         """The part from ``start`` to ``end``."""
-        cues = tuple([cue for cue in self.cues if start <= cue.start and cue.end <= end])
-        bodies = tuple([body for body in self.bodies if start <= body.start < end])
-        return Clause(self.key, start, end, self.block, cues, bodies, self.listed)
+        cues = [cue for cue in self.cues if start <= cue[0] and cue[1] <= end]
+        bodies = [body for body in self.bodies if start <= body[0] < end]
+        return Clause.of(self.key, (start, end, self.block), cues, bodies, self.listed)
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """An act before it is quoted: its type, who acts, towards whom, and where the clause's part ends.
 
     ``under`` is the stretch of the lead-in that governs it.

@@ -12,7 +12,7 @@ from toancanh.extract.rules.act.scene import Clause, Deed
 from toancanh.extract.rules.document import Named, find_named
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, Deadline, Reference
-from toancanh.reference.topics import find_topics
+from toancanh.reference.topics import topics_of
 
 _AFTERTHOUGHT = re.compile(r"\W*(?:thời gian|thời hạn|hạn|hoàn thành|xong|báo cáo|trình|gửi|kết quả)(?!\w)")
 
@@ -53,7 +53,7 @@ class Scribe:
             start = clause.start
         here = range(start, end)
         actor, addressee = (written(body, here) if body else None for body in (deed.actor, deed.addressee))
-        passage, topics = self.reading.quote(start, end), find_topics(self.reading.key[start:end])
+        passage, topics = self.reading.quote(start, end), topics_of(self.reading.key[start:end])
         due, named = self._deadline(clause, deed), self._references(whole, clause, deed)
         return Act(passage, deed.type, actor, addressee, topics, rule, due, named)
 

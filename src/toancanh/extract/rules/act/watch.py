@@ -68,49 +68,57 @@ class Watch:
         self._survey, self._scribe = survey, scribe
         self._cues: Sequence[Find] = survey.seen.of(cues())
         self._bodies: Sequence[Find] = survey.seen.of(bodies())
-        self._at_cue = self._at_body = 0
-        self._known: dict[tuple[int, int], tuple[Body, ...]] = {}
+        self._upto = self._named_upto = 0
+        self._here: tuple[int, Sequence[Find], Sequence[Find]] = -1, (), ()
+        self._known: dict[tuple[int, int], Sequence[Body]] = {}
 
     def glance(self, end: int) -> Glance:
         """What a sentence that ends at ``end`` may hold; every sentence is looked at, in text order."""
-        found, at = self._cues, self._at_cue
-        first, bits, trouble, scores = at, 0, 0, _scores()
+        found, at, scores = self._cues, self._upto, _scores()
+        first, bits, trouble = at, 0, 0
         while at < len(found) and found[at][1] <= end:
             more, weight = scores[found[at][2]]
             bits |= more
             trouble += weight
             at += 1
-        self._at_cue = at
-        named, before = self._bodies, self._at_body
-        upto = before
+        named, upto = self._bodies, self._named_upto
+        before = upto
         while upto < len(named) and named[upto][1] <= end:
             upto += 1
-        self._at_body = upto
+        self._upto, self._named_upto = at, upto
+        self._here = end, found[first:at], named[before:upto]
         if trouble:
             trouble += bool(bits & CONTRAST) + bool(bits & COMPLAIN)
         return Glance(bits, trouble, upto > before, at == first and upto == before)
 
-    def cues(self, start: int, end: int) -> tuple[Cue, ...]:
+    def cues(self, start: int, end: int) -> Sequence[Cue]:
         """Cues but those in the name of a document: nobody acts in "Chỉ thị số 11/CT-TTg"."""
-        said = cues().among(_between(self._cues, start, end))
+        said = cues().among(self._finds(start, end)[0])
         names = self._scribe.documents(start, end) if said else ()
         if not names:
-            return tuple(said)
-        return tuple(cue for cue in said if not any(it.start <= cue.start < it.end for it in names))
+            return said
+        return [cue for cue in said if not any(it.start <= cue.start < it.end for it in names)]
 
-    def bodies(self, start: int, end: int) -> tuple[Body, ...]:
+    def bodies(self, start: int, end: int) -> Sequence[Body]:
         """Who is named between two offsets, which are those of a sentence or of its text."""
         known = self._known.get((start, end))
         if known is None:
-            known = self._known[start, end] = tuple(self._find_bodies(start, end))
+            known = self._known[start, end] = self._find_bodies(start, end)
         return known
 
-    def _find_bodies(self, start: int, end: int) -> list[Body]:
-        raw, scores = _between(self._bodies, start, end), _scores()
+    def _find_bodies(self, start: int, end: int) -> Sequence[Body]:
+        said, raw = self._finds(start, end)
         found = find_bodies(self._survey.reading, bodies().among(raw), self._provinces) if raw else []
-        if any(scores[find[2]][0] & NAMES for find in _between(self._cues, start, end)):
+        scores = _scores()
+        if any([scores[find[2]][0] & NAMES for find in said]):
             return with_names(self._survey, self.cues(start, end), found)
         return found
+
+    def _finds(self, start: int, end: int) -> tuple[Sequence[Find], Sequence[Find]]:
+        """The finds of cues and of bodies between two offsets; those of the sentence at hand are known."""
+        if end == self._here[0]:
+            return self._here[1], self._here[2]
+        return _between(self._cues, start, end), _between(self._bodies, start, end)
 
     @cached_property
     def _provinces(self) -> dict[int, int]:
