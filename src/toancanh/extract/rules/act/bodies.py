@@ -64,8 +64,9 @@ def find_bodies(
     for body in _mentions(reading, marks, provinces):
         if not found or body.start >= found[-1].end:
             found.append(body)
+    kinds = {body.kind for body in found} if len(found) > 1 else ()
     for kind in (TITLE, PERSON):
-        if any(body.kind == kind for body in found):
+        if kind in kinds:
             found = _joined(reading, found, kind)
     return found
 
@@ -140,20 +141,32 @@ def written(body: Body, here: range) -> str:
 
 def _tail(reading: Reading, mark: Mark[tuple[str, int]], limit: int) -> int:
     """Where the name ends that begins with the marked words, before ``limit``."""
-    end, several = mark.end, " " in reading.key[mark.start : mark.end]
-    while mark.value[0] != AGAIN and end < mark.end + _LONGEST and reading.key[end : end + 1] in _GOES_ON:
-        named = end > mark.end
-        more = (
-            tail_words().match(reading.key, end)
-            or _NAME.match(reading.text, end)
-            or ((named or several) and _SHORT_FORM.match(reading.text, end))
-            or (named and _AND_NAME.match(reading.text, end))
-            or (_numbered(mark, named) and _NUMBER.match(reading.key, end))
-        )
+    key, end = reading.key, mark.end
+    if mark.value[0] == AGAIN:
+        return end
+    while end < mark.end + _LONGEST and key[end : end + 1] in _GOES_ON:
+        more = _goes_on(reading, mark, end)
         if not more or more.end() > limit:
             break
         end = more.end()
     return end
+
+
+def _goes_on(reading: Reading, mark: Mark[tuple[str, int]], end: int) -> re.Match[str] | None:
+    """The next word of a name that has reached ``end``; the character after the space tells what it may be."""
+    key, text, first = reading.key, reading.text, reading.text[end + 1 : end + 2]
+    named = end > mark.end
+    if first == "(":
+        several = named or " " in key[mark.start : mark.end]
+        return _SHORT_FORM.match(text, end) if several else None
+    if first.isdigit():
+        return _NUMBER.match(key, end) if _numbered(mark, named) else None
+    word = tail_words().match(key, end) or (None if first.islower() else _NAME.match(text, end))
+    if word or first not in "vs":
+        return word
+    if first == "v":
+        return _AND_NAME.match(text, end) if named else None
+    return _NUMBER.match(key, end) if _numbered(mark, named) else None
 
 
 def _numbered(mark: Mark[tuple[str, int]], named: bool) -> bool:

@@ -191,8 +191,10 @@ class Scene:
     @property
     def issuer(self) -> Body | None:
         """Who speaks where nobody is named: the body of the letterhead, else the first one named."""
-        self._catch_up()
-        return self._holder or self._letterhead or self._first
+        named = self._holder or self._letterhead
+        if not named:
+            self._catch_up()
+        return named or self._first
 
     @property
     def holder(self) -> Body | None:

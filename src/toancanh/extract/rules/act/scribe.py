@@ -9,7 +9,7 @@ from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.bodies import written
 from toancanh.extract.rules.act.deadlines import Calendar
 from toancanh.extract.rules.act.scene import Clause, Deed
-from toancanh.extract.rules.document import Named, find_named
+from toancanh.extract.rules.document import Named, find_named, may_name
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, Deadline, Reference
 from toancanh.reference.topics import topics_of
@@ -37,8 +37,14 @@ class Scribe:
     def _named(self) -> dict[tuple[int, int], Marks[Named]]:
         return {}
 
+    @cached_property
+    def _names_any(self) -> bool:
+        return may_name(self.reading.key)
+
     def documents(self, start: int, end: int) -> Marks[Named]:
         """The documents named between two offsets."""
+        if not self._names_any:
+            return Marks()
         found = self._named.get((start, end))
         if found is None:
             reading = self.reading

@@ -77,6 +77,8 @@ def reporter(clause: Clause, scene: Scene) -> Voice | None:
         body = clause.body_before(cue.start)
         if body and _ADVERBS.fullmatch(clause.key, body.end, cue.start):
             return Voice(scene.known(body), body.start, cue.end)
+    if clause.key.find("theo ", clause.start, clause.end) < 0:
+        return None
     for body in clause.bodies:
         if _ACCORDING.search(clause.key, max(clause.start, body.start - _LEAD), body.start):
             return Voice(scene.known(body), body.start, body.end)

@@ -35,7 +35,7 @@ _ONLY_NUMBER = re.compile(r" (?:số )?")
 _BARE = re.compile(
     r"(?:nghị (?:quyết|định)|thông tư|chỉ thị| số) (?P<no>\d{1,5}(?:/(?:19|20)\d\d)?)(?![\w%]|[/.-] ?\w|,\d)"
 )
-_KINDS_OF_BARE = ("nghị quyết", "nghị định", "thông tư", "chỉ thị")
+_SIGNS_OF_BARE = (" số ", "nghị quyết", "nghị định", "thông tư", "chỉ thị")
 _TO_DATE = re.compile(r"[ ,(]{0,2}(?:ký |ban hành |được ban hành )?")
 _CAPITALS = re.compile(rf"(?:(?: và|,)? [{_UPPER}]\w*)*")
 _DATED = 30  # characters in which the day stands after the number
@@ -61,9 +61,13 @@ def find_named(key: str, text: str, moments: Marks[Moment], within: range | None
     return Marks(_dated(mark, key, text, moments) for mark in keep_longest((0, mark) for mark in found))
 
 
+def may_name(key: str) -> bool:
+    """Whether a sign stands there without which no document is named: cheaper than to look for one."""
+    return "/" in key or _may_be_bare(key)
+
+
 def _may_be_bare(piece: str) -> bool:
-    """Whether a word stands there without which no number is that of a document: cheaper than to look for it."""
-    return " số " in piece or any(word in piece for word in _KINDS_OF_BARE)
+    return any([word in piece for word in _SIGNS_OF_BARE])
 
 
 def _with_symbol(key: str, text: str, stretch: range) -> Iterator[Mark[Named]]:
