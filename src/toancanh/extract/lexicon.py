@@ -28,9 +28,9 @@ class Lexicon(Generic[T]):
             text: what a vocabulary with this phrase book has seen, or a reading form for it to see alone.
         """
         seen = self._alone.see(text) if isinstance(text, str) else text
-        return self.among(seen.of(self))
+        return Marks(self.among(seen.of(self)))
 
-    def among(self, finds: Iterable[Find]) -> Marks[T]:
+    def among(self, finds: Iterable[Find]) -> list[Mark[T]]:
         """The phrases among finds of this phrase book, which come in the order in which they end."""
         found: list[Mark[T]] = []
         for start, end, value in finds:
@@ -38,7 +38,7 @@ class Lexicon(Generic[T]):
                 found.pop()
             if not found or found[-1].end <= start:
                 found.append(Mark(start, end, value, self.name))
-        return Marks(found)
+        return found
 
     @cached_property
     def _alone(self) -> Vocabulary:

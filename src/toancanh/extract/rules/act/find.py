@@ -9,7 +9,7 @@ from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, De
 from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
 from toancanh.extract.rules.act.speech import reporter
-from toancanh.extract.rules.act.watch import ACTION, ACTS, FUTURE, NEED, ONWARD, REPORT, WILL, Glance, Watch
+from toancanh.extract.rules.act.watch import ACTION, ACTS, FUTURE, NAMES, NEED, ONWARD, REPORT, WILL, Glance, Watch
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
 
@@ -41,7 +41,7 @@ class Walk:
             start, end, block, _ = sentence
             glance = self._watch.glance(end)
             if outline.skips(sentence):
-                named = self._watch.bodies(start, end)
+                named = self._watch.bodies(start, end) if glance.named or glance.bits & NAMES else ()
                 scene.enter(self._reading.key, outline.section, outline.addressee, named)
                 continue
             if self._may_act(sentence, glance):

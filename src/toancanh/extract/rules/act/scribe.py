@@ -15,6 +15,7 @@ from toancanh.model import Act, ActType, Deadline, Reference
 from toancanh.reference.topics import topics_of
 
 _AFTERTHOUGHT = re.compile(r"\W*(?:thời gian|thời hạn|hạn|hoàn thành|xong|báo cáo|trình|gửi|kết quả)(?!\w)")
+_NO_NAMES: Marks[Named] = Marks()
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,12 @@ class Scribe:
 
     def documents(self, start: int, end: int) -> Marks[Named]:
         """The documents named between two offsets."""
-        if not self._names_any:
-            return Marks()
+        key = self.reading.key
+        if not self._names_any or not may_name(key[start:end]):
+            return _NO_NAMES
         found = self._named.get((start, end))
         if found is None:
-            reading = self.reading
-            found = find_named(reading.key, reading.text, self.survey.moments, range(start, end))
+            found = find_named(key, self.reading.text, self.survey.moments, range(start, end))
             self._named[start, end] = found
         return found
 

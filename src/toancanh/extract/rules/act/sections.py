@@ -43,7 +43,7 @@ class Outline:
 
     def __init__(self, reading: Reading, bodies: Bodies) -> None:
         self._key, self._bodies = reading.key, bodies
-        self._count = Counter(sentence.block for sentence in reading.sentences)
+        self._count = Counter([sentence[2] for sentence in reading.sentences])
         self._marked = [word for word in _OF_CAPTIONS if word in self._key]
         pictures = self._marked and any(word in self._key for word in _OF_CREDITS)
         told = reading.sentences if pictures else ()

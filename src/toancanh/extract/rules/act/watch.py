@@ -4,7 +4,7 @@ The one pass over the text has found every word (``survey.seen``); a glance only
 mean. It promises too much at times, as a longer phrase may hold a cue that means nothing, and never too little.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -118,7 +118,11 @@ class Watch:
         """The finds of cues and of bodies between two offsets; those of the sentence at hand are known."""
         if end == self._here[0]:
             return self._here[1], self._here[2]
-        return _between(self._cues, start, end), _between(self._bodies, start, end)
+        return _between(self._cues, self._ends[0], start, end), _between(self._bodies, self._ends[1], start, end)
+
+    @cached_property
+    def _ends(self) -> tuple[list[int], list[int]]:
+        return [find[1] for find in self._cues], [find[1] for find in self._bodies]
 
     @cached_property
     def _provinces(self) -> dict[int, int]:
@@ -127,17 +131,7 @@ class Watch:
         return {mark.end: mark.start for mark in places if mark.value.level is AreaLevel.PROVINCE}
 
 
-def _between(finds: Sequence[Find], start: int, end: int) -> list[Find]:
+def _between(finds: Sequence[Find], ends: list[int], start: int, end: int) -> list[Find]:
     """The finds that lie between two offsets; they stand in the order in which they end."""
-    first = bisect_left(finds, start, key=_end)
-    found = []
-    for at in range(first, len(finds)):
-        if finds[at][1] > end:
-            break
-        if finds[at][0] >= start:
-            found.append(finds[at])
-    return found
-
-
-def _end(find: Find) -> int:
-    return find[1]
+    first = bisect_left(ends, start)
+    return [find for find in finds[first : bisect_right(ends, end, first)] if find[0] >= start]
