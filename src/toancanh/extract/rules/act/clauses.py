@@ -44,7 +44,9 @@ def _begins(whole: Clause, cue: Cue) -> int:
 
 def _answers(whole: Clause, start: int, cue: Cue) -> bool:
     """Whether a colon stands between what somebody asks and the order that answers it."""
-    if cue.value.isdisjoint(("order", "hand")) or not _ANSWER.search(whole.key, max(start, cue.start - 3), cue.start):
+    if cue.value.isdisjoint(("order", "hand")) or not _ANSWER.search(
+        whole.key, max(start, cue.start - 3), cue.start
+    ):
         return False
     asked = whole.cut(start, cue.start).has("ask", "petition")
     return asked is not None and whole.cut(start, asked.start).bodies != ()

@@ -9,7 +9,18 @@ from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, De
 from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
 from toancanh.extract.rules.act.speech import reporter
-from toancanh.extract.rules.act.watch import ACTION, ACTS, FUTURE, NAMES, NEED, ONWARD, REPORT, WILL, Glance, Watch
+from toancanh.extract.rules.act.watch import (
+    ACTION,
+    ACTS,
+    FUTURE,
+    NAMES,
+    NEED,
+    ONWARD,
+    REPORT,
+    WILL,
+    Glance,
+    Watch,
+)
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
 
@@ -30,7 +41,10 @@ class Walk:
     def __init__(self, survey: Survey) -> None:
         self._reading, self._scribe = survey.reading, Scribe(survey)
         self._watch = Watch(survey, self._scribe)
-        self._scene, self._outline = Scene(read=self._watch.bodies), Outline(survey.reading, self._watch.bodies)
+        self._scene, self._outline = (
+            Scene(read=self._watch.bodies),
+            Outline(survey.reading, self._watch.bodies),
+        )
         self._acts: list[Act] = []
         self._place = self._voice = -9  # the blocks of the last act, and in which somebody was quoted last
 

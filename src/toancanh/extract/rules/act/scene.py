@@ -32,7 +32,9 @@ class Clause(NamedTuple):
     classes: frozenset[str]  # of all its cues
 
     @classmethod
-    def of(cls, key: str, place: tuple[int, int, int], cues: Sequence[Cue], bodies: Sequence[Body], listed: bool) -> "Clause":
+    def of(
+        cls, key: str, place: tuple[int, int, int], cues: Sequence[Cue], bodies: Sequence[Body], listed: bool
+    ) -> "Clause":
         """The clause at ``place``: its start, its end, and its block."""
         return cls(key, *place, cues, bodies, listed, _NONE.union(*[cue.value for cue in cues]))
 

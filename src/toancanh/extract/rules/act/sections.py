@@ -22,7 +22,9 @@ _TO = re.compile(
     r"(?:[\W\d]|[ivx]+\.)*(?:(?:đề xuất|kiến nghị|đề nghị|yêu cầu|giao)[, ]*){0,2}(?:(?:đối )?với )?"
 )
 # What is asked for says so by itself: "Đề nghị …"; the other lines are tasks.
-_BOTH = re.compile(r"(?:nhiệm vụ|giải pháp|phương hướng)(?! thực hiện)[^:.]{0,40}?(?:,|;| và| [-–]) ?(?:các |một số )?(?:kiến nghị|đề xuất|đề nghị)")
+_BOTH = re.compile(
+    r"(?:nhiệm vụ|giải pháp|phương hướng)(?! thực hiện)[^:.]{0,40}?(?:,|;| và| [-–]) ?(?:các |một số )?(?:kiến nghị|đề xuất|đề nghị)"
+)
 _LONGEST_HEADING = 110
 _LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
 _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")

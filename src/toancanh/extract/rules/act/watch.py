@@ -110,7 +110,7 @@ class Watch:
         said, raw = self._finds(start, end)
         found = find_bodies(self._survey.reading, bodies().among(raw), self._provinces) if raw else []
         scores = _scores()
-        if any([scores[find[2]][0] & NAMES for find in said]):
+        if any(scores[find[2]][0] & NAMES for find in said):
             return with_names(self._survey, self.cues(start, end), found)
         return found
 
@@ -118,7 +118,9 @@ class Watch:
         """The finds of cues and of bodies between two offsets; those of the sentence at hand are known."""
         if end == self._here[0]:
             return self._here[1], self._here[2]
-        return _between(self._cues, self._ends[0], start, end), _between(self._bodies, self._ends[1], start, end)
+        return _between(self._cues, self._ends[0], start, end), _between(
+            self._bodies, self._ends[1], start, end
+        )
 
     @cached_property
     def _ends(self) -> tuple[list[int], list[int]]:

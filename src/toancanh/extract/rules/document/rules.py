@@ -67,10 +67,7 @@ def may_name(key: str) -> bool:
 
 def _may_be_bare(piece: str) -> bool:
     return (
-        " số " in piece
-        or "nghị " in piece
-        or "thông tư" in piece
-        or "chỉ thị" in piece
+        " số " in piece or "nghị " in piece or "thông tư" in piece or "chỉ thị" in piece
     )  # spelled out: asked of every sentence
 
 
