@@ -107,9 +107,9 @@ class Outline:
 
 def announcement(line: str) -> ActType | None:
     """The kind of acts that a heading or a lead-in ("…:") promises; of tasks and petitions, the tasks."""
-    if _BOTH.search(line):
-        return ActType.SOLUTION
     name = next((name for name, words in headings() if words.search(line)), None)
+    if name == ActType.PETITION.value and _BOTH.search(line):
+        return ActType.SOLUTION
     return ActType(name) if name and name != "nothing" else None
 
 
