@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.act.find import find_acts
+from toancanh.extract.rules.act.find import Walk, find_acts
 from toancanh.extract.rules.act.rules import RULES
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, Block, BlockKind, Deadline, Document, Locator, Period
@@ -82,3 +82,12 @@ def test_acts_stand_in_order_and_quote_the_text() -> None:
 @pytest.mark.parametrize("text", ["", " ", ".", ";;;", "đề nghị", "Sở", ", giao", "“”"])
 def test_scraps_hold_no_act(text: str) -> None:
     assert acts_of(text) == ()
+
+
+@pytest.mark.parametrize("name", ["corpus.toml", "not.toml"])
+def test_sentences_passed_over_hold_no_act(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    label = "name" if name == "corpus.toml" else "why"
+    text = "\n".join(param.values[0]["text"] for param in cases(name, label))
+    found = acts_of(text)
+    monkeypatch.setattr(Walk, "_may_act", lambda *_: True)
+    assert acts_of(text) == found
