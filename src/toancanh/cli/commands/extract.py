@@ -8,7 +8,6 @@ import click
 
 from toancanh.cli import contract, files, words
 from toancanh.cli.verbs import FAILED, Verb
-from toancanh.extract import extract
 from toancanh.model import Document, Extraction, Severity, UserError
 
 
@@ -30,6 +29,8 @@ def command(
 ) -> None:
     """Print or write what each file says."""
     _check(names, shape, output)
+    from toancanh.extract import extract  # the rules load slowly: neither help nor a mistake needs them
+
     failed = False
     for name, read in files.each(names, lambda document: Read(document, extract(document))):
         failed |= read is None or _doubts(read.found)
