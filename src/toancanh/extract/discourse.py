@@ -204,7 +204,11 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     if len(marks) < len(named):
         scene.place = None
     for mark in marks[:1]:
-        if mark.value.level is AreaLevel.PROVINCE and _opens(survey, sentence, mark):
+        if (
+            mark.value.level is AreaLevel.PROVINCE
+            and _opens(survey, sentence, mark)
+            and not _around(survey, mark)
+        ):
             _be_in(survey, sentence, scene, mark)
     if scene.place and scene.place.level is AreaLevel.COMMUNE:
         provinces = any(mark.value.level is AreaLevel.PROVINCE for mark in marks)
@@ -215,6 +219,12 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         ):
             _be_at(survey, sentence, scene, mark)
             return
+
+
+def _around(survey: Survey, mark: Mark[Place]) -> bool:
+    """Whether it is only the province of the district or commune that all is about."""
+    main, province = survey.main_area, survey.province
+    return province is not main and province is not None and mark.value.name == province.name
 
 
 def _opens(survey: Survey, sentence: Sentence, mark: Mark[Place]) -> bool:

@@ -30,7 +30,7 @@ from toancanh.extract.rules.unit.addresses import SIGNS as ADDRESS_SIGNS
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, dateline, timeline
-from toancanh.model import Area, Period
+from toancanh.model import Area, AreaLevel, Period
 from toancanh.reference.areas import areas
 
 # Days that were still to come.
@@ -193,6 +193,22 @@ class Survey:
     def main_area(self) -> Place | None:
         """The area the document is about."""
         return main_area(self.reading.key, self.places)
+
+    @cached_property
+    def province(self) -> Place | None:
+        """The province that the main area is or lies in, if the document names it."""
+        main = self.main_area
+        if main is None or main.level not in (AreaLevel.DISTRICT, AreaLevel.COMMUNE):
+            return main
+        around = {areas().province_of(area).code for area in main.areas}
+        named = (mark.value for mark in self.places if mark.value.level is AreaLevel.PROVINCE)
+        return next((place for place in named if around & {area.code for area in place.areas}), main)
+
+    def whole_of(self, place: Place) -> Place | None:
+        """What "toàn tỉnh", "trên địa bàn huyện" mean here; ``None`` for a place that has a name."""
+        if not place.whole:
+            return None
+        return self.province if "tỉnh" in place.whole else self.main_area
 
     def unit_of(self, place: Place | None, period: Period | None) -> Area | None:
         """The one unit that a place means here, as it was when the document was written.

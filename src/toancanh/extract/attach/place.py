@@ -16,6 +16,7 @@ _PLANT = re.compile(r"(?:nhà máy|thủy điện|nhiệt điện|điện gió|�
 _MEETING = re.compile(
     r"[^.;]{0,90}?\b(?:cuộc họp|buổi làm việc|hội nghị|chủ trì|lễ (?:ký|khởi công|khánh thành))\b"
 )
+_BESIDE = re.compile(r"\b(?:gần|giáp|giáp ranh|liền kề|kết nối)(?: với)? $")
 _PLANTS = ("power", "plant", "energy")
 _DEPTH = list(AreaLevel)
 
@@ -28,9 +29,14 @@ def place_of(window: Window, scene: Scene) -> Place | None:
     if not marks and (behind := _behind(window)):
         return behind
     for mark in reversed(marks):
-        if (not mark.value.typed and _of_plant(window, mark)) or _mere_venue(window, mark):
+        if (
+            (not mark.value.typed and _of_plant(window, mark))
+            or _mere_venue(window, mark)
+            or _beside(window, mark)
+        ):
             continue
-        return window.survey.main_area if mark.value.whole else _chain(window.key, marks, mark).value
+        whole = window.survey.whole_of(mark.value)
+        return whole or _chain(window.key, marks, mark).value
     here = scene.here if scene.here_block == window.sentence.block else None
     found = here or scene.place or window.survey.main_area
     of_chain = window.amount.kind == "points" and found and found.nation
@@ -50,6 +56,11 @@ def _mere_venue(window: Window, mark: Mark[Place]) -> bool:
         return False
     acts = window.key.endswith("ubnd xã ", 0, mark.start) or window.key.startswith("ubnd ", mark.start - 5)
     return acts or _MEETING.match(window.key, mark.end, window.amount.start) is not None
+
+
+def _beside(window: Window, mark: Mark[Place]) -> bool:
+    """Whether it only says where another place lies: "lợi thế gần TP. Hồ Chí Minh"."""
+    return _BESIDE.search(window.key, max(0, mark.start - 16), mark.start) is not None
 
 
 def _behind(window: Window) -> Place | None:

@@ -7,13 +7,14 @@ the document names; a commune only with its type word: too many are ordinary wor
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from toancanh.extract.grammar import Grammar, rule
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark, Marks
+from toancanh.extract.rules.area.offices import bears_office, is_seat, reach
 from toancanh.extract.rules.area.papers import paper_of
 from toancanh.extract.rules.area.regions import find_regions
 from toancanh.extract.rules.area.spelling import capital_enough, loose_spellings
@@ -52,6 +53,7 @@ _NATION_ALONE = re.compile(
     r"|kế hoạch và đầu tư|nông nghiệp|xây dựng)|chính phủ|hiệp hội [^.;:()\n]{2,50} việt nam|tập đoàn điện lực|evn|vasep|vcci)\b"
 )
 LEAD = 1200  # characters in which such a text says so
+OFFICE = 8  # what an office at the head weighs: more than other areas named again and again
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
 # The language of statements of income and of the exchange, which that of provinces lacks; and of companies.
 _RESULTS = (
@@ -274,10 +276,26 @@ def _of_company(key: str) -> bool:
     return bool(told) and not _OFFICES.search(key, 0, HEAD)
 
 
+def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
+    """The district or commune whose own office a text is of or about, in a province named there."""
+    provinces = {area.code for mark in heads for area in mark.value.areas if area.level is AreaLevel.PROVINCE}
+    for mark in heads:
+        lower = mark.value.level in (AreaLevel.DISTRICT, AreaLevel.COMMUNE)
+        if lower and is_seat(key, mark.start):
+            inside = tuple(a for a in mark.value.areas if areas().province_of(a).code in provinces)
+            return replace(mark.value, areas=inside or mark.value.areas)
+    return None
+
+
 def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
     if _of_company(key):
         return None
+    heads = [
+        mark for mark in places if mark.start < reach(key) and not (mark.value.whole or mark.value.region)
+    ]
+    if seat := _seat(key, heads):
+        return seat
     score: Counter[Place] = Counter()
     first: dict[str, Place] = {}
     for mark in places:
@@ -285,6 +303,8 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
             continue
         place = first.setdefault(mark.value.name, mark.value)
         score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
+    for name in {mark.value.name for mark in heads if bears_office(key, mark.start)} & first.keys():
+        score[first[name]] += OFFICE
     if paper := paper_of(key[:HEAD]):
         score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
