@@ -32,6 +32,7 @@ _NUMBER = re.compile(
 )
 _TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|giải pháp trọng tâm)\b")
 _RESULTS = re.compile(r"\b(?:kết quả|tình hình|đánh giá)\b")
+_AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b(?! (?:đã|năm (?:trước|qua)))")
 _FARMING = re.compile(
     r"\b(?:nông(?:,| -)? lâm|nông nghiệp|lâm nghiệp|thủy sản|trồng trọt|chăn nuôi|văn hóa|giáo dục|y tế"
     r"|lao động|dân số|ngân hàng|tín dụng|vận tải|giao thông|an sinh|bảo hiểm|môi trường)\b"
@@ -39,6 +40,7 @@ _FARMING = re.compile(
 _PAUSE = re.compile(r"[,;.(]")
 _WITHIN = re.compile(r", (?:huyện|thị xã|thành phố|tp)\b")
 TITLE = 200  # characters: a title speaks for the whole document, not for a section
+ASKED = 9  # level of a question: below every heading
 LEAD = 60  # characters in which a sentence sets its scene
 LONG_LIST = 40  # blocks after which a list has surely ended
 
@@ -122,6 +124,8 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     stages = [m for m in moments if m.value.kind is Kind.YEARS]
     if stages:
         scene.stage = survey.timeline.period(scene.trail.keep("stage", stages[-1]))
+    for named_stage in filter(None, (survey.timeline.period(m.value) for m in stages)):
+        scene.stages[named_stage.end.year] = named_stage
     scene.year = next((m.value.year for m in reversed(moments) if m.value.year), scene.year)
     marks = between(survey.subjects, sentence.start, sentence.end)
     for mark in marks:
@@ -138,15 +142,19 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 
 def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
-    """A heading says what its section is about, until the next of its level or above."""
-    if sentence.kind is not BlockKind.HEADING:
+    """A heading says what its section is about, until the next of its level or above.
+
+    So does a question of an interview: its time and status hold for the answer.
+    """
+    asked = survey.interview and survey.reading.key.endswith("?", sentence.start, sentence.end)
+    if sentence.kind is not BlockKind.HEADING and not asked:
         return
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
     moments = between(survey.free_moments, max(sentence.start, TITLE), sentence.end)
     cues = [m for m in between(survey.cues, sentence.start, sentence.end) if not _merely_will(survey, m)]
     words = survey.reading.key[sentence.start : sentence.end]
     year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
-    level = _level(survey, sentence)
+    level = ASKED if asked else _level(survey, sentence)
     while len(scene.sections) > 1 and scene.section.level >= level:
         scene.sections.pop()
     above = scene.section
@@ -155,7 +163,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
             level,
             named[-1] if named else _topic(words) or above.subject,
             survey.timeline.period(moments[-1].value, year) if moments else above.period,
-            cues[-1].value.status if cues else Status.PLAN if _tasks(words) else above.status,
+            _status_below(words, cues[-1].value.status if cues else None, above),
         )
     )
     if scene.section.subject:
@@ -164,6 +172,13 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         scene.trail.keep("section_period", moments[-1])
     if cues:
         scene.trail.keep("section_status", cues[-1])
+
+
+def _status_below(heading: str, said: Status | None, above: Section) -> Status | None:
+    """How settled figures below a heading are: "Kết quả thực hiện kế hoạch 2021 - 2025" looks back on a plan."""
+    if said is not Status.ESTIMATE and _RESULTS.search(heading) and not _AIMS.search(heading):
+        return None
+    return said or (Status.PLAN if _tasks(heading) else above.status)
 
 
 def _merely_will(survey: Survey, cue: Mark[Cue]) -> bool:

@@ -115,6 +115,7 @@ class Scene:
     sections: list[Section] = field(default_factory=lambda: [WHOLE])  # the headings in force, outermost first
     economy: Subject | None = None  # the GDP or GRDP, once its growth was told
     stage: Period | None = None  # the last stretch of years named
+    stages: dict[int, Period] = field(default_factory=dict)  # all of them, by their last year
     known: dict[Written, Figure] = field(default_factory=dict)  # the figures told so far
     ahead: Figure | None = None  # the last plan, target or forecast that names its time
     ahead_block: int = -1

@@ -12,6 +12,7 @@ from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
 from toancanh.extract.rules.act.lexicon import cues as act_cues
 from toancanh.extract.rules.area import Place, find_places, main_area
+from toancanh.extract.rules.area.offices import is_interview
 from toancanh.extract.rules.area.regions import region_names
 from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
@@ -193,6 +194,11 @@ class Survey:
     def main_area(self) -> Place | None:
         """The area the document is about."""
         return main_area(self.reading.key, self.places)
+
+    @cached_property
+    def interview(self) -> bool:
+        """Whether somebody is asked and answers."""
+        return is_interview(self.reading.key)
 
     @cached_property
     def province(self) -> Place | None:

@@ -18,7 +18,7 @@ _ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
 _YEAR_AGO = re.compile(
     r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
     r"|cùng kỳ(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
-    r"|(?:trong khi|còn|mà) (?:mức )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
+    r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
     r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng))+ *$"
 )
 _TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái)\b")  # count from the day of writing
@@ -39,8 +39,13 @@ _CAME_ABOUT = re.compile(
     r"(?: từ| vào| trong| hồi| ngày| tháng)* *$"
 )
 _YEARLY_KINDS = ("energy", "household", "visit")
+# "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
+_OVER_STAGE = re.compile(
+    r"(?<!kế hoạch )\b(?:5|năm) năm(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
+)
 FAR = 70  # a time that follows farther off than this belongs to something else
 YEAR = 365  # days
+PLANNED = 5  # years of a plan, as the laws on planning and on public investment have them
 _GREW = re.compile(r"\b(?:tăng|giảm)(?: thêm)?(?: gần| hơn| khoảng| trên)? *$")
 SHORT = 32  # days: a month at most is a date for a stock
 
@@ -54,7 +59,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         scene.trail.unsaid(Part.PERIOD, Way.ASSUMED, "period.every_year")
         return None
     free = between(window.survey.free_moments, window.sentence.start, window.end)
-    if is_annual(window):
+    if is_annual(window) or _OVER_STAGE.search(window.before):
         return _stage(window, scene, free)
     after = next((m for m in free if m.start >= window.amount.end), None)
     if found := period_after(window, scene):
@@ -89,12 +94,26 @@ def is_annual(window: Window) -> bool:
 
 
 def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period | None:
-    """The years that the growth is of: named in the sentence, or the last stage spoken of."""
+    """The years that it is of: named in the sentence, up to a year aimed at, or the last stage spoken of."""
     years = [m for m in free if m.value.kind is Kind.YEARS]
     if years:
         return window.survey.timeline.period(scene.trail.said(Part.PERIOD, years[-1]))
+    end = next((m for m in reversed(free) if m.value.kind is Kind.YEAR and m.value.until and m.value.year), None)
+    if end and end.value.year:
+        scene.trail.said(Part.PERIOD, end)
+        return _ending(scene, end.value.year)
+    aimed = scene.section.period
+    if aimed and aimed.days > YEAR - 1 and not (scene.stage and scene.stage.end >= aimed.end):
+        scene.trail.recalled(Part.PERIOD, "section_period", "period.years")
+        return _ending(scene, aimed.end.year)
     scene.trail.recalled(Part.PERIOD, "stage", "period.years")
     return scene.stage
+
+
+def _ending(scene: Scene, year: int) -> Period | None:
+    """The stage that ends with a year: one that was named, else the five-year plan, the rule of public plans."""
+    planned = Period.years(year - PLANNED + 1, year) if year % PLANNED == 0 else None
+    return scene.stages.get(year) or planned
 
 
 def _aside(window: Window, mark: Mark[Moment], stock: bool) -> bool:
