@@ -8,7 +8,12 @@ import re
 
 _OFFICE = re.compile(
     r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chủ tịch|bí thư)(?: [^\W\d]+)?"
-    r"|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|(?:sở|ban quản lý|cục thống kê|chi cục) [^.,;:()\n\d]{2,60}) $"
+    r"|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|(?:sở|chi cục) [^.,;:()\n\d]{2,60}|ban quản lý [^.;:()\n\d]{2,60}"
+    r"|(?:cục thống kê|thống kê|thuế|kho bạc|hải quan|điện lực|hiệp hội|liên minh)(?: [^.,;:()\n\d]{2,60})?) $"
+)
+_LOCAL_POST = re.compile(
+    r"\b(?:giám đốc sở|chủ tịch (?:thường trực )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)"
+    r"|bí thư (?:tỉnh|thành|huyện|thị|quận|đảng) ủy|trưởng ban quản lý)\b"
 )
 _POST = re.compile(r"\b(?:chủ tịch|bí thư|trưởng phòng)\b[^.;?\n]{0,50}$")
 _SESSION = re.compile(r"\b(?:làm việc|kiểm tra|giám sát)(?: với| tại)\b[^.;\n]{0,60}$")
@@ -28,6 +33,11 @@ def is_interview(key: str) -> bool:
 def reach(key: str) -> int:
     """Characters in which the office stands that a text (reading form) is of."""
     return INTRODUCTION if is_interview(key) else TITLE
+
+
+def is_local(key: str) -> bool:
+    """Whether an official of a province or below answers, so that the country is only around it."""
+    return is_interview(key) and _LOCAL_POST.search(key, 0, INTRODUCTION) is not None
 
 
 def bears_office(key: str, start: int) -> bool:

@@ -6,7 +6,7 @@ the document names; a commune only with its type word: too many are ordinary wor
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from functools import cache
 from toancanh.extract.grammar import Grammar, rule
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark, Marks
-from toancanh.extract.rules.area.offices import bears_office, is_seat, reach
+from toancanh.extract.rules.area.offices import bears_office, is_local, is_seat, reach
 from toancanh.extract.rules.area.papers import paper_of
 from toancanh.extract.rules.area.regions import find_regions
 from toancanh.extract.rules.area.spelling import capital_enough, loose_spellings
@@ -53,7 +53,6 @@ _NATION_ALONE = re.compile(
     r"|kế hoạch và đầu tư|nông nghiệp|xây dựng)|chính phủ|hiệp hội [^.;:()\n]{2,50} việt nam|tập đoàn điện lực|evn|vasep|vcci)\b"
 )
 LEAD = 1200  # characters in which such a text says so
-OFFICE = 8  # what an office at the head weighs: more than other areas named again and again
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
 # The language of statements of income and of the exchange, which that of provinces lacks; and of companies.
 _RESULTS = (
@@ -287,6 +286,19 @@ def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
     return None
 
 
+def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> Iterable[Place]:
+    """The areas that can be meant, as first named: those whose office is at the head; of all, if none is.
+
+    Where a local official answers without his province beside his post, it is one named at the head.
+    """
+    offices = {mark.value.name for mark in heads if bears_office(key, mark.start)}
+    if offices or not is_local(key):
+        return [place for place in score if place.name in offices] or score
+    local = [place for place in score if not place.nation]
+    names = {mark.value.name for mark in heads if mark.start < HEAD}
+    return [place for place in local if place.name in names] or local or score
+
+
 def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
     if _of_company(key):
@@ -303,8 +315,6 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
             continue
         place = first.setdefault(mark.value.name, mark.value)
         score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
-    for name in {mark.value.name for mark in heads if bears_office(key, mark.start)} & first.keys():
-        score[first[name]] += OFFICE
     if paper := paper_of(key[:HEAD]):
         score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
@@ -312,4 +322,4 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
         score[nation or _nation()] += min(sum(map(key[:HEAD].count, _NATIONAL_CUES)), 4) * 2
     if not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) and not _LOCAL.search(key, 0, HEAD):
         return _nation()
-    return max(score, key=lambda place: score[place], default=None)  # of equals the one named first
+    return max(_speaking(key, heads, score), key=lambda place: score[place], default=None)
