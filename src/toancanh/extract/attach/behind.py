@@ -38,7 +38,8 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     wide = (
         kind == "enterprise" and not _PAUSE.search(gap) and len(gap) < 40 and "enterprise" in mark.value.codes
     )
-    if not (close or wide):
+    bare = gap == " " and kind == "money" and not mark.value.weak and not _named_before(window, scene)
+    if not (close or wide or bare):
         return None
     foreign = mark.value.id == "fdi_disbursed"
     family = family_here(window, scene) if mark.value.weak or foreign else None
@@ -48,6 +49,14 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
         return family
     came = any(m.value.id == "attracted" for m in window.near(window.survey.subjects))
     return subjects()["fdi_registered"] if foreign and came else mark.value
+
+
+def _named_before(window: Window, scene: Scene) -> bool:
+    """Whether something before the amount names what it is of: not so in "hoàn thành 1.800 tỷ đồng thu nội địa"."""
+    return any(
+        not m.value.codes or fits(m.value, window.amount.kind, scene)
+        for m in window.near(window.survey.subjects)
+    )
 
 
 def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:

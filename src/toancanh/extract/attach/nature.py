@@ -12,7 +12,7 @@ from toancanh.reference.indicators import catalogue
 
 # Sectors that only the product of the whole economy has; "ngành chế biến" may be one of the IIP.
 _SECTOR = re.compile(
-    r"\b(?:ngành|khu vực) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)"
+    r"\b(?:ngành|khu vực|tỷ trọng) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)"
     r"\b[^;.:\d]{0,110}$"
 )
 _BY_SECTOR = (

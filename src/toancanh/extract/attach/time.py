@@ -39,6 +39,8 @@ _CAME_ABOUT = re.compile(
     r"(?: từ| vào| trong| hồi| ngày| tháng)* *$"
 )
 _YEARLY_KINDS = ("energy", "household", "visit")
+# What comes in a time, though it counts what there is: "trong đó cấp mới 78 dự án với 1,12 tỷ USD".
+_COMES = re.compile(r"\b(?:cấp mới|cấp phép|thành lập mới|thu hút (?:mới|thêm|được))[^.;:]{0,24}$")
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
 _OVER_STAGE = re.compile(
     r"(?<!kế hoạch )\b(?:5|năm) năm(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
@@ -72,7 +74,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if not usable and scene.intro and scene.intro.period:
         scene.trail.recalled(Part.PERIOD, "intro_period", "period.intro")
         return scene.intro.period
-    if not usable and after and _dates_back(window, after):
+    if not usable and after and window.amount.unit != "other:lần" and _dates_back(window, after):
         usable = [after]
     return _named(window, scene, usable, stock) if usable else _unnamed(window, scene, stock)
 
@@ -80,7 +82,8 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
 def period_after(window: Window, scene: Scene) -> Period | None:
     """The time right after the amount, if one stands there: "giảm 7% trong quý II"."""
     mark = next(iter(between(window.survey.free_moments, window.amount.end, window.end)), None)
-    if mark is None or not _follows(window, mark):
+    times = window.amount.unit == "other:lần"  # "gấp 1,6 lần năm 2020" is against that year
+    if mark is None or times or not _follows(window, mark):
         return None
     scene.trail.said(Part.PERIOD, mark)
     return window.survey.timeline.period(mark.value, _near_year(window, scene, mark.start))
@@ -98,7 +101,9 @@ def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period
     years = [m for m in free if m.value.kind is Kind.YEARS]
     if years:
         return window.survey.timeline.period(scene.trail.said(Part.PERIOD, years[-1]))
-    end = next((m for m in reversed(free) if m.value.kind is Kind.YEAR and m.value.until and m.value.year), None)
+    end = next(
+        (m for m in reversed(free) if m.value.kind is Kind.YEAR and m.value.until and m.value.year), None
+    )
     if end and end.value.year:
         scene.trail.said(Part.PERIOD, end)
         return _ending(scene, end.value.year)
@@ -178,6 +183,7 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
         return _of_document(window, scene, line.main or _stage_to_come(line, scene))
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
+    to_date = to_date and not _COMES.search(window.before)
     return ambient if ambient and not to_date else _of_document(window, scene, line.stock)
 
 

@@ -139,7 +139,7 @@ def gazetteer() -> Lexicon[tuple[Area, ...]]:
 WHOLES = Grammar(
     rule(
         "area.nation",
-        r"\b(?:cả nước|toàn quốc|nước ta|việt nam|trong nước(?= đạt| tăng| ước))\b",
+        r"\b(?:cả nước|toàn quốc|nước ta|việt nam|(?<!vốn )(?<!đầu tư )(?<!doanh nghiệp )trong nước(?= đạt| tăng| ước))\b",
         lambda match: None if _no_area(match.string, match.start()) else _nation(),
     ),
     rule(
