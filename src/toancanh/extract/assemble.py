@@ -18,7 +18,7 @@ from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.retold import known_sum, learn, retold
 from toancanh.extract.attach.status import settled, status_of
 from toancanh.extract.attach.subject import indicator_of, subject_of
-from toancanh.extract.attach.time import period_after, period_of, speaks_of_year_ago
+from toancanh.extract.attach.time import is_annual, period_after, period_of, speaks_of_year_ago, stage_of
 from toancanh.extract.attach.totals import keep_total, status_of_whole
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.why import note_place, note_subject
@@ -169,9 +169,14 @@ def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
         figure,
         status=status,
         place=place,
-        period=period_after(window, scene) or figure.period,
+        period=period_after(window, scene) or _stage(window, scene) or figure.period,
         dims=tuple(sorted(dims.items())),
     )
+
+
+def _stage(window: Window, scene: Scene) -> Period | None:
+    """The stage that growth a year is of: "năm 2030 đạt 18.000 tỷ đồng, tăng bình quân 15%/năm"."""
+    return stage_of(window, scene) if is_annual(window) else None
 
 
 def _compared(window: Window, scene: Scene) -> Figure | None:

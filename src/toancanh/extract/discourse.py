@@ -175,7 +175,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 
 def _status_below(heading: str, said: Status | None, above: Section) -> Status | None:
-    """How settled figures below a heading are: "Kết quả thực hiện kế hoạch 2021 - 2025" looks back on a plan."""
+    """How settled figures below a heading are: "Kết quả thực hiện kế hoạch" looks back on a plan."""
     if said is not Status.ESTIMATE and _RESULTS.search(heading) and not _AIMS.search(heading):
         return None
     return said or (Status.PLAN if _tasks(heading) else above.status)

@@ -38,7 +38,9 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     wide = (
         kind == "enterprise" and not _PAUSE.search(gap) and len(gap) < 40 and "enterprise" in mark.value.codes
     )
-    bare = gap == " " and kind == "money" and not mark.value.weak and not _named_before(window, scene)
+    bare = (
+        gap == " " and kind in ("money", "power") and not mark.value.weak and not _named_before(window, scene)
+    )
     if not (close or wide or bare):
         return None
     foreign = mark.value.id == "fdi_disbursed"
@@ -52,7 +54,7 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
 
 
 def _named_before(window: Window, scene: Scene) -> bool:
-    """Whether something before the amount names what it is of: not so in "hoàn thành 1.800 tỷ đồng thu nội địa"."""
+    """Whether something before the amount names it: not so in "hoàn thành 1.800 tỷ đồng thu nội địa"."""
     return any(
         not m.value.codes or fits(m.value, window.amount.kind, scene)
         for m in window.near(window.survey.subjects)

@@ -43,7 +43,8 @@ _YEARLY_KINDS = ("energy", "household", "visit")
 _COMES = re.compile(r"\b(?:cấp mới|cấp phép|thành lập mới|thu hút (?:mới|thêm|được))[^.;:]{0,24}$")
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
 _OVER_STAGE = re.compile(
-    r"(?<!kế hoạch )\b(?:5|năm) năm(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
+    r"(?<!kế hoạch )\b(?:5|năm) năm"
+    r"(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
 )
 FAR = 70  # a time that follows farther off than this belongs to something else
 YEAR = 365  # days
@@ -62,7 +63,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         return None
     free = between(window.survey.free_moments, window.sentence.start, window.end)
     if is_annual(window) or _OVER_STAGE.search(window.before):
-        return _stage(window, scene, free)
+        return stage_of(window, scene)
     after = next((m for m in free if m.start >= window.amount.end), None)
     if found := period_after(window, scene):
         return found
@@ -96,8 +97,9 @@ def is_annual(window: Window) -> bool:
     return window.key.endswith("/năm", 0, window.amount.end) or bool(_ON_AVERAGE.search(window.before))
 
 
-def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period | None:
+def stage_of(window: Window, scene: Scene) -> Period | None:
     """The years that it is of: named in the sentence, up to a year aimed at, or the last stage spoken of."""
+    free = between(window.survey.free_moments, window.sentence.start, window.end)
     years = [m for m in free if m.value.kind is Kind.YEARS]
     if years:
         return window.survey.timeline.period(scene.trail.said(Part.PERIOD, years[-1]))
@@ -116,7 +118,7 @@ def _stage(window: Window, scene: Scene, free: Sequence[Mark[Moment]]) -> Period
 
 
 def _ending(scene: Scene, year: int) -> Period | None:
-    """The stage that ends with a year: one that was named, else the five-year plan, the rule of public plans."""
+    """The stage that ends with a year: one that was named, else a five-year plan, as public plans are."""
     planned = Period.years(year - PLANNED + 1, year) if year % PLANNED == 0 else None
     return scene.stages.get(year) or planned
 
