@@ -155,6 +155,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     words = survey.reading.key[sentence.start : sentence.end]
     year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
     level = ASKED if asked else _level(survey, sentence)
+    scene.place = None if asked else scene.place
     while len(scene.sections) > 1 and scene.section.level >= level:
         scene.sections.pop()
     above = scene.section

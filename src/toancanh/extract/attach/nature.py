@@ -43,6 +43,8 @@ def is_sector_growth(window: Window, subject: Subject | None) -> bool:
     """Whether a sector of the economy grows, not the subject: "bán lẻ tăng 12%, ngành thủy sản tăng 5%"."""
     if window.amount.kind != "percent" or (subject and subject.id in _BY_SECTOR):
         return False
+    if subject and subject.id == "grdp_per_capita" and "tỷ trọng" in window.before:
+        return True
     if any(fits(m.value, "percent", None) and not m.value.vague for m in window.near(window.survey.subjects)):
         return False
     sector = _SECTOR.search(window.before)

@@ -15,6 +15,7 @@ from toancanh.model import BlockKind
 
 _THINGS = re.compile(
     r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b"
+    r"| (?:số |các )?(?:khu|cụm) công nghiệp(?: [^\W\d]+){0,4}? (?:có|được|phải|đã|xây dựng)\b"
 )
 _MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
 _MAKES = re.compile(
@@ -96,7 +97,7 @@ def _earned(window: Window) -> Subject | None:
 
 
 def _of_things(window: Window) -> bool:
-    """Whether it is a share of things counted: "50% số ngành có chỉ số tăng"."""
+    """Whether it is a share of things counted: "50% số ngành tăng", "100% khu công nghiệp có trạm xử lý"."""
     return window.amount.kind == "percent" and _THINGS.match(window.after) is not None
 
 

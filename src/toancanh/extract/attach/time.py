@@ -1,7 +1,6 @@
 """The period an amount speaks of."""
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
 
 from toancanh.extract.attach.window import Window

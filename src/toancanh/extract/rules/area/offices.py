@@ -21,7 +21,7 @@ _LETTERHEAD = re.compile(r"(?:^|\n)(?:ubnd|ủy ban nhân dân|hđnd|hội đồ
 _ADDRESSEE = re.compile(r"(?:kính gửi|nơi nhận)[^\n]*$")
 _ASKING = ("thưa ông", "thưa bà", "phóng viên:", "pv:", "xin ông", "xin bà", "ông có thể", "bà có thể")
 _BACK = 96  # characters before a name that can tell whose it is
-TITLE = 250  # characters of letterhead and title
+LETTERHEAD = 250  # characters of letterhead and title
 INTRODUCTION = 1200  # characters in which an interview says who answers
 
 
@@ -32,7 +32,7 @@ def is_interview(key: str) -> bool:
 
 def reach(key: str) -> int:
     """Characters in which the office stands that a text (reading form) is of."""
-    return INTRODUCTION if is_interview(key) else TITLE
+    return INTRODUCTION if is_interview(key) else LETTERHEAD
 
 
 def is_local(key: str) -> bool:

@@ -65,6 +65,7 @@ _COMPANIES = (
 )  # fmt: skip
 _LOCAL = re.compile(r"\b(?:ubnd|ủy ban nhân dân|sở|tỉnh|huyện|trên địa bàn)\b")
 _OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thương)\b")
+TITLE = 120  # characters of a title
 HEAD = 400  # characters in which a document says what it is about
 
 
@@ -295,8 +296,11 @@ def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> 
     if offices or not is_local(key):
         return [place for place in score if place.name in offices] or score
     local = [place for place in score if not place.nation]
-    names = {mark.value.name for mark in heads if mark.start < HEAD}
-    return [place for place in local if place.name in names] or local or score
+    for end in (TITLE, HEAD):
+        names = {mark.value.name for mark in heads if mark.start < end}
+        if named := [place for place in local if place.name in names]:
+            return named
+    return local or score
 
 
 def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
@@ -314,7 +318,7 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
         if mark.value.whole or mark.value.region or mark.value.level is AreaLevel.COMMUNE:
             continue
         place = first.setdefault(mark.value.name, mark.value)
-        score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < 120 else 0)
+        score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < TITLE else 0)
     if paper := paper_of(key[:HEAD]):
         score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
