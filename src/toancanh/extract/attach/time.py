@@ -61,7 +61,7 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         scene.trail.unsaid(Part.PERIOD, Way.ASSUMED, "period.every_year")
         return None
     free = between(window.survey.free_moments, window.sentence.start, window.end)
-    if is_annual(window) or _OVER_STAGE.search(window.before):
+    if is_annual(window) or _OVER_STAGE.search(window.before, max(0, len(window.before) - 70)):
         return stage_of(window, scene)
     after = next((m for m in free if m.start >= window.amount.end), None)
     if found := period_after(window, scene):

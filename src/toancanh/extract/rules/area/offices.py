@@ -9,11 +9,11 @@ import re
 _OFFICE = re.compile(
     r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chủ tịch|bí thư)(?: [^\W\d]+)?"
     r"|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|(?:sở|chi cục) [^.,;:()\n\d]{2,60}|ban quản lý [^.;:()\n\d]{2,60}"
-    r"|(?:cục thống kê|thống kê|thuế|kho bạc|hải quan|điện lực|hiệp hội|liên minh)(?: [^.,;:()\n\d]{2,60})?) $"
+    r"|(?:cục thống kê|thống kê|thuế|kho bạc|hải quan|điện lực|hiệp hội|liên minh|trung tâm khuyến công)(?: [^.,;:()\n\d]{2,60})?) $"
 )
 _LOCAL_POST = re.compile(
     r"\b(?:giám đốc sở|chủ tịch (?:thường trực )?(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)"
-    r"|bí thư (?:tỉnh|thành|huyện|thị|quận|đảng) ủy|trưởng ban quản lý)\b"
+    r"|bí thư (?:tỉnh|thành|huyện|thị|quận|đảng) ủy|trưởng ban quản lý|chi cục trưởng)\b"
 )
 _POST = re.compile(r"\b(?:chủ tịch|bí thư|trưởng phòng)\b[^.;?\n]{0,50}$")
 _SESSION = re.compile(r"\b(?:làm việc|kiểm tra|giám sát)(?: với| tại)\b[^.;\n]{0,60}$")
@@ -26,8 +26,8 @@ INTRODUCTION = 1200  # characters in which an interview says who answers
 
 
 def is_interview(key: str) -> bool:
-    """Whether somebody is asked and answers."""
-    return sum(map(key.count, _ASKING)) > 1
+    """Whether somebody is asked and answers: two paragraphs that ask, or words that address who is asked."""
+    return key.count("?\n") > 1 or sum(map(key.count, _ASKING)) > 1
 
 
 def reach(key: str) -> int:

@@ -307,9 +307,8 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
     if _of_company(key):
         return None
-    heads = [
-        mark for mark in places if mark.start < reach(key) and not (mark.value.whole or mark.value.region)
-    ]
+    end = reach(key)
+    heads = [mark for mark in places if mark.start < end and not (mark.value.whole or mark.value.region)]
     if seat := _seat(key, heads):
         return seat
     score: Counter[Place] = Counter()
