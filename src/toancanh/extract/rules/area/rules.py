@@ -288,13 +288,15 @@ def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
 
 
 def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> Iterable[Place]:
-    """The areas that can be meant, as first named: those whose office is at the head; of all, if none is.
+    """The areas that can be meant, as first named: where a local official answers, that of the office.
 
-    Where a local official answers without his province beside his post, it is one named at the head.
+    Where it is not beside the post, it is one named at the head.
     """
+    if not is_local(key):
+        return score
     offices = {mark.value.name for mark in heads if bears_office(key, mark.start)}
-    if offices or not is_local(key):
-        return [place for place in score if place.name in offices] or score
+    if meant := [place for place in score if place.name in offices]:
+        return meant
     local = [place for place in score if not place.nation]
     for end in (TITLE, HEAD):
         names = {mark.value.name for mark in heads if mark.start < end}
