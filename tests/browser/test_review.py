@@ -1,5 +1,7 @@
 """A doubtful figure is looked at and decided on, with and without a mouse, with no script at all."""
 
+from decimal import Decimal
+
 import pytest
 
 from toancanh.pipeline import Upload, ingest
@@ -8,8 +10,9 @@ DOUBTFUL = "Ngày 3/2/2024, ba ngành của tỉnh Đắk Lắk đi xuống. Hai
 
 
 @pytest.fixture
-def queue(site, open_page):
+def queue(site, open_page, settings):
     """The queue as reached from the first page."""
+    settings.CONFIDENCE = Decimal("0.90")  # whatever the weights are today, these two wait
     ingest([Upload("tin.txt", DOUBTFUL.encode())])
     page = open_page("/", java_script_enabled=False)
     page.get_by_role("link", name="2 số liệu cần xem lại").click()

@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from toancanh.cli import contract
-from toancanh.cli.commands import extract as verb
 from toancanh.model import Extraction
 
 KEYS = [
@@ -121,7 +120,7 @@ def test_fault_of_ours_costs_one_file_only(run, report: Path, tmp_path: Path, mo
             raise ZeroDivisionError
         return Extraction()
 
-    monkeypatch.setattr(verb, "extract", fails_on_other)
+    monkeypatch.setattr("toancanh.extract.extract", fails_on_other)
     other = tmp_path / "khac.txt"
     other.write_text("khác", encoding="utf-8")
     result = run("extract", "--output", tmp_path / "out", other, report)
