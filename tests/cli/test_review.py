@@ -1,6 +1,7 @@
 """``toancanh review``: what waits, confirmed or rejected by its id."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ DOUBTFUL = "Ngày 3/2/2024, ba ngành của tỉnh Đắk Lắk đi xuống.\n"
 
 
 @pytest.fixture
-def waiting(run, tmp_path: Path) -> str:
+def waiting(run, tmp_path: Path, settings) -> str:
     """The id of a doubtful figure in the store."""
+    settings.CONFIDENCE = Decimal("0.90")  # whatever the weights are today, it waits
     (tmp_path / "tin.txt").write_text(DOUBTFUL, encoding="utf-8")
     assert run("ingest", tmp_path).exit_code == 0
     return re.match(r"[0-9a-f]{20}", run("review").stdout).group()
