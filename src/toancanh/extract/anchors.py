@@ -1,12 +1,11 @@
 """Words at which a room of rules looks closer: where they stand is found in the one pass over a text."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
-from toancanh.extract.seen import Seen, Vocabulary
+from toancanh.extract.seen import Part, Seen
 
 
-class Anchors:
+class Anchors(Part):
     """Words, each with the name under which its room knows it; built once, applied to any number of texts.
 
     Args:
@@ -18,17 +17,16 @@ class Anchors:
         self.words = dict(words) if isinstance(words, Mapping) else {word: word for word in words}
         self.whole = whole
 
+    def sought(self) -> Mapping[str, str]:
+        """Its words, each with its name."""
+        return self.words
+
     def find(self, text: Seen | str) -> list[tuple[int, int, str]]:
         """Start, end and name of each word, in order; the longest of those that begin together."""
-        seen = self._alone.see(text) if isinstance(text, str) else text
         found: dict[int, tuple[int, int, str]] = {}
-        for find in seen.of(self):
+        for find in self.finds(text):
             found[find[0]] = find  # the longer one ends later
         return sorted(found.values())
-
-    @cached_property
-    def _alone(self) -> Vocabulary:
-        return Vocabulary((self,))
 
 
 DIGITS = Anchors({"0": "digit"}, whole=False)

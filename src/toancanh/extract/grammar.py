@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from toancanh.extract.marks import Mark, Marks, keep_longest
 from toancanh.extract.openings import openings
-from toancanh.extract.seen import Seen, Vocabulary
+from toancanh.extract.seen import Find, Part, Seen, key_of
 
 T = TypeVar("T")
 
@@ -27,7 +26,7 @@ def rule(name: str, pattern: str, produce: Callable[[re.Match[str]], T | None]) 
     return Rule(name, re.compile(pattern), produce)
 
 
-class Grammar(Generic[T]):
+class Grammar(Part, Generic[T]):
     """Rules for one thing; where matches overlap, the longest stands, then that of the earlier rule.
 
     A match begins where a word or a number begins, never within one.
@@ -38,8 +37,7 @@ class Grammar(Generic[T]):
     def __init__(self, *rules: Rule[T]) -> None:
         self.rules = rules
 
-    @cached_property
-    def words(self) -> dict[str, tuple[int, ...]]:
+    def sought(self) -> dict[str, tuple[int, ...]]:
         """The words that open a rule, with the numbers of the rules that they open."""
         opened: dict[str, list[int]] = {}
         for number, each in enumerate(self.rules):
@@ -48,26 +46,17 @@ class Grammar(Generic[T]):
         return {word: tuple(numbers) for word, numbers in opened.items()}
 
     def find(self, text: Seen | str) -> Marks[T]:
-        """All that the rules find, in order.
+        """All that the rules find, in order."""
+        return keep_longest(self._matches(key_of(text), sorted(self.finds(text))))
 
-        Args:
-            text: what a vocabulary with this grammar has seen, or a reading form for it to see alone.
-        """
-        seen = self._alone.see(text) if isinstance(text, str) else text
-        return keep_longest(self._matches(seen))
-
-    def _matches(self, seen: Seen) -> Iterable[tuple[int, Mark[T]]]:
+    def _matches(self, key: str, finds: Iterable[Find]) -> Iterable[tuple[int, Mark[T]]]:
         reached = [0] * len(self.rules)  # matches of one rule do not overlap
-        for start, _, numbers in sorted(seen.of(self)):
+        for start, _, numbers in finds:
             for number in numbers:
                 if start < reached[number]:
                     continue
                 each = self.rules[number]
-                if match := each.pattern.match(seen.key, start):
+                if match := each.pattern.match(key, start):
                     reached[number] = end = match.end()
                     if (value := each.produce(match)) is not None:
                         yield number, Mark(start, end, value, each.name)
-
-    @cached_property
-    def _alone(self) -> Vocabulary:
-        return Vocabulary((self,))

@@ -1,17 +1,16 @@
 """Phrase books: many phrases with a meaning each, whole words only, the longest where several fit."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from toancanh.extract.marks import Mark, Marks
-from toancanh.extract.seen import Find, Seen, Vocabulary
+from toancanh.extract.seen import Find, Part, Seen
 from toancanh.model.text import reading_form
 
 T = TypeVar("T")
 
 
-class Lexicon(Generic[T]):
+class Lexicon(Part, Generic[T]):
     """Phrases with a payload each; built once, applied to any number of texts."""
 
     whole = True
@@ -21,14 +20,13 @@ class Lexicon(Generic[T]):
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
         self.words = {reading_form(phrase): value for phrase, value in pairs}
 
-    def find(self, text: Seen | str) -> Marks[T]:
-        """All phrases, in order; single spaces are expected (see ``smooth``).
+    def sought(self) -> Mapping[str, T]:
+        """Its phrases, each with its payload."""
+        return self.words
 
-        Args:
-            text: what a vocabulary with this phrase book has seen, or a reading form for it to see alone.
-        """
-        seen = self._alone.see(text) if isinstance(text, str) else text
-        return Marks(self.among(seen.of(self)))
+    def find(self, text: Seen | str) -> Marks[T]:
+        """All phrases, in order; single spaces are expected (see ``smooth``)."""
+        return Marks(self.among(self.finds(text)))
 
     def among(self, finds: Iterable[Find]) -> list[Mark[T]]:
         """The phrases among finds of this phrase book, which come in the order in which they end."""
@@ -39,7 +37,3 @@ class Lexicon(Generic[T]):
             if not found or found[-1].end <= start:
                 found.append(Mark(start, end, value, self.name))
         return found
-
-    @cached_property
-    def _alone(self) -> Vocabulary:
-        return Vocabulary((self,))

@@ -5,24 +5,39 @@ of Aho and Corasick (Efficient string matching, CACM 18:6, 1975), in time that g
 each part looks at its own finds.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import ahocorasick
 
 from toancanh.extract.openings import shape
 
 
-class Part(Protocol):
-    """Something that looks for words: a phrase book, or a set of rules with the words that open them."""
+class Part(ABC):
+    """Something that looks for words: a phrase book, or a set of rules with the words that open them.
 
-    @property
-    def words(self) -> Mapping[str, Any]:
+    ``whole`` says whether a word must end where it is found, or only begin there.
+    """
+
+    whole: bool
+
+    @abstractmethod
+    def sought(self) -> Mapping[str, Any]:
         """What to look for, in the reading form, and what to keep of each find."""
 
-    @property
-    def whole(self) -> bool:
-        """Whether a word must end where it is found, or only begin there."""
+    def finds(self, text: "Seen | str") -> "list[Find]":
+        """Where its words stand, in the order in which they end.
+
+        Args:
+            text: what a vocabulary with this part has seen, or a reading form for the part to see alone.
+        """
+        return (self._alone.see(text) if isinstance(text, str) else text).of(self)
+
+    @cached_property
+    def _alone(self) -> "Vocabulary":
+        return Vocabulary((self,))
 
 
 def key_of(text: "Seen | str") -> str:
@@ -49,7 +64,7 @@ class Vocabulary:
         self.parts = tuple(parts)
         sought: dict[str, Sought] = {}
         for number, part in enumerate(parts):
-            for word, kept in part.words.items():
+            for word, kept in part.sought().items():
                 found = sought.setdefault(shape(word), Sought([], [], []))
                 if not part.whole:
                     found.openings.append((number, kept))
