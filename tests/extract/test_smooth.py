@@ -16,6 +16,8 @@ from toancanh.read import read_bytes
         ("a \n  b", "a\nb"),
         ("a\t\tb", "a\t\tb"),
         ("a b\nc", "a b\nc"),
+        ("\ta\n\t\tb", " a\nb"),
+        ("\ta\tb\n\tc\td", "\ta\tb\n\tc\td"),
     ],
 )
 def test_runs_of_white_space_become_one(text: str, smoothed: str) -> None:

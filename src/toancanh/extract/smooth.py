@@ -1,7 +1,8 @@
 """A document with every run of white space made one plain character, and the way back to the original.
 
 Rules are written for single spaces. Justified lines, scans and cells are full of runs of them, and so are
-the gaps between blocks; tabs are kept, because they part the columns of typed tables.
+the gaps between blocks; tabs are kept, because they part the columns of typed tables, except those that only
+indent a line.
 """
 
 import re
@@ -14,6 +15,7 @@ _ODD = r"\x0b-\x0d\x1c-\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2000-\u200d\u2028\u
 _ANY_ODD = re.compile(f"[{_ODD}]")
 _RUN = re.compile(rf"[ \n{_ODD}]{{2,}}|[{_ODD}]")
 _BLANK_LINES = re.compile(r"\n[ \n]+")  # the only runs of a text that was typed with care
+_INDENT = re.compile(r"^[ \t]++(?=[^\t\n]*$)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,10 @@ class Smooth:
 def smooth(document: Document) -> Smooth:
     """Make every run of white space, and any unusual kind of it, a space or, if it holds one, a line feed."""
     text = document.text
+    if "\t" in text:
+        text = _INDENT.sub(lambda found: " " * len(found.group()), text)
     runs = [(run.start(), run.end()) for run in _runs_of(text).finditer(text)]
-    if not runs:
+    if not runs and text == document.text:
         return Smooth(document, document)
     ends, cuts, pieces = [], [], []
     at = cut = 0
