@@ -42,13 +42,14 @@ def said(facts: tuple[Observation, ...]) -> list[tuple[object, ...]]:
     return [(f.indicator, f.measure.value, f.quantity.value, f.quantity.unit) for f in facts]
 
 
-def test_serial_and_unit_columns_are_no_figures() -> None:
+@pytest.mark.parametrize("minus", "-–−")
+def test_serial_and_unit_columns_are_no_figures(minus: str) -> None:
     facts = word(
         "Kết quả thực hiện 6 tháng đầu năm 2025",
         [
             ["STT", "Chỉ tiêu", "Đơn vị tính", "6 tháng năm 2025", "So cùng kỳ (%)"],
             ["1", "Kim ngạch xuất khẩu", "triệu USD", "900", "16,5"],
-            ["2", "Thu ngân sách", "tỷ đồng", "5.000", "-3,2"],
+            ["2", "Thu ngân sách", "tỷ đồng", "5.000", f"{minus}3,2"],
         ],
     )
     assert said(facts) == [

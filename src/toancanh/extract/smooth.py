@@ -15,7 +15,7 @@ _ODD = r"\x0b-\x0d\x1c-\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2000-\u200d\u2028\u
 _ANY_ODD = re.compile(f"[{_ODD}]")
 _RUN = re.compile(rf"[ \n{_ODD}]{{2,}}|[{_ODD}]")
 _BLANK_LINES = re.compile(r"\n[ \n]+")  # the only runs of a text that was typed with care
-_INDENT = re.compile(r"^[ \t]++(?=[^\t\n]*$)", re.M)
+_INDENT = re.compile(r"^[ \t]++(?=[^\t\n]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

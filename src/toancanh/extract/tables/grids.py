@@ -10,7 +10,8 @@ from toancanh.model import Block, BlockKind
 
 _FIELDS = re.compile(r"[^|;\t]+")
 _MARKS = re.compile(r"[|;\t]")
-_NUMERIC = re.compile(r"[+-]? ?\d[\d.,]*\d? ?%?|-|…")
+MINUS = ("-", "–", "−")  # Word makes a dash of a hyphen, a spreadsheet's export a true minus sign
+_NUMERIC = re.compile(r"[+–−-]? ?\d[\d.,]*\d? ?%?|[–−-]|…")
 _LONG = 60  # a line of prose with semicolons is no row of a table
 
 

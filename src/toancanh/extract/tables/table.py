@@ -13,7 +13,7 @@ from toancanh.extract.rules.number import settle_notation
 from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.evidence import evidence
-from toancanh.extract.tables.grids import Cell, Grid, is_numeric
+from toancanh.extract.tables.grids import MINUS, Cell, Grid, is_numeric
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.model import Measure, Observation, Part, Period, Quantity, Status
 from toancanh.reference.indicators import Kind as Nature
@@ -23,9 +23,9 @@ _SERIAL = re.compile(r"(?:stt|tt|số tt|số thứ tự|)\.?")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đ\.v\.t)\.?:?")
 _PLAN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu giao|nghị quyết)\b")
 _MOVED = re.compile(r"tăng|giảm")
-_CHILD = re.compile(r"(?:trong đó|tr\. ?đó|[-+*•])")
+_CHILD = re.compile(r"(?:trong đó|tr\. ?đó|[-–+*•])")
 _HEAD_WORD = re.compile(r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?) ")
-_NUMBERING = re.compile(r"(?:(?:trong đó|tr\. ?đó) ?:?|\d+[.)]|[a-zđ][.)]|[-+*•]) *")
+_NUMBERING = re.compile(r"(?:(?:trong đó|tr\. ?đó) ?:?|\d+[.)]|[a-zđ][.)]|[-–+*•]) *")
 _AREAS = re.compile(r"\b(?:huyện|thị xã|thành phố|địa phương|địa bàn|xã|phường|tỉnh)\b")
 _TOTAL = re.compile(
     r"(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|(?:các )?(?:khu|cụm) công nghiệp|kcn|ccn|số (?:dự án|cụm|khu).*)"
@@ -163,7 +163,7 @@ class Table:
         numbers = between(self.survey.numbers, cell.start, cell.end)
         if len(numbers) != 1:
             return None
-        sign = -1 if self.survey.reading.key[cell.start : cell.end].lstrip().startswith("-") else 1
+        sign = -1 if self.survey.reading.key[cell.start : cell.end].lstrip().startswith(MINUS) else 1
         number, _ = settle_notation(numbers[0].value, self.survey.notation, whole=False, percent=False)
         return number.value * sign, number.step
 
