@@ -194,3 +194,11 @@ def test_occupancy_is_of_what_the_table_lists(head: str, code: str | None) -> No
     text = f"Tỉnh Đắk Lắk, ngày 2/7/2025\n{head} | Tỷ lệ lấp đầy (%)\nPhú Tài | 60,6\nTân An | 82\n"
     found = [fact.indicator for fact in extract(read_bytes(text.encode(), "bang.txt")).facts]
     assert found == [code, code]
+
+
+def test_cell_that_can_be_read_in_two_ways_is_a_finding() -> None:
+    lines = "Kim ngạch xuất khẩu (triệu USD)\nĐịa phương | Năm 2024\nĐắk Lắk | 1,234\nPhú Yên | {}\n"
+    for beside, told in (("2,345", True), ("345,67", False)):
+        document = read_bytes(lines.format(beside).encode(), "a.txt")
+        found = {(one.code, one.passage.text) for one in extract(document).findings if one.passage}
+        assert (("extract.two_ways", "1,234") in found) is told

@@ -10,7 +10,7 @@ from statistics import median
 from toancanh.extract.marks import between
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.number import settle_notation
-from toancanh.extract.rules.unit import kind_of
+from toancanh.extract.rules.unit import EITHER_NOTATION, kind_of
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.evidence import evidence
 from toancanh.extract.tables.grids import MINUS, Cell, Grid, is_numeric
@@ -158,14 +158,14 @@ class Table:
         unit = written_unit(self.survey.reading.key[cell.start : cell.end]) if cell else None
         return replace(said, unit=unit or said.unit)
 
-    def _number(self, cell: Cell) -> tuple[Decimal, Decimal] | None:
-        """The value of a cell with its sign, and what its last digit is worth."""
+    def _number(self, cell: Cell) -> tuple[Decimal, Decimal, bool] | None:
+        """The value of a cell with its sign, what its last digit is worth, and whether it is in doubt."""
         numbers = between(self.survey.numbers, cell.start, cell.end)
         if len(numbers) != 1:
             return None
         sign = -1 if self.survey.reading.key[cell.start : cell.end].lstrip().startswith(MINUS) else 1
-        number, _ = settle_notation(numbers[0].value, self.survey.notation, whole=False, percent=False)
-        return number.value * sign, number.step
+        number, doubtful = settle_notation(numbers[0].value, self.survey.notation, whole=False, percent=False)
+        return number.value * sign, number.step, doubtful
 
     def _figure(self, cell: Cell, row: Meaning) -> Observation | None:
         number = self._number(cell)
@@ -174,14 +174,15 @@ class Table:
         subject = self._subject(kind, (row, self.headers[cell.column], self.caption))
         if number is None or (subject is None and measure is not Measure.LEVEL):
             return None
-        value, step = number
+        value, step, doubtful = number
         code = _code(subject, kind, measure, self._family(row, cell.column))
         if cell.column in self.indexed:
             value, measure = value - 100, Measure.YOY if measure is Measure.LEVEL else measure
         elif measure is Measure.LEVEL and unit is PERCENT and code in _GROWS:
             measure = Measure.YOY
         quantity = Quantity(value * unit.factor, unit.code, step=step * unit.factor)
-        return self._observation(cell, (row, subject, code), quantity, measure)
+        made = self._observation(cell, (row, subject, code), quantity, measure)
+        return replace(made, rule=f"{made.rule} {EITHER_NOTATION}") if doubtful else made
 
     def _measure(self, cell: Cell, row: Meaning) -> tuple[Measure, WrittenUnit]:
         """The measure and unit of a cell; a column with its own unit is not what the caption compares."""
