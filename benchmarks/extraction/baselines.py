@@ -96,6 +96,7 @@ def _duckling() -> list[Baseline]:
     now = duckling.parse_ref_time(zones, "Asia/Ho_Chi_Minh", int(time.time()))
     language = duckling.default_locale_lang(duckling.parse_lang("VI"))
     context = duckling.Context(now, duckling.parse_locale("VI_VN", language))
+    counted = duckling.parse_dimensions(["number", "amount-of-money"])
     wanted = duckling.parse_dimensions(["number", "amount-of-money", "time"])
 
     def find(line: str) -> Iterator[Claim]:
@@ -109,7 +110,11 @@ def _duckling() -> list[Baseline]:
             unit = "percent" if percent else value.get("unit", "count")
             yield one["start"], one["end"], Decimal(str(value["value"])), unit
 
-    return [_scored(f"duckling {version('pyduckling-native-phihos')}", find)]
+    def count(document: Document) -> list[object]:
+        return [duckling.parse(line, context, counted, False) for line in document.text.split("\n") if line]
+
+    name = f"duckling {version('pyduckling-native-phihos')}"
+    return [_scored(name, find), Baseline(f"{name}, numbers, money", count)]
 
 
 def _duckling_value(told: dict[str, Any]) -> dict[str, Any]:
