@@ -151,7 +151,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         return
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
     moments = between(survey.free_moments, max(sentence.start, TITLE), sentence.end)
-    cues = [m for m in between(survey.cues, sentence.start, sentence.end) if not _merely_will(survey, m)]
+    cues = [m for m in between(survey.cues, sentence.start, sentence.end) if _holds_below(survey, sentence, m)]
     words = survey.reading.key[sentence.start : sentence.end]
     year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
     level = ASKED if asked else _level(survey, sentence)
@@ -182,9 +182,10 @@ def _status_below(heading: str, said: Status | None, above: Section) -> Status |
     return said or (Status.PLAN if _tasks(heading) else above.status)
 
 
-def _merely_will(survey: Survey, cue: Mark[Cue]) -> bool:
-    """Whether it is only "sẽ", which says nothing of the sentences below."""
-    return survey.reading.key.startswith("sẽ", cue.start)
+def _holds_below(survey: Survey, sentence: Sentence, cue: Mark[Cue]) -> bool:
+    """Whether it says more than of its own figure ("IIP ước tăng 9%"); "sẽ" says nothing of what follows."""
+    told = between(survey.amounts, cue.end, sentence.end)
+    return bool(cue.value.wide or not told) and not survey.reading.key.startswith("sẽ", cue.start)
 
 
 def _tasks(heading: str) -> bool:

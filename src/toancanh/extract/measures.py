@@ -14,6 +14,7 @@ _MOVED = re.compile(
     r"(?: thêm| lên| tới| gần| hơn| trên| khoảng| nhẹ| mạnh| được)* *$"
 )
 
+_OF_GROWTH = re.compile(r"\btăng\b")
 _PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
     r"(?:(?:(?:tăng|giảm)(?! đến)|nâng|hạ|mở rộng|thu hẹp|lùi|tụt|sụt|trượt)[^,;.]{0,14}"
@@ -30,7 +31,7 @@ class Around:
     Args:
         verb: the verb of change that rules it.
         base: the comparison that it takes, and ``relation`` what a change against it is (yoy, mom, …).
-        before: the words from the amount before.
+        before: the words from the amount before; ``after`` those up to the next.
         natural: the measure that its subject has on its own: growth for IIP, a level for a rate.
         stock: whether it counts what there is at a date.
         last: measure of the number before it in the same list, which a bare continuation repeats.
@@ -40,6 +41,7 @@ class Around:
     base: Base | None
     relation: Measure | None
     before: str
+    after: str
     natural: Measure | None
     stock: bool = False
     last: Measure | None = None
@@ -134,9 +136,14 @@ def _reached(amount: Amount, around: Around) -> Measured:
 
 
 def _contribution(amount: Amount, around: Around) -> Measured | None:
-    """Read "đóng góp 1,2 điểm phần trăm"; points that rise or fall are a change of a rate."""
+    """Read "đóng góp 1,2 điểm phần trăm"; points that rise or fall are a change of a rate.
+
+    Only of growth a percentage is contributed; "đóng góp 60% giá trị sản xuất" is a share.
+    """
     if not amount.points and around.verb is not Verb.CONTRIBUTE:
         return None
+    if not amount.points and not _OF_GROWTH.search(f"{around.before[-60:]}…{around.after[:40]}"):
+        return _plain(amount, Measure.SHARE, "change.share")
     if amount.points and _MOVED.search(around.before):
         return _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.points")
     return _plain(amount, Measure.CONTRIBUTION, "change.contribution")

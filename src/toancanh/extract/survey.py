@@ -39,6 +39,8 @@ _AHEAD = re.compile(
     r"(?:^|[^\w])(?:(?:áp dụng|hiệu lực|thi hành|thực hiện)(?: kể)? từ|trước|chậm nhất(?: là)?"
     r"|hạn(?: chót| cuối)?(?: là)?) $"
 )
+_REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
+REPORT = 300  # characters of a letterhead and a title
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
 _ASIDE = re.compile(
@@ -178,7 +180,8 @@ class Survey:
         """What the document's date makes of its words for time."""
         key = self.reading.key
         dated = self.reading.document.published or self._dateline(key)
-        return timeline(dated, self.free_moments, HEAD)
+        report = _REPORT.search(key, 0, REPORT) is not None
+        return timeline(dated, self.free_moments, HEAD, report)
 
     def _dateline(self, key: str) -> Period | None:
         told, ahead = [], []

@@ -11,6 +11,8 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.model import Period
 
 HALF = 6  # months
+MONTH = 31  # days
+MOST_OF_YEAR = 340  # days: the figures of a whole year may be told at any time after it
 _TO_DATE_KINDS = (Kind.TO_DATE, Kind.SO_FAR)
 
 
@@ -22,20 +24,28 @@ class Timeline:
         published: day, month or year of the document, or ``None``.
         main: the period its flows are about when a sentence names none, or ``None``.
         ahead: the year to come that its head names, which is what a plan is for, or ``None``.
+        report: whether it is the report of an office, written as its period ends; news come a month later.
     """
 
     published: Period | None
     main: Period | None = None
     ahead: Period | None = None
+    report: bool = False
 
     @property
     def stock(self) -> Period | None:
         """The date of a stock figure that names none: the month of the document (guide of the corpus)."""
-        if self.published is None:
-            return self.main
-        if self.published.days > 31:
-            return self.published
-        return Period.month(self.published.end.year, self.published.end.month)
+        if self.published and self.published.days <= MONTH:
+            return Period.month(self.published.end.year, self.published.end.month)
+        return self._told_in or self.published or self.main
+
+    @property
+    def _told_in(self) -> Period | None:
+        """The month in which a text without a date was written, by the part of a year that it tells of."""
+        if self.main is None or not self.main.whole_months or self.main.days > MOST_OF_YEAR:
+            return None
+        day = self.main.end if self.report else self.main.end + timedelta(days=1)
+        return Period.month(day.year, day.month)
 
     def year_of(self, moment: Moment, near: int | None) -> int | None:
         """The year meant: written, else that of the sentence, else the latest that is not in the future."""
@@ -143,7 +153,9 @@ def _day(year: int, moment: Moment) -> Period | None:
         return None
 
 
-def timeline(published: Period | None, moments: Sequence[Mark[Moment]], head: int) -> Timeline:
+def timeline(
+    published: Period | None, moments: Sequence[Mark[Moment]], head: int, report: bool = False
+) -> Timeline:
     """Settle what a document is about, from its date and the moments named up to offset ``head``.
 
     A stretch from January speaks louder than a quarter, a quarter than a month: reports of a month give
@@ -151,7 +163,7 @@ def timeline(published: Period | None, moments: Sequence[Mark[Moment]], head: in
     named before any month, as in the title of a yearly report. ``moments`` are those that can date a
     figure. A year long past is looked back on, and says nothing of a stretch that names none.
     """
-    bare = Timeline(published)
+    bare = Timeline(published, report=report)
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
     bare = replace(bare, ahead=_ahead(early, bare.published))
     early = [
@@ -202,11 +214,15 @@ def dateline(told: Sequence[Moment], ahead: Sequence[Moment]) -> Period | None:
     """
     reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
     years = [m.year for m in told if m.year and m.kind in reported and not _target(m)]
-    day = next((m for m in told if m.kind is Kind.DAY and not m.until), None)
+    latest = max(years, default=None)
+    since = max((m.year for m in told if m.year and m.kind is Kind.TO_DATE), default=0)
+    days = (m for m in told if m.kind is Kind.DAY and not m.until)
+    # A day before the year whose months are told is that of a thing looked back on.
+    day = next((m for m in days if (m.year or since) >= since), None)
     eves = [eve.year for m in ahead if m.year and (eve := _eve(m))]
     if day and (years or eves):
-        return _day(day.year or max(years, default=min(eves, default=0)), day)
-    return Period.year(min(eves)) if eves and min(eves) >= max(years, default=0) else None
+        return _day(day.year or latest or min(eves, default=0), day)
+    return Period.year(min(eves)) if eves and min(eves) >= (latest or 0) else None
 
 
 def _eve(moment: Moment) -> date | None:

@@ -11,7 +11,7 @@ from toancanh.extract.scene import Scene
 
 _ABOUT = re.compile(r" *(?:về|của|là|cho|vào)? ?(?:kết quả )?(?:tổng |giá trị )?")
 _WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị )?")
-_SHARES = re.compile(r"\b(?:chiếm|bằng)(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
+_SHARES = re.compile(r"\b(?:chiếm|bằng|đóng góp|góp)(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
 _FOREIGN = ("fdi_registered", "fdi_projects")
 _COUNTS = ("case", "count", "project", "enterprise", "person")
 _ECONOMY = ("gdp", "grdp")

@@ -44,6 +44,7 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
         base,
         relation(base, _base_period(window, mark, period), period) if base else None,
         window.before,
+        window.after,
         _natural(code),
         is_stock(code, window.amount),
         _last(window, scene, verb),

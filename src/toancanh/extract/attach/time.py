@@ -39,12 +39,15 @@ _CAME_ABOUT = re.compile(
 )
 _YEARLY_KINDS = ("energy", "household", "visit")
 # What comes in a time, though it counts what there is: "trong đó cấp mới 78 dự án với 1,12 tỷ USD".
-_COMES = re.compile(r"\b(?:cấp mới|cấp phép|thành lập mới|thu hút (?:mới|thêm|được))[^.;:]{0,24}$")
+_COMES = re.compile(
+    r"\b(?:cấp mới|cấp phép mới|thành lập mới|thu hút (?:mới|thêm|được)|thu hồi|tăng vốn)[^.;:]*$"
+)
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
 _OVER_STAGE = re.compile(
     r"(?<!kế hoạch )\b(?:5|năm) năm"
     r"(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
 )
+COMES = 160  # characters in which all is said of what came: "cấp mới 6 dự án, vốn …, trong đó …"
 FAR = 70  # a time that follows farther off than this belongs to something else
 YEAR = 365  # days
 PLANNED = 5  # years of a plan, as the laws on planning and on public investment have them
@@ -184,8 +187,10 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
         return _of_document(window, scene, line.main or _stage_to_come(line, scene))
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
-    to_date = to_date and not _COMES.search(window.before)
-    return ambient if ambient and not to_date else _of_document(window, scene, line.stock)
+    comes = _COMES.search(window.lead, max(0, len(window.lead) - COMES)) is not None
+    if ambient and (comes or not to_date):
+        return ambient
+    return _of_document(window, scene, line.main if comes and line.main else line.stock)
 
 
 def _of_document(window: Window, scene: Scene, period: Period | None) -> Period | None:
