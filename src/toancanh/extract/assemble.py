@@ -85,7 +85,8 @@ def _observe(window: Window, scene: Scene) -> Observation:
     figure = _again(window, spoken_of, scene) if spoken_of else known or _figure(window, scene)
     found = measured(window, scene, figure.indicator, figure.period)
     if speaks_of_year_ago(window) and figure.period:
-        figure = replace(figure, period=figure.period.year_before())
+        settled_then = Status.ACTUAL if figure.status is Status.ESTIMATE else figure.status
+        figure = replace(figure, period=figure.period.year_before(), status=settled_then)
     code = in_place(figure.indicator, figure.place, window)
     status = settled(window, figure.status, figure.period)
     if status is not figure.status:

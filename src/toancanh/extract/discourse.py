@@ -151,7 +151,9 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         return
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
     moments = between(survey.free_moments, max(sentence.start, TITLE), sentence.end)
-    cues = [m for m in between(survey.cues, sentence.start, sentence.end) if _holds_below(survey, sentence, m)]
+    cues = [
+        m for m in between(survey.cues, sentence.start, sentence.end) if _holds_below(survey, sentence, m)
+    ]
     words = survey.reading.key[sentence.start : sentence.end]
     year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
     level = ASKED if asked else _level(survey, sentence)

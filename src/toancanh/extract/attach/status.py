@@ -15,6 +15,11 @@ _TIME_NEXT = re.compile(r" ?(?:(?:cả|trong|thực hiện|kết quả|số li�
 _NAMED = re.compile(r" (?:(?:là|đề ra|đặt ra|năm|cả năm) )*")
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
+_ZONED = re.compile(r" (?:(?:nằm )?trong |theo )?quy hoạch(?! chi tiết| chung)")
+_ZONED_AT = re.compile(
+    rf"{_ZONED.pattern},?(?: có| với)?(?: tổng)?(?: quy mô| diện tích| công suất| vốn)(?: [^\W\d]+){{0,3}} ?"
+)
+_ZONES_SO = re.compile(r"(?:^|[(:,;]) ?quy hoạch(?: là| khoảng| gần| hơn| trên)? $")
 _TURN = re.compile(
     r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi|đến nay|đã (?:thu|thực hiện|đạt)|giải ngân)\b"
 )
@@ -25,7 +30,10 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
 
     ``before`` is the status of the figure that the amount compares or is a part of.
     """
-    cues = window.leading(window.survey.cues)
+    if _zoned(window):
+        scene.trail.unsaid(Part.STATUS, Way.STATED, "status.zoned")
+        return Status.PLAN
+    cues = [cue for cue in window.leading(window.survey.cues) if not _of_earlier(window, cue)]
     for cue in reversed(cues):
         opens = _opens_time(window, cue)
         if not opens and _TURN.search(window.key, cue.end, window.amount.start):
@@ -50,6 +58,21 @@ def settled(window: Window, status: Status, period: Period | None) -> Status:
         return status
     planned = "kế hoạch" in window.lead or "quy hoạch" in window.lead
     return Status.PLAN if planned else Status.TARGET
+
+
+def _zoned(window: Window) -> bool:
+    """Whether a plan of land use counts it: "64 CCN trong quy hoạch, tổng diện tích 2.168 ha", "quy hoạch 216 ha"."""
+    if "quy hoạch" not in window.before and "quy hoạch" not in window.after:
+        return False
+    return bool(
+        _ZONED.match(window.after) or _ZONED_AT.fullmatch(window.before) or _ZONES_SO.search(window.before)
+    )
+
+
+def _of_earlier(window: Window, cue: Mark[Cue]) -> bool:
+    """Whether it only says what an earlier number counts: "35 cụm theo quy hoạch, mới có 24 cụm được duyệt"."""
+    told = between(window.survey.amounts, window.sentence.start, cue.start)
+    return bool(told) and _ZONED.match(window.key, told[-1].end, cue.end) is not None
 
 
 def _opens_time(window: Window, cue: Mark[Cue]) -> bool:
