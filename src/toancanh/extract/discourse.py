@@ -20,7 +20,7 @@ _WHOLES = dict.fromkeys(
 _FLOWS = ("money", "percent", "product")
 _GOES_ON = re.compile(r"(?:trong (?:đó|số (?:này|đó|ấy))|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
-_LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|tỉnh|thành phố|tp\.?|của|với|theo|về|riêng) $")
+_LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|địa bàn|tỉnh|thành phố|tp\.?|của|với|theo|về|riêng) $")
 # Where a person works is not what is spoken of.
 _PERSON = re.compile(r"(?:theo |lời )?(?:ông|bà|anh|chị|pgs|gs|ts|ths|chuyên gia|luật sư)\b")
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")

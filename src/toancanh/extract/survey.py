@@ -41,6 +41,8 @@ _AHEAD = re.compile(
 )
 _REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
 REPORT = 300  # characters of a letterhead and a title
+# "Nghị quyết số 96/2022/NQ-HĐND ngày 16/12/2022": the day of another document.
+_CITED = re.compile(r"\d/[\w/-]+(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
 _ASIDE = re.compile(
@@ -184,14 +186,16 @@ class Survey:
         return timeline(dated, self.free_moments, HEAD, report)
 
     def _dateline(self, key: str) -> Period | None:
-        told, ahead = [], []
+        told, ahead, cited = [], [], []
         for mark in self.moments:
             before = key[max(0, mark.start - 24) : mark.start]
             if _AHEAD.search(before):
                 ahead.append(mark.value)
+            elif _CITED.search(key, max(0, mark.start - 90), mark.start):
+                cited.append(mark.value)
             elif not _ORIGIN.search(before):
                 told.append(mark.value)
-        return dateline(told, ahead)
+        return dateline(told, ahead, cited)
 
     @cached_property
     def main_area(self) -> Place | None:

@@ -24,12 +24,14 @@ class Timeline:
         published: day, month or year of the document, or ``None``.
         main: the period its flows are about when a sentence names none, or ``None``.
         ahead: the year to come that its head names, which is what a plan is for, or ``None``.
+        counted: the month up to which it counts first ("tính đến cuối tháng 11/2012"), or ``None``.
         report: whether it is the report of an office, written as its period ends; news come a month later.
     """
 
     published: Period | None
     main: Period | None = None
     ahead: Period | None = None
+    counted: Period | None = None
     report: bool = False
 
     @property
@@ -43,9 +45,10 @@ class Timeline:
     def _told_in(self) -> Period | None:
         """The month in which a text without a date was written, by the part of a year that it tells of."""
         if self.main is None or not self.main.whole_months or self.main.days > MOST_OF_YEAR:
-            return None
+            return self.counted
         day = self.main.end if self.report else self.main.end + timedelta(days=1)
-        return Period.month(day.year, day.month)
+        told = Period.month(day.year, day.month)
+        return max((told, self.counted or told), key=lambda period: period.end)
 
     def year_of(self, moment: Moment, near: int | None) -> int | None:
         """The year meant: written, else that of the sentence, else the latest that is not in the future."""
@@ -163,7 +166,7 @@ def timeline(
     named before any month, as in the title of a yearly report. ``moments`` are those that can date a
     figure. A year long past is looked back on, and says nothing of a stretch that names none.
     """
-    bare = Timeline(published, report=report)
+    bare = Timeline(published, counted=_counted(moments), report=report)
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
     bare = replace(bare, ahead=_ahead(early, bare.published))
     early = [
@@ -180,6 +183,12 @@ def timeline(
                 if found := bare.period(longest, year if moment.kind is not Kind.SO_FAR else None):
                     return replace(bare, main=found)
     return bare
+
+
+def _counted(moments: Sequence[Mark[Moment]]) -> Period | None:
+    """The month of the first day or month up to which something is counted."""
+    told = (m.value for m in moments if m.value.until and m.value.kind in (Kind.MONTH, Kind.DAY))
+    return next((Period.month(m.year, m.last) for m in told if m.year), None)
 
 
 def _last_told(moments: Sequence[Moment]) -> int | None:
@@ -205,12 +214,17 @@ def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None
     return next((Period.year(year) for year in named if year), None)
 
 
-def dateline(told: Sequence[Moment], ahead: Sequence[Moment]) -> Period | None:
+def dateline(
+    told: Sequence[Moment], ahead: Sequence[Moment], cited: Sequence[Moment] = ()
+) -> Period | None:
     """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of.
+
+    Without one it is the day of a document of that year that it names.
 
     Args:
         told: the times that it names.
         ahead: days that were still to come: "trước ngày 30/9/2025", "áp dụng từ ngày 1/1/2026".
+        cited: days of other documents.
     """
     reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
     years = [m.year for m in told if m.year and m.kind in reported and not _target(m)]
@@ -219,6 +233,7 @@ def dateline(told: Sequence[Moment], ahead: Sequence[Moment]) -> Period | None:
     days = (m for m in told if m.kind is Kind.DAY and not m.until)
     # A day before the year whose months are told is that of a thing looked back on.
     day = next((m for m in days if (m.year or since) >= since), None)
+    day = day or next((m for m in cited if latest and m.year == latest), None)
     eves = [eve.year for m in ahead if m.year and (eve := _eve(m))]
     if day and (years or eves):
         return _day(day.year or latest or min(eves, default=0), day)
