@@ -222,7 +222,8 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         scene.here = None
     if len(marks) < len(named):
         scene.place = None
-    for mark in marks[:1]:
+    several = len({m.value.name for m in marks if m.value.level is AreaLevel.PROVINCE}) > 1
+    for mark in () if several else marks[:1]:
         if (
             mark.value.level is AreaLevel.PROVINCE
             and _opens(survey, sentence, mark)
@@ -233,9 +234,8 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         provinces = any(mark.value.level is AreaLevel.PROVINCE for mark in marks)
         scene.place = None if provinces else scene.place
     for mark in marks:
-        if mark.value.level is AreaLevel.COMMUNE and _SITE.search(
-            survey.reading.key, max(0, mark.start - 12), mark.start
-        ):
+        below = mark.value.level in (AreaLevel.DISTRICT, AreaLevel.COMMUNE)
+        if below and _SITE.search(survey.reading.key, max(0, mark.start - 12), mark.start):
             _be_at(survey, sentence, scene, mark)
             return
 
@@ -254,19 +254,22 @@ def _opens(survey: Survey, sentence: Sentence, mark: Mark[Place]) -> bool:
 
 
 def _be_in(survey: Survey, sentence: Sentence, scene: Scene, province: Mark[Place]) -> None:
-    """Be in a province from now on; in one that was merged into another to the end of the paragraph."""
-    if survey.bygone(province.value) and sentence.kind is not BlockKind.HEADING:
+    """Be in a province from now on; in a part of the area that all is about to the end of the paragraph."""
+    main = survey.main_area
+    part = survey.bygone(province.value) or (main is not None and main.nation)
+    if part and sentence.kind is not BlockKind.HEADING:
         scene.here, scene.here_block = scene.trail.keep("here", province), sentence.block
     else:
         scene.place = scene.trail.keep("place", province)
 
 
-def _be_at(survey: Survey, sentence: Sentence, scene: Scene, commune: Mark[Place]) -> None:
-    """Be at the site of a project: with a full address from now on, else to the end of the paragraph."""
-    if commune.value.typed and _WITHIN.match(survey.reading.key, commune.end):
-        scene.place = scene.trail.keep("place", commune)
+def _be_at(survey: Survey, sentence: Sentence, scene: Scene, site: Mark[Place]) -> None:
+    """Be at the site of a project: in a commune with a full address from now on, else in the paragraph."""
+    commune = site.value.level is AreaLevel.COMMUNE
+    if commune and site.value.typed and _WITHIN.match(survey.reading.key, site.end):
+        scene.place = scene.trail.keep("place", site)
     elif any(m.value.family for m in between(survey.subjects, sentence.start, sentence.end)):
-        scene.here, scene.here_block = scene.trail.keep("here", commune), sentence.block
+        scene.here, scene.here_block = scene.trail.keep("here", site), sentence.block
 
 
 def _leading_time(survey: Survey, sentence: Sentence, scene: Scene) -> None:

@@ -170,7 +170,7 @@ def _times(amount: Amount, around: Around) -> Measured:
 
 
 _RISING = re.compile(
-    r"(?:(?<!vốn )tăng thêm|tăng|giảm|có thêm|bổ sung thêm)(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
+    r"(?:(?<!vốn )tăng thêm|tăng|giảm|(?P<stock>có thêm|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt) (?:thêm|mới)|xây (?:thêm|mới)))(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
 )
 
 
@@ -178,7 +178,7 @@ def _absolute(amount: Amount, around: Around) -> Measured:
     rising = _RISING.search(around.before)
     if (
         rising
-        and (around.stock or not rising.group().startswith(("có", "bổ sung")))
+        and (around.stock or not rising["stock"])
         and not re.search(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$", around.before)
     ):
         return _signed(amount, Measure.CHANGE_ABS, "giảm" in rising.group(), "change.amount")

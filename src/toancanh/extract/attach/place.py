@@ -13,6 +13,7 @@ from toancanh.model import AreaLevel
 _INSIDE = re.compile(r" ?[,(-] ?")
 _THERE = re.compile(r"[^,;:.]{0,60}(?<!trong đó) (?:tại|ở|trên địa bàn) (?:các )?")
 _PLANT = re.compile(r"(?:nhà máy|thủy điện|nhiệt điện|điện gió|điện mặt trời|điện sinh khối|dự án) $")
+_STANDS_IN = re.compile(r"\b(?:tại|ở|thuộc) $")
 _MEETING = re.compile(
     r"[^.;]{0,90}?\b(?:cuộc họp|buổi làm việc|hội nghị|chủ trì|lễ (?:ký|khởi công|khánh thành))\b"
 )
@@ -46,7 +47,7 @@ def place_of(window: Window, scene: Scene) -> Place | None:
 def _of_plant(window: Window, mark: Mark[Place]) -> bool:
     """Whether a plant bears the name: "Nhà máy điện gió Hòa Bình 5", a district where plants are listed."""
     if window.amount.kind in _PLANTS and mark.value.level is AreaLevel.DISTRICT:
-        return True
+        return _STANDS_IN.search(window.key, max(0, mark.start - 10), mark.start) is None
     return _PLANT.search(window.key, max(0, mark.start - 24), mark.start) is not None
 
 

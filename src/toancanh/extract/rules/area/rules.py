@@ -65,6 +65,8 @@ _COMPANIES = (
 )  # fmt: skip
 _LOCAL = re.compile(r"\b(?:ubnd|ủy ban nhân dân|sở|tỉnh|huyện|trên địa bàn)\b")
 _OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thương)\b")
+# "Sau hợp nhất với Quảng Nam": the text is of the other one.
+_MERGED_WITH = re.compile(r"\b(?:hợp nhất|sáp nhập|nhập)(?: cùng)? với (?:tỉnh |thành phố )?$")
 TITLE = 120  # characters of a title
 HEAD = 400  # characters in which a document says what it is about
 
@@ -317,6 +319,8 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     first: dict[str, Place] = {}
     for mark in places:
         if mark.value.whole or mark.value.region or mark.value.level is AreaLevel.COMMUNE:
+            continue
+        if _MERGED_WITH.search(key, max(0, mark.start - 24), mark.start):
             continue
         place = first.setdefault(mark.value.name, mark.value)
         score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < TITLE else 0)
