@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toancanh.extract.attach.behind import just_after
-from toancanh.extract.attach.comparison import measured
+from toancanh.extract.attach.comparison import measured, month_of_groups
 from toancanh.extract.attach.dims import dims_of, label_before, label_of
 from toancanh.extract.attach.fit import fits
 from toancanh.extract.attach.nature import in_place, is_sector_growth, is_stock
@@ -129,6 +129,8 @@ def _figure(window: Window, scene: Scene) -> Figure:
     place = place_of(window, scene)
     note_place(window, scene, place)
     status = status_of(window, scene, status_of_whole(window, scene, code, period))
+    if code == "cpi" and (month := month_of_groups(window, scene)):
+        period = month
     if status in _AHEAD:
         period = _planned_for(window, scene, period)
     dims, kind = _dims(window, scene, subject), window.amount.kind

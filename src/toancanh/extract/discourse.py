@@ -14,9 +14,13 @@ from toancanh.extract.scene import NOTHING, Intro, Scene, Section
 from toancanh.extract.survey import Survey
 from toancanh.model import AreaLevel, BlockKind, Status, Way
 
-_WHOLES = dict.fromkeys(
-    ("retail_goods", "accommodation_catering", "travel_services", "other_services"), "retail_sales"
-) | dict.fromkeys(("budget_revenue_domestic", "budget_revenue_customs"), "budget_revenue")
+_WHOLES = (
+    dict.fromkeys(
+        ("retail_goods", "accommodation_catering", "travel_services", "other_services"), "retail_sales"
+    )
+    | dict.fromkeys(("budget_revenue_domestic", "budget_revenue_customs"), "budget_revenue")
+    | {"core_inflation": "cpi"}
+)
 _FLOWS = ("money", "percent", "product")
 _GOES_ON = re.compile(r"(?:trong (?:đó|số (?:này|đó|ấy))|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
@@ -199,7 +203,7 @@ def _topic(heading: str) -> Subject | None:
     """What a heading is about when it only names a field: goods made by industry, or nothing catalogued."""
     if _FARMING.search(heading):
         return subjects()["outside"]
-    return subjects()["industry"] if "công nghiệp" in heading else None
+    return subjects()["industry"] if "công nghiệp" in heading or "sản phẩm" in heading else None
 
 
 def _level(survey: Survey, sentence: Sentence) -> int:

@@ -151,6 +151,8 @@ def _contribution(amount: Amount, around: Around) -> Measured | None:
 
 def _of_plan(amount: Amount, around: Around) -> Measured | None:
     """Read "đạt 50,8% kế hoạch năm", "vượt kế hoạch 5,8%"."""
+    if around.base is None and around.verb is Verb.BEYOND and not around.natural and amount.value < 100:
+        return Measured(Measure.PCT_OF_PLAN, 100 + amount.value, None, "change.beyond_plan")
     if around.base is None or around.base.kind is not BaseKind.PLAN:
         return None
     beyond = {Verb.BEYOND: 1, Verb.UP: 1, Verb.DOWN: -1}.get(around.verb) if around.verb else None

@@ -103,6 +103,7 @@ class Scene:
     intro: Intro | None = None
     here: Place | None = None  # where the paragraph is: a part of the whole, the site of a project
     here_block: int = -1
+    monthly: Period | None = None
     monthly_block: int = -100  # where the CPI was last compared with the month before
     # of the section and the document
     subject: Subject | None = None

@@ -214,9 +214,7 @@ def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None
     return next((Period.year(year) for year in named if year), None)
 
 
-def dateline(
-    told: Sequence[Moment], ahead: Sequence[Moment], cited: Sequence[Moment] = ()
-) -> Period | None:
+def dateline(told: Sequence[Moment], ahead: Sequence[Moment], cited: Sequence[Moment] = ()) -> Period | None:
     """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of.
 
     Without one it is the day of a document of that year that it names.

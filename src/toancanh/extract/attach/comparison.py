@@ -24,6 +24,8 @@ _MOVES = re.compile(
     r"|\b(?:chỉ|nay) còn(?: gần| hơn| khoảng)? *$"
 )
 _BARE_MOVE = re.compile(r"[ ,(]*(?:tăng|giảm)(?: thêm| nhẹ| gần| hơn| khoảng| trên)? *")
+# "2,75 tỷ USD (19,5%)", "3,76 tỷ USD, tương ứng 26,7%": the rate of the figure right before it.
+_BESIDE = re.compile(r"(?: ?,? ?\(|, ?)(?:tương (?:ứng|đương)(?: với)? ?)?(?:khoảng |gần |hơn |trên )?")
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = (OCCUPANCY, "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
@@ -84,17 +86,25 @@ def _monthly(window: Window, scene: Scene, found: Measured, period: Period | Non
     if period is None or period.days > MONTH:
         return found
     if found.measure is Measure.MOM:
-        scene.monthly_block = window.sentence.block
+        scene.monthly, scene.monthly_block = period, window.sentence.block
     bare = found.measure is Measure.YOY and not window.near(window.survey.bases)
-    near = 0 <= window.sentence.block - scene.monthly_block <= GROUPS
+    near = 0 <= window.sentence.block - scene.monthly_block <= GROUPS or abs(found.value) < 1
     after = window.key[window.amount.end : window.amount.end + 30]
     return replace(found, measure=Measure.MOM) if bare and near and "cùng kỳ" not in after else found
+
+
+def month_of_groups(window: Window, scene: Scene) -> Period | None:
+    """The month in which groups of the CPI moved, told without a time of their own after the whole."""
+    near = 0 <= window.sentence.block - scene.monthly_block <= GROUPS
+    dated = window.leading(window.survey.free_moments) or scene.period_block == window.sentence.block
+    return scene.monthly if near and not dated else None
 
 
 def _base(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None) -> Base | None:
     if mark:
         return mark.value
     goes_on = (window.listed and verb is scene.verb) or (verb in _MOVING and _of_parts(window, scene))
+    goes_on = goes_on or window.before.rstrip().endswith(" bằng")
     if window.amount.unit == "percent" and goes_on and scene.base and scene.base.kind is not BaseKind.PLAN:
         return scene.base
     return scene.intro.base if scene.intro else None
@@ -187,7 +197,12 @@ def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
     if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):
         return scene.measure or (Measure.SHARE if here is Measure.SHARE else None)
     in_turn = not verb and window.turn is not None
-    return here if in_turn else None
+    beside = (
+        not verb and not window.first and scene.measure is Measure.LEVEL and _BESIDE.fullmatch(window.before)
+    )
+    if beside and here is None and "tương" in window.before:
+        return Measure.SHARE
+    return here if in_turn or beside else None
 
 
 def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:

@@ -52,7 +52,8 @@ _AGAINST = r"(?:so với|so sánh với|đặt cạnh|so|hơn|với) "
 _SAME_LEAD = re.compile(
     rf"(?:^|\W)(?P<lead>(?:{_AGAINST})?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?)\Z"
 )
-_AGAINST_LEAD = re.compile(rf"(?:^|\W)(?P<lead>{_AGAINST})\Z")
+# "Gấp 2,2 lần năm trước" needs no word of comparison.
+_AGAINST_LEAD = re.compile(rf"(?:(?:^|\W)(?P<lead>{_AGAINST})|(?<=\Wlần )(?P<times>))\Z")
 _SO_LEAD = re.compile(r"(?:^|\W)(?P<lead>so với )\Z")
 _OFFICE = re.compile(r"(?:bộ|sở|phòng) \Z")
 _BEGINS = re.compile(r"(?:\A|\n|[.:;!?] |- )\Z")
@@ -131,7 +132,7 @@ def _start(each: Rule[Base], key: str, start: int) -> int | None:
         key, *before
     )
     if lead:
-        return lead.start("lead")
+        return lead.start(lead.lastgroup or "lead")
     if each is _PREVIOUS:  # "Tháng trước, xuất khẩu đạt …" compares nothing
         return None if _BEGINS.search(key, *before) else start
     return None if each in (_SAME_MONTH, _YEAR_BEFORE) else start
