@@ -98,7 +98,7 @@ def _observe(window: Window, scene: Scene) -> Observation:
     learn(window, scene, figure)
     _remember(window, scene, figure, spoken_of is None and known is None)
     if window.amount.unit == "percent":
-        scene.said, scene.said_block = found.measure, window.sentence.block
+        scene.said, scene.said_base, scene.said_block = found.measure, scene.base, window.sentence.block
     return _observation(window, figure, found, scene.trail)
 
 

@@ -30,6 +30,7 @@ _PERSON = re.compile(r"(?:theo |lời )?(?:ông|bà|anh|chị|pgs|gs|ts|ths|chuy
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")
 _OF_WHOLE = re.compile(r"% (?:của |trong )?(?:tổng |toàn bộ )?(?:giá trị )?\Z")  # a share is told, not this
 _SITE = re.compile(r"(?:tại|ở|thuộc|địa bàn) \Z")
+_BUILT = re.compile(r"\b(?:đặt|nằm|xây dựng|xây|triển khai|thực hiện)(?: tại| ở| trên địa bàn)+ \Z")
 _NUMBER = re.compile(
     r"(?:(?P<roman>[ivx]{1,5})\.|(?P<digits>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?"
     r"|(?P<small>[a-zđ]\))|(?:phần )?[a-zđ]\.) ?"
@@ -238,8 +239,8 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         provinces = any(mark.value.level is AreaLevel.PROVINCE for mark in marks)
         scene.place = None if provinces else scene.place
     for mark in marks:
-        below = mark.value.level in (AreaLevel.DISTRICT, AreaLevel.COMMUNE)
-        if below and _SITE.search(survey.reading.key, max(0, mark.start - 12), mark.start):
+        site = {AreaLevel.COMMUNE: _SITE, AreaLevel.DISTRICT: _BUILT}.get(mark.value.level)
+        if site and site.search(survey.reading.key, max(0, mark.start - 24), mark.start):
             _be_at(survey, sentence, scene, mark)
             return
 

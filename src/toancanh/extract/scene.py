@@ -99,6 +99,7 @@ class Scene:
     period_block: int = -1
     year: int | None = None
     said: Measure | None = None  # how a rate was last given
+    said_base: Base | None = None  # what it was against
     said_block: int = -1
     intro: Intro | None = None
     here: Place | None = None  # where the paragraph is: a part of the whole, the site of a project

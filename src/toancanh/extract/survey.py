@@ -40,6 +40,7 @@ _AHEAD = re.compile(
     r"|hạn(?: chót| cuối)?(?: là)?) $"
 )
 _REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
+_FOREIGN = re.compile(r"\bfdi\b|\bđầu tư (?:trực tiếp )?(?:của )?nước ngoài\b")
 REPORT = 300  # characters of a letterhead and a title
 # "Nghị quyết số 96/2022/NQ-HĐND ngày 16/12/2022": the day of another document.
 _CITED = re.compile(r"\d/[\w/-]+(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
@@ -201,6 +202,11 @@ class Survey:
     def main_area(self) -> Place | None:
         """The area the document is about."""
         return main_area(self.reading.key, self.places)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether it begins with foreign investment."""
+        return _FOREIGN.search(self.reading.key, 0, REPORT) is not None
 
     @cached_property
     def interview(self) -> bool:

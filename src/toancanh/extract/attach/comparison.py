@@ -104,7 +104,8 @@ def _base(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | No
     if mark:
         return mark.value
     goes_on = (window.listed and verb is scene.verb) or (verb in _MOVING and _of_parts(window, scene))
-    goes_on = goes_on or window.before.rstrip().endswith(" bằng")
+    if window.before.rstrip().endswith(" bằng") and scene.said_block == window.sentence.block:
+        return scene.said_base
     if window.amount.unit == "percent" and goes_on and scene.base and scene.base.kind is not BaseKind.PLAN:
         return scene.base
     return scene.intro.base if scene.intro else None
@@ -158,12 +159,20 @@ def _base_after(window: Window) -> Mark[Base] | None:
     bases = list(between(window.survey.bases, end, window.sentence.end))
     if not bases or not _FILLER.fullmatch(window.key, end, bases[0].start):
         return None
+    if "(" in window.key[end : bases[0].start] and _told_in_bracket(window, bases[0]):
+        return None
     linked = [bases[0]]
     for base in bases[1:]:
         if not _NEXT_BASE.fullmatch(window.key, linked[-1].end, base.start):
             break
         linked.append(base)
     return linked[window.at] if len(linked) == len(window.run) else linked[0]
+
+
+def _told_in_bracket(window: Window, base: Mark[Base]) -> bool:
+    """Whether a bracket gives the figure of the base itself: "tăng 9,1% (kế hoạch cả năm 6 - 6,5%)"."""
+    closed = window.key.find(")", base.end, window.sentence.end)
+    return closed >= 0 and bool(between(window.survey.amounts, base.end, closed))
 
 
 def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | None:
@@ -194,15 +203,13 @@ def _same_list(window: Window) -> bool:
 
 def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
     here = scene.said if scene.said_block == window.sentence.block else None
+    beside = not (verb or window.first) and scene.measure is Measure.LEVEL and _BESIDE.fullmatch(window.before)
+    if beside and window.amount.unit == "percent":
+        return here or (Measure.SHARE if "tương" in window.before else None)
     if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):
         return scene.measure or (Measure.SHARE if here is Measure.SHARE else None)
     in_turn = not verb and window.turn is not None
-    beside = (
-        not verb and not window.first and scene.measure is Measure.LEVEL and _BESIDE.fullmatch(window.before)
-    )
-    if beside and here is None and "tương" in window.before:
-        return Measure.SHARE
-    return here if in_turn or beside else None
+    return here if in_turn else None
 
 
 def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:

@@ -27,6 +27,8 @@ _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nư�
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
 _PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
 _INDUSTRY = ("electricity_output", "iip", "industrial_output_value")  # tonnes after these are of products
+# Dollars are of foreign investors, where a text is about them; no budget is disbursed in dollars.
+_FOREIGN = {"public_investment_disbursed": "fdi_disbursed", "investment_registered": "fdi_registered"}
 _LABEL = re.compile(r"; *[^;:]*: *$")  # "…; xe tải: 7,5%" is an item of its own
 _COUNTED = ("project", "person", "plant", "scheme")  # nouns that say enough beside any other subject
 
@@ -171,4 +173,8 @@ def _still_outside(window: Window, scene: Scene, subject: Subject) -> bool:
 
 def indicator_of(window: Window, subject: Subject | None, scene: Scene) -> str | None:
     """The catalogue's code for an amount of a subject."""
-    return subject.code(window.amount.kind, scene.family) if subject else None
+    code = subject.code(window.amount.kind, scene.family) if subject else None
+    foreign = window.amount.unit == "USD" and code in _FOREIGN
+    if foreign and (code == "public_investment_disbursed" or window.survey.foreign):
+        return _FOREIGN[code or ""]
+    return code

@@ -147,7 +147,7 @@ WHOLES = Grammar(
     ),
     rule(
         "area.whole",
-        r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|(?<=[,;:.] )tỉnh (?=có|đã|đang|sẽ|phấn đấu|đặt|thu hút|còn|đón|hiện|cũng|xuất|nhập|giao|mới|chỉ|ước|đạt|chào)|(?:của|trong) tỉnh\b|cả huyện|trên địa bàn huyện)\b",
+        r"\b(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|tỉnh ta|toàn thành phố|toàn huyện|(?<=[,;:.] )tỉnh (?=có|đã|đang|sẽ|phấn đấu|đặt|thu hút|còn|đón|hiện|cũng|xuất|nhập|giao|mới|chỉ|ước|đạt|chào)|(?:của|trong|vào) tỉnh\b|cả huyện|trên địa bàn huyện)\b",
         lambda match: Place("", whole=match.group()),
     ),
 )
