@@ -12,6 +12,7 @@ from toancanh.extract.scene import Scene
 _CAPACITY = re.compile(r"\b(?:công suất|năng lực)(?: [^\W\d]+){0,6} *$")
 _EACH = re.compile(r"\b(?:bình quân|trung bình|tính ra|tương đương) (?:mỗi|một|từng) [^,;.:\d]{0,30}$")
 _FOR_EACH = re.compile(r" ?/ ?(?:cụm|khu|dự án|doanh nghiệp|cơ sở|hộ|mô hình|xã|chợ|cửa hàng|lao động)\b")
+_A_MONTH = re.compile(r" ?/ ?(?:(?:người|lao động) ?/ ?)?tháng\b")  # wages
 _PER_HEAD = ("grdp_per_capita", "income_per_capita")
 _MAKES_WAY = re.compile(r"\b(?:bồi thường|đền bù|tái định cư|ứng vốn|tạm ứng)\b[^,;.:]{0,40}$")
 _TAKES = re.compile(r"\bdoanh thu(?: [^\W\d]+){0,6}(?: \d+ ?(?:/ ?\d+)?)?(?: [^\W\d]+){0,3} *$")
@@ -28,7 +29,13 @@ def stands_apart(window: Window, scene: Scene) -> bool:
         case "product":
             return _CAPACITY.search(window.before) is not None
         case "money":
-            return _of_each(window) or _takings(window, scene) or _MAKES_WAY.search(window.before) is not None
+            return (
+                _A_MONTH.match(window.after) is not None
+                and "đầu người" not in window.before
+                or _of_each(window)
+                or _takings(window, scene)
+                or _MAKES_WAY.search(window.before) is not None
+            )
         case "percent":
             return _PEOPLE.match(window.after) is not None
     return False

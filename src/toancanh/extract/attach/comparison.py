@@ -203,7 +203,9 @@ def _same_list(window: Window) -> bool:
 
 def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
     here = scene.said if scene.said_block == window.sentence.block else None
-    beside = not (verb or window.first) and scene.measure is Measure.LEVEL and _BESIDE.fullmatch(window.before)
+    beside = (
+        not (verb or window.first) and scene.measure is Measure.LEVEL and _BESIDE.fullmatch(window.before)
+    )
     if beside and window.amount.unit == "percent":
         return here or (Measure.SHARE if "tương" in window.before else None)
     if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):

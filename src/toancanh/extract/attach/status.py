@@ -86,6 +86,11 @@ def _opens_time(window: Window, cue: Mark[Cue]) -> bool:
     return _TIME_NEXT.fullmatch(window.key, cue.end, begins) is not None
 
 
+def _zones_before(window: Window, cue: Mark[Cue]) -> bool:
+    """Whether it is a plan of land use of an earlier clause."""
+    return ";" in window.key[cue.end : window.amount.start] and "quy hoạch" in window.key[cue.start : cue.end]
+
+
 def _past_by_then(window: Window, cue: Mark[Cue]) -> bool:
     """Whether a later clause tells of a time that is over: "kế hoạch năm là 2 tỷ kWh; 6 tháng phát 1 tỷ"."""
     at, published = window.lead.rfind(";") + window.sentence.start, window.survey.timeline.published
@@ -107,7 +112,7 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
     if ratio and _COMPARED.search(window.key, max(0, cue.start - 8), cue.start):
         named = window.amount.kind != "percent" and cue.start >= window.start
         return named and _NAMED.fullmatch(window.key, cue.end, window.amount.start) is not None
-    if _past_by_then(window, cue):
+    if _past_by_then(window, cue) or _zones_before(window, cue):
         return False
     # A "kế hoạch" that an earlier percentage was of says nothing about this amount.
     return not (ratio and any(abs(cue.start - start) <= 12 for start in scene.claimed))

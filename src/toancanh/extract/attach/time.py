@@ -21,6 +21,7 @@ _YEAR_AGO = re.compile(
     r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng))+ *$"
 )
 _TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái)\b")  # count from the day of writing
+_HIGHER_WHEN = re.compile(r"(?:cao|thấp) hơn[^,;.]{0,24} so với cùng kỳ[^,;.]{0,24}(?:tăng|giảm|đạt|là) $")
 _HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
 _ON_AVERAGE = re.compile(
@@ -264,7 +265,7 @@ def _planned(window: Window, scene: Scene, at: int) -> int | None:
 def speaks_of_year_ago(window: Window) -> bool:
     """Whether, as in "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ", the figure is of the year before."""
     before, after = window.before, window.after
-    if "cùng kỳ" in before and _YEAR_AGO.search(before):
+    if "cùng kỳ" in before and (_YEAR_AGO.search(before) or _HIGHER_WHEN.search(before)):
         return True
     higher_than = after.lstrip().startswith("cùng kỳ") and _HIGHER_THAN.search(before)
     return bool(higher_than or _OF_YEAR_AGO.match(after))
