@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 _TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|giải pháp trọng tâm)\b")
 _RESULTS = re.compile(r"\b(?:kết quả|tình hình|đánh giá)\b")
 _AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b(?! (?:đã|năm (?:trước|qua)))")
+_LOOKS_BACK = re.compile(r"\b(?:kết quả|đánh giá|thực hiện|đạt được)\b")
 _FARMING = re.compile(
     r"\b(?:nông(?:,| -)? lâm|nông nghiệp|lâm nghiệp|thủy sản|trồng trọt|chăn nuôi|văn hóa|giáo dục|y tế"
     r"|lao động|dân số|ngân hàng|tín dụng|vận tải|giao thông|an sinh|bảo hiểm|môi trường)\b"
@@ -45,6 +46,7 @@ _FARMING = re.compile(
 _PAUSE = re.compile(r"[,;.(]")
 _WITHIN = re.compile(r", (?:huyện|thị xã|thành phố|tp)\b")
 TITLE = 200  # characters: a title speaks for the whole document, not for a section
+STAGE = 400  # days: more than a year
 ASKED = 9  # level of a question: below every heading
 LEAD = 60  # characters in which a sentence sets its scene
 LONG_LIST = 40  # blocks after which a list has surely ended
@@ -171,21 +173,30 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
             level,
             named[-1] if named else _topic(words) or above.subject,
             survey.timeline.period(moments[-1].value, year) if moments else above.period,
-            _status_below(words, cues[-1].value.status if cues else None, above),
+            _status_below(survey, words, cues[-1].value.status if cues else None, above),
         )
     )
     if scene.section.subject:
         scene.subject = scene.section.subject
+    ahead = survey.timeline.ahead
+    if scene.section.status in (Status.TARGET, Status.PLAN) and ahead and ahead.days > STAGE:
+        scene.stage = ahead
     if moments:
         scene.trail.keep("section_period", moments[-1])
     if cues:
         scene.trail.keep("section_status", cues[-1])
 
 
-def _status_below(heading: str, said: Status | None, above: Section) -> Status | None:
-    """How settled figures below a heading are: "Kết quả thực hiện kế hoạch" looks back on a plan."""
-    if said is not Status.ESTIMATE and _RESULTS.search(heading) and not _AIMS.search(heading):
+def _status_below(survey: Survey, heading: str, said: Status | None, above: Section) -> Status | None:
+    """How settled figures below a heading are: "Kết quả thực hiện kế hoạch" looks back on a plan.
+
+    "Các chỉ tiêu chủ yếu" are wanted in a document that is for a time to come.
+    """
+    aims = _AIMS.search(heading)
+    if said is not Status.ESTIMATE and _RESULTS.search(heading) and not aims:
         return None
+    if aims and survey.timeline.ahead and not (said or _LOOKS_BACK.search(heading)):
+        return Status.TARGET
     return said or (Status.PLAN if _tasks(heading) else above.status)
 
 

@@ -24,6 +24,7 @@ from toancanh.extract.rules.number import Notation, Number, find_numbers, notati
 from toancanh.extract.rules.number.words import WORDS as NUMBER_WORDS
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import WORDS as TIME_WORDS
+from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
@@ -31,7 +32,7 @@ from toancanh.extract.rules.unit.addresses import SIGNS as ADDRESS_SIGNS
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, dateline, timeline
-from toancanh.model import Area, AreaLevel, Period
+from toancanh.model import Area, AreaLevel, BlockKind, Period
 from toancanh.reference.areas import areas
 
 # Days that were still to come.
@@ -40,6 +41,7 @@ _AHEAD = re.compile(
     r"|hạn(?: chót| cuối)?(?: là)?) $"
 )
 _REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
+_STAMPS = ("\n(", "date ")  # before a date at the head of a paragraph
 _FOREIGN = re.compile(r"\bfdi\b|\bđầu tư (?:trực tiếp )?(?:của )?nước ngoài\b")
 REPORT = 300  # characters of a letterhead and a title
 # "Nghị quyết số 96/2022/NQ-HĐND ngày 16/12/2022": the day of another document.
@@ -184,7 +186,24 @@ class Survey:
         key = self.reading.key
         dated = self.reading.document.published or self._dateline(key)
         report = _REPORT.search(key, 0, REPORT) is not None
-        return timeline(dated, self.free_moments, HEAD, report)
+        return timeline(dated, self._dating, HEAD, report)
+
+    @cached_property
+    def _dating(self) -> Marks[Moment]:
+        """The times that figures are of: a quarter in a sentence without any only tells a story."""
+        told = {mark for sentence in self.reading.sentences if sentence.start < HEAD for mark in self._idle(sentence)}
+        return Marks(mark for mark in self.free_moments if mark not in told and not self._stamps(mark))
+
+    def _idle(self, sentence: Sentence) -> list[Mark[Moment]]:
+        if sentence.block == 0 or sentence.kind is BlockKind.HEADING or self.within(sentence):
+            return []
+        named = between(self.free_moments, sentence.start, sentence.end)
+        return [mark for mark in named if mark.value.kind is Kind.SPAN]
+
+    def _stamps(self, mark: Mark[Moment]) -> bool:
+        """Whether it dates the text itself: "(12-2021) Dịch bệnh kéo dài …", "date 2022-10 …"."""
+        key, month = self.reading.key, mark.value.kind is Kind.MONTH
+        return month and key[max(0, mark.start - 6) : mark.start].endswith(_STAMPS) and key[mark.end : mark.end + 1] in ") "
 
     def _dateline(self, key: str) -> Period | None:
         told, ahead, cited = [], [], []

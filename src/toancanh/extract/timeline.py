@@ -209,9 +209,10 @@ def _longest(moment: Moment, early: Sequence[Moment]) -> Moment:
 
 
 def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None:
-    """The first year to come that is named whole: "Kế hoạch … năm 2026"."""
-    named = (m.year for m in moments if m.kind is Kind.YEAR and not m.until and _future(m, published))
-    return next((Period.year(year) for year in named if year), None)
+    """The first year or stage to come that is named whole: "Kế hoạch … năm 2026", "5 năm 2026 - 2030"."""
+    kinds = (Kind.YEAR, Kind.YEARS)
+    named = (m for m in moments if m.kind in kinds and not m.until and _future(m, published))
+    return next((Period.years(m.year, m.last_year or m.year) for m in named if m.year), None)
 
 
 def dateline(told: Sequence[Moment], ahead: Sequence[Moment], cited: Sequence[Moment] = ()) -> Period | None:

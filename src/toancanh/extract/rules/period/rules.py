@@ -89,7 +89,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
             make.so_far,
         ),
     ),
-    "lũy kế": (rule("period.so_far_alone", r"(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay)", make.so_far),),
+    "lũy kế": (rule("period.so_far_alone", r"(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay| (?:\d+|hai|ba|bốn|năm) năm\b| giai đoạn\b)", make.so_far),),
     "khi": (
         rule(
             "period.then",
