@@ -22,6 +22,8 @@ _MAKES = re.compile(
     r"\b(?:sản xuất|chế biến|xuất xưởng|làm ra|cho ra lò|cho ra|khai thác|lắp ráp|luyện)"
     r"(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
 )
+# "38 doanh nghiệp, 224 cơ sở sản xuất công nghiệp" are both of industry.
+_BESIDE_WORKSHOPS = re.compile(r"(?:,| và) \d[\d.]* cơ sở (?:sản xuất )?(?:công nghiệp|tiểu thủ|cn\b)")
 _GOODS = ("product", "vehicle", "energy")
 _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nước ngoài)(?: [^\W\d]+){0,3} *$")
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
@@ -42,6 +44,8 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
         return one
     if refers_back(window):
         return told_before(window, scene)
+    if amount.kind == "enterprise" and _BESIDE_WORKSHOPS.match(window.key, amount.end):
+        return subjects()["industrial_enterprises"]
     marks = between(window.survey.subjects, window.sentence.start, window.end)
     if behind := just_after(window, marks, scene):
         return behind
@@ -83,7 +87,7 @@ def _part_of_retail(window: Window, subject: Subject, scene: Scene) -> Subject:
 
 def _of_its_own(subject: Subject) -> bool:
     """Whether it stands for a thing of its own; "các mặt hàng chủ yếu" may be goods of any trade."""
-    return subject.id != "industrial_product_output"
+    return subject.id != "industrial_product_output" and not subject.weak
 
 
 def _made(window: Window) -> Subject | None:

@@ -27,6 +27,8 @@ from toancanh.reference.areas.spelling import readings
 _TYPE = re.compile(
     r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$"
 )
+_NAME = r"[A-ZĐÂĂÊÔƠƯ][^\W\d_]*"
+_DISTRICT = re.compile(rf"\b(?:[Hh]uyện|[Tt]hị xã) (?P<name>{_NAME}(?: {_NAME}){{1,3}})")
 _FIRM = re.compile(
     r"\b(?:công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hội|phòng thương mại|hãng|viện|quỹ)\b[^.;:,()\n]*$"
 )
@@ -178,7 +180,15 @@ def find_places(seen: Seen, text: str) -> Marks[Place]:
         or (mark.value.name in communes and _AT.search(key, max(0, mark.start - 8), mark.start))
     ]
     kept += [Mark(m.start, m.end, Place(m.value), m.rule) for m in find_regions(seen)]
+    kept += _unlisted(text, {mark.end for mark in kept})
     return Marks(sorted([*kept, *WHOLES.find(seen)], key=lambda mark: mark.start))
+
+
+def _unlisted(text: str, known: set[int]) -> Iterator[Mark[Place]]:
+    """Districts that the gazetteer lacks, as they are typed; ``known`` are the ends of those it has."""
+    for found in _DISTRICT.finditer(text):
+        if found.end() not in known:
+            yield Mark(found.start(), found.end(), Place(found["name"], typed=True), "area.unlisted")
 
 
 def _named(seen: Seen) -> Iterator[Mark[tuple[Area, ...]]]:

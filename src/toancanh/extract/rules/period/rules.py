@@ -126,6 +126,7 @@ WORDS = Anchors(
 _DIGITS = (
     rule("period.years", r"(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
     rule("period.seasons", r"(?P<y1>20\d\d)/(?P<y2>20\d\d)\b", make.years),
+    rule("period.day_iso", r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b", make.day),
     rule("period.day_full", rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?) ?[/.-] ?{_YEAR}\b", make.day),
     rule("period.month_of", rf"(?P<m>\d\d?)[/-]{_YEAR}\b", make.month),
     rule("period.so_many_months_short", rf"(?P<n>\d\d?)t[/.-]? ?{_YEAR}\b", lambda m: make.so_many(m, int(m["n"]))),
