@@ -139,13 +139,20 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         scene.trail.keep(mark.value.id, mark)
     scene.wholes.update(m.value.id for m in marks if m.value.id in _WHOLES.values())
     wholes = {m.start for m in marks if _OF_WHOLE.search(survey.reading.key, max(0, m.start - 24), m.start)}
-    named = [m.value for m in marks if not (m.value.weak or m.value.needs) and m.start not in wholes]
+    strong = [m for m in marks if not (m.value.weak or m.value.needs) and m.start not in wholes]
+    named = [m.value for m in strong if not _bracketed(survey, sentence, m)] or [m.value for m in strong]
     if wholes and not named:
         scene.subject = scene.subject_before
     scene.subject = named[-1] if named else scene.subject
     scene.family = next((subject for subject in reversed(named) if subject.family), scene.family)
     if survey.reading.key[sentence.start : sentence.end].rstrip().endswith(":"):
         scene.intro = _intro(survey, sentence, scene)
+
+
+def _bracketed(survey: Survey, sentence: Sentence, mark: Mark[Subject]) -> bool:
+    """Whether it stands in a bracket: "bán lẻ ước 8.515 tỷ đồng (hàng hóa 5.390 tỷ đồng)" is of all sales."""
+    lead = survey.reading.key[sentence.start : mark.start]
+    return lead.rfind("(") > lead.rfind(")")
 
 
 def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:

@@ -14,12 +14,14 @@ _MOVED = re.compile(
     r"(?: thêm| lên| tới| gần| hơn| trên| khoảng| nhẹ| mạnh| được)* *$"
 )
 
+# "Thấp hơn mức 7,45% của quý I": the rate of another time, not how much lower.
+_THAN_RATE = re.compile(r"hơn (?:nhiều )?(?:so với )?(?:mức|tốc độ|nhịp độ)(?: tăng)?(?: trưởng)? *$")
 _OF_GROWTH = re.compile(r"\btăng\b")
 _PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
     r"(?:(?:(?:tăng|giảm)(?! đến)|nâng|hạ|mở rộng|thu hẹp|lùi|tụt|sụt|trượt)[^,;.]{0,14}"
     r" (?:từ|lên|xuống|còn|đến|về)"
-    r"|^ *(?:lên|xuống|còn|đến))"
+    r"|^ *(?:\([^()]*\) *)?(?:lên|xuống|còn|đến))"
     r"(?: mức| gần| hơn| trên| khoảng)* *$"
 )
 
@@ -119,7 +121,8 @@ def _growth(amount: Amount, around: Around) -> Measured | None:
     """Read "tăng 16% so với cùng kỳ", "(+26%)"; growth that names no base is on the year before."""
     if not (around.growing or amount.sign or around.relation):
         return None
-    return _signed(amount, around.relation or Measure.YOY, around.verb is Verb.DOWN, "change.growth")
+    down = around.verb is Verb.DOWN and not _THAN_RATE.search(around.before)
+    return _signed(amount, around.relation or Measure.YOY, down, "change.growth")
 
 
 def _repeated(amount: Amount, around: Around) -> Measured | None:

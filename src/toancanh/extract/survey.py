@@ -191,7 +191,12 @@ class Survey:
     @cached_property
     def _dating(self) -> Marks[Moment]:
         """The times that figures are of: a quarter in a sentence without any only tells a story."""
-        told = {mark for sentence in self.reading.sentences if sentence.start < HEAD for mark in self._idle(sentence)}
+        told = {
+            mark
+            for sentence in self.reading.sentences
+            if sentence.start < HEAD
+            for mark in self._idle(sentence)
+        }
         return Marks(mark for mark in self.free_moments if mark not in told and not self._stamps(mark))
 
     def _idle(self, sentence: Sentence) -> list[Mark[Moment]]:
@@ -203,7 +208,11 @@ class Survey:
     def _stamps(self, mark: Mark[Moment]) -> bool:
         """Whether it dates the text itself: "(12-2021) Dịch bệnh kéo dài …", "date 2022-10 …"."""
         key, month = self.reading.key, mark.value.kind is Kind.MONTH
-        return month and key[max(0, mark.start - 6) : mark.start].endswith(_STAMPS) and key[mark.end : mark.end + 1] in ") "
+        return (
+            month
+            and key[max(0, mark.start - 6) : mark.start].endswith(_STAMPS)
+            and key[mark.end : mark.end + 1] in ") "
+        )
 
     def _dateline(self, key: str) -> Period | None:
         told, ahead, cited = [], [], []

@@ -11,6 +11,7 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.model import Period
 
 HALF = 6  # months
+YEAR = 12  # months
 MONTH = 31  # days
 MOST_OF_YEAR = 340  # days: the figures of a whole year may be told at any time after it
 _TO_DATE_KINDS = (Kind.TO_DATE, Kind.SO_FAR)
@@ -93,6 +94,8 @@ class Timeline:
     def _this(self, months: int) -> Period | None:
         """The last so many months, one or three, of what the document is about."""
         about = self.main or self.stock
+        if about and months == YEAR:
+            return Period.year(about.end.year)
         if about is None or (months > 1 and about.end.month % months):
             return None
         return Period.months(about.end.year, about.end.month - months + 1, about.end.month)

@@ -26,6 +26,10 @@ _MOVES = re.compile(
 _BARE_MOVE = re.compile(r"[ ,(]*(?:tăng|giảm)(?: thêm| nhẹ| gần| hơn| khoảng| trên)? *")
 # "2,75 tỷ USD (19,5%)", "3,76 tỷ USD, tương ứng 26,7%": the rate of the figure right before it.
 _BESIDE = re.compile(r"(?: ?,? ?\(|, ?)(?:tương (?:ứng|đương)(?: với)? ?)?(?:khoảng |gần |hơn |trên )?")
+# "Có thêm 4 nhà máy, với tổng công suất 417 MW": they add as much.
+_WITH = re.compile(
+    r",?(?: với| có)?(?: tổng)?(?: công suất| diện tích| quy mô)?(?: khoảng| gần| hơn| trên)? ?"
+)
 _BRACKET = re.compile(r" *\((?:\w+ )?")
 _RATES = (OCCUPANCY, "electrified_households_pct")
 _INDICES = ("iip", "cpi", "core_inflation", "inventory_index", "consumption_index", "industrial_labour_index")
@@ -148,7 +152,9 @@ def _states_plan(window: Window, base: Mark[Base]) -> bool:
     if base.value.kind is not BaseKind.PLAN:
         return False
     verbs = {m.value for m in between(window.survey.verbs, base.end, window.amount.start)}
-    stated = _STATED.search(window.key[base.end : window.amount.start])
+    stated = _STATED.search(window.key[base.end : window.amount.start]) or window.key.endswith(
+        "(", 0, base.start
+    )
     named = between(window.survey.subjects, base.end, window.amount.start) and Verb.REACH not in verbs
     return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named)
 
@@ -227,7 +233,7 @@ def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:
         return replace(found, measure=last) if same and last else found
     money = window.amount.kind == "money"
     bracket = money and last in GROWTH and _BRACKET.fullmatch(window.before)
-    goes_on = last is Measure.CHANGE_ABS and window.listed and not money
+    goes_on = last is Measure.CHANGE_ABS and (window.listed or _WITH.fullmatch(window.before)) and not money
     level = found.measure is Measure.LEVEL
     return replace(found, measure=Measure.CHANGE_ABS) if level and (bracket or goes_on) else found
 

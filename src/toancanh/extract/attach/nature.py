@@ -52,9 +52,9 @@ def is_sector_growth(window: Window, subject: Subject | None) -> bool:
 
 
 def is_rate(code: str | None) -> bool:
-    """Whether the indicator itself is a ratio."""
+    """Whether the indicator itself is a percentage; income for each person is none."""
     entry = catalogue().get(code or "")
-    return entry is not None and entry.stock_or_flow is Nature.RATE
+    return entry is not None and entry.stock_or_flow is Nature.RATE and entry.unit == "percent"
 
 
 def is_stock(code: str | None, amount: Amount) -> bool:
@@ -62,4 +62,4 @@ def is_stock(code: str | None, amount: Amount) -> bool:
     entry = catalogue().get(code or "")
     if entry is None:
         return amount.kind not in _FLOWS
-    return entry.stock_or_flow is Nature.STOCK or (is_rate(code) and entry.unit == "percent")
+    return entry.stock_or_flow is Nature.STOCK or is_rate(code)

@@ -18,7 +18,7 @@ _YEAR_AGO = re.compile(
     r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
     r"|cùng kỳ(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
     r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
-    r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng))+ *$"
+    r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
 )
 _TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái)\b")  # count from the day of writing
 _HIGHER_WHEN = re.compile(r"(?:cao|thấp) hơn[^,;.]{0,24} so với cùng kỳ[^,;.]{0,24}(?:tăng|giảm|đạt|là) $")
@@ -41,7 +41,7 @@ _CAME_ABOUT = re.compile(
 _YEARLY_KINDS = ("energy", "household", "visit")
 # What comes in a time, though it counts what there is: "trong đó cấp mới 78 dự án với 1,12 tỷ USD".
 _COMES = re.compile(
-    r"\b(?:cấp mới|cấp phép mới|thành lập mới|thu hút (?:mới|thêm|được)|thu hồi|tăng vốn|(?:phát triển|xây dựng) (?:mới|thêm)|xây mới)(?:[^.;:]|(?<=\d)[.:](?=\d))*$"
+    r"\b(?:cấp mới|cấp phép mới|thành lập mới|thu hút (?:mới|thêm|được)|tăng vốn|(?:phát triển|xây dựng) (?:mới|thêm)|xây mới)(?:[^.;:]|(?<=\d)[.:](?=\d))*$"
 )
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
 _OVER_STAGE = re.compile(

@@ -56,6 +56,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
     "năm": (
         rule("period.years", r"năm (?<!\w\wnăm )(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
         rule("period.year", rf"năm {_YEAR}\b", make.one_year),
+        rule("period.this", r"(?<=trong )năm(?= *[.,;:]| (?:ước|đạt|có|là)\b)", lambda _: Moment(Kind.THIS, last=12)),
         rule("period.year_end", r"(?:(?<=(?:đến|tới) hết )|(?<=(?:đến|tới) cuối ))năm\b(?! ?(?:\d|nay|ngoái|trước|sau|tới|học|tài khóa))", make.one_year),
         rule("period.year_past", r"năm (?P<which_year>ngoái|trước|vừa qua|qua|kia|tới|sau)\b(?! đó)", make.one_year),
         rule("period.year_of_before", r"(?:năm (?:đó|ấy)|cùng năm)\b", make.one_year),
