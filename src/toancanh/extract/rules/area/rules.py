@@ -180,14 +180,14 @@ def find_places(seen: Seen, text: str) -> Marks[Place]:
         or (mark.value.name in communes and _AT.search(key, max(0, mark.start - 8), mark.start))
     ]
     kept += [Mark(m.start, m.end, Place(m.value), m.rule) for m in find_regions(seen)]
-    kept += _unlisted(text, {mark.end for mark in kept})
+    kept += _unlisted(text, {mark.start for mark in kept})
     return Marks(sorted([*kept, *WHOLES.find(seen)], key=lambda mark: mark.start))
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[Mark[Place]]:
-    """Districts that the gazetteer lacks, as they are typed; ``known`` are the ends of those it has."""
+    """Districts that the gazetteer lacks, as they are typed; ``known`` are the starts of those it has."""
     for found in _DISTRICT.finditer(text):
-        if found.end() not in known:
+        if found.start() not in known:
             yield Mark(found.start(), found.end(), Place(found["name"], typed=True), "area.unlisted")
 
 
