@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from toancanh.extract.anchors import DIGITS
+from toancanh.extract.dating import written
 from toancanh.extract.marks import Mark, Marks, between
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
@@ -31,21 +32,14 @@ from toancanh.extract.rules.unit import Amount, find_amounts
 from toancanh.extract.rules.unit.addresses import SIGNS as ADDRESS_SIGNS
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
-from toancanh.extract.timeline import Timeline, dateline, timeline
+from toancanh.extract.timeline import Timeline, timeline
 from toancanh.model import Area, AreaLevel, BlockKind, Period
 from toancanh.reference.areas import areas
 
-# Days that were still to come.
-_AHEAD = re.compile(
-    r"(?:^|[^\w])(?:(?:áp dụng|hiệu lực|thi hành|thực hiện)(?: kể)? từ|trước|chậm nhất(?: là)?"
-    r"|hạn(?: chót| cuối)?(?: là)?) $"
-)
 _REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
 _STAMPS = ("\n(", "date ")  # before a date at the head of a paragraph
 _FOREIGN = re.compile(r"\bfdi\b|\bđầu tư (?:trực tiếp )?(?:của )?nước ngoài\b")
 REPORT = 300  # characters of a letterhead and a title
-# "Nghị quyết số 96/2022/NQ-HĐND ngày 16/12/2022": the day of another document.
-_CITED = re.compile(r"\d/[\w/-]+(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
 _ASIDE = re.compile(
@@ -53,7 +47,6 @@ _ASIDE = re.compile(
     r"|khởi công(?: vào)?) $"
 )
 # "So với năm 2017, khi tỉnh mới có 5 khu": the figures of the clause are of then.
-_ORIGIN = re.compile(r"(?:từ|kể từ|khởi công|thành lập|ra đời)(?: vào)?(?: ngày| tháng| năm)? $")
 _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 
 
@@ -184,9 +177,10 @@ class Survey:
     def timeline(self) -> Timeline:
         """What the document's date makes of its words for time."""
         key = self.reading.key
-        dated = self.reading.document.published or self._dateline(key)
+        day, year = written(key, self.moments)
+        published = self.reading.document.published or day
         report = _REPORT.search(key, 0, REPORT) is not None
-        return timeline(dated, self._dating, HEAD, report)
+        return timeline(published, self._dating, HEAD, year, report)
 
     @cached_property
     def _dating(self) -> Marks[Moment]:
@@ -213,18 +207,6 @@ class Survey:
             and key[max(0, mark.start - 6) : mark.start].endswith(_STAMPS)
             and key[mark.end : mark.end + 1] in ") "
         )
-
-    def _dateline(self, key: str) -> Period | None:
-        told, ahead, cited = [], [], []
-        for mark in self.moments:
-            before = key[max(0, mark.start - 24) : mark.start]
-            if _AHEAD.search(before):
-                ahead.append(mark.value)
-            elif _CITED.search(key, max(0, mark.start - 90), mark.start):
-                cited.append(mark.value)
-            elif not _ORIGIN.search(before):
-                told.append(mark.value)
-        return dateline(told, ahead, cited)
 
     @cached_property
     def main_area(self) -> Place | None:

@@ -13,6 +13,7 @@ from toancanh.model import Period
 HALF = 6  # months
 YEAR = 12  # months
 MONTH = 31  # days
+LATE = 11  # the month from which on whole years are estimated
 MOST_OF_YEAR = 340  # days: the figures of a whole year may be told at any time after it
 _TO_DATE_KINDS = (Kind.TO_DATE, Kind.SO_FAR)
 
@@ -160,14 +161,15 @@ def _day(year: int, moment: Moment) -> Period | None:
 
 
 def timeline(
-    published: Period | None, moments: Sequence[Mark[Moment]], head: int, report: bool = False
+    published: Period | None, moments: Sequence[Mark[Moment]], head: int, last: int | None, report: bool
 ) -> Timeline:
     """Settle what a document is about, from its date and the moments named up to offset ``head``.
 
     A stretch from January speaks louder than a quarter, a quarter than a month: reports of a month give
     the year so far as well, and that is what most of their figures are. A year alone counts where it is
     named before any month, as in the title of a yearly report. ``moments`` are those that can date a
-    figure. A year long past is looked back on, and says nothing of a stretch that names none.
+    figure. A year long past is looked back on, and says nothing of a stretch that names none. ``last`` is
+    the last year that an undated text tells of.
     """
     bare = Timeline(published, counted=_counted(moments), report=report)
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
@@ -175,10 +177,13 @@ def timeline(
     early = [
         m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)
     ]
-    last = _last_told([mark.value for mark in moments]) if published is None else None
+    last = None if published else last
+    if whole := _whole_year(early, published):
+        return replace(bare, main=whole)
     early = [m for m in early if not (last and m.year and m.year > last)]
     oldest = published.end.year - 1 if published else 0
-    year = next((m.year for m in early if m.year and m.year >= oldest and m.kind is not Kind.YEARS), last)
+    named = (m.year for m in early if m.year and m.year >= oldest and m.kind is not Kind.YEARS)
+    year = last or next(named, None)
     for wanted in (_TO_DATE_KINDS, (Kind.SPAN,), (Kind.MONTH, Kind.YEAR)):
         for moment in early:
             if moment.kind in wanted:
@@ -188,17 +193,19 @@ def timeline(
     return bare
 
 
+def _whole_year(moments: Sequence[Moment], published: Period | None) -> Period | None:
+    """The year that is all but over and named before any part of it from January on: "năm 2024 ước đạt"."""
+    if published is None or published.days > MONTH or published.end.month < LATE:
+        return None
+    first = next((m for m in moments if m.kind in (Kind.YEAR, *_TO_DATE_KINDS)), None)
+    ended = first and first.kind is Kind.YEAR and first.year == published.end.year
+    return Period.year(published.end.year) if ended else None
+
+
 def _counted(moments: Sequence[Mark[Moment]]) -> Period | None:
     """The month of the first day or month up to which something is counted."""
     told = (m.value for m in moments if m.value.until and m.value.kind in (Kind.MONTH, Kind.DAY))
     return next((Period.month(m.year, m.last) for m in told if m.year), None)
-
-
-def _last_told(moments: Sequence[Moment]) -> int | None:
-    """The last year of which an undated text tells a part; later ones are to come ("vận hành năm 2031")."""
-    parts = (Kind.TO_DATE, Kind.SPAN, Kind.MONTH)
-    told = (m for m in moments if m.kind in parts or (m.kind is Kind.DAY and m.until))
-    return max((m.year for m in told if m.year), default=None)
 
 
 def _longest(moment: Moment, early: Sequence[Moment]) -> Moment:
@@ -216,41 +223,6 @@ def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None
     kinds = (Kind.YEAR, Kind.YEARS)
     named = (m for m in moments if m.kind in kinds and not m.until and _future(m, published))
     return next((Period.years(m.year, m.last_year or m.year) for m in named if m.year), None)
-
-
-def dateline(told: Sequence[Moment], ahead: Sequence[Moment], cited: Sequence[Moment] = ()) -> Period | None:
-    """The date of an undated text: its first day ("sáng 27-4") in the latest year that it reports of.
-
-    Without one it is the day of a document of that year that it names.
-
-    Args:
-        told: the times that it names.
-        ahead: days that were still to come: "trước ngày 30/9/2025", "áp dụng từ ngày 1/1/2026".
-        cited: days of other documents.
-    """
-    reported = (Kind.MONTH, Kind.DAY, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
-    years = [m.year for m in told if m.year and m.kind in reported and not _target(m)]
-    latest = max(years, default=None)
-    since = max((m.year for m in told if m.year and m.kind is Kind.TO_DATE), default=0)
-    days = (m for m in told if m.kind is Kind.DAY and not m.until)
-    # A day before the year whose months are told is that of a thing looked back on.
-    day = next((m for m in days if (m.year or since) >= since), None)
-    day = day or next((m for m in cited if latest and m.year == latest), None)
-    eves = [eve.year for m in ahead if m.year and (eve := _eve(m))]
-    if day and (years or eves):
-        return _day(day.year or latest or min(eves, default=0), day)
-    return Period.year(min(eves)) if eves and min(eves) >= (latest or 0) else None
-
-
-def _eve(moment: Moment) -> date | None:
-    """The last day on which a day was still to come."""
-    day = _day(moment.year or 0, moment) if moment.kind is Kind.DAY else None
-    return day.start - timedelta(days=1) if day else None
-
-
-def _target(moment: Moment) -> bool:
-    """Whether a plan ends there: "đến năm 2030", but not "cuối năm 2019", "hết tháng 6/2024"."""
-    return moment.kind is Kind.YEAR and moment.until and not moment.closing
 
 
 def _future(moment: Moment, published: Period | None) -> bool:

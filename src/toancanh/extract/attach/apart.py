@@ -30,8 +30,7 @@ def stands_apart(window: Window, scene: Scene) -> bool:
             return _CAPACITY.search(window.before) is not None
         case "money":
             return (
-                _A_MONTH.match(window.after) is not None
-                and "đầu người" not in window.before
+                (_A_MONTH.match(window.after) is not None and "đầu người" not in window.before)
                 or _of_each(window)
                 or _takings(window, scene)
                 or _MAKES_WAY.search(window.before) is not None

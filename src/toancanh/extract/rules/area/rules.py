@@ -65,7 +65,21 @@ _COMPANIES = (
     "hđqt", "hội đồng quản trị", "công ty mẹ", "hose", "hnx", "upcom", "báo cáo tài chính", "tổng công ty", "công ty cp",
     "công ty cổ phần", "tập đoàn",
 )  # fmt: skip
-_LOCAL = re.compile(r"\b(?:ubnd|ủy ban nhân dân|sở|tỉnh|huyện|trên địa bàn)\b")
+_LOCAL = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|sở|(?<!các )(?<!nhiều )(?<!số )(?<!chín )(?<!mươi )(?<!\d )tỉnh(?! ?, thành)|huyện|trên địa bàn)\b"
+)
+# "Tỉnh" without a name is the one that the text is of.
+_OWN = (
+    "ubnd tỉnh",
+    "hđnd tỉnh",
+    "toàn tỉnh",
+    "của tỉnh",
+    "địa bàn tỉnh",
+    "lãnh đạo tỉnh",
+    "tỉnh ta",
+    "tỉnh đã",
+    "tỉnh vẫn",
+)
 _OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thương)\b")
 # "Sau hợp nhất với Quảng Nam": the text is of the other one.
 _MERGED_WITH = re.compile(r"\b(?:hợp nhất|sáp nhập|nhập)(?: cùng)? với (?:tỉnh |thành phố )?$")
@@ -333,7 +347,8 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
         if _MERGED_WITH.search(key, max(0, mark.start - 24), mark.start):
             continue
         place = first.setdefault(mark.value.name, mark.value)
-        score[place] += (3 if mark.start < HEAD else 1) + (2 if mark.start < TITLE else 0)
+        around = place.nation and key.endswith("của ", 0, mark.start)  # "trung tâm năng lượng của cả nước"
+        score[place] += 1 if around else (3 if mark.start < HEAD else 1) + (2 if mark.start < TITLE else 0)
     if paper := paper_of(key[:HEAD]):
         score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
@@ -341,4 +356,9 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
         score[nation or _nation()] += min(sum(map(key[:HEAD].count, _NATIONAL_CUES)), 4) * 2
     if not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) and not _LOCAL.search(key, 0, HEAD):
         return _nation()
-    return max(_speaking(key, heads, score), key=lambda place: score[place], default=None)
+    meant = _speaking(key, heads, score)
+    if sum(map(key.count, _OWN)) > 1:
+        headed = {mark.value.name for mark in heads}
+        own = [place for place in meant if place.level is AreaLevel.PROVINCE or place.name in headed]
+        meant = [place for place in own if not place.nation] or meant
+    return max(meant, key=lambda place: score[place], default=None)

@@ -77,7 +77,7 @@ def day(match: re.Match[str]) -> Moment | None:
 
 def days(match: re.Match[str]) -> Moment | None:
     """From one day to another."""
-    last, since = day(match), (int(match["d1"]), int(match["m1"]))
+    last, since = day(match), (int(match["d1"]), int(match["m1"] or match["m"]))
     if last is None or not (1 <= since[0] <= 31 and 1 <= since[1] <= 12):
         return None
     year = int(match["y1"]) if match["y1"] else None

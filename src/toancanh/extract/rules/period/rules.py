@@ -79,7 +79,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
     "từ": (
         rule(
             "period.days",
-            r"từ (?:ngày )?(?P<d1>\d\d?) ?[/.-] ?(?P<m1>\d\d?)(?: ?[/.-] ?(?P<y1>(?:19|20)\d\d))? ?(?:-|đến|tới)(?: hết)?(?: ngày)? ?"
+            r"từ (?:ngày )?(?P<d1>\d\d?)(?: ?[/.-] ?(?P<m1>\d\d?)(?: ?[/.-] ?(?P<y1>(?:19|20)\d\d))?)? ?(?:-|đến|tới)(?: hết)?(?: ngày)? ?"
             rf"{_DATE}\b",
             make.days,
         ),
