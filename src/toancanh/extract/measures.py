@@ -175,7 +175,8 @@ def _times(amount: Amount, around: Around) -> Measured:
 
 
 _RISING = re.compile(
-    r"(?:(?<!vốn )tăng thêm|tăng|giảm|(?P<stock>có thêm|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt) (?:thêm|mới)|xây (?:thêm|mới)))(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
+    r"(?:(?<!vốn )tăng thêm|tăng|giảm|(?P<stock>có thêm|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt)"
+    r" (?:thêm|mới)|xây (?:thêm|mới)))(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
 )
 
 

@@ -47,7 +47,8 @@ _STAMPS = _patterns(
     # What a conference paper says of itself in brackets: "(Tài liệu hội nghị, tháng 12/2019)".
     r"^\([^()]*,\s*DATE\)$",
     r"^\(kèm theo (?:báo cáo|công văn|tờ trình|kế hoạch|văn bản)[^()]{0,60}?(?=ngày)DATE\b",
-    # At the head of the first paragraph: "date 2022-07 (GLO)- …", "(8-2024) - …", "(11/7/2013) Là …", "Bắc Giang (15/12/2023) - …"
+    # At the head of the first paragraph: "date 2022-07 (GLO)- …", "(8-2024) - …", "(11/7/2013) Là …",
+    # or after a place: "Bắc Giang (15/12/2023) - …".
     r"^date\s+DATE\s",
     r"^(?:[^\W\d][^\d,;:.()]{1,30} )?\(DATE\)\s*-?\s*\S",
     # News of the day: "Chiều ngày 25/7/2022, Sở Công Thương tổ chức …". Without the part of the day it may

@@ -61,7 +61,7 @@ def settled(window: Window, status: Status, period: Period | None) -> Status:
 
 
 def _zoned(window: Window) -> bool:
-    """Whether a plan of land use counts it: "64 CCN trong quy hoạch, tổng diện tích 2.168 ha", "quy hoạch 216 ha"."""
+    """Whether a plan of land use counts it: "64 CCN trong quy hoạch, 2.168 ha", "quy hoạch 216 ha"."""
     if "quy hoạch" not in window.before and "quy hoạch" not in window.after:
         return False
     return bool(
@@ -70,7 +70,7 @@ def _zoned(window: Window) -> bool:
 
 
 def _of_earlier(window: Window, cue: Mark[Cue]) -> bool:
-    """Whether it only says what an earlier number counts: "35 cụm theo quy hoạch, mới có 24 cụm được duyệt"."""
+    """Whether it only says what an earlier number counts: "35 cụm theo quy hoạch, mới có 24 cụm"."""
     told = between(window.survey.amounts, window.sentence.start, cue.start)
     return bool(told) and _ZONED.match(window.key, told[-1].end, cue.end) is not None
 

@@ -41,7 +41,8 @@ _CAME_ABOUT = re.compile(
 _YEARLY_KINDS = ("energy", "household", "visit")
 # What comes in a time, though it counts what there is: "trong đó cấp mới 78 dự án với 1,12 tỷ USD".
 _COMES = re.compile(
-    r"\b(?:cấp mới|cấp phép mới|thành lập mới|thu hút (?:mới|thêm|được)|tăng vốn|(?:phát triển|xây dựng) (?:mới|thêm)|xây mới)(?:[^.;:]|(?<=\d)[.:](?=\d))*$"
+    r"\b(?:cấp mới|cấp phép mới|thành lập mới|thu hút (?:mới|thêm|được)|tăng vốn"
+    r"|(?:phát triển|xây dựng) (?:mới|thêm)|xây mới)(?:[^.;:]|(?<=\d)[.:](?=\d))*$"
 )
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
 _OVER_STAGE = re.compile(
