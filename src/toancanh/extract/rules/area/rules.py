@@ -65,6 +65,8 @@ _COMPANIES = (
     "hđqt", "hội đồng quản trị", "công ty mẹ", "hose", "hnx", "upcom", "báo cáo tài chính", "tổng công ty", "công ty cp",
     "công ty cổ phần", "tập đoàn",
 )  # fmt: skip
+# It leads a paragraph: "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam (TKV) là …"; the power group is the nation's.
+_FIRM_LEADS = re.compile(r"(?:^|\n)(?:tập đoàn|tổng công ty|công ty)(?! điện lực) ")
 _LOCAL = re.compile(
     r"\b(?:ubnd|ủy ban nhân dân|sở|(?<!các )(?<!nhiều )(?<!số )(?<!chín )(?<!mươi )(?<!\d )tỉnh(?! ?, thành)|huyện|trên địa bàn)\b"
 )
@@ -297,9 +299,9 @@ def _named_in_head(places: Sequence[Mark[Place]]) -> bool:
 
 def _of_company(key: str) -> bool:
     """Whether a text tells the results of a company, and no office is at its head."""
-    results = sum(map(key.count, _RESULTS))
-    told = results and results + sum(map(key.count, _COMPANIES)) > 2
-    return bool(told) and not _OFFICES.search(key, 0, HEAD)
+    results, firms = sum(map(key.count, _RESULTS)), sum(map(key.count, _COMPANIES))
+    led = firms > 1 and _FIRM_LEADS.search(key, 0, HEAD)
+    return bool(led or (results and results + firms > 2)) and not _OFFICES.search(key, 0, HEAD)
 
 
 def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
