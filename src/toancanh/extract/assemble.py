@@ -47,6 +47,7 @@ _DEFICIT = re.compile(r"(?:nhập siêu|thâm hụt)[^.]*$")
 _NEW_ITEM = re.compile(r"[;:]\s*\w")
 _BEHIND = re.compile(r" ?\([^()]{0,24}")
 _MEASURES = ("power", "energy", "area", "money", "person")
+_GOODS = ("industrial_product_output", "electricity_output")
 _PASSED_ON = ("source", "stage")
 _AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 
@@ -202,7 +203,7 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         or bool(window.near(window.survey.places))
         or just_after(window, follows, scene) is not None
         or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
-        or (figure.indicator == "industrial_product_output" and bool(label_before(window)))
+        or (figure.indicator in _GOODS and bool(label_before(window)))
     )
     return None if named else figure
 

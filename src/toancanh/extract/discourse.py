@@ -29,7 +29,7 @@ _LEADS = re.compile(r"(?:^|[^\w])(?:tại|ở|địa bàn|tỉnh|thành phố|tp
 _PERSON = re.compile(r"(?:theo |lời )?(?:ông|bà|anh|chị|pgs|gs|ts|ths|chuyên gia|luật sư)\b")
 _ITEM = re.compile(r"[-+*•]|[a-zđ]\)|\d\)")
 _OF_WHOLE = re.compile(r"% (?:của |trong )?(?:tổng |toàn bộ )?(?:giá trị )?\Z")  # a share is told, not this
-_SITE = re.compile(r"(?:tại|ở|thuộc|địa bàn) \Z")
+_SITE = re.compile(r"(?:(?:tại|ở|thuộc|địa bàn) |\()\Z")
 _BUILT = re.compile(r"\b(?:đặt|nằm|xây dựng|xây|triển khai|thực hiện)(?: tại| ở| trên địa bàn)+ \Z")
 _NUMBER = re.compile(
     r"(?:(?P<roman>[ivx]{1,5})\.|(?P<digits>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?"
@@ -204,7 +204,9 @@ def _status_below(survey: Survey, heading: str, said: Status | None, above: Sect
         return None
     if aims and survey.timeline.ahead and not (said or _LOOKS_BACK.search(heading)):
         return Status.TARGET
-    return said or (Status.PLAN if _tasks(heading) else above.status)
+    title = survey.reading.title.startswith(heading.strip()) and not _NUMBER.match(heading)
+    tasks = _tasks(heading) and not title
+    return said or (Status.PLAN if tasks else above.status)
 
 
 def _holds_below(survey: Survey, sentence: Sentence, cue: Mark[Cue]) -> bool:

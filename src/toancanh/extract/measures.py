@@ -16,6 +16,7 @@ _MOVED = re.compile(
 
 # "Thấp hơn mức 7,45% của quý I": the rate of another time, not how much lower.
 _THAN_RATE = re.compile(r"hơn (?:nhiều )?(?:so với )?(?:mức|tốc độ|nhịp độ)(?: tăng)?(?: trưởng)? *$")
+_TO_GROWTH = re.compile(r" (?:vào|trong) (?:mức |tốc độ )?tăng")
 _OF_GROWTH = re.compile(r"\btăng\b")
 _PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
@@ -147,9 +148,9 @@ def _contribution(amount: Amount, around: Around) -> Measured | None:
         return None
     if not amount.points and not _OF_GROWTH.search(f"{around.before[-60:]}…{around.after[:40]}"):
         return _plain(amount, Measure.SHARE, "change.share")
-    if amount.points and _MOVED.search(around.before):
+    if amount.points and _MOVED.search(around.before) and not _TO_GROWTH.match(around.after):
         return _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.points")
-    return _plain(amount, Measure.CONTRIBUTION, "change.contribution")
+    return _signed(amount, Measure.CONTRIBUTION, around.verb is Verb.DOWN, "change.contribution")
 
 
 def _of_plan(amount: Amount, around: Around) -> Measured | None:

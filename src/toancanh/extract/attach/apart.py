@@ -12,7 +12,7 @@ from toancanh.extract.scene import Scene
 _CAPACITY = re.compile(r"\b(?:công suất|năng lực)(?: [^\W\d]+){0,6} *$")
 _EACH = re.compile(r"\b(?:bình quân|trung bình|tính ra|tương đương) (?:mỗi|một|từng) [^,;.:\d]{0,30}$")
 _FOR_EACH = re.compile(r" ?/ ?(?:cụm|khu|dự án|doanh nghiệp|cơ sở|hộ|mô hình|xã|chợ|cửa hàng|lao động)\b")
-_A_MONTH = re.compile(r" ?/ ?(?:(?:người|lao động) ?/ ?)?tháng\b")  # wages
+_A_MONTH = re.compile(r" ?/ ?(?:(?:người|lao động) ?/ ?)?tháng\b")
 _PER_HEAD = ("grdp_per_capita", "income_per_capita")
 _MAKES_WAY = re.compile(r"\b(?:bồi thường|đền bù|tái định cư|ứng vốn|tạm ứng)\b[^,;.:]{0,40}$")
 _TAKES = re.compile(r"\bdoanh thu(?: [^\W\d]+){0,6}(?: \d+ ?(?:/ ?\d+)?)?(?: [^\W\d]+){0,3} *$")
@@ -30,7 +30,7 @@ def stands_apart(window: Window, scene: Scene) -> bool:
             return _CAPACITY.search(window.before) is not None
         case "money":
             return (
-                (_A_MONTH.match(window.after) is not None and "đầu người" not in window.before)
+                _wages(window)
                 or _of_each(window)
                 or _takings(window, scene)
                 or _MAKES_WAY.search(window.before) is not None
@@ -47,6 +47,12 @@ def _takings(window: Window, scene: Scene) -> bool:
         return False
     works = scene.subject is not None and scene.subject.id in _WORKS
     return works and _TAKES.search(window.before) is not None
+
+
+def _wages(window: Window) -> bool:
+    """Whether somebody earns it: "8,9 triệu đồng/người/tháng"."""
+    monthly = _A_MONTH.search(window.key, window.amount.start, window.amount.end + 24) is not None
+    return monthly and "đầu người" not in window.before
 
 
 def _of_each(window: Window) -> bool:

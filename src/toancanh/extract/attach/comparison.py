@@ -189,9 +189,17 @@ def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | No
         return verbs[-1]
     leads = base is not None and base.end <= window.amount.start
     plan = base is not None and base.value.kind is BaseKind.PLAN
+    if _beside(window, scene):
+        return None
     if (window.listed or _same_list(window)) and not leads and not plan:
         return scene.verb
     return scene.intro.verb if scene.intro else None
+
+
+def _beside(window: Window, scene: Scene) -> bool:
+    """Whether a rate stands right behind the figure that it is of, without a word of change."""
+    rate = window.amount.unit == "percent" and not window.first and scene.measure is Measure.LEVEL
+    return rate and _BESIDE.fullmatch(window.before) is not None
 
 
 def _is_ratio(window: Window, subject: Mark[Subject]) -> bool:
@@ -209,10 +217,7 @@ def _same_list(window: Window) -> bool:
 
 def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
     here = scene.said if scene.said_block == window.sentence.block else None
-    beside = (
-        not (verb or window.first) and scene.measure is Measure.LEVEL and _BESIDE.fullmatch(window.before)
-    )
-    if beside and window.amount.unit == "percent":
+    if not verb and _beside(window, scene):
         return here or (Measure.SHARE if "tương" in window.before else None)
     if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):
         return scene.measure or (Measure.SHARE if here is Measure.SHARE else None)

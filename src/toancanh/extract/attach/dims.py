@@ -11,7 +11,8 @@ from toancanh.model import AreaLevel
 
 _BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm|theo thứ tự|lần lượt|tương ứng)\b")
 _VERBS = re.compile(
-    r"\s*\b(?:đạt|ước|(?<!tốc độ )(?<!mức )(?:tăng|giảm)|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm)\b.*$",
+    r"\s*\b(?:đạt|ước|(?<!tốc độ )(?<!mức )(?:tăng|giảm)|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm|vượt|gấp"
+    r"|hoàn thành|thực hiện)\b.*$",
     re.DOTALL,
 )
 _CAME_OR_WENT = re.compile(r"\b(tiếp nhận|điều động|nghỉ hưu|tinh giản|tuyển dụng|nghỉ việc)\b[^,;.]{0,16}$")

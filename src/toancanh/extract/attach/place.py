@@ -34,6 +34,7 @@ def place_of(window: Window, scene: Scene) -> Place | None:
             (not mark.value.typed and _of_plant(window, mark))
             or _mere_venue(window, mark)
             or _beside(window, mark)
+            or _mere_name(window, mark)
         ):
             continue
         whole = window.survey.whole_of(mark.value)
@@ -57,6 +58,16 @@ def _mere_venue(window: Window, mark: Mark[Place]) -> bool:
         return False
     acts = window.key.endswith("ubnd xã ", 0, mark.start) or window.key.startswith("ubnd ", mark.start - 5)
     return acts or _MEETING.match(window.key, mark.end, window.amount.start) is not None
+
+
+def _mere_name(window: Window, mark: Mark[Place]) -> bool:
+    """Whether a closed bracket only lists names of what was counted: "2 CCN (Mộc Châu, Gia Phù)"."""
+    between_them = window.key[mark.end : window.amount.start]
+    opened = window.key.rfind("(", window.sentence.start, mark.start)
+    inside = opened > window.key.rfind(")", window.sentence.start, mark.start)
+    return (
+        inside and not mark.value.typed and ")" in between_them and "," in window.key[opened : mark.end + 2]
+    )
 
 
 def _beside(window: Window, mark: Mark[Place]) -> bool:

@@ -24,6 +24,12 @@ _MAKES = re.compile(
 )
 # "38 doanh nghiệp, 224 cơ sở sản xuất công nghiệp" are both of industry.
 _BESIDE_WORKSHOPS = re.compile(r"(?:,| và) \d[\d.]* cơ sở (?:sản xuất )?(?:công nghiệp|tiểu thủ|cn\b)")
+_ITEM = re.compile(r"[,;] (?!tăng|giảm|đạt|bằng|chiếm|so|trong|và|còn|ước|vượt)[^,;:.\d]{2,60} (?:tăng|giảm)")
+_MAKING_OF = re.compile(r"\b(?:sản xuất|khai thác|chế biến|lọc) [^;]*$")
+_FARMED = re.compile(
+    r"\b(?:lúa|ngô|rau|cây|lợn|heo|gà|bò|trâu|tôm|cá|thủy sản|hải sản|gỗ|nông|lâm|vụ|đất|nước)\b"
+)
+_GREW = re.compile(r"\b(?:tăng|giảm)(?: [^\W\d]+){0,2} *$")
 _GOODS = ("product", "vehicle", "energy")
 _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nước ngoài)(?: [^\W\d]+){0,3} *$")
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
@@ -47,11 +53,13 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     if amount.kind == "enterprise" and _BESIDE_WORKSHOPS.match(window.key, amount.end):
         return subjects()["industrial_enterprises"]
     marks = between(window.survey.subjects, window.sentence.start, window.end)
+    if listed := _listed_product(window, marks):
+        return listed
     if behind := just_after(window, marks, scene):
         return behind
     if _of_things(window) or _paid(window) or stands_apart(window, scene):
         return None
-    return _made(window) or _before(window, scene, marks) or _earned(window)
+    return _made(window) or _before(window, scene, marks) or _earned(window) or _in_making(window, scene)
 
 
 def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Subject | None:
@@ -85,6 +93,16 @@ def _part_of_retail(window: Window, subject: Subject, scene: Scene) -> Subject:
     return subjects()["retail_goods"] if part else subject
 
 
+def _listed_product(window: Window, marks: Sequence[Mark[Subject]]) -> Subject | None:
+    """An item of a list of products: "một số sản phẩm tăng khá như: điện tăng 10%, đá xây dựng tăng 5%"."""
+    near = [m for m in marks if window.start <= m.start < window.amount.start and not m.value.weak]
+    if near or window.amount.kind != "percent" or not _ITEM.match(window.before):
+        return None
+    heads = [m for m in marks if m.value.id == "industrial_product_output" and m.start < window.start]
+    listed = heads and ":" in window.key[heads[0].end : window.start]
+    return heads[0].value if listed else None
+
+
 def _of_its_own(subject: Subject) -> bool:
     """Whether it stands for a thing of its own; "các mặt hàng chủ yếu" may be goods of any trade."""
     return subject.id != "industrial_product_output" and not subject.weak
@@ -94,6 +112,14 @@ def _made(window: Window) -> Subject | None:
     """The output, where it says that so much was made: "các nhà máy sản xuất 2,8 triệu tấn thép thô"."""
     made = window.amount.kind in _GOODS and _MAKES.search(window.before)
     return subjects()["made"] if made else None
+
+
+def _in_making(window: Window, scene: Scene) -> Subject | None:
+    """The output, where making was named before: "Về sản xuất than, than nguyên khai đạt 3 triệu tấn"."""
+    farms = scene.section.subject is not None and scene.section.subject.outside
+    lead = window.lead if window.amount.kind == "product" and not farms else ""
+    making = _MAKING_OF.search(lead) is not None and _FARMED.search(lead) is None
+    return subjects()["industrial_product_output"] if making else None
 
 
 def _earned(window: Window) -> Subject | None:
@@ -178,6 +204,8 @@ def _still_outside(window: Window, scene: Scene, subject: Subject) -> bool:
 def indicator_of(window: Window, subject: Subject | None, scene: Scene) -> str | None:
     """The catalogue's code for an amount of a subject."""
     code = subject.code(window.amount.kind, scene.family) if subject else None
+    if subject and subject.id in ZONES and window.amount.kind == "percent" and _GREW.search(window.before):
+        return None  # what grew is not how full they are
     foreign = window.amount.unit == "USD" and code in _FOREIGN
     if foreign and (code == "public_investment_disbursed" or window.survey.foreign):
         return _FOREIGN[code or ""]

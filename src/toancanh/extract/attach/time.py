@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.period import Moment
@@ -68,6 +69,8 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     free = between(window.survey.free_moments, window.sentence.start, window.end)
     if is_annual(window) or _OVER_STAGE.search(window.before, max(0, len(window.before) - 70)):
         return stage_of(window, scene)
+    if one := in_turn(window, window.survey.free_moments):
+        return window.survey.timeline.period(one.value, _near_year(window, scene, one.start))
     after = next((m for m in free if m.start >= window.amount.end), None)
     if found := period_after(window, scene):
         return found

@@ -28,9 +28,9 @@ _TYPE = re.compile(
     r"(?:^|[^\w])(?P<type>tỉnh|thành phố|tp\.?|huyện|h\.|thị xã|tx\.?|quận|q\.|xã|phường|p\.|thị trấn|tt\.?|đặc khu) *$"
 )
 _NAME = r"[A-ZĐÂĂÊÔƠƯ][^\W\d_]*"
-_DISTRICT = re.compile(rf"\b(?:[Hh]uyện|[Tt]hị xã) (?P<name>{_NAME}(?: {_NAME}){{1,3}})")
+_UNIT = re.compile(rf"\b(?:[Hh]uyện|[Tt]hị (?:xã|trấn)|[Xx]ã|[Pp]hường) (?P<name>{_NAME}(?: {_NAME}){{1,3}})")
 _FIRM = re.compile(
-    r"\b(?:công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hội|phòng thương mại|hãng|viện|quỹ)\b[^.;:,()\n]*$"
+    r"\b(?:tổ quốc|cộng sản|xã hội chủ nghĩa|phụ nữ|nông dân|liên đoàn|công ty|tập đoàn|tổng công ty|ngân hàng|hiệp hội|hội|phòng thương mại|hãng|viện|quỹ)\b[^.;:,()\n]*$"
 )
 _PART_OF_NAME = re.compile(
     r"(?:^|[^\w])(?:(?<!phía )(?:nam|bắc|đông|tây)|trung|sông|cầu|đường|quốc lộ|báo|đài|cảng|đèo|hồ|núi|biển|ga|kcn|ccn|cụm công nghiệp|khu công nghiệp"
@@ -85,6 +85,7 @@ _OWN = (
 _OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thương)\b")
 # "Sau hợp nhất với Quảng Nam": the text is of the other one.
 _MERGED_WITH = re.compile(r"\b(?:hợp nhất|sáp nhập|nhập)(?: cùng)? với (?:tỉnh |thành phố )?$")
+LONG = 600  # characters in which a text of a province would have named it
 TITLE = 120  # characters of a title
 HEAD = 400  # characters in which a document says what it is about
 
@@ -201,8 +202,8 @@ def find_places(seen: Seen, text: str) -> Marks[Place]:
 
 
 def _unlisted(text: str, known: set[int]) -> Iterator[Mark[Place]]:
-    """Districts that the gazetteer lacks, as they are typed; ``known`` are the starts of those it has."""
-    for found in _DISTRICT.finditer(text):
+    """Units that the gazetteer lacks, as they are typed; ``known`` are the starts of those it has."""
+    for found in _UNIT.finditer(text):
         if found.start() not in known:
             yield Mark(found.start(), found.end(), Place(found["name"], typed=True), "area.unlisted")
 
@@ -333,6 +334,14 @@ def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> 
     return local or score
 
 
+def _of_nation(key: str, places: Sequence[Mark[Place]]) -> bool:
+    """Whether a text is of the country without a word of it: no other area is at its head, or anywhere."""
+    if not places and len(key) > LONG and not _LOCAL.search(key):
+        return True
+    alone = not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) is not None
+    return alone and not _LOCAL.search(key, 0, HEAD)
+
+
 def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
     if _of_company(key):
@@ -356,7 +365,7 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     nation = first.get("Việt Nam")
     if nation or sum(map(key.count, _NATIONAL_CUES)) > 3:
         score[nation or _nation()] += min(sum(map(key[:HEAD].count, _NATIONAL_CUES)), 4) * 2
-    if not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) and not _LOCAL.search(key, 0, HEAD):
+    if _of_nation(key, places):
         return _nation()
     meant = _speaking(key, heads, score)
     if sum(map(key.count, _OWN)) > 1:

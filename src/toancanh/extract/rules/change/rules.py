@@ -70,7 +70,7 @@ _SAME_PERIOD = _rule(
     r"(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn|cùng (?:tháng|quý)(?= (?:của )?(?:năm (?:trước|ngoái|20)|20\d\d)))"
     r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?",
 )
-_SVCK = _rule(BaseKind.SAME_PERIOD, "svck", r"(?:svck|so ck|sck)\b")
+_SVCK = _rule(BaseKind.SAME_PERIOD, "svck", r"(?:svck|so ck|sck|(?:(?<=%)|(?<=% ))ck)\b")
 _SAME_MONTH = _rule(
     BaseKind.SAME_PERIOD, "same_month", r"(?:tháng|qu[ýí]) (?:này )?(?:cùng kỳ|năm (?:trước|ngoái))"
 )
@@ -99,7 +99,7 @@ _OTHER = _rule(
 )
 BASES = (_SAME_PERIOD, _SVCK, _SAME_MONTH, _PREVIOUS, _YEAR_BEFORE, _PLAN, _MOMENT, _OTHER)
 _BY_WORD = {
-    "cùng": (_SAME_PERIOD,), "svck": (_SVCK,), "sck": (_SVCK,), "so": (_SVCK, _MOMENT, _OTHER),
+    "cùng": (_SAME_PERIOD,), "svck": (_SVCK,), "sck": (_SVCK,), "ck": (_SVCK,), "so": (_SVCK, _MOMENT, _OTHER),
     "tháng": (_SAME_MONTH, _PREVIOUS), "quý": (_SAME_MONTH, _PREVIOUS), "quí": (_SAME_MONTH, _PREVIOUS),
     "cả năm": (_YEAR_BEFORE,), "năm": (_YEAR_BEFORE,), "kế hoạch": (_PLAN,), "kh": (_PLAN,), "dự toán": (_PLAN,),
     "chỉ tiêu": (_PLAN,), "chặng đường": (_PLAN,), "quãng đường": (_PLAN,), "nghị quyết": (_PLAN,), "kịch bản": (_PLAN,), "đặt cạnh": (_MOMENT,),
