@@ -14,6 +14,7 @@ _WHOLE = re.compile(r" *(?:của |trong |vào )?(?:tổng |toàn bộ |cơ cấu
 _SHARES = re.compile(r"\b(?:chiếm|bằng|đóng góp|góp)(?: tới| đến| hơn| gần| khoảng| trên| dưới)? *$")
 _FOREIGN = ("fdi_registered", "fdi_projects")
 _COUNTS = ("case", "count", "project", "enterprise", "person")
+_BY_CAPITAL = re.compile(r" về (?:số )?vốn\b")
 _ECONOMY = ("gdp", "grdp")
 _PAUSE = re.compile(r"[,;.:]")
 _INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
@@ -28,6 +29,8 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     if zone and _into(window, zone):
         return zone.value
     mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
+    if mark and kind == "percent" and _BY_CAPITAL.match(window.after) and scene.family in _foreign():
+        return subjects()["fdi_registered"]
     if mark is None or not fits(mark.value, kind, None) or not holds(mark.value, scene):
         return None
     if _share_of(window, mark, scene):
@@ -51,6 +54,10 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
         return family
     came = any(m.value.id == "attracted" for m in window.near(window.survey.subjects))
     return subjects()["fdi_registered"] if foreign and came else mark.value
+
+
+def _foreign() -> tuple[Subject, ...]:
+    return tuple(subjects()[name] for name in _FOREIGN)
 
 
 def _named_before(window: Window, scene: Scene) -> bool:

@@ -35,6 +35,7 @@ def place_of(window: Window, scene: Scene) -> Place | None:
             or _mere_venue(window, mark)
             or _beside(window, mark)
             or _mere_name(window, mark)
+            or _of_item_before(window, mark)
         ):
             continue
         whole = window.survey.whole_of(mark.value)
@@ -68,6 +69,15 @@ def _mere_name(window: Window, mark: Mark[Place]) -> bool:
     return (
         inside and not mark.value.typed and ")" in between_them and "," in window.key[opened : mark.end + 2]
     )
+
+
+def _of_item_before(window: Window, mark: Mark[Place]) -> bool:
+    """Whether it ends what the last number was told of: "64 cụm, phần lớn ở vùng Quảng Nam cũ; 52 cụm"."""
+    start = window.sentence.start
+    if window.first or ";" not in window.key[mark.end : window.amount.start]:
+        return False
+    clause = max(start, window.key.rfind(";", start, mark.start))
+    return bool(between(window.survey.amounts, clause, mark.start))
 
 
 def _beside(window: Window, mark: Mark[Place]) -> bool:

@@ -63,6 +63,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
         rule("period.close", r"năm cuối (?:của )?(?:giai đoạn|nhiệm kỳ|thời kỳ|kế hoạch|chương trình)\b", _now(Kind.CLOSE)),
         rule("period.year_words", r"năm (?P<which_year>nay)\b", make.one_year),
     ),
+    "mục tiêu": (rule("period.year_aimed", rf"mục tiêu {_YEAR}(?= *(?:[?:.,;]|\n|$))", make.one_year),),
     "cả năm": (rule("period.year_words", rf"cả năm\b(?: (?:{_YEAR}|(?P<which_year>nay|ngoái|trước))\b)?", make.one_year),),
     "nửa": (
         rule(
@@ -168,6 +169,7 @@ _PLAIN = (
     "period.year_bare",
     "period.last",
     "period.this",
+    "period.year_aimed",
 )
 
 
