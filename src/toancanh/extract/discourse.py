@@ -163,7 +163,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
     So does a question of an interview: its time and status hold for the answer.
     """
-    asked = survey.interview and survey.reading.key.endswith("?", sentence.start, sentence.end)
+    asked = survey.reading.key.endswith("?", sentence.start, sentence.end) and survey.interview
     if sentence.kind is not BlockKind.HEADING and not asked:
         return
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]

@@ -211,7 +211,7 @@ class Survey:
     @cached_property
     def main_area(self) -> Place | None:
         """The area the document is about."""
-        return main_area(self.reading.key, self.places)
+        return main_area(self.reading.key, self.places, self.interview)
 
     @cached_property
     def foreign(self) -> bool:

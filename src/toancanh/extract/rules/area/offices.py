@@ -30,14 +30,14 @@ def is_interview(key: str) -> bool:
     return key.count("?\n") > 1 or sum(map(key.count, _ASKING)) > 1
 
 
-def reach(key: str) -> int:
-    """Characters in which the office stands that a text (reading form) is of."""
-    return INTRODUCTION if is_interview(key) else LETTERHEAD
+def reach(interview: bool) -> int:
+    """Characters in which the office stands that a text is of."""
+    return INTRODUCTION if interview else LETTERHEAD
 
 
 def is_local(key: str) -> bool:
-    """Whether an official of a province or below answers, so that the country is only around it."""
-    return is_interview(key) and _LOCAL_POST.search(key, 0, INTRODUCTION) is not None
+    """Whether in an interview an official of a province or below answers: the country is only around it."""
+    return _LOCAL_POST.search(key, 0, INTRODUCTION) is not None
 
 
 def bears_office(key: str, start: int) -> bool:

@@ -18,5 +18,7 @@ def _papers() -> dict[str, str]:
 
 def paper_of(head: str) -> str | None:
     """The province whose paper signs a text that begins with ``head`` (reading form)."""
+    if "(" not in head and "- " not in head:
+        return None
     signs = (found["inside"] or found["lead"] for found in _SIGN.finditer(head))
     return next((_papers()[sign] for sign in signs if sign in _papers()), None)

@@ -54,6 +54,10 @@ _NATION_ALONE = re.compile(
     r"\b(?:gdp|quốc hội|tổng cục (?:thống kê|hải quan)|cục (?:hải quan|thống kê)|cục [^.;:,()\n]{3,40} \( ?bộ|bộ (?:công thương|tài chính"
     r"|kế hoạch và đầu tư|nông nghiệp|xây dựng)|chính phủ|hiệp hội [^.;:()\n]{2,50} việt nam|tập đoàn điện lực|evn|vasep|vcci)\b"
 )
+_NATIONAL = (
+    "gdp", "quốc hội", "chính phủ", "hiệp hội", "tổng cục", "cục hải quan", "cục thống kê", "bộ", "tập đoàn điện lực", "evn",
+    "vasep", "vcci",
+)  # fmt: skip  # one of these stands in all that says so
 LEAD = 1200  # characters in which such a text says so
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
 # The language of statements of income and of the exchange, which that of provinces lacks; and of companies.
@@ -297,6 +301,10 @@ def _named_in_head(places: Sequence[Mark[Place]]) -> bool:
     return any(not place.region and place.level is not AreaLevel.COMMUNE for place in near)
 
 
+def _of_nation(lead: str) -> bool:
+    return any(sign in lead for sign in _NATIONAL) and _NATION_ALONE.search(lead) is not None
+
+
 def _of_company(key: str) -> bool:
     """Whether a text tells the results of a company, and no office is at its head."""
     results, firms = sum(map(key.count, _RESULTS)), sum(map(key.count, _COMPANIES))
@@ -315,7 +323,7 @@ def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
     return None
 
 
-def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> Iterable[Place]:
+def _answering(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> Iterable[Place]:
     """The areas that can be meant, as first named: where a local official answers, that of the office.
 
     Where it is not beside the post, it is one named at the head.
@@ -333,11 +341,11 @@ def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> 
     return local or score
 
 
-def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
+def main_area(key: str, places: Sequence[Mark[Place]], interview: bool) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
     if _of_company(key):
         return None
-    end = reach(key)
+    end = reach(interview)
     heads = [mark for mark in places if mark.start < end and not (mark.value.whole or mark.value.region)]
     if seat := _seat(key, heads):
         return seat
@@ -356,9 +364,9 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     nation = first.get("Việt Nam")
     if nation or sum(map(key.count, _NATIONAL_CUES)) > 3:
         score[nation or _nation()] += min(sum(map(key[:HEAD].count, _NATIONAL_CUES)), 4) * 2
-    if not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) and not _LOCAL.search(key, 0, HEAD):
+    if not _named_in_head(places) and _of_nation(key[:LEAD]) and not _LOCAL.search(key, 0, HEAD):
         return _nation()
-    meant = _speaking(key, heads, score)
+    meant = _answering(key, heads, score) if interview else score
     if sum(map(key.count, _OWN)) > 1:
         headed = {mark.value.name for mark in heads}
         own = [place for place in meant if place.level is AreaLevel.PROVINCE or place.name in headed]
