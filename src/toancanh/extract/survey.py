@@ -29,7 +29,6 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
-from toancanh.extract.rules.unit.addresses import SIGNS as ADDRESS_SIGNS
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, timeline
@@ -53,7 +52,7 @@ _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 @cache
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
-    anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS, ADDRESS_SIGNS)
+    anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS)
     grammars = (CUES, WHOLES, region_names())
     of_acts = (act_cues(), act_bodies())
     books = (subject_words(), noun_lexicon(), gazetteer(), heads(), stages())

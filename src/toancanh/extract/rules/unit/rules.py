@@ -50,7 +50,7 @@ def find_amounts(
     key = seen.key
     numbers = find_numbers(seen) if numbers is None else numbers
     noun_marks = {mark.start: mark for mark in noun_lexicon().find(seen)}
-    taken = Marks(sorted((*moments, *find_addresses(seen)), key=itemgetter(0)))
+    taken = Marks(sorted((*moments, *find_addresses(key)), key=itemgetter(0)))
     finder = Finder(key, text, noun_marks, taken, block_starts)
     numbers = join_groups(finder, [n for n in numbers if not (_idle(finder, n) or finder.in_time(n.start))])
     numbers = [number for number in numbers if not _is_list_number(finder, number)]
