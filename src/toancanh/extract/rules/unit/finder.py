@@ -66,13 +66,14 @@ def _scales() -> re.Pattern[str]:
 
 
 @cache
-def _forms() -> dict[str, tuple[Form, ...]]:
+def _forms() -> dict[str, re.Pattern[str]]:
     """The written forms of units by the word or sign that they begin with, longest first."""
-    found: dict[str, list[Form]] = {}
+    found: dict[str, list[str]] = {}
     for form in unit_forms().values():
         if form.unit not in _COUNTED:
-            found.setdefault(_first(form.text, 0), []).append(form)
-    return {word: tuple(forms) for word, forms in found.items()}
+            whole = r"(?!\w)" if form.text[-1].isalnum() else ""
+            found.setdefault(_first(form.text, 0), []).append(re.escape(form.text) + whole)
+    return {word: re.compile("|".join(forms)) for word, forms in found.items()}
 
 
 @cache
@@ -189,14 +190,9 @@ class Finder:
         return (Form(form.text, code, form.factor), under[1]) if code in units() else found
 
     def _plain_form(self, at: int) -> tuple[Form, int] | None:
-        key = self.key
-        for form in _forms().get(_first(key, at), ()):
-            end = at + len(form.text)
-            if key.startswith(form.text, at) and not (
-                form.text[-1].isalnum() and (key[end : end + 1].isalnum() or key[end : end + 1] == "_")
-            ):
-                return form, end
-        return None
+        forms = _forms().get(_first(self.key, at))
+        found = forms.match(self.key, at) if forms else None
+        return (unit_forms()[found.group()], found.end()) if found else None
 
     def generic_noun(self, start: int, end: int) -> tuple[int, str] | None:
         """An uncatalogued noun right after a number and its magnitude: its end and text."""
