@@ -55,8 +55,8 @@ _NATION_ALONE = re.compile(
     r"|kế hoạch và đầu tư|nông nghiệp|xây dựng)|chính phủ|hiệp hội [^.;:()\n]{2,50} việt nam|tập đoàn điện lực|evn|vasep|vcci)\b"
 )
 _NATIONAL = (
-    "gdp", "quốc hội", "chính phủ", "hiệp hội", "tổng cục", "cục hải quan", "cục thống kê", "bộ", "tập đoàn điện lực", "evn",
-    "vasep", "vcci",
+    "gdp", "quốc hội", "chính phủ", "hiệp hội", "cục thống kê", "cục hải quan", "(bộ", "( bộ", "bộ công thương", "bộ tài chính",
+    "bộ kế hoạch và đầu tư", "bộ nông nghiệp", "bộ xây dựng", "tập đoàn điện lực", "evn", "vasep", "vcci",
 )  # fmt: skip  # one of these stands in all that says so
 LEAD = 1200  # characters in which such a text says so
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
