@@ -13,7 +13,8 @@ from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
 from toancanh.extract.rules.act.lexicon import cues as act_cues
 from toancanh.extract.rules.area import Place, find_places, main_area
-from toancanh.extract.rules.area.offices import is_interview
+from toancanh.extract.rules.area.about import WORDS as ABOUT
+from toancanh.extract.rules.area.offices import ASKING, is_interview
 from toancanh.extract.rules.area.regions import region_names
 from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
@@ -53,7 +54,7 @@ _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
     anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS)
-    grammars = (CUES, WHOLES, region_names())
+    grammars = (CUES, WHOLES, region_names(), ABOUT, ASKING)
     of_acts = (act_cues(), act_bodies())
     books = (subject_words(), noun_lexicon(), gazetteer(), heads(), stages())
     return Vocabulary((*anchors, *grammars, *books, *map(dim_words, DIMS), *of_acts))
@@ -210,7 +211,7 @@ class Survey:
     @cached_property
     def main_area(self) -> Place | None:
         """The area the document is about."""
-        return main_area(self.reading.key, self.places, self.interview)
+        return main_area(self.seen, self.places, self.interview)
 
     @cached_property
     def foreign(self) -> bool:
@@ -220,7 +221,7 @@ class Survey:
     @cached_property
     def interview(self) -> bool:
         """Whether somebody is asked and answers."""
-        return is_interview(self.reading.key)
+        return is_interview(self.seen)
 
     @cached_property
     def province(self) -> Place | None:
