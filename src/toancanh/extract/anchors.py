@@ -16,6 +16,9 @@ class Anchors(Part):
     def __init__(self, words: Mapping[str, str] | Iterable[str], *, whole: bool = True) -> None:
         self.words = dict(words) if isinstance(words, Mapping) else {word: word for word in words}
         self.whole = whole
+        self._nested = any(
+            one != other and other.startswith(one) for one in self.words for other in self.words
+        )
 
     def sought(self) -> Mapping[str, str]:
         """Its words, each with its name."""
@@ -23,10 +26,10 @@ class Anchors(Part):
 
     def find(self, text: Seen | str) -> list[tuple[int, int, str]]:
         """Start, end and name of each word, in order; the longest of those that begin together."""
-        found: dict[int, tuple[int, int, str]] = {}
-        for find in self.finds(text):
-            found[find[0]] = find  # the longer one ends later
-        return sorted(found.values())
+        finds = self.finds(text)
+        if not self._nested:
+            return sorted(finds)
+        return sorted({find[0]: find for find in finds}.values())  # the longer one ends later
 
 
 DIGITS = Anchors({"0": "digit"}, whole=False)

@@ -61,7 +61,10 @@ def assemble(survey: Survey) -> Iterator[Observation]:
 def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observation]:
     scene = Scene()
     waiting = list(reversed(tables))
+    last = survey.amounts.starts[-1] if survey.amounts else -1
     for sentence in survey.reading.sentences:
+        if sentence.start > last:
+            return
         while waiting and waiting[-1][1] <= sentence.start:
             waiting.pop()
         if waiting and waiting[-1][0] <= sentence.start:

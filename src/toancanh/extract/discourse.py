@@ -125,6 +125,9 @@ def step(before: str, scene: Scene) -> None:
 def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     """After a sentence: its area and time may hold for the next, and a colon opens a list."""
     _head(survey, sentence, scene)
+    opens = survey.reading.key.endswith(":", sentence.start, sentence.end)
+    if not opens and survey.silent(sentence.start, max(sentence.end, sentence.start + LEAD)):
+        return
     _leading_place(survey, sentence, scene)
     _leading_time(survey, sentence, scene)
     moments = between(survey.free_moments, sentence.start, sentence.end)
@@ -145,7 +148,7 @@ def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
         scene.subject = scene.subject_before
     scene.subject = named[-1] if named else scene.subject
     scene.family = next((subject for subject in reversed(named) if subject.family), scene.family)
-    if survey.reading.key[sentence.start : sentence.end].rstrip().endswith(":"):
+    if opens:
         scene.intro = _intro(survey, sentence, scene)
 
 
@@ -160,7 +163,7 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
     So does a question of an interview: its time and status hold for the answer.
     """
-    asked = survey.interview and survey.reading.key.endswith("?", sentence.start, sentence.end)
+    asked = survey.reading.key.endswith("?", sentence.start, sentence.end) and survey.interview
     if sentence.kind is not BlockKind.HEADING and not asked:
         return
     named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]

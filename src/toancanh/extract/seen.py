@@ -5,6 +5,7 @@ of Aho and Corasick (Efficient string matching, CACM 18:6, 1975), in time that g
 each part looks at its own finds.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -49,11 +50,36 @@ Find = tuple[int, int, Any]  # start, end, what the part keeps
 
 
 class Sought(NamedTuple):
-    """Who looks for a word, each with what it keeps: as an opening, whole, or whole with these digits."""
+    """Who looks for a word, each with what it keeps; ``compared`` those whose digits or signs count too."""
 
-    openings: list[tuple[int, Any]]
-    wholes: list[tuple[int, Any]]
-    spelled: list[tuple[int, str, Any]]
+    plain: list[tuple[int, Any]]
+    compared: list[tuple[int, bool, str, Any]]  # part, whether whole, word, what is kept
+
+
+_SIGNS = ".,;:()\"'/-%+*!?…|=\n\t"
+_SIGN = re.compile(r"[^\w ]|_")
+
+
+def _parted(text: str) -> str:
+    """The text with a space for every sign: nothing but a space parts words."""
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    return text if text.replace(" ", "").isalnum() else _SIGN.sub(" ", text)
+
+
+def _pattern(word: str, whole: bool) -> str:
+    """A word as the automaton looks for it, with the spaces that part it from others."""
+    return " " * word[0].isalnum() + _parted(shape(word)) + " " * _closed(word, whole)
+
+
+def _closed(word: str, whole: bool) -> bool:
+    return whole and word[-1].isalnum()
+
+
+def _plain(word: str, whole: bool) -> bool:
+    """Whether the pattern tells all of a word: its digits, its signs and where it ends."""
+    shaped = shape(word)
+    return _parted(shaped) == shaped and (shaped == word if whole else word[-1] != " ")
 
 
 class Vocabulary:
@@ -65,16 +91,14 @@ class Vocabulary:
         sought: dict[str, Sought] = {}
         for number, part in enumerate(parts):
             for word, kept in part.sought().items():
-                found = sought.setdefault(shape(word), Sought([], [], []))
-                if not part.whole:
-                    found.openings.append((number, kept))
-                elif shape(word) == word:
-                    found.wholes.append((number, kept))
+                found = sought.setdefault(_pattern(word, part.whole), Sought([], []))
+                if _plain(word, part.whole):
+                    found.plain.append((number, kept))
                 else:
-                    found.spelled.append((number, word, kept))
+                    found.compared.append((number, part.whole, word, kept))
         self.automaton = ahocorasick.Automaton()
-        for word, found in sought.items():
-            self.automaton.add_word(word, (len(word), word[0].isalnum(), *found))
+        for pattern, found in sought.items():
+            self.automaton.add_word(pattern, (pattern.endswith(" "), len(pattern.strip()), *found))
         self.automaton.make_automaton()
 
     def see(self, key: str) -> "Seen":
@@ -90,21 +114,18 @@ class Seen:
         self._numbers = vocabulary.numbers
         self._finds: list[list[Find]] = [[] for _ in self._numbers]
         finds, automaton = self._finds, vocabulary.automaton
-        for last, (length, lettered, openings, wholes, spelled) in (
-            automaton.iter(shape(key)) if automaton else ()
-        ):
-            end = last + 1
+        shaped = shape(key)
+        text = f" {_parted(shaped)} "
+        for last, (closed, length, plain, compared) in automaton.iter(text) if automaton else ():
+            end = last - closed
             start = end - length
-            if lettered and start and key[start - 1].isalnum():
-                continue
-            for number, kept in openings:
+            for number, kept in plain:
                 finds[number].append((start, end, kept))
-            if (wholes or spelled) and not (key[end : end + 1].isalnum() and key[last].isalnum()):
-                for number, kept in wholes:
+            for number, whole, word, kept in compared:
+                end = last - _closed(word, whole)
+                start = end - len(word)
+                if (key if whole else shaped).startswith(word, start):
                     finds[number].append((start, end, kept))
-                for number, word, kept in spelled:
-                    if key.startswith(word, start):
-                        finds[number].append((start, end, kept))
 
     def of(self, part: Part) -> list[Find]:
         """The finds of one part, in the order in which they end."""

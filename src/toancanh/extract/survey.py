@@ -1,7 +1,7 @@
 """Everything the rules find in a document, once, ready to be asked for by sentence."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -13,7 +13,8 @@ from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
 from toancanh.extract.rules.act.lexicon import cues as act_cues
 from toancanh.extract.rules.area import Place, find_places, main_area
-from toancanh.extract.rules.area.offices import is_interview
+from toancanh.extract.rules.area.about import WORDS as ABOUT
+from toancanh.extract.rules.area.offices import ASKING, is_interview
 from toancanh.extract.rules.area.regions import region_names
 from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
@@ -29,7 +30,6 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.status import Cue, find_cues
 from toancanh.extract.rules.status.rules import CUES
 from toancanh.extract.rules.unit import Amount, find_amounts
-from toancanh.extract.rules.unit.addresses import SIGNS as ADDRESS_SIGNS
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, timeline
@@ -53,8 +53,8 @@ _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 @cache
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
-    anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS, ADDRESS_SIGNS)
-    grammars = (CUES, WHOLES, region_names())
+    anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS)
+    grammars = (CUES, WHOLES, region_names(), ABOUT, ASKING)
     of_acts = (act_cues(), act_bodies())
     books = (subject_words(), noun_lexicon(), gazetteer(), heads(), stages())
     return Vocabulary((*anchors, *grammars, *books, *map(dim_words, DIMS), *of_acts))
@@ -211,7 +211,7 @@ class Survey:
     @cached_property
     def main_area(self) -> Place | None:
         """The area the document is about."""
-        return main_area(self.reading.key, self.places)
+        return main_area(self.seen, self.places, self.interview)
 
     @cached_property
     def foreign(self) -> bool:
@@ -221,7 +221,7 @@ class Survey:
     @cached_property
     def interview(self) -> bool:
         """Whether somebody is asked and answers."""
-        return is_interview(self.reading.key)
+        return is_interview(self.seen)
 
     @cached_property
     def province(self) -> Place | None:
@@ -270,6 +270,16 @@ class Survey:
         return published is not None and all(
             area.valid_to is not None and area.valid_to < published.end for area in place.areas
         )
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """Where areas, times and subjects begin."""
+        return sorted((*self.places.starts, *self.free_moments.starts, *self.subjects.starts))
+
+    def silent(self, start: int, end: int) -> bool:
+        """Whether neither area, time nor subject is named between two offsets, as in most of the news."""
+        at = bisect_left(self._told, start)
+        return at == len(self._told) or self._told[at] >= end
 
     def within(self, sentence: Sentence) -> list[Mark[Amount]]:
         """The amounts of a sentence."""

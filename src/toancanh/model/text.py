@@ -22,7 +22,10 @@ _SAME_LENGTH = _STROKED | _SPACES | _INVISIBLE | _DASHES | _QUOTES
 
 # "hoà" and "hòa", "thuý" and "thúy" are two spellings of one syllable (the mark on the second or the
 # first vowel of an open oa/oe/uy). Both are two characters in NFC, so one can stand for the other.
-_NEW_TONES = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
+_NEW_TONES = (
+    re.compile(r"o[àáảãạèéẻẽẹ](?!\w)"),
+    re.compile(r"u[ỳýỷỹỵ](?!\w)"),
+)  # one letter is found soonest
 _TONE_PAIRS = {
     **dict(zip(("oà", "oá", "oả", "oã", "oạ"), ("òa", "óa", "ỏa", "õa", "ọa"), strict=True)),
     **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
@@ -51,7 +54,9 @@ def reading_form(text: str) -> str:
     plain = _lower(text)
     for odd, common in _SAME_LENGTH.items():
         plain = plain.replace(odd, common)  # faster than one table: nearly all of them are never there
-    return _NEW_TONES.sub(_one_tone_style, plain)
+    for spelling in _NEW_TONES:
+        plain = spelling.sub(_one_tone_style, plain)
+    return plain
 
 
 def _one_tone_style(match: re.Match[str]) -> str:

@@ -47,8 +47,11 @@ def is_numeric(text: str) -> bool:
 
 def grids(reading: Reading) -> Iterator[Grid]:
     """All tables with at least two rows and two columns, in reading order."""
-    blocks = list(enumerate(reading.document.blocks))
-    for table, group in groupby(blocks, key=lambda pair: _table(pair[1])):
+    blocks = reading.document.blocks
+    cells = any(block.kind is BlockKind.CELL for block in blocks)
+    if not cells and sum(map(reading.text.count, "|;\t")) < 2:
+        return
+    for table, group in groupby(enumerate(blocks), key=lambda pair: _table(pair[1])):
         members = list(group)
         made = _from_cells(members) if table is not None else None
         if made:

@@ -18,16 +18,20 @@ _FRAME = re.compile(
 _STRONG, _WEAK = 2, 1
 _NAMED = ("khó khăn", "vướng mắc", "vướng", "bất cập")
 _SURE = frozenset({"trouble", "lament"})
+_ANY = _SURE | {"doubt"}
 
 
 def troubled(clause: Clause, scene: Scene) -> int:
     """Weight of trouble: a strong word 2, a weak one or a telling place 1; less what goes well."""
-    cues = [cue for cue in clause.cues if _counts(clause, cue)]
+    here = _where(clause, scene)
+    if clause.classes.isdisjoint(_ANY) and here < _STRONG:
+        return 0
+    matter = _matter(clause)
+    cues = [cue for cue in clause.cues if cue.start >= matter and _counts(clause, cue)]
     sure = sum(not cue.value.isdisjoint(_SURE) for cue in cues)
     # A small word that comes back ("không …, không …") tells no more than once.
     weak = {clause.key[cue.start : cue.end] for cue in cues if cue.value.isdisjoint(_SURE)}
     told = _STRONG * sure + _WEAK * len(weak)
-    here = _where(clause, scene)
     if not told and here < _STRONG:
         return 0
     good = sum("good" in cue.value for cue in clause.cues)
@@ -49,7 +53,9 @@ def _where(clause: Clause, scene: Scene) -> int:
 
 def results(clause: Clause) -> bool:
     """Whether the clause reports what was achieved, in figures."""
-    return bool(_RESULT.search(clause.key, clause.start, clause.end))
+    said = clause.key[clause.start : clause.end]
+    told = "cùng kỳ" in said or "lũy kế" in said or _FIGURE.search(said)
+    return bool(told and _RESULT.search(clause.key, clause.start, clause.end))
 
 
 def _matter(clause: Clause) -> int:
@@ -60,7 +66,7 @@ def _matter(clause: Clause) -> int:
 
 def _counts(clause: Clause, cue: Cue) -> bool:
     """Whether a cue of trouble is one, and not removed, prevented or only named."""
-    if cue.value.isdisjoint(("trouble", "lament", "doubt")) or cue.start < _matter(clause):
+    if cue.value.isdisjoint(_ANY):
         return False
     before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start].rstrip()
     immediate = guard("no_trouble_before").search(before, max(0, len(before) - 12))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.clauses import clauses
-from toancanh.extract.rules.act.rules import RULES
+from toancanh.extract.rules.act.rules import rules_for
 from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, Deed, Scene
 from toancanh.extract.rules.act.scribe import Scribe
 from toancanh.extract.rules.act.sections import Outline, announcement
@@ -150,9 +150,7 @@ def _opened(scribe: Scribe, start: int, said: Sequence[Cue]) -> Sequence[Cue]:
 def _deeds(whole: Clause, scene: Scene) -> Iterator[tuple[Clause, str, Deed]]:
     """The acts of a sentence; scene knows each before the next is sought."""
     for clause in clauses(whole):
-        for rule in RULES:
-            if rule.pattern and rule.pattern.isdisjoint(clause.classes):
-                continue
+        for rule in rules_for(clause.classes):
             if deed := rule.produce(clause, scene):
                 scene.remember(deed)
                 yield clause, rule.name, deed

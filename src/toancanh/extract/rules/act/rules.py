@@ -7,6 +7,7 @@ person: only who speaks to whom (``bodies.toml``) and with which words (``cues.t
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import results, troubled
@@ -250,7 +251,7 @@ def hindered(clause: Clause, scene: Scene) -> Deed | None:
     found = reporter(clause, scene)
     said = found.end if found and found.end else clause.start
     start = said if MEANING < clause.end - said < said - clause.start else None
-    return Deed(ActType.OBSTACLE, teller(clause, scene), start=start, end=clause.end)
+    return Deed(ActType.OBSTACLE, found.who if found else _teller(scene), start=start, end=clause.end)
 
 
 def _without_comfort(clause: Clause, scene: Scene) -> Clause:
@@ -264,11 +265,8 @@ def _without_comfort(clause: Clause, scene: Scene) -> Clause:
     return clause
 
 
-def teller(clause: Clause, scene: Scene) -> Body | None:
-    """Who tells of the trouble: the one quoted here, or the one who told of it right before."""
-    found = reporter(clause, scene)
-    if found:
-        return found.who
+def _teller(scene: Scene) -> Body | None:
+    """Who tells of the trouble where nobody is quoted: the one who told of it right before."""
     return scene.last.actor if scene.last and scene.said(ActType.OBSTACLE) else None
 
 
@@ -323,3 +321,9 @@ RULES = (
     Rule("hindered", frozenset(), hindered),
     Rule("continued", frozenset({"onward"}), continued),
 )
+
+
+@cache
+def rules_for(classes: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that can apply to a clause with cues of these classes."""
+    return tuple(rule for rule in RULES if not (rule.pattern and rule.pattern.isdisjoint(classes)))

@@ -6,6 +6,9 @@ about; it is named once there and hardly again, while the country and other prov
 
 import re
 
+from toancanh.extract.anchors import Anchors
+from toancanh.extract.seen import Seen
+
 _OFFICE = re.compile(
     r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|chủ tịch|bí thư)(?: [^\W\d]+)?"
     r"|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy|(?:sở|chi cục) [^.,;:()\n\d]{2,60}|ban quản lý [^.;:()\n\d]{2,60}"
@@ -19,25 +22,27 @@ _POST = re.compile(r"\b(?:chủ tịch|bí thư|trưởng phòng)\b[^.;?\n]{0,50
 _SESSION = re.compile(r"\b(?:làm việc|kiểm tra|giám sát)(?: với| tại)\b[^.;\n]{0,60}$")
 _LETTERHEAD = re.compile(r"(?:^|\n)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|huyện ủy|đảng ủy) $")
 _ADDRESSEE = re.compile(r"(?:kính gửi|nơi nhận)[^\n]*$")
-_ASKING = ("thưa ông", "thưa bà", "phóng viên:", "pv:", "xin ông", "xin bà", "ông có thể", "bà có thể")
+ASKING = Anchors(
+    ("thưa ông", "thưa bà", "phóng viên:", "pv:", "xin ông", "xin bà", "ông có thể", "bà có thể"), whole=False
+)
 _BACK = 96  # characters before a name that can tell whose it is
 LETTERHEAD = 250  # characters of letterhead and title
 INTRODUCTION = 1200  # characters in which an interview says who answers
 
 
-def is_interview(key: str) -> bool:
+def is_interview(seen: Seen) -> bool:
     """Whether somebody is asked and answers: two paragraphs that ask, or words that address who is asked."""
-    return key.count("?\n") > 1 or sum(map(key.count, _ASKING)) > 1
+    return len(ASKING.finds(seen)) > 1 or seen.key.count("?\n") > 1
 
 
-def reach(key: str) -> int:
-    """Characters in which the office stands that a text (reading form) is of."""
-    return INTRODUCTION if is_interview(key) else LETTERHEAD
+def reach(interview: bool) -> int:
+    """Characters in which the office stands that a text is of."""
+    return INTRODUCTION if interview else LETTERHEAD
 
 
 def is_local(key: str) -> bool:
-    """Whether an official of a province or below answers, so that the country is only around it."""
-    return is_interview(key) and _LOCAL_POST.search(key, 0, INTRODUCTION) is not None
+    """Whether in an interview an official of a province or below answers: the country is only around it."""
+    return _LOCAL_POST.search(key, 0, INTRODUCTION) is not None
 
 
 def bears_office(key: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toancanh.model.text import reading_form
 
-_SIGN = re.compile(r"\((?P<inside>[^\W\d]{2,5})\)|(?:^|\n)(?P<lead>[^\W\d]{3,5}) ?- ")
+_SIGNS = (re.compile(r"\(([^\W\d]{2,5})\)"), re.compile(r"\n([^\W\d]{3,5}) ?- "))
 
 
 @cache
@@ -18,5 +18,6 @@ def _papers() -> dict[str, str]:
 
 def paper_of(head: str) -> str | None:
     """The province whose paper signs a text that begins with ``head`` (reading form)."""
-    signs = (found["inside"] or found["lead"] for found in _SIGN.finditer(head))
-    return next((_papers()[sign] for sign in signs if sign in _papers()), None)
+    signs = (found for sign in _SIGNS for found in sign.finditer(f"\n{head}") if found[1] in _papers())
+    first = min(signs, key=lambda found: found.start(), default=None)
+    return _papers()[first[1]] if first else None

@@ -14,11 +14,13 @@ from functools import cache
 from toancanh.extract.grammar import Grammar, rule
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark, Marks
+from toancanh.extract.rules.area.about import COMPANY, NATION, OFFICE, OWN, RESULT
+from toancanh.extract.rules.area.about import WORDS as ABOUT
 from toancanh.extract.rules.area.offices import bears_office, is_local, is_seat, reach
 from toancanh.extract.rules.area.papers import paper_of
 from toancanh.extract.rules.area.regions import find_regions
 from toancanh.extract.rules.area.spelling import capital_enough, loose_spellings
-from toancanh.extract.seen import Seen
+from toancanh.extract.seen import Find, Seen
 from toancanh.model import Area, AreaLevel
 from toancanh.model.text import reading_form
 from toancanh.reference.areas import areas
@@ -45,9 +47,6 @@ _COMPARED_WITH = re.compile(
     r"(?:so với|cao hơn|thấp hơn|bình quân|dẫn đầu|đứng|cửa khẩu|nhất|hạng|chiếm|trong(?! khi\b))[^.;,]*$"
 )
 _AT = re.compile(r"(?:^|[^\w])(?:tại|ở|thuộc) $")
-_NATIONAL_CUES = (
-    "chính phủ", "thủ tướng", "quốc hội", "cả nước", "nước ta", "việt nam", "tổng cục thống kê", "bộ kế hoạch và đầu tư",
-)  # fmt: skip
 _LONGER = re.compile(r"(?<=thái bình) dương\b|(?<=hà nam) ninh\b")  # other names that begin like a province's
 # A text that names no area in its head and speaks of these there is of the country.
 _NATION_ALONE = re.compile(
@@ -56,31 +55,10 @@ _NATION_ALONE = re.compile(
 )
 LEAD = 1200  # characters in which such a text says so
 PAPER = 2  # what a local paper's sign weighs: less than the area's name in the head
-# The language of statements of income and of the exchange, which that of provinces lacks; and of companies.
-_RESULTS = (
-    "lợi nhuận", "lãi sau thuế", "lãi trước thuế", "lãi ròng", "cổ phiếu", "cổ đông", "cổ tức", "doanh thu thuần",
-    "doanh thu hợp nhất",
-)  # fmt: skip
-_COMPANIES = (
-    "hđqt", "hội đồng quản trị", "công ty mẹ", "hose", "hnx", "upcom", "báo cáo tài chính", "tổng công ty", "công ty cp",
-    "công ty cổ phần", "tập đoàn",
-)  # fmt: skip
 # It leads a paragraph: "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam (TKV) là …"; the power group is the nation's.
 _FIRM_LEADS = re.compile(r"(?:^|\n)(?:tập đoàn|tổng công ty|công ty)(?! điện lực) ")
 _LOCAL = re.compile(
     r"\b(?:ubnd|ủy ban nhân dân|sở|(?<!các )(?<!nhiều )(?<!số )(?<!chín )(?<!mươi )(?<!\d )tỉnh(?! ?, thành)|huyện|trên địa bàn)\b"
-)
-# "Tỉnh" without a name is the one that the text is of.
-_OWN = (
-    "ubnd tỉnh",
-    "hđnd tỉnh",
-    "toàn tỉnh",
-    "của tỉnh",
-    "địa bàn tỉnh",
-    "lãnh đạo tỉnh",
-    "tỉnh ta",
-    "tỉnh đã",
-    "tỉnh vẫn",
 )
 _OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thương)\b")
 # "Sau hợp nhất với Quảng Nam": the text is of the other one.
@@ -298,11 +276,11 @@ def _named_in_head(places: Sequence[Mark[Place]]) -> bool:
     return any(not place.region and place.level is not AreaLevel.COMMUNE for place in near)
 
 
-def _of_company(key: str) -> bool:
+def _of_company(key: str, words: Sequence[Find]) -> bool:
     """Whether a text tells the results of a company, and no office is at its head."""
-    results, firms = sum(map(key.count, _RESULTS)), sum(map(key.count, _COMPANIES))
-    led = firms > 1 and _FIRM_LEADS.search(key, 0, HEAD)
-    return bool(led or (results and results + firms > 2)) and not _OFFICES.search(key, 0, HEAD)
+    names = [name for _, _, name in words if name in (RESULT, COMPANY)]
+    led = names.count(COMPANY) > 1 and _FIRM_LEADS.search(key, 0, HEAD)
+    return bool(led or (RESULT in names and len(names) > 2)) and not _OFFICES.search(key, 0, HEAD)
 
 
 def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
@@ -316,7 +294,7 @@ def _seat(key: str, heads: Sequence[Mark[Place]]) -> Place | None:
     return None
 
 
-def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> Iterable[Place]:
+def _answering(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> Iterable[Place]:
     """The areas that can be meant, as first named: where a local official answers, that of the office.
 
     Where it is not beside the post, it is one named at the head.
@@ -334,19 +312,21 @@ def _speaking(key: str, heads: Sequence[Mark[Place]], score: Counter[Place]) -> 
     return local or score
 
 
-def _of_nation(key: str, places: Sequence[Mark[Place]]) -> bool:
+def _of_nation(key: str, words: Sequence[Find], places: Sequence[Mark[Place]]) -> bool:
     """Whether a text is of the country without a word of it: no other area is at its head, or anywhere."""
     if not places and len(key) > LONG and not _LOCAL.search(key):
         return True
-    alone = not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) is not None
+    signs = any(start < LEAD and name in (NATION, OFFICE) for start, _, name in words)
+    alone = signs and not _named_in_head(places) and _NATION_ALONE.search(key, 0, LEAD) is not None
     return alone and not _LOCAL.search(key, 0, HEAD)
 
 
-def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
+def main_area(seen: Seen, places: Sequence[Mark[Place]], interview: bool) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
-    if _of_company(key):
+    key, words = seen.key, ABOUT.finds(seen)
+    if _of_company(key, words):
         return None
-    end = reach(key)
+    end = reach(interview)
     heads = [mark for mark in places if mark.start < end and not (mark.value.whole or mark.value.region)]
     if seat := _seat(key, heads):
         return seat
@@ -363,12 +343,13 @@ def main_area(key: str, places: Sequence[Mark[Place]]) -> Place | None:
     if paper := paper_of(key[:HEAD]):
         score[first.get(paper) or Place(paper, gazetteer().words[reading_form(paper)])] += PAPER
     nation = first.get("Việt Nam")
-    if nation or sum(map(key.count, _NATIONAL_CUES)) > 3:
-        score[nation or _nation()] += min(sum(map(key[:HEAD].count, _NATIONAL_CUES)), 4) * 2
-    if _of_nation(key, places):
+    national = [end for _, end, name in words if name == NATION]
+    if nation or len(national) > 3:
+        score[nation or _nation()] += min(sum(end <= HEAD for end in national), 4) * 2
+    if _of_nation(key, words, places):
         return _nation()
-    meant = _speaking(key, heads, score)
-    if sum(map(key.count, _OWN)) > 1:
+    meant = _answering(key, heads, score) if interview else score
+    if sum(name == OWN for _, _, name in words) > 1:
         headed = {mark.value.name for mark in heads}
         own = [place for place in meant if place.level is AreaLevel.PROVINCE or place.name in headed]
         meant = [place for place in own if not place.nation] or meant

@@ -26,20 +26,21 @@ def find_digits(key: str, starts: Iterable[int]) -> Iterator[Mark[Number]]:
     """All numbers in digits of a reading form, in order; digits begin at ``starts``."""
     end = 0
     for start in starts:
-        found = _TOKEN.match(key, start) if start >= end else None
+        if start < end:
+            continue
+        found = _TOKEN.match(key, start)
         if not found:
+            yield from _part(key, start)
             continue
         end = found.end()
         if end - start <= LONGEST and (read := _spaced(found) if found["spaced"] else _read(found.group())):
             yield Mark(start, end, read[1], read[0])
 
 
-def find_parts(key: str, starts: Iterable[int]) -> Iterator[Mark[Number]]:
-    """So many of so many: "20/20", "2/3"; digits begin at ``starts``."""
-    for start in starts:
-        found = _OF.match(key, start)
-        if not found:
-            continue
+def _part(key: str, start: int) -> Iterator[Mark[Number]]:
+    """So many of so many: "20/20", "2/3"."""
+    found = _OF.match(key, start)
+    if found:
         part, whole = map(int, found.group().split("/"))
         if part <= whole:
             yield Mark(*found.span(), Number(Decimal(part), Decimal(1), whole=whole), "number.of")

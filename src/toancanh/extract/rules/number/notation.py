@@ -1,7 +1,7 @@
 """Which notation a document writes, by a vote of the numbers that leave no doubt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from toancanh.extract.marks import Mark
@@ -50,7 +50,7 @@ def settle_notation(number: Number, written: Notation, whole: bool, percent: boo
     if number.other is None:
         return number, False
     dotted = number.other < number.value  # "1.234", read as thousands
-    turned = replace(number, value=number.other, step=Decimal("0.001") if dotted else Decimal(1))
+    turned = number._replace(value=number.other, step=Decimal("0.001") if dotted else Decimal(1))
     if whole:
         return (number if dotted else turned), False
     if dotted:

@@ -7,7 +7,7 @@ knows what follows.
 from toancanh.extract.anchors import DIGITS
 from toancanh.extract.marks import Marks
 from toancanh.extract.overlaps import longer_of
-from toancanh.extract.rules.number.digits import find_digits, find_parts
+from toancanh.extract.rules.number.digits import find_digits
 from toancanh.extract.rules.number.value import Number
 from toancanh.extract.rules.number.words import NUMBER, WORDS, find_fractions, find_words
 from toancanh.extract.seen import Seen, key_of
@@ -26,11 +26,4 @@ def find_numbers(text: Seen | str) -> Marks[Number]:
     words = [(start, name) for start, _, name in WORDS.find(text)]
     numbers = [start for start, name in words if name == NUMBER]
     others = [it for it in words if it[1] != NUMBER]
-    return longer_of(
-        (
-            *find_digits(key, digits),
-            *find_parts(key, digits),
-            *find_words(key, numbers),
-            *find_fractions(key, others),
-        )
-    )
+    return longer_of((*find_digits(key, digits), *find_words(key, numbers), *find_fractions(key, others)))

@@ -1,8 +1,8 @@
 """What a written number says: its value, its precision, and how it was written."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Style(StrEnum):
@@ -12,8 +12,7 @@ class Style(StrEnum):
     ENGLISH = "english"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A value, and what one unit of its last written digit is worth.
 
     Args:

@@ -27,6 +27,9 @@ NUMBER, PART, HALF, FOLD = "number", "part", "half", "fold"
 WORDS = Anchors(
     dict.fromkeys(_WORDS, NUMBER) | {"phần": PART, "nửa": HALF, "gấp đôi": FOLD, "gấp rưỡi": FOLD}
 )
+_ALONE = {
+    word: Number(Decimal(digit), Decimal(1), words=True) for word, digit in (_DIGITS | {"mười": 10}).items()
+}
 _RUN = re.compile(rf"(?:{_WORD})\b(?: (?:{_WORD})\b)*+")
 # "hơn chục dự án", "gần trăm tỷ" say a number; "hàng chục", "vài trăm" do not.
 _IMPLIED_ONE = re.compile(r"(?:hơn|gần|khoảng|trên|ngót|xấp xỉ|dưới|chừng|non|tròn) $")
@@ -62,6 +65,9 @@ def find_words(key: str, starts: Iterable[int]) -> Iterator[Mark[Number]]:
         if not run:
             continue
         reached = run.end()
+        if number := _ALONE.get(run.group()):
+            yield Mark(begin, reached, number, "number.words")
+            continue
         words = run.group().split(" ")
         at, start = 0, run.start()
         while at < len(words):

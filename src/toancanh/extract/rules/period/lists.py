@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toancanh.extract.marks import Mark
 from toancanh.extract.rules.period.make import QUARTERS
@@ -55,7 +54,7 @@ def _certain(name: str, item: re.Match[str]) -> bool:
 
 def _listed(name: str, item: str, year: str | None, first: Moment) -> Moment:
     if name == "period.year":
-        return replace(first, year=int(item), shift=0)
+        return first._replace(year=int(item), shift=0)
     month = int(item) if name == "period.month" else 3 * (QUARTERS.get(item) or int(item)) - 2
     last = month if name == "period.month" else month + 2
-    return replace(first, year=int(year) if year else first.year, first=month, last=last)
+    return first._replace(year=int(year) if year else first.year, first=month, last=last)

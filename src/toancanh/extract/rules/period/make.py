@@ -1,7 +1,6 @@
 """From what a pattern of time matched to the moment that it means; ``None`` where there is no such time."""
 
 import re
-from dataclasses import replace
 
 from toancanh.extract.rules.number import spelled
 from toancanh.extract.rules.period.moment import Kind, Moment
@@ -72,7 +71,7 @@ def day(match: re.Match[str]) -> Moment | None:
     """One day."""
     number, in_month = int(match["d"]), int(match["m"])
     moment = dated(match, Kind.DAY, in_month, in_month)
-    return replace(moment, day=number) if moment and 1 <= number <= 31 else None
+    return moment._replace(day=number) if moment and 1 <= number <= 31 else None
 
 
 def days(match: re.Match[str]) -> Moment | None:
@@ -81,13 +80,12 @@ def days(match: re.Match[str]) -> Moment | None:
     if last is None or not (1 <= since[0] <= 31 and 1 <= since[1] <= 12):
         return None
     year = int(match["y1"]) if match["y1"] else None
-    return replace(last, kind=Kind.DAYS, since=(*since, year))
+    return last._replace(kind=Kind.DAYS, since=(*since, year))
 
 
 def half_month(moment: Moment, second: bool) -> Moment:
     """The first fifteen days of a month, or the rest of it."""
-    return replace(
-        moment,
+    return moment._replace(
         kind=Kind.DAYS,
         day=31 if second else 15,
         since=(16 if second else 1, moment.first, moment.year),
@@ -110,5 +108,5 @@ def so_far(match: re.Match[str]) -> Moment | None:
     """The year so far, up to a day if one is written."""
     if match.groupdict().get("d"):
         moment = day(match)
-        return replace(moment, kind=Kind.SO_FAR, until=True) if moment else None
+        return moment._replace(kind=Kind.SO_FAR, until=True) if moment else None
     return Moment(Kind.SO_FAR, year_of(match)[0])

@@ -1,7 +1,7 @@
 """What an expression of time says: the value that the rules make and ``timeline`` turns into a period."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     LAST = "last"  # tháng trước, quý trước: ``first`` months, before those of the document
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A stretch of time as written; ``year`` is ``None`` when left out, ``shift`` counts "năm ngoái".
 
     ``until`` says that the words close a stretch or date a stock: "tính đến", "hết tháng 6".

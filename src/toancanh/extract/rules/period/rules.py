@@ -9,7 +9,6 @@ what may stand before them ("tính đến hết", "trong", "từ") is read back 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from toancanh.extract.anchors import DIGITS, Anchors
 from toancanh.extract.grammar import Rule, rule
@@ -236,7 +235,7 @@ def _marks(name: str, key: str, match: re.Match[str], moment: Moment) -> Iterato
         return
     if until:
         closing = "cuối" in until if moment.kind is Kind.YEAR else until == "cuối "
-        moment = replace(moment, until=True, closing=closing)
+        moment = moment._replace(until=True, closing=closing)
     yield Mark(lead.start("lead") if lead else start, end, moment, name)
     yield from find_listed(name, key, match, moment)
 
@@ -255,4 +254,4 @@ def _so_many(key: str, start: int, word: str) -> Mark[Moment] | None:
     lead = _UNTIL.search(key, max(0, begins - _BACK), begins)
     until = bool(lead and lead["until"])
     at = lead.start("lead") if lead and until else begins
-    return Mark(at, match.end(), replace(moment, until=until), _SO_MANY[word].name)
+    return Mark(at, match.end(), moment._replace(until=until), _SO_MANY[word].name)

@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from toancanh.extract.anchors import Anchors
 from toancanh.extract.marks import Mark
-from toancanh.extract.seen import Seen, key_of
 
 LONGEST = 64  # characters before an @ or a domain
-SIGNS = Anchors(("http://", "https://", "www.", "@", ".vn", ".com", ".net", ".org"))
+_SIGNS = ("://", "www.", "@", ".vn", ".com", ".net", ".org")  # one stands in every address
+_SIGN = re.compile(r"(?<![^\W_])(?:https?://|www\.)|@|\.(?:vn|com|net|org)(?![^\W_])")
 _HEAD = re.compile(r"[\w.+-]{1,64}$")
 _REST = re.compile(r"\S*+")
 
 
-def find_addresses(text: Seen | str) -> Iterator[Mark[object]]:
+def find_addresses(key: str) -> Iterator[Mark[object]]:
     """All addresses of a reading form, in order."""
-    key, at = key_of(text), 0
-    for start, end, sign in SIGNS.find(text):
+    if not any(sign in key for sign in _SIGNS):
+        return
+    at = 0
+    for sign in _SIGN.finditer(key):
+        start, end = sign.span()
         if start < at:
             continue
-        if sign[0] in "@.":
+        if key[start] in "@.":
             start -= _head(key, at, start)
         rest = _REST.match(key, end)
         at = rest.end() if rest else end

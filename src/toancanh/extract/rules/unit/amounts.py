@@ -1,7 +1,7 @@
 """What an amount is: a number with its unit, and what sort of thing that measures."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toancanh.model import Bound
 
@@ -34,8 +34,7 @@ EITHER_NOTATION = "unit.either_notation"  # the rule of a number whose dot or co
 PART = "unit.part"  # the rule of "hai phần ba", a share by its words alone
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number that states a quantity.
 
     ``start`` to ``end`` spans number and unit. ``unit`` is a code of ``reference/units.toml``; ``kind``

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from toancanh.extract.lexicon import Lexicon
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.rules.indicator.nouns import Noun, nouns
 from toancanh.extract.rules.number import Number
 from toancanh.extract.rules.unit.amounts import kind_of
 from toancanh.reference.units import Form, magnitudes, unit_forms, units
 
+_FIRST = re.compile(r"[^\W_]+|\W")
 _WORD = re.compile(r" *([^\W\d_]+)")
 _COUNTED = frozenset(("count", "person", "household", "visit"))  # what these count is a noun: see nouns.toml
 _TENTH = re.compile(r" (?:rưỡi\b|(?P<tenth>[1-9])(?![\w/]|[.,]\d))")
@@ -23,11 +25,11 @@ _CLAUSE_ENDS = re.compile(r" *(?:$|[.,;:)\n])")
 _DIVISIBLE = frozenset(("money", "area", "product", "energy"))
 _PER = re.compile(r" ?/ ?| (?:một|mỗi) ")
 _PER_NAMES = {("tonne", Decimal("0.001")): "kg"}
+_ONCE, _NOTHING = Decimal(1), Decimal(0)
 LONGEST_WORD = 40  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a number: how much it is multiplied by, in which unit, up to where.
 
     ``half`` is what "rưỡi" or a tenth ("1 triệu 2") adds, before the unit's own factor.
@@ -64,13 +66,27 @@ def _scales() -> re.Pattern[str]:
 
 
 @cache
-def _forms() -> dict[str, tuple[Form, ...]]:
-    """The written forms of units by their first two characters, longest first."""
-    found: dict[str, list[Form]] = {}
+def _forms() -> dict[str, re.Pattern[str]]:
+    """The written forms of units by the word or sign that they begin with, longest first."""
+    found: dict[str, list[str]] = {}
     for form in unit_forms().values():
         if form.unit not in _COUNTED:
-            found.setdefault(form.text[:2], []).append(form)
-    return {start: tuple(forms) for start, forms in found.items()}
+            whole = r"(?!\w)" if form.text[-1].isalnum() else ""
+            found.setdefault(_first(form.text, 0), []).append(re.escape(form.text) + whole)
+    return {word: re.compile("|".join(forms)) for word, forms in found.items()}
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """The words, or the signs, that begin what number words count beside nouns: money and magnitudes."""
+    money = (form.text for form in unit_forms().values() if kind_of(form.unit) == "money")
+    return frozenset(_first(phrase, 0) for phrase in (*money, *magnitudes()))
+
+
+def _first(text: str, at: int) -> str:
+    """The word or sign at an offset."""
+    found = _FIRST.match(text, at)
+    return found.group() if found else ""
 
 
 def _scale(words: str) -> Decimal:
@@ -87,13 +103,18 @@ class Finder:
     key: str
     text: str
     nouns_at: dict[int, Mark[Noun]]
-    taken: Sequence[Mark[object]]  # expressions of time: their digits count nothing
+    taken: Marks[object]  # expressions of time: their digits count nothing
     block_starts: Sequence[int]
 
     def in_time(self, start: int) -> bool:
         """Whether a number belongs to an expression of time or an address."""
-        at = bisect_right(self.taken, start, key=lambda mark: mark.start) - 1
-        return at >= 0 and start < self.taken[at].end
+        at = bisect_right(self.taken.starts, start) - 1
+        return at >= 0 and start < self.taken[at][1]
+
+    def counting(self, end: int) -> bool:
+        """Whether a noun, money or a magnitude may follow a number that ends there."""
+        at = self._spaces(end)
+        return at in self.nouns_at or _first(self.key, at) in _counting()
 
     def block_start(self, start: int) -> int:
         """Where the block that holds an offset begins."""
@@ -115,14 +136,15 @@ class Finder:
 
     def tail(self, number: Mark[Number]) -> Tail:
         """Read magnitude, unit or counted noun after a number."""
-        scale = _scales().match(self.key, self._spaces(number.end))
-        factor, after, half = Decimal(1), number.end, Decimal(0)
+        factor, after, half = _ONCE, number.end, _NOTHING
+        at = self._spaces(after)
+        scale = _scales().match(self.key, at)
         if scale:
             factor, after = _scale(scale.group()), scale.end()
             half, after = self._half(after, factor)
-        form = self._form(self._spaces(after), bool(scale))
-        noun = self.nouns_at.get(self._spaces(after))
-        if form and not (noun and len(noun.value.phrase) > form[1] - self._spaces(after)):
+            at = self._spaces(after)
+        form, noun = self._form(at, bool(scale)), self.nouns_at.get(at)
+        if form and not (noun and len(noun.value.phrase) > form[1] - at):
             unit, end = form
             return Tail(
                 end,
@@ -168,15 +190,9 @@ class Finder:
         return (Form(form.text, code, form.factor), under[1]) if code in units() else found
 
     def _plain_form(self, at: int) -> tuple[Form, int] | None:
-        key = self.key
-        for start in (key[at : at + 2], key[at : at + 1]):
-            for form in _forms().get(start, ()):
-                end = at + len(form.text)
-                if key.startswith(form.text, at) and not (
-                    form.text[-1].isalnum() and (key[end : end + 1].isalnum() or key[end : end + 1] == "_")
-                ):
-                    return form, end
-        return None
+        forms = _forms().get(_first(self.key, at))
+        found = forms.match(self.key, at) if forms else None
+        return (unit_forms()[found.group()], found.end()) if found else None
 
     def generic_noun(self, start: int, end: int) -> tuple[int, str] | None:
         """An uncatalogued noun right after a number and its magnitude: its end and text."""

@@ -1,7 +1,6 @@
 """Amounts that belong together: the ends of a range, the parts of one sum, lists that share a unit."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from toancanh.extract.marks import Mark
@@ -19,7 +18,7 @@ _MOVED_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|chuyển|mở rộng)\b[
 _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn |khoảng |trên |tăng |giảm )?$")
 _MOVES = re.compile(r"\b(?:tăng|giảm)(?: [^\W\d]+)? *$")
 NEAR = 80  # characters
-_COPULA = re.compile(r"(?:là|còn|lên|với|đạt|chỉ còn|chỉ có|xuống|bằng|gồm|thêm|tăng|giảm|có) *$")
+_COPULA = ("là", "còn", "lên", "với", "đạt", "xuống", "bằng", "gồm", "thêm", "tăng", "giảm", "có")
 _ENDS = re.compile(r" *(?:[.,;:)]|và |trong |$)")
 _LASTS = re.compile(
     r"(?:tiến độ|chậm|quá hạn|chậm quá|gia hạn|lùi|vận hành|báo trước|trước|thêm|đi hết|thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
@@ -35,8 +34,8 @@ def join_groups(finder: Finder, numbers: list[Mark[Number]]) -> list[Mark[Number
     open_group = False
     for number in numbers:
         last = joined[-1] if joined else None
-        first = last and (open_group or _first_group(finder, last))
-        if last and first and number.start == last.end + 1 and _GROUP.match(finder.key, number.start):
+        near = last and number.start == last.end + 1 and _GROUP.match(finder.key, number.start)
+        if last and near and (open_group or _first_group(finder, last)):
             value = last.value.value * 1000 + number.value.value
             joined[-1] = Mark(last.start, number.end, Number(value, number.value.step), "number.spaced")
             open_group = number.end - number.start == 3
@@ -62,8 +61,8 @@ def join_ranges(finder: Finder, amounts: list[Amount]) -> list[Amount]:
         last = joined[-1] if joined else None
         if last and last.high is None and _spans(finder, last, amount) and _range_fits(last, amount):
             low = last.value * (amount.factor if last.bare else 1)
-            joined[-1] = replace(
-                amount, start=last.start, value=low, high=amount.value, bound=last.bound, sign=0
+            joined[-1] = amount._replace(
+                start=last.start, value=low, high=amount.value, bound=last.bound, sign=0
             )
         else:
             joined.append(amount)
@@ -97,7 +96,7 @@ def join_compounds(finder: Finder, amounts: list[Amount]) -> list[Amount]:
         last = joined[-1] if joined else None
         value = _compound(finder, last, amount) if last else None
         if last and value is not None:
-            joined[-1] = replace(amount, start=last.start, value=value, bound=last.bound)
+            joined[-1] = amount._replace(start=last.start, value=value, bound=last.bound)
         else:
             joined.append(amount)
     return joined
@@ -139,7 +138,7 @@ def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
             and not after.borrowed
             and len(link) < 40
         ):
-            settled.append(replace(amount, unit=after.unit, borrowed=False))
+            settled.append(amount._replace(unit=after.unit, borrowed=False))
         else:
             settled.append(amount)
     settled.reverse()
@@ -162,16 +161,16 @@ def _percent_left_out(finder: Finder, amount: Amount, after: Amount | None, link
 
 
 def _like(amount: Amount, model: Amount) -> Amount:
-    return replace(
-        amount, value=amount.value * model.factor, step=amount.step * model.factor, factor=model.factor, unit=model.unit,
+    return amount._replace(value=amount.value * model.factor, step=amount.step * model.factor, factor=model.factor, unit=model.unit,
         kind=model.kind, subject=model.subject, noun=model.noun, points=model.points, bare=False,
     )  # fmt: skip
 
 
 def _stands_alone(finder: Finder, amount: Amount) -> bool:
     """Whether a copula ties a number with nothing after it to what was said: "số chợ còn lại là 2"."""
-    return bool(_COPULA.search(finder.before(amount.start)) and _ENDS.match(finder.after(amount.end)))
+    ends = _ENDS.match(finder.after(amount.end))
+    return ends is not None and finder.before(amount.start).rstrip(" ").endswith(_COPULA)
 
 
 def _counted(finder: Finder, amount: Amount) -> Amount:
-    return replace(amount, kind="count") if amount.bare else amount
+    return amount._replace(kind="count") if amount.bare else amount

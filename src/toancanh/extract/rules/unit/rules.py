@@ -6,9 +6,10 @@ no amount. Numbers that share one unit at the end of a list ("214; 142; 69 và 6
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from toancanh.extract.marks import Mark
+from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.rules.number import Notation, Number, find_numbers, notation, settle_notation
 from toancanh.extract.rules.unit.addresses import find_addresses
 from toancanh.extract.rules.unit.amounts import EITHER_NOTATION, Amount, kind_of
@@ -26,12 +27,14 @@ _WHOLE_UNITS = frozenset(("m2", "person", "household", "visit", "vehicle", "VND"
 _CURRENCIES = frozenset(("us$", "$", "usd", "€", "eur", "euro", "vnđ", "vnd", "jpy", "cny"))
 _IDIOM = re.compile(r" *(?:con số|cửa)\b(?! hàng| khẩu)")  # "tăng trưởng 2 con số", "bộ phận 1 cửa"
 _LIST_NUMBER = re.compile(r"^(?:[-+*•] *)?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ")
-_ARTICLE = re.compile(r"(?:có|được|thêm|chỉ|còn|duy nhất|mới|gồm|lập|phát triển|xây dựng) *$")
+_ARTICLE = ("có", "được", "thêm", "chỉ", "còn", "duy nhất", "mới", "gồm", "lập", "phát triển", "xây dựng")
 _YEAR_WORD = re.compile(
     r"(?:mỗi|hằng|hàng|trong|cả|từng|đầu|cuối|một|nhiều|các|những|của|qua|nay|theo|giữa|kế hoạch|mấy|trước|ngay|bình quân|toàn|ra|sang|đến|/) *$"
 )
 # "Vài ba dự án", "năm bảy hộ" name no number.
-_SOME = re.compile(r"(?:vài|dăm|mươi|mấy|một|hai|ba|bốn|năm|sáu|bảy|tám|chín) $")
+_SOME = (
+    "vài ", "dăm ", "mươi ", "mấy ", "một ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "bảy ", "tám ", "chín ",
+)  # fmt: skip
 _SHARE_POINTS = re.compile(r"(?:đóng góp|góp)[^.;]{0,40}$")
 _SPOKEN_MONEY = 1000  # "một tỷ rưỡi" needs no "đồng"
 
@@ -47,9 +50,9 @@ def find_amounts(
     key = seen.key
     numbers = find_numbers(seen) if numbers is None else numbers
     noun_marks = {mark.start: mark for mark in noun_lexicon().find(seen)}
-    taken = sorted((*moments, *find_addresses(seen)), key=lambda mark: mark.start)
+    taken = Marks(sorted((*moments, *find_addresses(key)), key=itemgetter(0)))
     finder = Finder(key, text, noun_marks, taken, block_starts)
-    numbers = join_groups(finder, [n for n in numbers if not finder.in_time(n.start)])
+    numbers = join_groups(finder, [n for n in numbers if not (_idle(finder, n) or finder.in_time(n.start))])
     numbers = [number for number in numbers if not _is_list_number(finder, number)]
     written = notation(numbers)
     amounts: list[Amount] = []
@@ -58,6 +61,14 @@ def find_amounts(
         if not read and (amount := _amount(finder, number, written)):
             amounts.append(amount)
     return settle(finder, join_compounds(finder, join_ranges(finder, amounts)))
+
+
+def _idle(finder: Finder, number: Mark[Number]) -> bool:
+    """Whether it is a small number in words that counts nothing, as most of them: "một ngày", "hai bên"."""
+    value = number.value
+    if not value.words or value.whole or _spoken_money(value) or finder.counting(number.end):
+        return False
+    return "gấp" not in finder.before(number.start)
 
 
 def _amount(finder: Finder, number: Mark[Number], written: Notation) -> Amount | None:
@@ -180,10 +191,10 @@ def _words_count(before: str, tail: Tail, number: Mark[Number], finder: Finder) 
     ):
         return False
     words = finder.key[number.start : number.end]
-    if _SOME.search(before):
+    if before.endswith(_SOME):
         return False
     if words == "một" and tail.unit and tail.magnitude:
         return True  # "một tỷ đồng", while "một" alone is mostly an article
     if words == "một":
-        return bool(_ARTICLE.search(before)) and bool(tail.noun and tail.noun.subject)
+        return bool(tail.noun and tail.noun.subject) and before.rstrip(" ").endswith(_ARTICLE)
     return not (words == "năm" and _YEAR_WORD.search(before))
