@@ -24,7 +24,7 @@ def files() -> Iterator[Path]:
     ignored = {line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split()}
     for folder, inside, names in os.walk(ROOT):
         inside[:] = [name for name in inside if name not in ignored | {".git"}]
-        yield from (Path(folder, name) for name in names)
+        yield from (Path(folder, name) for name in names if name != ".git")  # a file in a worktree
 
 
 def in_order(text: str) -> list[str]:
