@@ -19,6 +19,7 @@ _LIST = re.compile(r" *(?:,|;|và|, và|; và|và khoảng|hay) *(?:gần |hơn 
 _MOVES = re.compile(r"\b(?:tăng|giảm)(?: [^\W\d]+)? *$")
 NEAR = 80  # characters
 _COPULA = ("là", "còn", "lên", "với", "đạt", "xuống", "bằng", "gồm", "thêm", "tăng", "giảm", "có")
+_OF_SUM = re.compile(r"[^.\n\d]{0,16}\btrong (?:đó|số đó)[^.\n\d]{0,40}")
 _ENDS = re.compile(r" *(?:[.,;:)]|và |trong |$)")
 _LASTS = re.compile(
     r"(?:tiến độ|chậm|quá hạn|chậm quá|gia hạn|lùi|vận hành|báo trước|trước|thêm|đi hết|thời gian|thời hạn|kéo dài|diễn ra trong|trong vòng|thi công|hỗ trợ lãi suất|tối đa|ân hạn)[^.;,]{0,24}$"
@@ -142,9 +143,18 @@ def settle(finder: Finder, amounts: list[Amount]) -> list[Amount]:
         else:
             settled.append(amount)
     settled.reverse()
+    settled = [_in_currency(finder, *pair) for pair in zip([None, *settled], settled, strict=False)]
     return [
         _counted(finder, amount) for amount in settled if not amount.bare or _stands_alone(finder, amount)
     ]
+
+
+def _in_currency(finder: Finder, before: Amount | None, amount: Amount) -> Amount:
+    """Give a part of a sum its currency: "hơn 9 tỷ USD; trong đó xuất khẩu 5,1 tỷ"."""
+    if not amount.borrowed or before is None or before.kind != "money":
+        return amount
+    part = _OF_SUM.fullmatch(finder.key, before.end, amount.start)
+    return amount._replace(unit=before.unit, borrowed=False) if part else amount
 
 
 def _percent_left_out(finder: Finder, amount: Amount, after: Amount | None, link: str) -> bool:
