@@ -248,10 +248,10 @@ class Survey:
             return None
         published = self.reading.document.published
         day = published.end if published else period.end if period else None
-        asked = id(place), day
-        if asked not in self._units:
-            self._units[asked] = self._unit_on(place, day)
-        return self._units[asked]
+        units, asked = self._units, (id(place), day)
+        if asked not in units:
+            units[asked] = self._unit_on(place, day)
+        return units[asked]
 
     @cached_property
     def _units(self) -> dict[tuple[int, date | None], Area | None]:

@@ -7,6 +7,7 @@ surer than a nearer one.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from toancanh.model import Measure, Observation, Part, Status, Way
 from toancanh.reference.indicators import catalogue
@@ -22,10 +23,11 @@ _PLAUSIBLE = 300  # percent
 
 def signs(fact: Observation, document: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names of the signs that a figure of a document with such signs bears, in a fixed order."""
-    found = document
-    for part, way, _, _, _, distance, others in fact.evidence:
-        found += _of_part(part, way, distance, others)
-    return (*found, *_of_whole(fact))
+    if not fact.evidence:
+        return (*document, *_of_whole(fact))
+    parts, ways, _, _, _, distances, others = zip(*fact.evidence, strict=True)
+    doubted = map(_of_part, parts, ways, distances, others)
+    return (*document, *chain.from_iterable(doubted), *_of_whole(fact))
 
 
 def of_document(facts: Sequence[Observation]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def judged(facts: Sequence[Observation]) -> tuple[Observation, ...]:
 
 
 def _judged(fact: Observation, found: tuple[str, ...]) -> Observation:
-    return Observation(*_AS_READ(fact), confidence=probability(found), doubts=gravest(found))
+    return Observation(*(*_AS_READ(fact), probability(found), gravest(found)))
 
 
 @cache
