@@ -6,7 +6,6 @@ and no indicator.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from toancanh.extract.attach.behind import just_after
 from toancanh.extract.attach.comparison import measured, month_of_groups
@@ -23,6 +22,7 @@ from toancanh.extract.attach.totals import keep_total, status_of_whole
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.why import note_place, note_subject
 from toancanh.extract.attach.window import Window, windows
+from toancanh.extract.content import contents, inside
 from toancanh.extract.discourse import enter, leave, step
 from toancanh.extract.evidence import Trail
 from toancanh.extract.marks import Mark, between
@@ -62,22 +62,27 @@ def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observ
     scene = Scene()
     waiting = list(reversed(tables))
     last = survey.amounts.starts[-1] if survey.amounts else -1
-    for sentence in survey.reading.sentences:
+    for sentence, content in zip(survey.reading.sentences, contents(survey), strict=True):
         if sentence.start > last:
             return
         while waiting and waiting[-1][1] <= sentence.start:
             waiting.pop()
         if waiting and waiting[-1][0] <= sentence.start:
             continue
-        enter(survey, sentence, scene)
-        for window in windows(survey, sentence):
-            if _MERELY.search(window.before):
+        enter(survey, sentence, content, scene)
+        for window in windows(survey, sentence, content):
+            if _merely(window.before):
                 continue
             step(window.before, scene)
             yield _observe(window, scene)
             if window.first or (scene.outer is None and ";" in window.before):
                 scene.opened = scene.said_now
-        leave(survey, sentence, scene)
+        leave(survey, sentence, content, scene)
+
+
+def _merely(before: str) -> bool:
+    """Whether the words before an amount make it no figure of anything."""
+    return ("được" in before or "giữa" in before) and _MERELY.search(before) is not None
 
 
 def _observe(window: Window, scene: Scene) -> Observation:
@@ -88,19 +93,20 @@ def _observe(window: Window, scene: Scene) -> Observation:
         scene.trail.inherit(known.evidence)
     figure = _again(window, spoken_of, scene) if spoken_of else known or _figure(window, scene)
     found = measured(window, scene, figure.indicator, figure.period)
-    if speaks_of_year_ago(window) and figure.period:
+    year_ago = speaks_of_year_ago(window)
+    if year_ago and figure.period:
         settled_then = Status.ACTUAL if figure.status is Status.ESTIMATE else figure.status
-        figure = replace(figure, period=figure.period.year_before(), status=settled_then)
+        figure = figure._replace(period=figure.period.year_before(), status=settled_then)
     code = in_place(figure.indicator, figure.place, window)
     status = settled(window, figure.status, figure.period)
     if status is not figure.status:
         scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.to_come")
-    if (code, status) != (figure.indicator, figure.status):
-        figure = replace(figure, indicator=code, status=status)
+    if code != figure.indicator or status is not figure.status:
+        figure = figure._replace(indicator=code, status=status)
     if spoken_of is None:
         figure = _retold(window, scene, figure)
     learn(window, scene, figure)
-    _remember(window, scene, figure, spoken_of is None and known is None)
+    _remember(window, scene, figure, spoken_of is None and known is None, year_ago)
     if window.amount.unit == "percent":
         scene.said, scene.said_base, scene.said_block = found.measure, scene.base, window.sentence.block
     return _observation(window, figure, found, scene.trail)
@@ -109,12 +115,14 @@ def _observe(window: Window, scene: Scene) -> Observation:
 def _retold(window: Window, scene: Scene, figure: Figure) -> Figure:
     """The figure, completed by an earlier one that it repeats."""
     told = retold(window, scene, figure)
+    if told is figure:
+        return figure
     changed = (
         (Part.AREA, told.place is not figure.place),
         (Part.PERIOD, told.period is not figure.period),
         (Part.STATUS, told.status is not figure.status),
     )
-    for part, differs in changed if told is not figure else ():
+    for part, differs in changed:
         if differs:
             scene.trail.unsaid(part, Way.CARRIED, "figure.retold")
     return told
@@ -149,35 +157,35 @@ def _of_the_uncounted(window: Window, scene: Scene) -> bool:
 
 def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[str, str], ...]:
     """The amount's dimensions; "2 nhà máy thủy điện … công suất 29,7 MW" are megawatts of hydropower."""
-    own = dict(dims_of(window, subject, own_figure=True))
-    before = scene.figure
-    measure = window.amount.kind in _MEASURES and "project" not in own
-    if before and subject and subject.family and before.subject is subject and measure:
-        own = {name: value for name, value in before.dims if name in _PASSED_ON} | own
-    return tuple(sorted(own.items()))
+    own, before = dims_of(window, subject, own_figure=True), scene.figure
+    if before is None or subject is None or not subject.family or before.subject is not subject:
+        return own
+    if window.amount.kind not in _MEASURES or any(name == "project" for name, _ in own):
+        return own
+    passed_on = {name: value for name, value in before.dims if name in _PASSED_ON}
+    return tuple(sorted((passed_on | dict(own)).items()))
 
 
 def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period | None:
     """A plan that names no time is for the year that the document plans, not for its own day."""
-    line, dated = window.survey.timeline, window.leading(window.survey.free_moments)
+    line, dated = window.survey.timeline, window.leading(window.content.moments)
     undated = not dated and scene.period_block != window.sentence.block and period in (line.stock, line.main)
     return line.ahead if undated and line.ahead else period
 
 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
     """The figure that a comparison speaks of, with what the words of the comparison add."""
-    dims = dict(figure.dims) | dict(dims_of(window, figure.subject, own_figure=False))
+    dims = dims_of(window, figure.subject, own_figure=False)
     scene.trail.inherit(figure.evidence)
     status = status_of(window, scene, figure.status)
     place = place_in_turn(window) or figure.place
     if place is not figure.place:
         note_place(window, scene, place)
-    return replace(
-        figure,
+    return figure._replace(
         status=status,
         place=place,
         period=period_after(window, scene) or _stage(window, scene) or figure.period,
-        dims=tuple(sorted(dims.items())),
+        dims=tuple(sorted((dict(figure.dims) | dict(dims)).items())) if dims else figure.dims,
     )
 
 
@@ -189,21 +197,23 @@ def _stage(window: Window, scene: Scene) -> Period | None:
 def _compared(window: Window, scene: Scene) -> Figure | None:
     """The figure that a percentage or an amount of change speaks of, unless it has a subject of its own."""
     figure, amount = scene.figure, window.amount
-    if figure is None or amount.subject or subject_in_turn(window) or told_in_turn(window, scene):
+    if figure is None or amount.subject:
         return None
-    near = [m.value for m in window.near(window.survey.subjects)]
+    if len(window.run) > 1 and (subject_in_turn(window) or told_in_turn(window, scene)):
+        return None
+    near = [m.value for m in window.named]
     if any((subject.outside or fits(subject, amount.kind, scene)) and not subject.vague for subject in near):
         return None
     if amount.kind != "percent":
         money = amount.kind == "money" and figure.kind in ("money", "other")  # "28.500 đồng/kg" is a price
-        elsewhere = window.near(window.survey.places)
+        elsewhere = window.near(window.content.places)
         return figure if money and _RISES.search(window.before) and not elsewhere else None
     if is_sector_growth(window, figure.subject):
         return None
-    follows = between(window.survey.subjects, amount.end, window.end)
+    follows = inside(window.content.subjects, amount.end, window.end)
     named = (
-        any(not _dates_last(window, m) for m in window.near(window.survey.free_moments))
-        or bool(window.near(window.survey.places))
+        any(not _dates_last(window, m) for m in window.near(window.content.moments))
+        or bool(window.near(window.content.places))
         or just_after(window, follows, scene) is not None
         or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
         or (figure.indicator in _GOODS and bool(label_before(window)))
@@ -217,13 +227,12 @@ def _dates_last(window: Window, moment: Mark[Moment]) -> bool:
     return closed and _BEHIND.fullmatch(window.key, window.start, moment.start) is not None
 
 
-def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
+def _remember(window: Window, scene: Scene, figure: Figure, own: bool, year_ago: bool) -> None:
     scene.told.append(figure.subject)
     if figure.indicator in ("gdp", "grdp"):
         scene.economy = figure.subject
     scene.subject = figure.subject or scene.subject
     mere_thing = figure.subject is None and figure.kind in ("thing", "count", "duration")
-    year_ago = speaks_of_year_ago(window)
     if own and not mere_thing and not year_ago:
         scene.figure, scene.figure_block = figure, window.sentence.block
         scene.last = figure if figure.indicator else scene.last
@@ -231,9 +240,10 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
             keep_total(window, scene, figure)
     if figure.subject:
         scene.trail.keep_part(figure.subject.id, Part.INDICATOR)
-    moments = window.leading(window.survey.free_moments)
-    dated = figure.period and moments and _sets_time(window, figure, moments[-1])
-    if window.bracketed or not dated or year_ago:
+    moments = window.leading(window.content.moments)
+    if year_ago or not moments or not figure.period or window.bracketed:
+        return
+    if not _sets_time(window, figure, moments[-1]):
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block
@@ -244,9 +254,10 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool) -> None:
 
 def _sets_time(window: Window, figure: Figure, moment: Mark[Moment]) -> bool:
     """Whether what follows is of that time too: not of "đến nay", nor a stock's second time."""
-    stock = is_stock(figure.indicator, window.amount)
-    second = between(window.survey.moments, window.sentence.start, moment.start)
-    return not (stock and (moment.value.kind is Kind.NOW or (moment.value.until and second)))
+    if not is_stock(figure.indicator, window.amount):
+        return True
+    second = moment.value.until and between(window.survey.moments, window.sentence.start, moment.start)
+    return not (second or moment.value.kind is Kind.NOW)
 
 
 def _observation(window: Window, figure: Figure, found: Measured, trail: Trail) -> Observation:

@@ -1,13 +1,14 @@
 """What a sentence leaves behind for the next: subject, time, place, headings, lists that it opens."""
 
 import re
-from dataclasses import replace
 
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.content import Content, Few, inside
+from toancanh.extract.marks import Mark
 from toancanh.extract.reading import Sentence
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import Base, BaseKind
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
+from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.status import Cue
 from toancanh.extract.scene import NOTHING, Intro, Scene, Section
@@ -21,6 +22,7 @@ _WHOLES = (
     | dict.fromkeys(("budget_revenue_domestic", "budget_revenue_customs"), "budget_revenue")
     | {"core_inflation": "cpi"}
 )
+_TOTALS = frozenset(_WHOLES.values())
 _FLOWS = ("money", "percent", "product")
 _GOES_ON = re.compile(r"(?:trong (?:đó|số (?:này|đó|ấy))|riêng|cụ thể|bao gồm|gồm)\b")
 _OPENS = re.compile(r"(?:\([^)]*\) ?-? ?)?(?:vào |trong |đến |tính đến |sau |hết |từ )?")
@@ -52,26 +54,26 @@ LEAD = 60  # characters in which a sentence sets its scene
 LONG_LIST = 40  # blocks after which a list has surely ended
 
 
-def enter(survey: Survey, sentence: Sentence, scene: Scene) -> None:
+def enter(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> None:
     """Before a sentence: forget what only the last one spoke of, unless this one goes on with it."""
     same_block = scene.figure_block == sentence.block
     next_block = scene.figure_block == sentence.block - 1 and _first_in_block(survey, sentence)
-    words = _GOES_ON.match(survey.reading.key, sentence.start)
-    goes_on = words and (same_block or (next_block and words.group().startswith("trong")))
+    words = _GOES_ON.match(survey.reading.key, sentence.start) if same_block or next_block else None
+    goes_on = words and (same_block or words.group().startswith("trong"))
     scene.goes_on = scene.figure if goes_on else None
     scene.trail.sentence += 1
     scene.trail.heading = sentence.kind is BlockKind.HEADING
-    scene.resume(replace(NOTHING, base=scene.base) if goes_on else NOTHING)
+    scene.resume(NOTHING._replace(base=scene.base) if goes_on else NOTHING)
     scene.outer = scene.opened = None
     if scene.last_block != sentence.block:
         _back_to_whole(scene)
-    scene.last_block = sentence.block
+        scene.last_block = sentence.block
     scene.subject_before = scene.subject
     scene.told_before = tuple(scene.told)
     scene.told.clear()
     scene.claimed.clear()
     flows = scene.last is not None and scene.last.kind in _FLOWS
-    if flows and scene.period_block == sentence.block - 1 and _is_silent(survey, sentence):
+    if flows and scene.period_block == sentence.block - 1 and _is_silent(sentence, content):
         scene.period_block = sentence.block
     if scene.period_block != sentence.block:
         scene.year = None
@@ -81,7 +83,7 @@ def enter(survey: Survey, sentence: Sentence, scene: Scene) -> None:
 
 def _back_to_whole(scene: Scene) -> None:
     """A new paragraph speaks of the whole again, once its parts were told."""
-    whole = _WHOLES.get(scene.subject.id) if scene.subject else None
+    whole = _WHOLES.get(scene.subject.id) if scene.subject and scene.wholes else None
     if whole and whole in scene.wholes:
         scene.subject = subjects()[whole]
 
@@ -90,11 +92,11 @@ def _first_in_block(survey: Survey, sentence: Sentence) -> bool:
     return survey.reading.document.blocks[sentence.block].start == sentence.start
 
 
-def _is_silent(survey: Survey, sentence: Sentence) -> bool:
+def _is_silent(sentence: Sentence, content: Content) -> bool:
     """Whether a paragraph begins with neither subject nor time of its own: it goes on with the one before."""
-    named = between(survey.subjects, sentence.start, sentence.end)
-    dated = between(survey.free_moments, sentence.start, sentence.end)
-    counted = any(mark.value.subject for mark in survey.within(sentence))
+    named = content.subjects
+    dated = content.moments
+    counted = any(mark.value.subject for mark in content.amounts)
     return sentence.kind is BlockKind.PARAGRAPH and not (named or dated or counted)
 
 
@@ -122,43 +124,55 @@ def step(before: str, scene: Scene) -> None:
         scene.verb, scene.base, scene.measure = scene.opened.verb, scene.opened.base, scene.opened.measure
 
 
-def leave(survey: Survey, sentence: Sentence, scene: Scene) -> None:
+def leave(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> None:
     """After a sentence: its area and time may hold for the next, and a colon opens a list."""
-    _head(survey, sentence, scene)
-    opens = survey.reading.key.endswith(":", sentence.start, sentence.end)
-    if not opens and survey.silent(sentence.start, max(sentence.end, sentence.start + LEAD)):
-        return
-    _leading_place(survey, sentence, scene)
-    _leading_time(survey, sentence, scene)
-    moments = between(survey.free_moments, sentence.start, sentence.end)
+    _head(survey, sentence, content, scene)
+    if content.places:
+        _leading_place(survey, sentence, content, scene)
+    if content.moments:
+        _leading_time(survey, sentence, content, scene)
+        _keep_times(survey, content.moments, scene)
+    if content.subjects:
+        _keep_subjects(survey.reading.key, sentence.start, content.subjects, scene)
+    if survey.reading.key.endswith(":", sentence.start, sentence.end):
+        scene.intro = _intro(survey, sentence, content, scene)
+
+
+def _keep_times(survey: Survey, moments: Few[Moment], scene: Scene) -> None:
+    """Remember the year and the stages of several years that a sentence names."""
     stages = [m for m in moments if m.value.kind is Kind.YEARS]
     if stages:
         scene.stage = survey.timeline.period(scene.trail.keep("stage", stages[-1]))
     for named_stage in filter(None, (survey.timeline.period(m.value) for m in stages)):
         scene.stages[named_stage.end.year] = named_stage
     scene.year = next((m.value.year for m in reversed(moments) if m.value.year), scene.year)
-    marks = between(survey.subjects, sentence.start, sentence.end)
+
+
+def _keep_subjects(key: str, start: int, marks: Few[Subject], scene: Scene) -> None:
+    """Remember what a sentence spoke of last, but for wholes of which it only gave a share."""
+    of_whole = False
+    strong: list[Mark[Subject]] = []
     for mark in marks:
-        scene.trail.keep(mark.value.id, mark)
-    scene.wholes.update(m.value.id for m in marks if m.value.id in _WHOLES.values())
-    wholes = {m.start for m in marks if _OF_WHOLE.search(survey.reading.key, max(0, m.start - 24), m.start)}
-    strong = [m for m in marks if not (m.value.weak or m.value.needs) and m.start not in wholes]
-    named = [m.value for m in strong if not _bracketed(survey, sentence, m)] or [m.value for m in strong]
-    if wholes and not named:
+        subject = scene.trail.keep(mark.value.id, mark)
+        if subject.id in _TOTALS:
+            scene.wholes.add(subject.id)
+        if _OF_WHOLE.search(key, max(0, mark.start - 24), mark.start):
+            of_whole = True
+        elif not (subject.weak or subject.needs):
+            strong.append(mark)
+    named = [m.value for m in strong if not _bracketed(key, start, m)] or [m.value for m in strong]
+    if of_whole and not named:
         scene.subject = scene.subject_before
     scene.subject = named[-1] if named else scene.subject
     scene.family = next((subject for subject in reversed(named) if subject.family), scene.family)
-    if opens:
-        scene.intro = _intro(survey, sentence, scene)
 
 
-def _bracketed(survey: Survey, sentence: Sentence, mark: Mark[Subject]) -> bool:
+def _bracketed(key: str, start: int, mark: Mark[Subject]) -> bool:
     """Whether it stands in a bracket: "bán lẻ ước 8.515 tỷ đồng (hàng hóa 5.390 tỷ đồng)" is of all sales."""
-    lead = survey.reading.key[sentence.start : mark.start]
-    return lead.rfind("(") > lead.rfind(")")
+    return key.rfind("(", start, mark.start) > key.rfind(")", start, mark.start)
 
 
-def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
+def _head(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> None:
     """A heading says what its section is about, until the next of its level or above.
 
     So does a question of an interview: its time and status hold for the answer.
@@ -166,11 +180,9 @@ def _head(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     asked = survey.reading.key.endswith("?", sentence.start, sentence.end) and survey.interview
     if sentence.kind is not BlockKind.HEADING and not asked:
         return
-    named = [m.value for m in between(survey.subjects, sentence.start, sentence.end) if not m.value.weak]
-    moments = between(survey.free_moments, max(sentence.start, TITLE), sentence.end)
-    cues = [
-        m for m in between(survey.cues, sentence.start, sentence.end) if _holds_below(survey, sentence, m)
-    ]
+    named = [m.value for m in content.subjects if not m.value.weak]
+    moments = [m for m in content.moments if m.start >= TITLE]
+    cues = [m for m in content.cues if _holds_below(survey, content, m)]
     words = survey.reading.key[sentence.start : sentence.end]
     year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
     level = ASKED if asked else _level(survey, sentence)
@@ -212,9 +224,9 @@ def _status_below(survey: Survey, heading: str, said: Status | None, above: Sect
     return said or (Status.PLAN if tasks else above.status)
 
 
-def _holds_below(survey: Survey, sentence: Sentence, cue: Mark[Cue]) -> bool:
+def _holds_below(survey: Survey, content: Content, cue: Mark[Cue]) -> bool:
     """Whether it says more than of its own figure ("IIP ước tăng 9%"); "sẽ" says nothing of what follows."""
-    told = between(survey.amounts, cue.end, sentence.end)
+    told = any(amount.start >= cue.end for amount in content.amounts)
     return bool(cue.value.wide or not told) and not survey.reading.key.startswith("sẽ", cue.start)
 
 
@@ -239,16 +251,14 @@ def _level(survey: Survey, sentence: Sentence) -> int:
     return depth or (2 if number["roman"] else 6 if number["small"] else 1)
 
 
-def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
+def _leading_place(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> None:
     """After "Tại Bắc Kạn, …", "Báo cáo của tỉnh Thái Nguyên …" the sentences that follow are about it too.
 
     A full address ("xã A, huyện B, tỉnh C") places the project that is spoken of.
     """
-    named = between(survey.places, sentence.start, sentence.end)
-    marks = [mark for mark in named if not mark.value.whole]
-    if named:
-        scene.here = None
-    if len(marks) < len(named):
+    marks = [mark for mark in content.places if not mark.value.whole]
+    scene.here = None
+    if len(marks) < len(content.places):
         scene.place = None
     several = len({m.value.name for m in marks if m.value.level is AreaLevel.PROVINCE}) > 1
     for mark in () if several else marks[:1]:
@@ -264,7 +274,7 @@ def _leading_place(survey: Survey, sentence: Sentence, scene: Scene) -> None:
     for mark in marks:
         site = {AreaLevel.COMMUNE: _SITE, AreaLevel.DISTRICT: _BUILT}.get(mark.value.level)
         if site and site.search(survey.reading.key, max(0, mark.start - 24), mark.start):
-            _be_at(survey, sentence, scene, mark)
+            _be_at(survey, sentence, content, scene, mark)
             return
 
 
@@ -291,20 +301,20 @@ def _be_in(survey: Survey, sentence: Sentence, scene: Scene, province: Mark[Plac
         scene.place = scene.trail.keep("place", province)
 
 
-def _be_at(survey: Survey, sentence: Sentence, scene: Scene, site: Mark[Place]) -> None:
+def _be_at(survey: Survey, sentence: Sentence, content: Content, scene: Scene, site: Mark[Place]) -> None:
     """Be at the site of a project: in a commune with a full address from now on, else in the paragraph."""
     commune = site.value.level is AreaLevel.COMMUNE
     if commune and site.value.typed and _WITHIN.match(survey.reading.key, site.end):
         scene.place = scene.trail.keep("place", site)
-    elif any(m.value.family for m in between(survey.subjects, sentence.start, sentence.end)):
+    elif any(m.value.family for m in content.subjects):
         scene.here, scene.here_block = scene.trail.keep("here", site), sentence.block
 
 
-def _leading_time(survey: Survey, sentence: Sentence, scene: Scene) -> None:
+def _leading_time(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> None:
     """After "Tháng 5/2020, tại hội nghị …" the paragraph goes on in that time."""
-    if survey.within(sentence):
+    if content.amounts:
         return
-    for mark in between(survey.free_moments, sentence.start, sentence.start + LEAD):
+    for mark in inside(content.moments, sentence.start, sentence.start + LEAD):
         dated = mark.value.year and mark.value.kind is not Kind.DAY
         if dated and _OPENS.fullmatch(survey.reading.key, sentence.start, mark.start):
             scene.period, scene.period_block = survey.timeline.period(mark.value, scene.year), sentence.block
@@ -312,17 +322,18 @@ def _leading_time(survey: Survey, sentence: Sentence, scene: Scene) -> None:
             return
 
 
-def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
-    subjects = between(survey.subjects, sentence.start, sentence.end)
-    verbs = between(survey.verbs, sentence.start, sentence.end)
-    bases = [m for m in between(survey.bases, sentence.start, sentence.end) if _compares(survey, m)]
-    moments = between(survey.free_moments, sentence.start, sentence.end)
-    cues = between(survey.cues, sentence.start, sentence.end)
+def _intro(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> Intro:
+    subjects = content.subjects
+    verbs = content.verbs
+    bases = [m for m in content.bases if _compares(survey, m)]
+    moments = content.moments
+    cues = content.cues
     for slot, marks in (("intro_period", moments), ("intro_status", cues)):
         if marks:
             scene.trail.keep(slot, marks[-1], Way.INTRO)
     return Intro(
-        subject=_split(survey, sentence, scene) or (subjects[-1].value if subjects else scene.subject),
+        subject=_split(survey, sentence, content, scene)
+        or (subjects[-1].value if subjects else scene.subject),
         verb=verbs[-1].value if verbs else None,
         base=bases[-1].value if bases else None,
         period=survey.timeline.period(moments[-1].value, scene.year) if moments else None,
@@ -331,16 +342,16 @@ def _intro(survey: Survey, sentence: Sentence, scene: Scene) -> Intro:
     )
 
 
-def _split(survey: Survey, sentence: Sentence, scene: Scene) -> Subject | None:
+def _split(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> Subject | None:
     """The subject of the figure whose parts follow: "655 vụ vi phạm, chiếm 88% số vụ kiểm tra; trong đó:".
 
     Unless the list names its own: "IIP tăng 9%, một số sản phẩm tăng cao:".
     """
-    told = between(survey.amounts, sentence.start, sentence.end)
+    told = content.amounts
     if not told or scene.figure is None:
         return None
     pause = _PAUSE.search(survey.reading.key, told[-1].end, sentence.end)
-    named = pause and between(survey.subjects, pause.end(), sentence.end)
+    named = pause and inside(content.subjects, pause.end(), sentence.end)
     return None if named else scene.figure.subject
 
 

@@ -34,9 +34,10 @@ def unsettled(fact: Observation) -> Doubt | None:
 
 def overfull(fact: Observation) -> Doubt | None:
     """A share of a whole above 100 %."""
+    if fact.quantity.unit != "percent" or fact.quantity.value <= FULL:
+        return None
     part = fact.measure is Measure.SHARE or (fact.indicator in _OF_A_WHOLE and fact.measure is Measure.LEVEL)
-    over = fact.quantity.unit == "percent" and fact.quantity.value > FULL
-    return ("extract.overfull", Severity.WARNING) if part and over else None
+    return ("extract.overfull", Severity.WARNING) if part else None
 
 
 def two_ways(fact: Observation) -> Doubt | None:
@@ -44,14 +45,15 @@ def two_ways(fact: Observation) -> Doubt | None:
     return ("extract.two_ways", Severity.WARNING) if EITHER_NOTATION in fact.rule else None
 
 
-_ON_LEVELS: tuple[Callable[[Observation], Doubt | None], ...] = (undated, placeless, unsettled)
+_ON_ALL: tuple[Callable[[Observation], Doubt | None], ...] = (overfull, two_ways)
+_ON_LEVELS = (undated, placeless, unsettled, *_ON_ALL)
 
 
 def doubts(facts: Iterable[Observation]) -> Iterator[Finding]:
     """All doubts about the figures of a document, in their order."""
     for fact in facts:
         level = fact.indicator is not None and fact.measure is Measure.LEVEL
-        for check in (*(_ON_LEVELS if level else ()), overfull, two_ways):
+        for check in _ON_LEVELS if level else _ON_ALL:
             if found := check(fact):
                 code, severity = found
                 values = (("number", fact.passage.text), ("label", fact.label), ("area", fact.area or ""))

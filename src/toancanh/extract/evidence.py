@@ -14,7 +14,7 @@ from toancanh.model import Evidence, Part, Way
 T = TypeVar("T")
 _STATED, _CARRIED = Way.STATED, Way.CARRIED
 # Six of these are made for every number: the constructor of a named tuple takes twice as long.
-_evidence: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
+evidence_of: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
 
 
 class Origin(NamedTuple):
@@ -50,27 +50,27 @@ class Trail:
     def said(self, part: Part, mark: Mark[T], others: int = 0) -> T:
         """Words of the sentence gave a part: note it and return what they mean."""
         way = _STATED if mark.start >= self.start else _CARRIED
-        self._parts[part] = _evidence((part, way, mark.rule, mark.start, mark.end, 0, others))
+        self._parts[part] = evidence_of((part, way, mark.rule, mark.start, mark.end, 0, others))
         return mark.value
 
     def spanned(self, part: Part, way: Way, rule: str, span: tuple[int, int]) -> None:
         """Note a part that the words of a span gave."""
-        self._parts[part] = _evidence((part, way, rule, *span, 0, 0))
+        self._parts[part] = evidence_of((part, way, rule, *span, 0, 0))
 
     def unsaid(self, part: Part, way: Way, rule: str, others: int = 0) -> None:
         """Note a part that no words gave, and how many words near by could have."""
-        self._parts[part] = _evidence((part, way, rule, None, None, 0, others))
+        self._parts[part] = evidence_of((part, way, rule, None, None, 0, others))
 
     def recalled(self, part: Part, slot: str, rule: str, way: Way | None = None) -> None:
         """Note a part that comes from what the scene keeps under ``slot``; ``rule`` if that is not known."""
         origin = self._origins.get(slot) or Origin(None, None, rule, self.sentence)
         distance = self.sentence - origin.sentence
         way = way or origin.way
-        self._parts[part] = _evidence((part, way, origin.rule, origin.start, origin.end, distance, 0))
+        self._parts[part] = evidence_of((part, way, origin.rule, origin.start, origin.end, distance, 0))
 
     def beside(self, part: Part, others: int) -> None:
         """Note how many other words near by could have given a part that was noted."""
-        self._parts[part] = _evidence((*self._parts[part][:-1], others))
+        self._parts[part] = evidence_of((*self._parts[part][:-1], others))
 
     def keep(self, slot: str, mark: Mark[T], way: Way = Way.CARRIED) -> T:
         """Remember where something that the scene will carry was said; return what it means."""
@@ -91,7 +91,7 @@ class Trail:
         """Take over the parts of an earlier figure of the sentence: what was stated there is carried here."""
         for found in parts:
             part, way, *where = found
-            self._parts[part] = _evidence((part, _CARRIED, *where)) if way is _STATED else found
+            self._parts[part] = evidence_of((part, _CARRIED, *where)) if way is _STATED else found
 
     def inherit_part(self, parts: Iterable[Evidence], part: Part) -> None:
         """Take over one part of an earlier figure."""

@@ -1,8 +1,8 @@
 """From the words around a number to its measure: a level, a growth, a share, a part of the plan."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toancanh.extract.rules.change import Base, BaseKind, Verb
 from toancanh.extract.rules.unit import PART, Amount
@@ -27,8 +27,7 @@ _UP_TO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What stands around one amount in its clause.
 
     Args:
@@ -55,8 +54,7 @@ class Around:
         return self.verb in (Verb.UP, Verb.DOWN, Verb.BEYOND, Verb.GROWTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The measure of an amount, and its value read so: "bằng 102% cùng kỳ" is a growth of 2."""
 
     measure: Measure
@@ -71,10 +69,18 @@ def measure_of(amount: Amount, around: Around) -> Measured:
     if amount.rule == PART:
         return _plain(amount, Measure.SHARE, "change.part")
     if amount.unit == "percent":
-        return next(found for read in _PERCENT if (found := read(amount, around)))
+        return _percent(amount, around)
     if amount.unit == "other:lần":
         return _times(amount, around)
     return _absolute(amount, around)
+
+
+def _percent(amount: Amount, around: Around) -> Measured:
+    """The first reading of a rate that fits."""
+    for read in _PERCENT:
+        if found := read(amount, around):
+            return found
+    return _reached(amount, around)
 
 
 def _plain(amount: Amount, measure: Measure, rule: str) -> Measured:
@@ -89,8 +95,9 @@ def _signed(amount: Amount, measure: Measure, down: bool, rule: str) -> Measured
 
 def _moved_to(amount: Amount, around: Around) -> Measured | None:
     """Read "tăng từ 31,8% lên 32%": both are of the kind of the number before, or of their own."""
-    plan = around.base is not None and around.base.kind is BaseKind.PLAN
-    if not _UP_TO.search(around.before) or around.relation or plan:
+    if around.relation or (around.base and around.base.kind is BaseKind.PLAN):
+        return None
+    if not _UP_TO.search(around.before):
         return None
     share = Measure.SHARE if _PART.search(around.before) else None
     return _plain(amount, share or around.last or around.natural or Measure.LEVEL, "change.moved_to")
@@ -165,29 +172,28 @@ def _of_plan(amount: Amount, around: Around) -> Measured | None:
     return _plain(amount, Measure.PCT_OF_PLAN, "change.of_plan")
 
 
-_PERCENT = (_contribution, _moved_to, _of_plan, _ratio, _rate, _growth, _repeated, _reached)
+_PERCENT = (_contribution, _moved_to, _of_plan, _ratio, _rate, _growth, _repeated)
 
 
 def _times(amount: Amount, around: Around) -> Measured:
     """How "gấp 2 lần cùng kỳ" grows by 100 %; "tăng 2,27 lần" may mean either and stays as written."""
-    if around.relation and re.search(r"(?:gấp|bằng)[^,;]{0,12}$", around.before):
+    if around.relation and _SO_MANY_TIMES.search(around.before):
         return Measured(around.relation, (amount.value - 1) * 100, None, "change.times", "percent")
     return _plain(amount, Measure.OTHER, "change.times_unclear")
 
 
+_SO_MANY_TIMES = re.compile(r"(?:gấp|bằng)[^,;]{0,12}$")
+_CAME_TO = re.compile(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$")
 _RISING = re.compile(
-    r"(?:(?<!vốn )tăng thêm|tăng|giảm|(?P<stock>có thêm|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt)"
-    r" (?:thêm|mới)|xây (?:thêm|mới)))(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
+    r"(?:tăng thêm(?<!vốn tăng thêm)|tăng|giảm|(?P<stock>có thêm"
+    r"|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt) (?:thêm|mới)|xây (?:thêm|mới)))"
+    r"(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
 )
 
 
 def _absolute(amount: Amount, around: Around) -> Measured:
     rising = _RISING.search(around.before)
-    if (
-        rising
-        and (around.stock or not rising["stock"])
-        and not re.search(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$", around.before)
-    ):
+    if rising and (around.stock or not rising["stock"]) and not _CAME_TO.search(around.before):
         return _signed(amount, Measure.CHANGE_ABS, "giảm" in rising.group(), "change.amount")
     return _plain(amount, Measure.LEVEL, "change.level")
 

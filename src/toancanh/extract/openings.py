@@ -28,6 +28,14 @@ def shape(text: str) -> str:
     return text
 
 
+def starting(*words: str) -> str:
+    """A pattern for any of some words, whole, which the engine skips to by their first letters.
+
+    A word boundary before them would have it try them all at every character.
+    """
+    return "(?:" + "|".join(rf"{word}\b(?<!\w{word})" for word in words) + ")"
+
+
 def openings(pattern: str) -> frozenset[str]:
     """The strings one of which every match of ``pattern`` begins with, any digit written ``DIGIT``.
 

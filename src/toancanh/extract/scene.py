@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from toancanh.extract.evidence import Trail
 from toancanh.extract.rules.area import Place
@@ -12,8 +13,7 @@ from toancanh.model import Evidence, Measure, Period, Status
 Written = tuple[str, Decimal, Decimal | None]  # unit and value of a figure, as written
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """What an amount is a figure of. Comparisons that follow speak of the same."""
 
     subject: Subject | None
@@ -26,8 +26,7 @@ class Figure:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Intro:
+class Intro(NamedTuple):
     """A sentence that ends with a colon: what the list items after it are about."""
 
     subject: Subject | None
@@ -38,8 +37,7 @@ class Intro:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What a heading says of all that stands below it, in part taken over from the heading above."""
 
     level: int
@@ -51,8 +49,7 @@ class Section:
 WHOLE = Section(-1)  # no heading yet
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a list can go on with: the figure, and how it was compared."""
 
     figure: Figure | None
@@ -61,8 +58,7 @@ class Said:
     measure: Measure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """How settled a total is, in which paragraph it stands, and what says so."""
 
     status: Status
@@ -130,7 +126,7 @@ class Scene:
 
     def resume(self, said: Said) -> None:
         """Go on with something said before."""
-        self.figure, self.verb, self.base, self.measure = said.figure, said.verb, said.base, said.measure
+        self.figure, self.verb, self.base, self.measure = said
 
     @property
     def section(self) -> Section:

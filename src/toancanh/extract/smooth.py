@@ -7,8 +7,10 @@ indent a line.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from toancanh.extract.evidence import evidence_of
 from toancanh.model import Block, Document, Evidence, Passage
 
 _ODD = r"\x0b-\x0d\x1c-\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2000-\u200d\u2028\u2029\u2060\ufeff\xad"
@@ -22,14 +24,14 @@ _INDENT = re.compile(r"^[ \t]++(?=[^\t\n]*$)", re.MULTILINE)
 class Smooth:
     """A smoothed ``document``, and where its characters stand in the ``original``.
 
-    ``ends`` are the ends of the runs in the smoothed text; ``cuts`` how many characters were left out up to
-    each.
+    ``ends`` are the ends of the runs in the smoothed text; ``cuts`` how many characters were left out before
+    the first of them, and up to each.
     """
 
     original: Document
     document: Document
-    ends: tuple[int, ...] = ()
-    cuts: tuple[int, ...] = ()
+    ends: Sequence[int] = ()
+    cuts: Sequence[int] = (0,)
 
     def passage(self, start: int, end: int) -> Passage:
         """A stretch of the smoothed text as a quotation from the original."""
@@ -37,21 +39,22 @@ class Smooth:
 
     def evidence(self, parts: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Evidence with the spans of its words in the original."""
-        return tuple(map(self._moved, parts)) if self.ends else parts
-
-    def _moved(self, found: Evidence) -> Evidence:
-        part, way, rule, start, end, distance, others = found
-        if start is None or end is None:
-            return found
-        return Evidence(part, way, rule, self._back(start), self._back(end - 1) + 1, distance, others)
+        if not self.ends:
+            return parts
+        ends, cuts, moved = self.ends, self.cuts, []
+        for found in parts:
+            part, way, rule, start, end, distance, others = found
+            if start is not None and end is not None:
+                start += cuts[bisect_right(ends, start)]
+                end += cuts[bisect_right(ends, end - 1)]
+                found = evidence_of((part, way, rule, start, end, distance, others))
+            moved.append(found)
+        return tuple(moved)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the smoothed text in the original."""
-        return self._back(start), self._back(end - 1) + 1
-
-    def _back(self, offset: int) -> int:
-        passed = bisect_right(self.ends, offset)
-        return offset + (self.cuts[passed - 1] if passed else 0)
+        ends, cuts = self.ends, self.cuts
+        return start + cuts[bisect_right(ends, start)], end + cuts[bisect_right(ends, end - 1)]
 
 
 def smooth(document: Document) -> Smooth:
@@ -62,23 +65,20 @@ def smooth(document: Document) -> Smooth:
     runs = [(run.start(), run.end()) for run in _runs_of(text).finditer(text)]
     if not runs and text == document.text:
         return Smooth(document, document)
-    ends, cuts, pieces = [], [], []
-    at = cut = 0
+    ends, cuts, pieces, at = [], [0], [], 0
     for start, end in runs:
         pieces += [text[at:start], "\n" if "\n" in text[start:end] else " "]
         at = end
-        cut += end - start - 1
         ends.append(end)
-        cuts.append(cut)
+        cuts.append(cuts[-1] + end - start - 1)
 
     def moved(offset: int) -> int:
-        passed = bisect_right(ends, offset)
-        return offset - (cuts[passed - 1] if passed else 0)
+        return offset - cuts[bisect_right(ends, offset)]
 
     blocks = tuple(Block(moved(it.start), moved(it.end), it.kind, it.locator) for it in document.blocks)
     smoothed = replace(document, text="".join((*pieces, text[at:])), blocks=blocks)
-    firsts = tuple(end - cut for end, cut in zip(ends, cuts, strict=True))
-    return Smooth(document, smoothed, firsts, tuple(cuts))
+    firsts = [end - cut for end, cut in zip(ends, cuts[1:], strict=True)]
+    return Smooth(document, smoothed, firsts, cuts)
 
 
 def _runs_of(text: str) -> re.Pattern[str]:

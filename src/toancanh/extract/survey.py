@@ -1,7 +1,7 @@
 """Everything the rules find in a document, once, ready to be asked for by sentence."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -248,10 +248,10 @@ class Survey:
             return None
         published = self.reading.document.published
         day = published.end if published else period.end if period else None
-        asked = id(place), day
-        if asked not in self._units:
-            self._units[asked] = self._unit_on(place, day)
-        return self._units[asked]
+        units, asked = self._units, (id(place), day)
+        if asked not in units:
+            units[asked] = self._unit_on(place, day)
+        return units[asked]
 
     @cached_property
     def _units(self) -> dict[tuple[int, date | None], Area | None]:
@@ -270,16 +270,6 @@ class Survey:
         return published is not None and all(
             area.valid_to is not None and area.valid_to < published.end for area in place.areas
         )
-
-    @cached_property
-    def _told(self) -> list[int]:
-        """Where areas, times and subjects begin."""
-        return sorted((*self.places.starts, *self.free_moments.starts, *self.subjects.starts))
-
-    def silent(self, start: int, end: int) -> bool:
-        """Whether neither area, time nor subject is named between two offsets, as in most of the news."""
-        at = bisect_left(self._told, start)
-        return at == len(self._told) or self._told[at] >= end
 
     def within(self, sentence: Sentence) -> list[Mark[Amount]]:
         """The amounts of a sentence."""

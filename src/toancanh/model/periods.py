@@ -8,7 +8,8 @@ statistical month and a report closing on the 14th are simply different periods.
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from typing import Self
 
 _CODE = re.compile(
@@ -18,6 +19,7 @@ _CODE = re.compile(
 )
 
 
+@lru_cache(1024)
 def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
@@ -119,7 +121,7 @@ class Period:
     @property
     def days(self) -> int:
         """Number of days covered."""
-        return (self.end - self.start + timedelta(days=1)).days
+        return (self.end - self.start).days + 1
 
     def __str__(self) -> str:
         return self.code

@@ -7,14 +7,19 @@ who make way is no capital; a share of people says nothing of goods.
 import re
 
 from toancanh.extract.attach.window import Window
+from toancanh.extract.openings import starting
 from toancanh.extract.scene import Scene
 
 _CAPACITY = re.compile(r"\b(?:công suất|năng lực)(?: [^\W\d]+){0,6} *$")
-_EACH = re.compile(r"\b(?:bình quân|trung bình|tính ra|tương đương) (?:mỗi|một|từng) [^,;.:\d]{0,30}$")
+_EACH = re.compile(
+    starting("bình quân", "trung bình", "tính ra", "tương đương") + r" (?:mỗi|một|từng) [^,;.:\d]{0,30}$"
+)
 _FOR_EACH = re.compile(r" ?/ ?(?:cụm|khu|dự án|doanh nghiệp|cơ sở|hộ|mô hình|xã|chợ|cửa hàng|lao động)\b")
 _A_MONTH = re.compile(r" ?/ ?(?:(?:người|lao động) ?/ ?)?tháng\b")
 _PER_HEAD = ("grdp_per_capita", "income_per_capita")
-_MAKES_WAY = re.compile(r"\b(?:bồi thường|đền bù|tái định cư|ứng vốn|tạm ứng)\b[^,;.:]{0,40}$")
+_MAKES_WAY = re.compile(
+    starting("bồi thường", "đền bù", "tái định cư", "ứng vốn", "tạm ứng") + r"[^,;.:]{0,40}$"
+)
 _TAKES = re.compile(r"\bdoanh thu(?: [^\W\d]+){0,6}(?: \d+ ?(?:/ ?\d+)?)?(?: [^\W\d]+){0,3} *$")
 _WORKS = ("power", "electricity_output", "electricity_sales", "park", "cluster")
 _PEOPLE = re.compile(
@@ -42,7 +47,7 @@ def stands_apart(window: Window, scene: Scene) -> bool:
 
 def _takings(window: Window, scene: Scene) -> bool:
     """Whether it is what plants or parks take in, which is no capital of theirs."""
-    named = [m.value for m in window.near(window.survey.subjects)]
+    named = [m.value for m in window.named]
     if any("money" in subject.codes and not subject.needs for subject in named):
         return False
     works = scene.subject is not None and scene.subject.id in _WORKS
@@ -58,4 +63,4 @@ def _wages(window: Window) -> bool:
 def _of_each(window: Window) -> bool:
     """Whether it is what each gets: "bình quân mỗi dự án 5 tỷ đồng", "30 tỷ đồng/cụm"."""
     each = _EACH.search(window.before) or _FOR_EACH.match(window.after)
-    return bool(each) and not any(m.value.id in _PER_HEAD for m in window.near(window.survey.subjects))
+    return bool(each) and not any(m.value.id in _PER_HEAD for m in window.named)

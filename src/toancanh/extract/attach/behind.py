@@ -25,9 +25,8 @@ _OPEN_NOUNS = ("enterprise", "project", "scheme", "goods", "case")
 def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
     """The subject behind: "tăng 4,3% về số doanh nghiệp", "54.000 doanh nghiệp đăng ký thành lập mới"."""
     amount, kind = window.amount, window.amount.kind
-    zone = next((m for m in marks if m.start > amount.end and m.value.id in ZONES), None)
-    if zone and _into(window, zone):
-        return zone.value
+    if kind == "project" and (zone := _into(window, marks)):
+        return zone
     mark = next((m for m in marks if m.end > amount.end and m.start >= amount.start), None)
     if mark and kind == "percent" and _BY_CAPITAL.match(window.after) and scene.family in _foreign():
         return subjects()["fdi_registered"]
@@ -52,7 +51,7 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
         family = scene.family
     if family and fits(family, kind, None):
         return family
-    came = any(m.value.id == "attracted" for m in window.near(window.survey.subjects))
+    came = any(m.value.id == "attracted" for m in window.named)
     return subjects()["fdi_registered"] if foreign and came else mark.value
 
 
@@ -62,10 +61,7 @@ def _foreign() -> tuple[Subject, ...]:
 
 def _named_before(window: Window, scene: Scene) -> bool:
     """Whether something before the amount names it: not so in "hoàn thành 1.800 tỷ đồng thu nội địa"."""
-    return any(
-        not m.value.codes or fits(m.value, window.amount.kind, scene)
-        for m in window.near(window.survey.subjects)
-    )
+    return any(not m.value.codes or fits(m.value, window.amount.kind, scene) for m in window.named)
 
 
 def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:
@@ -80,13 +76,12 @@ def _share_of(window: Window, whole: Mark[Subject], scene: Scene) -> bool:
         or not fits(whole.value, "percent", None)
     ):
         return False
-    own = any(
-        fits(m.value, "percent", scene) and not m.value.weak for m in window.near(window.survey.subjects)
-    )
+    own = any(fits(m.value, "percent", scene) and not m.value.weak for m in window.named)
     return not own and _WHOLE.fullmatch(window.key, window.amount.end, whole.start) is not None
 
 
-def _into(window: Window, mark: Mark[Subject]) -> bool:
-    """Whether projects or money went there: "6 dự án được cấp phép vào khu công nghiệp"."""
-    gap = _INTO.fullmatch(window.key, window.amount.end, mark.start)
-    return window.amount.kind == "project" and gap is not None
+def _into(window: Window, marks: Sequence[Mark[Subject]]) -> Subject | None:
+    """The parks or clusters that projects went into: "6 dự án được cấp phép vào khu công nghiệp"."""
+    end = window.amount.end
+    zone = next((m for m in marks if m.start > end and m.value.id in ZONES), None)
+    return zone.value if zone and _INTO.fullmatch(window.key, end, zone.start) else None

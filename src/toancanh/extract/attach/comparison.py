@@ -1,13 +1,13 @@
 """What an amount is compared with, and so its measure and value."""
 
 import re
-from dataclasses import replace
 
 from toancanh.extract.attach.nature import is_rate, is_stock
 from toancanh.extract.attach.time import is_annual, speaks_of_year_ago
 from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.content import inside
+from toancanh.extract.marks import Mark
 from toancanh.extract.measures import Around, Measured, measure_of, relation
 from toancanh.extract.rules.change import Base, BaseKind, Verb
 from toancanh.extract.rules.indicator.subjects import OCCUPANCY, Subject
@@ -45,27 +45,27 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
     mark = _base_of(window, scene) if window.amount.kind == "percent" else None
     verb = _verb_of(window, scene, mark)
     base = _base(window, scene, mark, verb)
+    rate = window.amount.unit == "percent"
     around = Around(
         verb,
         base,
         relation(base, _base_period(window, mark, period), period) if base else None,
         window.before,
         window.after,
-        _natural(code),
-        is_stock(code, window.amount),
-        _last(window, scene, verb),
+        _natural(code) if rate else None,
+        not rate and is_stock(code, window.amount),
+        _last(window, scene, verb) if rate else None,
     )
     found = measure_of(window.amount, around)
-    long = is_annual(window) or bool(period and period.days > YEARS_LONG)
-    if found.measure is Measure.YOY and long:
-        found = replace(found, measure=Measure.CHANGE)
+    if found.measure is Measure.YOY and ((period and period.days > YEARS_LONG) or is_annual(window)):
+        found = found._replace(measure=Measure.CHANGE)
     found = _repeated(window, scene, found)
     if code == "cpi":
         found = _monthly(window, scene, found, period)
     _note(window, scene, mark, verb, found.rule)
     if mark:
         scene.claimed.add(mark.start)
-    if window.amount.unit == "percent" or base:
+    if rate or base:
         scene.base = base
     scene.verb, scene.measure = verb, found.measure
     return found
@@ -73,13 +73,12 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
 
 def _note(window: Window, scene: Scene, mark: Mark[Base] | None, verb: Verb | None, rule: str) -> None:
     """Note what says how the amount relates to its indicator: a comparison, a verb, or its unit alone."""
-    near = window.near(window.survey.verbs)
     trail, amount = scene.trail, window.amount
     if mark:
         trail.spanned(Part.MEASURE, Way.STATED, rule, (mark.start, mark.end))
     elif amount.unit != "percent":
         trail.spanned(Part.MEASURE, Way.STATED, rule, (amount.start, amount.end))
-    elif near and near[-1].value is verb:
+    elif (near := window.near(window.content.verbs)) and near[-1].value is verb:
         trail.spanned(Part.MEASURE, Way.STATED, rule, (near[-1].start, near[-1].end))
     else:
         trail.unsaid(Part.MEASURE, Way.CARRIED if verb else Way.ASSUMED, rule)
@@ -91,16 +90,16 @@ def _monthly(window: Window, scene: Scene, found: Measured, period: Period | Non
         return found
     if found.measure is Measure.MOM:
         scene.monthly, scene.monthly_block = period, window.sentence.block
-    bare = found.measure is Measure.YOY and not window.near(window.survey.bases)
+    bare = found.measure is Measure.YOY and not window.near(window.content.bases)
     near = 0 <= window.sentence.block - scene.monthly_block <= GROUPS or abs(found.value) < 1
     after = window.key[window.amount.end : window.amount.end + 30]
-    return replace(found, measure=Measure.MOM) if bare and near and "cùng kỳ" not in after else found
+    return found._replace(measure=Measure.MOM) if bare and near and "cùng kỳ" not in after else found
 
 
 def month_of_groups(window: Window, scene: Scene) -> Period | None:
     """The month in which groups of the CPI moved, told without a time of their own after the whole."""
     near = 0 <= window.sentence.block - scene.monthly_block <= GROUPS
-    dated = window.leading(window.survey.free_moments) or scene.period_block == window.sentence.block
+    dated = window.leading(window.content.moments) or scene.period_block == window.sentence.block
     return scene.monthly if near and not dated else None
 
 
@@ -128,9 +127,9 @@ def _base_period(window: Window, mark: Mark[Base] | None, period: Period | None)
 
 def _base_of(window: Window, scene: Scene) -> Mark[Base] | None:
     """A comparison that leads up to the amount, else one right after it, else one before it."""
-    if one := in_turn(window, window.survey.bases):
+    if one := in_turn(window, window.content.bases):
         return one
-    behind = [m for m in window.near(window.survey.bases) if m.start not in scene.claimed]
+    behind = [m for m in window.near(window.content.bases) if m.start not in scene.claimed]
     last = behind[-1] if behind else None
     if last and _SHORTLY.fullmatch(window.key, _end_of(window, last), window.amount.start):
         return None if _states_plan(window, last) else last
@@ -151,18 +150,18 @@ def _states_plan(window: Window, base: Mark[Base]) -> bool:
     """Whether the plan itself is given: "theo kế hoạch năm, GRDP tăng 8%", "kịch bản đề ra là 7,87%"."""
     if base.value.kind is not BaseKind.PLAN:
         return False
-    verbs = {m.value for m in between(window.survey.verbs, base.end, window.amount.start)}
+    verbs = {m.value for m in inside(window.content.verbs, base.end, window.amount.start)}
     stated = _STATED.search(window.key[base.end : window.amount.start]) or window.key.endswith(
         "(", 0, base.start
     )
-    named = between(window.survey.subjects, base.end, window.amount.start) and Verb.REACH not in verbs
+    named = inside(window.content.subjects, base.end, window.amount.start) and Verb.REACH not in verbs
     return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named)
 
 
 def _base_after(window: Window) -> Mark[Base] | None:
     """The comparison after the amount or its list: one for each ("… tháng trước và cùng kỳ") or for all."""
     end = window.run[-1].end
-    bases = list(between(window.survey.bases, end, window.sentence.end))
+    bases = inside(window.content.bases, end, window.sentence.end)
     if not bases or not _FILLER.fullmatch(window.key, end, bases[0].start):
         return None
     if "(" in window.key[end : bases[0].start] and _told_in_bracket(window, bases[0]):
@@ -178,15 +177,16 @@ def _base_after(window: Window) -> Mark[Base] | None:
 def _told_in_bracket(window: Window, base: Mark[Base]) -> bool:
     """Whether a bracket gives the figure of the base itself: "tăng 9,1% (kế hoạch cả năm 6 - 6,5%)"."""
     closed = window.key.find(")", base.end, window.sentence.end)
-    return closed >= 0 and bool(between(window.survey.amounts, base.end, closed))
+    return closed >= 0 and bool(inside(window.content.amounts, base.end, closed))
 
 
 def _verb_of(window: Window, scene: Scene, base: Mark[Base] | None) -> Verb | None:
     """The last verb of change before the amount; a list goes on with that of the amount before."""
-    rates = [m.start for m in window.near(window.survey.subjects) if _is_ratio(window, m)]
-    verbs = [m.value for m in window.near(window.survey.verbs) if not rates or m.end >= rates[-1]]
+    verbs = window.near(window.content.verbs)
     if verbs:
-        return verbs[-1]
+        rates = [m.start for m in window.named if _is_ratio(window, m)]
+        if not rates or verbs[-1].end >= rates[-1]:
+            return verbs[-1].value
     leads = base is not None and base.end <= window.amount.start
     plan = base is not None and base.value.kind is BaseKind.PLAN
     if _beside(window, scene):
@@ -211,18 +211,26 @@ def _is_ratio(window: Window, subject: Mark[Subject]) -> bool:
 
 def _same_list(window: Window) -> bool:
     """Whether the verb goes on: "IIP tăng 10%, trong đó: khai khoáng 33,7%; chế biến 30,9%"."""
-    broken = re.search(r"[.:]", window.before.replace("trong đó:", ""))
-    return window.amount.unit == "percent" and not window.first and not broken
+    if window.amount.unit != "percent" or window.first:
+        return False
+    before = window.before.replace("trong đó:", "")
+    return "." not in before and ":" not in before
 
 
 def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
     here = scene.said if scene.said_block == window.sentence.block else None
     if not verb and _beside(window, scene):
         return here or (Measure.SHARE if "tương" in window.before else None)
-    if window.listed or (scene.intro and not verb) or _MOVES.search(window.before):
+    if window.listed or (scene.intro and not verb) or _moves(window.before):
         return scene.measure or (Measure.SHARE if here is Measure.SHARE else None)
     in_turn = not verb and window.turn is not None
     return here if in_turn else None
+
+
+def _moves(before: str) -> bool:
+    """Whether something moves to where the amount says."""
+    to = "còn" in before or "lên" in before or "về" in before or "xuống" in before
+    return to and _MOVES.search(before) is not None
 
 
 def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:
@@ -232,28 +240,33 @@ def _repeated(window: Window, scene: Scene, found: Measured) -> Measured:
         grown = (window.amount.value - 1) * 100
         return Measured(scene.said or Measure.YOY, grown, None, "change.times", "percent")
     if _of_share(window, scene, found):
-        return replace(found, measure=Measure.CHANGE_ABS)
+        return found._replace(measure=Measure.CHANGE_ABS)
     if window.amount.unit == "percent":
-        same = speaks_of_year_ago(window) and last in GROWTH and found.measure in GROWTH
-        return replace(found, measure=last) if same and last else found
-    money = window.amount.kind == "money"
-    bracket = money and last in GROWTH and _BRACKET.fullmatch(window.before)
-    goes_on = last is Measure.CHANGE_ABS and (window.listed or _WITH.fullmatch(window.before)) and not money
-    level = found.measure is Measure.LEVEL
-    return replace(found, measure=Measure.CHANGE_ABS) if level and (bracket or goes_on) else found
+        same = last in GROWTH and found.measure in GROWTH and speaks_of_year_ago(window)
+        return found._replace(measure=last) if same and last else found
+    if found.measure is not Measure.LEVEL:
+        return found
+    if window.amount.kind == "money":
+        again = last in GROWTH and _BRACKET.fullmatch(window.before) is not None
+    else:
+        goes_on = last is Measure.CHANGE_ABS
+        again = goes_on and (window.listed or _WITH.fullmatch(window.before) is not None)
+    return found._replace(measure=Measure.CHANGE_ABS) if again else found
 
 
 def _of_share(window: Window, scene: Scene, found: Measured) -> bool:
     """Whether, as in "chiếm 45%, tăng 1,3%", it is the share just given that has moved."""
-    rate = scene.figure is not None and scene.figure.kind == "percent" and scene.measure is Measure.SHARE
-    bare = found.rule == "change.growth" and _BARE_MOVE.fullmatch(window.before) is not None
-    return rate and bare and found.measure is Measure.YOY
+    if scene.measure is not Measure.SHARE or found.measure is not Measure.YOY:
+        return False
+    rate = scene.figure is not None and scene.figure.kind == "percent"
+    return rate and found.rule == "change.growth" and _BARE_MOVE.fullmatch(window.before) is not None
 
 
 def _times_again(window: Window, scene: Scene, found: Measured) -> bool:
     """Whether "tăng 37% …, khách quốc tế gấp 1,7 lần" compares with what the rate before it did."""
-    same = scene.said_block == window.sentence.block and scene.said in (Measure.YOY, Measure.MOM)
-    return same and found.rule == "change.times_unclear" and window.before.rstrip().endswith("gấp")
+    if found.rule != "change.times_unclear" or not window.before.rstrip().endswith("gấp"):
+        return False
+    return scene.said_block == window.sentence.block and scene.said in (Measure.YOY, Measure.MOM)
 
 
 def _natural(code: str | None) -> Measure | None:

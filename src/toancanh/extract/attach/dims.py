@@ -4,17 +4,24 @@ import re
 
 from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import CAPITAL, Window
+from toancanh.extract.content import inside
 from toancanh.extract.marks import between
+from toancanh.extract.openings import starting
 from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.model import AreaLevel
 
-_BREAKS = re.compile(r"[,;:.()\n]|\b(?:và|trong đó|riêng|còn|gồm|theo thứ tự|lần lượt|tương ứng)\b")
-_VERBS = re.compile(
-    r"\s*\b(?:đạt|ước|(?<!tốc độ )(?<!mức )(?:tăng|giảm)|khoảng|gần|hơn|trên|là|có|được|bằng|chiếm|vượt|gấp"
-    r"|hoàn thành|thực hiện)\b.*$",
-    re.DOTALL,
+_BREAKS = re.compile(
+    r",|;|:|\.|\(|\)|\n|"
+    + starting("và", "trong đó", "riêng", "còn", "gồm", "theo thứ tự", "lần lượt", "tương ứng")
 )
+_VERB = re.compile(
+    starting(
+        "đạt", "ước", "khoảng", "gần", "hơn", "trên", "là", "có", "được", "bằng", "chiếm", "vượt", "gấp",
+        "hoàn thành", "thực hiện",
+    )
+    + r"|tăng\b(?<!\wtăng)(?<!tốc độ tăng)(?<!mức tăng)|giảm\b(?<!\wgiảm)(?<!tốc độ giảm)(?<!mức giảm)"
+)  # fmt: skip
 _CAME_OR_WENT = re.compile(r"\b(tiếp nhận|điều động|nghỉ hưu|tinh giản|tuyển dụng|nghỉ việc)\b[^,;.]{0,16}$")
 _CLAUSE = re.compile(r"[^,;.:]{0,60}")
 _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi vào hoạt động"
@@ -44,6 +51,7 @@ _HEADS = {
     "park": "KCN|[Kk]hu công nghiệp|[Kk]hu kinh tế|KKT",
 }
 _NAMED = {id: re.compile(rf"(?:(?:{head}) )+(?!(?:{head})\b){_NAME}") for id, head in _HEADS.items()}
+_NARROWED = frozenset((*_DIMS_OF, *_HEADS, "organisational_units", "staff"))
 _NEXT_NAMED = re.compile(
     rf"(?:^|[,;:] |và ){_NAME}(?: mở rộng)?(?: \(| có| với| công suất| quy mô| diện tích| rộng)*:? *$"
 )
@@ -58,8 +66,8 @@ def name_of(window: Window, subject: Subject) -> str | None:
     if pattern is None or window.amount.kind in ("plant", "project", "count"):
         return None
     text = window.survey.reading.text
-    following = _NEXT_NAMED.search(text[window.start : window.amount.start])
-    if following and not window.first:
+    following = None if window.first else _NEXT_NAMED.search(text[window.start : window.amount.start])
+    if following:
         return _unless_place(window, following["name"])
     named = None
     for match in pattern.finditer(text, window.sentence.start, window.amount.start):
@@ -70,7 +78,7 @@ def name_of(window: Window, subject: Subject) -> str | None:
 
 def _unless_place(window: Window, name: str) -> str | None:
     """The name, unless it is a province's: "Ninh Thuận 2.412 MW" is no plant."""
-    places = window.leading(window.survey.places)
+    places = window.leading(window.content.places)
     return None if any(m.value.name == name and m.value.level is AreaLevel.PROVINCE for m in places) else name
 
 
@@ -81,23 +89,28 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
     """
     if subject is None:
         return ()
+    found = _narrowed(window, subject) if subject.id in _NARROWED else {}
+    # "Làm ra 3 triệu tấn xi măng" names its product behind.
+    made = subject.id != "made" and subject.codes.get(window.amount.kind) == "industrial_product_output"
+    if own_figure and made and (product := label_before(window).removeprefix("sản lượng ")):
+        found["product"] = product
+    return tuple(sorted(found.items())) if found else ()
+
+
+def _narrowed(window: Window, subject: Subject) -> dict[str, str]:
+    """What narrows a subject, by dimension."""
     found: dict[str, str] = {}
     for dim in _DIMS_OF.get(subject.id, ()):
-        if own := in_turn(window, window.survey.dims[dim]):
+        words = tuple(between(window.survey.dims[dim], window.sentence.start, window.end))
+        if own := in_turn(window, words):
             found[dim] = own.value[1]
-            continue
-        end = _scope(window, dim)
-        if marks := between(window.survey.dims[dim], window.start, end):
+        elif words and (marks := inside(words, window.start, _scope(window, dim))):
             found[dim] = marks[-1].value[1]
     if name := name_of(window, subject):
         found["project" if subject.id == "power" else "place"] = name
-    named = subject.id != "made"  # "làm ra 3 triệu tấn xi măng" names it behind
-    made = named and subject.indicator(window.amount.kind) == "industrial_product_output"
-    if made and own_figure and (product := label_before(window).removeprefix("sản lượng ")):
-        found["product"] = product
     if kind := _staff_kind(window, subject):
         found["kind"] = kind
-    return tuple(sorted(found.items()))
+    return found
 
 
 def _staff_kind(window: Window, subject: Subject) -> str | None:
@@ -126,6 +139,8 @@ def label_of(window: Window) -> str:
 def label_before(window: Window) -> str:
     """The noun phrase before an amount: from the last break to it, without verbs and bounds."""
     text = window.survey.reading.text[window.start : window.amount.start]
-    parts = [part.strip(" -–—+*•") for part in _BREAKS.split(text)]
-    last = next((part for part in reversed(parts) if part), "")
-    return _VERBS.sub("", last).strip().lower()
+    for part in reversed(_BREAKS.split(text)):
+        if last := part.strip(" -–—+*•"):
+            verb = _VERB.search(last)
+            return (last[: verb.start()] if verb else last).strip().lower()
+    return ""

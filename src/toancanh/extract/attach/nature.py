@@ -1,9 +1,11 @@
 """What sort of figure an indicator has, and which indicator a figure of an area is of."""
 
 import re
+from functools import cache
 
 from toancanh.extract.attach.fit import fits
 from toancanh.extract.attach.window import Window
+from toancanh.extract.openings import starting
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.unit import Amount
@@ -12,7 +14,8 @@ from toancanh.reference.indicators import catalogue
 
 # Sectors that only the product of the whole economy has; "ngành chế biến" may be one of the IIP.
 _SECTOR = re.compile(
-    r"\b(?:ngành|khu vực|tỷ trọng) (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)"
+    starting("ngành", "khu vực", "tỷ trọng")
+    + r" (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)"
     r"\b[^;.:\d]{0,110}$"
 )
 _BY_SECTOR = (
@@ -45,12 +48,13 @@ def is_sector_growth(window: Window, subject: Subject | None) -> bool:
         return False
     if subject and subject.id == "grdp_per_capita" and "tỷ trọng" in window.before:
         return True
-    if any(fits(m.value, "percent", None) and not m.value.vague for m in window.near(window.survey.subjects)):
+    if any(fits(m.value, "percent", None) and not m.value.vague for m in window.named):
         return False
     sector = _SECTOR.search(window.before)
-    return sector is not None and not window.near(window.survey.places)
+    return sector is not None and not window.near(window.content.places)
 
 
+@cache
 def is_rate(code: str | None) -> bool:
     """Whether the indicator itself is a percentage; income for each person is none."""
     entry = catalogue().get(code or "")
@@ -59,7 +63,14 @@ def is_rate(code: str | None) -> bool:
 
 def is_stock(code: str | None, amount: Amount) -> bool:
     """Whether the figure is as at a date."""
+    standing = _stands(code)
+    return amount.kind not in _FLOWS if standing is None else standing
+
+
+@cache
+def _stands(code: str | None) -> bool | None:
+    """Whether an indicator is of things as at a date; ``None`` if the catalogue does not have it."""
     entry = catalogue().get(code or "")
     if entry is None:
-        return amount.kind not in _FLOWS
+        return None
     return entry.stock_or_flow is Nature.STOCK or is_rate(code)

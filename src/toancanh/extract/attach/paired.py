@@ -20,15 +20,17 @@ def subject_in_turn(window: Window) -> Subject | None:
     """Pair "chỉ số tiêu thụ và chỉ số tồn kho tăng lần lượt 8% và 12%", each with its own."""
     if window.amount.subject:
         return None
-    one = in_turn(window, window.survey.subjects)
+    one = in_turn(window, window.content.subjects)
     return one.value if one and fits(one.value, window.amount.kind, None) else None
 
 
 def told_in_turn(window: Window, scene: Scene) -> Subject | None:
     """Pair "59 KCN và 82 CCN, diện tích lần lượt 16.800 ha và 4.572 ha", each with its own."""
+    if window.turn is None:
+        return None
     length = len(window.run)
     told = scene.told[: len(scene.told) - window.at][-length:]
-    if window.turn is None or len({subject.id for subject in told if subject}) != length:
+    if len({subject.id for subject in told if subject}) != length:
         return None
     one = told[window.at]
     return one if one and fits(one, window.amount.kind, scene) else None
@@ -36,6 +38,6 @@ def told_in_turn(window: Window, scene: Scene) -> Subject | None:
 
 def told_before(window: Window, scene: Scene) -> Subject | None:
     """Pair "các chỉ tiêu này lần lượt đạt …" with the figures of the sentence before."""
-    if len(window.survey.within(window.sentence)) != len(scene.told_before):
+    if len(window.content.amounts) != len(scene.told_before):
         return None
     return scene.told_before[len(scene.told)]

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from toancanh.extract.attach.turn import place_in_turn
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.content import inside
+from toancanh.extract.marks import Mark
+from toancanh.extract.openings import starting
 from toancanh.extract.rules.area import Place
 from toancanh.extract.scene import Scene
 from toancanh.model import AreaLevel
@@ -17,14 +19,14 @@ _STANDS_IN = re.compile(r"\b(?:tại|ở|thuộc) $")
 _MEETING = re.compile(
     r"[^.;]{0,90}?\b(?:cuộc họp|buổi làm việc|hội nghị|chủ trì|lễ (?:ký|khởi công|khánh thành))\b"
 )
-_BESIDE = re.compile(r"\b(?:gần|giáp|giáp ranh|liền kề|kết nối)(?: với)? $")
+_BESIDE = re.compile(starting("gần", "giáp", "giáp ranh", "liền kề", "kết nối") + "(?: với)? $")
 _PLANTS = ("power", "plant", "energy")
 _DEPTH = list(AreaLevel)
 
 
 def place_of(window: Window, scene: Scene) -> Place | None:
     """Where: the last area named before the amount in the sentence, else what was spoken of."""
-    marks = window.leading(window.survey.places)
+    marks = window.leading(window.content.places)
     if listed := place_in_turn(window):
         return listed
     if not marks and (behind := _behind(window)):
@@ -65,9 +67,9 @@ def _mere_name(window: Window, mark: Mark[Place]) -> bool:
     """Whether a closed bracket only lists names of what was counted: "2 CCN (Mộc Châu, Gia Phù)"."""
     between_them = window.key[mark.end : window.amount.start]
     opened = window.key.rfind("(", window.sentence.start, mark.start)
-    inside = opened > window.key.rfind(")", window.sentence.start, mark.start)
+    within = opened > window.key.rfind(")", window.sentence.start, mark.start)
     return (
-        inside and not mark.value.typed and ")" in between_them and "," in window.key[opened : mark.end + 2]
+        within and not mark.value.typed and ")" in between_them and "," in window.key[opened : mark.end + 2]
     )
 
 
@@ -77,7 +79,7 @@ def _of_item_before(window: Window, mark: Mark[Place]) -> bool:
     if window.first or ";" not in window.key[mark.end : window.amount.start]:
         return False
     clause = max(start, window.key.rfind(";", start, mark.start))
-    return bool(between(window.survey.amounts, clause, mark.start))
+    return bool(inside(window.content.amounts, clause, mark.start))
 
 
 def _beside(window: Window, mark: Mark[Place]) -> bool:
@@ -87,11 +89,11 @@ def _beside(window: Window, mark: Mark[Place]) -> bool:
 
 def _behind(window: Window) -> Place | None:
     """The area that follows the first figures of a sentence: "11 triệu USD và 65 ha tại xã Bình Thuận"."""
-    marks = between(window.survey.places, window.amount.end, window.sentence.end)
-    first = next((mark for mark in marks if not mark.value.whole), None)
-    if first is None or not _THERE.fullmatch(window.key, window.amount.end, first.start):
-        return None
-    return first.value
+    end = window.amount.end
+    for mark in window.content.places:
+        if mark.start >= end and not mark.value.whole:
+            return mark.value if _THERE.fullmatch(window.key, end, mark.start) else None
+    return None
 
 
 def _chain(key: str, marks: Sequence[Mark[Place]], last: Mark[Place]) -> Mark[Place]:

@@ -4,10 +4,7 @@
 Only a figure with digits enough to be no coincidence counts, and what its own sentence says goes first.
 """
 
-from dataclasses import replace
-
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import between
 from toancanh.extract.scene import Figure, Scene, Written
 from toancanh.model import Status
 
@@ -20,42 +17,47 @@ def retold(window: Window, scene: Scene, figure: Figure) -> Figure:
     before = _same(window, scene, figure)
     if before is None:
         return figure
-    if not window.leading(window.survey.places):
-        figure = replace(figure, place=before.place)
+    if not window.leading(window.content.places):
+        figure = figure._replace(place=before.place)
     ambient = scene.period_block == window.sentence.block
-    if ambient or window.leading(window.survey.free_moments):
+    if ambient or window.leading(window.content.moments):
         return figure
     status = before.status if figure.status is Status.ACTUAL else figure.status
-    return replace(figure, period=before.period, status=status)
+    return figure._replace(period=before.period, status=status)
 
 
 def _same(window: Window, scene: Scene, figure: Figure) -> Figure | None:
     before = scene.known.get(_written(window))
-    if before is None or window.near(window.survey.bases):
+    if before is None or window.near(window.content.bases):
         return None
-    digits = len(window.amount.value.normalize().as_tuple().digits)
     if before.indicator != figure.indicator or before.place is None:
         return None
     one, two = dict(before.dims), dict(figure.dims)
     if any(one[name] != two[name] for name in one.keys() & two.keys()):
         return None
-    enough = digits >= _SOME or "project" in one.keys() & two.keys() or window.amount.high is not None
+    sure = "project" in one.keys() & two.keys() or window.amount.high is not None
+    enough = sure or _digits(window) >= _SOME
     return before if enough and (one == two or window.amount.unit != "percent") else None
 
 
 def known_sum(window: Window, scene: Scene) -> Figure | None:
     """The sum of money told before, where nothing around this one says what it is of."""
-    digits = len(window.amount.value.normalize().as_tuple().digits)
-    if window.amount.kind != "money" or digits < _ENOUGH or window.near(window.survey.subjects):
+    if window.amount.kind != "money" or window.named:
         return None
-    return scene.known.get(_written(window))
+    known = scene.known.get(_written(window))
+    return known if known and _digits(window) >= _ENOUGH else None
 
 
 def learn(window: Window, scene: Scene, figure: Figure) -> None:
     """Keep a figure for when it is told again."""
-    dated = between(window.survey.free_moments, window.sentence.start, window.sentence.end)
-    if figure.indicator and (dated or figure.place is scene.place):
+    if figure.indicator is None:
+        return
+    if figure.place is scene.place or window.content.moments:
         scene.known.setdefault(_written(window), figure)
+
+
+def _digits(window: Window) -> int:
+    return len(window.amount.value.normalize().as_tuple().digits)
 
 
 def _written(window: Window) -> Written:

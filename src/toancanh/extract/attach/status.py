@@ -3,7 +3,9 @@
 import re
 
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.content import inside
+from toancanh.extract.marks import Mark
+from toancanh.extract.openings import starting
 from toancanh.extract.rules.status import Cue
 from toancanh.extract.scene import Scene
 from toancanh.model import Part, Period, Status, Way
@@ -21,8 +23,11 @@ _ZONED_AT = re.compile(
 )
 _ZONES_SO = re.compile(r"(?:^|[(:,;]) ?quy hoạch(?: là| khoảng| gần| hơn| trên)? $")
 _TURN = re.compile(
-    r"\b(?:nhưng|song|tuy nhiên|thực tế|trong khi|đến nay|đã (?:thu|thực hiện|đạt)|giải ngân)\b"
-)
+    starting(
+        "nhưng", "song", "tuy nhiên", "thực tế", "trong khi", "đến nay", "đã thu", "đã thực hiện", "đã đạt",
+        "giải ngân",
+    )
+)  # fmt: skip
 
 
 def status_of(window: Window, scene: Scene, before: Status | None = None) -> Status:
@@ -33,7 +38,7 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
     if _zoned(window):
         scene.trail.unsaid(Part.STATUS, Way.STATED, "status.zoned")
         return Status.PLAN
-    cues = [cue for cue in window.leading(window.survey.cues) if not _of_earlier(window, cue)]
+    cues = [cue for cue in window.leading(window.content.cues) if not _of_earlier(window, cue)]
     for cue in reversed(cues):
         opens = _opens_time(window, cue)
         if not opens and _TURN.search(window.key, cue.end, window.amount.start):
@@ -71,7 +76,7 @@ def _zoned(window: Window) -> bool:
 
 def _of_earlier(window: Window, cue: Mark[Cue]) -> bool:
     """Whether it only says what an earlier number counts: "35 cụm theo quy hoạch, mới có 24 cụm"."""
-    told = between(window.survey.amounts, window.sentence.start, cue.start)
+    told = inside(window.content.amounts, window.sentence.start, cue.start)
     return bool(told) and _ZONED.match(window.key, told[-1].end, cue.end) is not None
 
 
@@ -79,7 +84,7 @@ def _opens_time(window: Window, cue: Mark[Cue]) -> bool:
     """Whether it opens a sentence with its time, and so holds to the next: "Ước 6 tháng, IIP tăng 9%; …"."""
     if cue.value.status is not Status.ESTIMATE or cue.start > window.sentence.start + 2:
         return False
-    moments = between(window.survey.free_moments, cue.start, window.amount.start)
+    moments = inside(window.content.moments, cue.start, window.amount.start)
     if len(moments) != 1:
         return False
     begins = max(cue.end, moments[0].start)  # "ước đến hết tháng 6" shares its "đến"
@@ -96,7 +101,7 @@ def _past_by_then(window: Window, cue: Mark[Cue]) -> bool:
     at, published = window.lead.rfind(";") + window.sentence.start, window.survey.timeline.published
     if published is None or at < cue.end:
         return False
-    moments = between(window.survey.free_moments, at, window.amount.start)
+    moments = inside(window.content.moments, at, window.amount.start)
     period = window.survey.timeline.period(moments[-1].value) if moments else None
     return period is not None and period.end <= published.end
 
@@ -120,11 +125,12 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
 
 def _to_come(window: Window) -> bool:
     """Whether what is counted is still to do something: "một dự án 30 MW dự kiến phát điện"."""
-    cues = between(window.survey.cues, window.amount.end, min(window.amount.end + 48, window.sentence.end))
-    ahead = next((cue for cue in cues if cue.value.status is Status.FORECAST), None)
-    if ahead is None or not window.survey.reading.key.startswith(("sẽ", "dự kiến"), ahead.start):
-        return False
-    return _STILL_TO.fullmatch(window.key, window.amount.end, ahead.start) is not None
+    end = window.amount.end
+    for cue in inside(window.content.cues, end, end + 48):
+        if cue.value.status is Status.FORECAST:
+            said = window.key.startswith(("sẽ", "dự kiến"), cue.start)
+            return said and _STILL_TO.fullmatch(window.key, end, cue.start) is not None
+    return False
 
 
 def _around(window: Window, scene: Scene) -> Status | None:
@@ -137,8 +143,9 @@ def _around(window: Window, scene: Scene) -> Status | None:
     if scene.section.status and not window.before.endswith("("):
         scene.trail.recalled(Part.STATUS, "section_status", "status.heading")
         return scene.section.status
-    part = window.listed or _PARTS.search(window.lead) or _OF_WHOLE.match(window.after)
-    if scene.figure is None or not part:
+    if scene.figure is None:
+        return None
+    if not (window.listed or _PARTS.search(window.lead) or _OF_WHOLE.match(window.after)):
         return None
     scene.trail.inherit_part(scene.figure.evidence, Part.STATUS)
     return scene.figure.status

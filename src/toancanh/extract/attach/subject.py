@@ -8,6 +8,7 @@ from toancanh.extract.attach.behind import just_after
 from toancanh.extract.attach.fit import ZONES, family_here, fits, holds
 from toancanh.extract.attach.paired import refers_back, subject_in_turn, told_before, told_in_turn
 from toancanh.extract.attach.window import Window
+from toancanh.extract.content import inside
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
 from toancanh.extract.scene import Scene
@@ -46,13 +47,14 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
     amount = window.amount
     if amount.subject:
         return _by_noun(window, subjects()[amount.subject])
-    if one := told_in_turn(window, scene) or subject_in_turn(window):
-        return one
-    if refers_back(window):
-        return told_before(window, scene)
+    if len(window.run) > 1:
+        if one := told_in_turn(window, scene) or subject_in_turn(window):
+            return one
+        if refers_back(window):
+            return told_before(window, scene)
     if amount.kind == "enterprise" and _BESIDE_WORKSHOPS.match(window.key, amount.end):
         return subjects()["industrial_enterprises"]
-    marks = between(window.survey.subjects, window.sentence.start, window.end)
+    marks = inside(window.content.subjects, window.sentence.start, window.end)
     if listed := _listed_product(window, marks):
         return listed
     if behind := just_after(window, marks, scene):
@@ -64,13 +66,7 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
 
 def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Subject | None:
     """The last subject before the amount that fits, else what was spoken of."""
-    near = [
-        m.value
-        for m in marks
-        if window.start <= m.start < window.amount.start
-        and holds(m.value, scene)
-        and not _in_branch(window, m)
-    ]
+    near = [m.value for m in window.named if holds(m.value, scene) and not _in_branch(window, m)]
     strong = [subject for subject in near if not subject.weak] or near
     if strong is near and (zone := _zone_of(near, window, scene)):
         return zone
@@ -81,9 +77,8 @@ def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Sub
             return _part_of_retail(window, subject, scene)
         if subject.outside and window.amount.kind not in _COUNTED:
             return subject
-    return _carried(
-        window, scene, [m.value for m in marks if m.start < window.start], any(map(_of_its_own, strong))
-    )
+    earlier = [m.value for m in marks if m.start < window.start] if marks else []
+    return _carried(window, scene, earlier, any(map(_of_its_own, strong)))
 
 
 def _part_of_retail(window: Window, subject: Subject, scene: Scene) -> Subject:
@@ -95,8 +90,9 @@ def _part_of_retail(window: Window, subject: Subject, scene: Scene) -> Subject:
 
 def _listed_product(window: Window, marks: Sequence[Mark[Subject]]) -> Subject | None:
     """An item of a list of products: "một số sản phẩm tăng khá như: điện tăng 10%, đá xây dựng tăng 5%"."""
-    near = [m for m in marks if window.start <= m.start < window.amount.start and not m.value.weak]
-    if near or window.amount.kind != "percent" or not _ITEM.match(window.before):
+    if window.amount.kind != "percent" or not _ITEM.match(window.before):
+        return None
+    if any(not m.value.weak for m in window.named):
         return None
     heads = [m for m in marks if m.value.id == "industrial_product_output" and m.start < window.start]
     listed = heads and ":" in window.key[heads[0].end : window.start]
@@ -125,7 +121,12 @@ def _in_making(window: Window, scene: Scene) -> Subject | None:
 def _earned(window: Window) -> Subject | None:
     """Exports, where goods bring in dollars: "10 tháng, ngành gỗ mang về 14,1 tỷ USD"."""
     dollars = window.amount.unit == "USD" and _EARNS.search(window.before)
-    return subjects()["exports"] if dollars and window.leading(window.survey.dims["commodity"]) else None
+    return subjects()["exports"] if dollars and _names_goods(window) else None
+
+
+def _names_goods(window: Window) -> bool:
+    commodities = window.survey.dims["commodity"]
+    return bool(between(commodities, window.sentence.start, window.amount.start))
 
 
 def _of_things(window: Window) -> bool:
@@ -137,6 +138,7 @@ def _paid(window: Window) -> bool:
     """Whether enterprises pay it: a part of the revenue of the budget that the catalogue has not."""
     return (
         window.amount.kind == "money"
+        and "nộp" in window.before
         and _PAYS.search(window.before) is not None
         and _PENALTY.search(window.lead) is None
     )
@@ -157,7 +159,7 @@ def _zone_of(near: Sequence[Subject], window: Window, scene: Scene) -> Subject |
 
 def _by_noun(window: Window, subject: Subject) -> Subject | None:
     """The subject that the noun names; "phòng", "đơn vị" are units of an office only beside its name."""
-    carried = [m.value for m in window.near(window.survey.subjects) if m.value.outside]
+    carried = [m.value for m in window.named if m.value.outside]
     if carried and window.amount.kind == "visit":
         return carried[-1]  # passengers are no tourists
     sentence = window.key[window.sentence.start : window.sentence.end]

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark, between
+from toancanh.extract.content import inside
+from toancanh.extract.marks import Mark
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.scene import Scene
@@ -66,30 +67,42 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
     if window.amount.kind in _YEARLY_KINDS and _ANNUAL.search(f"{window.before[-40:]} … {window.after[:24]}"):
         scene.trail.unsaid(Part.PERIOD, Way.ASSUMED, "period.every_year")
         return None
-    free = between(window.survey.free_moments, window.sentence.start, window.end)
-    if is_annual(window) or _OVER_STAGE.search(window.before, max(0, len(window.before) - 70)):
+    if is_annual(window) or _over_stage(window.before):
         return stage_of(window, scene)
-    if one := in_turn(window, window.survey.free_moments):
+    if one := in_turn(window, window.content.moments):
         return window.survey.timeline.period(one.value, _near_year(window, scene, one.start))
-    after = next((m for m in free if m.start >= window.amount.end), None)
     if found := period_after(window, scene):
         return found
-    usable = [
-        m
-        for m in free
-        if m.end <= window.amount.start and _dates(m.value, stock) and not _aside(window, m, stock)
-    ]
-    if not usable and scene.intro and scene.intro.period:
+    leading = window.leading(window.content.moments)
+    usable = [m for m in leading if _dates(m.value, stock) and not _aside(window, m, stock)]
+    if usable:
+        return _named(window, scene, usable, stock)
+    if scene.intro and scene.intro.period:
         scene.trail.recalled(Part.PERIOD, "intro_period", "period.intro")
         return scene.intro.period
-    if not usable and after and window.amount.unit != "other:lần" and _dates_back(window, after):
-        usable = [after]
-    return _named(window, scene, usable, stock) if usable else _unnamed(window, scene, stock)
+    after = _next(window) if window.amount.unit != "other:lần" else None
+    if after and _dates_back(window, after):
+        return _named(window, scene, [after], stock)
+    return _unnamed(window, scene, stock)
+
+
+def _next(window: Window) -> Mark[Moment] | None:
+    """The first time named between the amount and the next."""
+    for mark in window.content.moments:
+        if mark.start >= window.amount.end:
+            return mark if mark.end <= window.end else None
+    return None
+
+
+def _over_stage(before: str) -> bool:
+    """Whether the amount is of several years: "tổng vốn đầu tư 5 năm đạt"."""
+    years = "5 năm" in before or "năm năm" in before
+    return years and _OVER_STAGE.search(before, max(0, len(before) - 70)) is not None
 
 
 def period_after(window: Window, scene: Scene) -> Period | None:
     """The time right after the amount, if one stands there: "giảm 7% trong quý II"."""
-    mark = next(iter(between(window.survey.free_moments, window.amount.end, window.end)), None)
+    mark = _next(window)
     times = window.amount.unit == "other:lần"  # "gấp 1,6 lần năm 2020" is against that year
     if mark is None or times or not _follows(window, mark):
         return None
@@ -101,12 +114,14 @@ def is_annual(window: Window) -> bool:
     """Whether it is growth a year over a stretch of years: "tăng bình quân 12%/năm"."""
     if window.amount.kind != "percent":
         return False
-    return window.key.endswith("/năm", 0, window.amount.end) or bool(_ON_AVERAGE.search(window.before))
+    if window.key.startswith("/năm", window.amount.end - 4):
+        return True
+    return "bình quân" in window.before and _ON_AVERAGE.search(window.before) is not None
 
 
 def stage_of(window: Window, scene: Scene) -> Period | None:
     """The years that it is of: named in the sentence, up to a year aimed at, or the last stage spoken of."""
-    free = between(window.survey.free_moments, window.sentence.start, window.end)
+    free = inside(window.content.moments, window.sentence.start, window.end)
     years = [m for m in free if m.value.kind is Kind.YEARS]
     if years:
         return window.survey.timeline.period(scene.trail.said(Part.PERIOD, years[-1]))
@@ -180,9 +195,10 @@ def _whole_months(moment: Moment, found: Period | None) -> bool:
 
 def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     line, ambient = window.survey.timeline, _ambient(window, scene)
-    grew = _GREW.search(window.before) or (window.listed and scene.measure is Measure.CHANGE_ABS)
-    if stock and grew and line.main and line.main.days >= YEAR:
-        return _of_document(window, scene, line.main)
+    if stock and line.main and line.main.days >= YEAR:
+        grew = _GREW.search(window.before) or (window.listed and scene.measure is Measure.CHANGE_ABS)
+        if grew:
+            return _of_document(window, scene, line.main)
     if scene.ahead and _looks_ahead(window, scene):
         scene.trail.inherit_part(scene.ahead.evidence, Part.PERIOD)
         return scene.ahead.period
@@ -199,7 +215,7 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
 
 
 def _of_document(window: Window, scene: Scene, period: Period | None) -> Period | None:
-    others = len(between(window.survey.free_moments, window.sentence.start, window.sentence.end))
+    others = len(window.content.moments)
     scene.trail.unsaid(Part.PERIOD, Way.DOCUMENT if period else Way.ASSUMED, "period.document", others)
     return period
 
@@ -212,7 +228,7 @@ def _stage_to_come(line: Timeline, scene: Scene) -> Period | None:
 
 def _looks_ahead(window: Window, scene: Scene) -> bool:
     """Whether it goes on with the plan told before: "Để đạt được, xuất khẩu phải tăng 9%", "mục tiêu này"."""
-    cues = window.leading(window.survey.cues)
+    cues = window.leading(window.content.cues)
     if not any(cue.value.wide for cue in cues):
         return False
     this = any(window.key.startswith((" này", " trên", " đó"), cue.end) for cue in cues)
@@ -244,8 +260,7 @@ def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
 
 def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     """The year that goes with a month named without one: the last in the sentence, or one just after it."""
-    marks = between(window.survey.free_moments, window.sentence.start, window.sentence.end)
-    line = window.survey.timeline
+    marks, line = window.content.moments, window.survey.timeline
     if line.published and _TODAY.match(window.key, at):
         return line.published.end.year
     years = [
@@ -260,9 +275,9 @@ def _near_year(window: Window, scene: Scene, at: int) -> int | None:
 
 def _planned(window: Window, scene: Scene, at: int) -> int | None:
     """The year of "dự kiến tháng 11 đạt …" is that of the next November."""
-    cues = between(window.survey.cues, window.sentence.start, at)
+    cues = inside(window.content.cues, window.sentence.start, at)
     ahead = any(m.value.wide for m in cues) or scene.section.status is Status.PLAN
-    moment = next((m for m in window.survey.free_moments if m.start == at), None) if ahead else None
+    moment = next((m for m in window.content.moments if m.start == at), None) if ahead else None
     return window.survey.timeline.to_come(moment.value) if moment else None
 
 
@@ -271,5 +286,6 @@ def speaks_of_year_ago(window: Window) -> bool:
     before, after = window.before, window.after
     if "cùng kỳ" in before and (_YEAR_AGO.search(before) or _HIGHER_WHEN.search(before)):
         return True
-    higher_than = after.lstrip().startswith("cùng kỳ") and _HIGHER_THAN.search(before)
-    return bool(higher_than or _OF_YEAR_AGO.match(after))
+    if after.startswith(("cùng kỳ", " cùng kỳ")) and _HIGHER_THAN.search(before):
+        return True
+    return _OF_YEAR_AGO.match(after) is not None

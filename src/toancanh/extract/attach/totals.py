@@ -16,7 +16,7 @@ def status_of_whole(window: Window, scene: Scene, code: str | None, period: Peri
     """Parts given after an estimated total, in its paragraph or in a list below it, are estimates too."""
     if code is None:
         return None
-    for whole in (_WHOLES.get(code, code), code):
+    for whole in (_WHOLES[code], code) if code in _WHOLES else (code,):
         total = scene.totals.get((whole, period))
         if total and total.block in _here(window, scene):
             scene.trail.inherit_part(total.evidence, Part.STATUS)

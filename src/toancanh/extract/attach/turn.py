@@ -7,7 +7,8 @@ stand anywhere between; without it, only a verb may.
 import re
 
 from toancanh.extract.attach.window import CAPITAL, Window
-from toancanh.extract.marks import Mark, Marks, T, between
+from toancanh.extract.content import Few, inside
+from toancanh.extract.marks import Mark, T
 from toancanh.extract.rules.area import Place
 
 _AND = re.compile(r"[^.;:,\d]{0,24}(?:,|;|và|, và)[^.;:,\d]{0,16}")
@@ -17,13 +18,13 @@ _NAME = re.compile(rf"{_TYPED}(?P<name>\b{CAPITAL}\w*(?: {CAPITAL}\w*)*)")
 _BETWEEN_NAMES = re.compile(r" ?(?:,|;|và|, và) ?")
 
 
-def in_turn(window: Window, marks: Marks[T]) -> Mark[T] | None:
+def in_turn(window: Window, marks: Few[T]) -> Mark[T] | None:
     """What the amount's place in its list pairs it with: one of as many marks before the list."""
     if len(window.run) < 2:
         return None
     end = window.run[0].start
     chain: list[Mark[T]] = []
-    for mark in reversed(between(marks, window.sentence.start, end)):
+    for mark in reversed(inside(marks, window.sentence.start, end)):
         if chain and not _AND.fullmatch(window.key, mark.end, chain[0].start):
             break
         chain.insert(0, mark)
@@ -38,7 +39,7 @@ def place_in_turn(window: Window) -> Place | None:
         return None
     start, end = window.sentence.start, window.run[0].start
     text = window.survey.reading.text
-    known = {mark.end: mark.value for mark in between(window.survey.places, start, end)}
+    known = {mark.end: mark.value for mark in inside(window.content.places, start, end)}
     if len(known) * 2 < len(window.run):
         return None
     chain: list[re.Match[str]] = []

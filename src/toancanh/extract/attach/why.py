@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from toancanh.extract.attach.window import Window
-from toancanh.extract.marks import Mark, T, between
+from toancanh.extract.marks import Mark, T
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.scene import Scene
@@ -19,8 +19,8 @@ def note_subject(window: Window, scene: Scene, subject: Subject | None) -> None:
     if amount.subject == subject.id:
         trail.spanned(Part.INDICATOR, Way.STATED, "indicator.noun", (amount.start, amount.end))
         return
-    marks = between(window.survey.subjects, window.sentence.start, window.end)
-    mark = _nearest(window, [mark for mark in marks if mark.value is subject])
+    marks = [mark for mark in window.content.subjects if mark.end <= window.end]
+    mark = _nearest(window, [mark for mark in marks if mark.value is subject]) if marks else None
     if mark:
         rivals = {it.value.id for it in marks if it.start >= window.start and not it.value.weak}
         trail.said(Part.INDICATOR, mark, len(rivals - {subject.id}))
@@ -31,20 +31,23 @@ def note_subject(window: Window, scene: Scene, subject: Subject | None) -> None:
 
 def note_place(window: Window, scene: Scene, place: Place | None) -> None:
     """Note what named the area: words of the sentence, what the scene is set in, or the whole document."""
-    trail, main = scene.trail, window.survey.main_area
-    marks = between(window.survey.places, window.sentence.start, window.sentence.end)
-    mark = _nearest(window, [it for it in marks if it.value is place or (it.value.whole and place is main)])
-    if mark:
+    trail, marks = scene.trail, window.content.places
+    main = place is window.survey.main_area
+    meant = [it for it in marks if it.value is place or (main and it.value.whole)] if marks else ()
+    if mark := _nearest(window, meant):
         trail.said(Part.AREA, mark, len({it.value.name for it in marks} - {mark.value.name}))
         return
     if place and place in (scene.here, scene.place):
         trail.recalled(Part.AREA, "here" if place is scene.here else "place", "area.carried")
+        trail.beside(Part.AREA, len(marks))
     else:
-        trail.unsaid(Part.AREA, Way.DOCUMENT if place else Way.ASSUMED, "area.main")
-    trail.beside(Part.AREA, len(marks))
+        trail.unsaid(Part.AREA, Way.DOCUMENT if place else Way.ASSUMED, "area.main", len(marks))
 
 
 def _nearest(window: Window, marks: Sequence[Mark[T]]) -> Mark[T] | None:
     """The last before the amount, else the first after it."""
-    before = [mark for mark in marks if mark.end <= window.amount.start]
-    return before[-1] if before else next(iter(marks), None)
+    at = window.amount.start
+    for mark in reversed(marks):
+        if mark.end <= at:
+            return mark
+    return marks[0] if marks else None

@@ -6,15 +6,15 @@ surer than a nearer one.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 
 from toancanh.model import Measure, Observation, Part, Status, Way
 from toancanh.reference.indicators import catalogue
 
 _AIMS = (Status.TARGET, Status.FORECAST)
 _NEAR = (Way.STATED, Way.TABLE)
-_BACK = 2  # sentences: farther is all the same
-_SEVERAL = 2  # candidates: more are all the same
+_KINDS = 4096  # kinds of evidence that are remembered
 _MANY_PERIODS, _MANY_AREAS = 5, 3  # in one document
 _LONG = 370  # days: a stage of several years
 _FAR = 200  # characters from the start of the sentence
@@ -23,10 +23,11 @@ _PLAUSIBLE = 300  # percent
 
 def signs(fact: Observation, document: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names of the signs that a figure of a document with such signs bears, in a fixed order."""
-    found = document
-    for it in fact.evidence:
-        found += _of_part(it.part, it.way, min(it.distance, _BACK), min(it.others, _SEVERAL))
-    return (*found, *_of_whole(fact))
+    if not fact.evidence:
+        return (*document, *_of_whole(fact))
+    parts, ways, _, _, _, distances, others = zip(*fact.evidence, strict=True)
+    doubted = map(_of_part, parts, ways, distances, others)
+    return (*document, *chain.from_iterable(doubted), *_of_whole(fact))
 
 
 def of_document(facts: Sequence[Observation]) -> tuple[str, ...]:
@@ -36,9 +37,9 @@ def of_document(facts: Sequence[Observation]) -> tuple[str, ...]:
     return tuple(name for name, many in zip(("many_periods", "many_areas"), crowded, strict=True) if many)
 
 
-@cache
+@lru_cache(_KINDS)
 def _of_part(part: Part, way: Way, distance: int, others: int) -> tuple[str, ...]:
-    """The signs of one part; there are few enough kinds of evidence to remember them all."""
+    """The signs of one part; most documents have the same few kinds of evidence."""
     return tuple(_OF_PART[part](way, distance, others))
 
 

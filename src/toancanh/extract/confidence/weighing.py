@@ -3,9 +3,10 @@
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from toancanh.extract.confidence.signs import of_document, signs
@@ -13,6 +14,7 @@ from toancanh.model import Observation
 
 _HUNDREDTH = Decimal("0.01")
 _LOWEST, _HIGHEST = Decimal("0.01"), Decimal("0.99")  # no reading is beyond doubt, or beyond hope
+_AS_READ = attrgetter(*(it.name for it in fields(Observation) if it.name not in ("confidence", "doubts")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ def probability(found: tuple[str, ...]) -> Decimal:
 def judged(facts: Sequence[Observation]) -> tuple[Observation, ...]:
     """The figures of a document, each with how sure its reading is, from 0.01 to 0.99, and why not surer."""
     shared = of_document(facts)
-    found = ((fact, signs(fact, shared)) for fact in facts)
-    return tuple(
-        replace(fact, confidence=probability(doubts), doubts=gravest(doubts)) for fact, doubts in found
-    )
+    return tuple([_judged(fact, signs(fact, shared)) for fact in facts])
+
+
+def _judged(fact: Observation, found: tuple[str, ...]) -> Observation:
+    return Observation(*(*_AS_READ(fact), probability(found), gravest(found)))
 
 
 @cache

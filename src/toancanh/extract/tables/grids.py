@@ -9,7 +9,6 @@ from toancanh.extract.reading import Reading
 from toancanh.model import Block, BlockKind
 
 _FIELDS = re.compile(r"[^|;\t]+")
-_MARKS = re.compile(r"[|;\t]")
 MINUS = ("-", "–", "−")  # Word makes a dash of a hyphen, a spreadsheet's export a true minus sign
 _NUMERIC = re.compile(r"[+–−-]? ?\d[\d.,]*\d? ?%?|[–−-]|…")
 _LONG = 60  # a line of prose with semicolons is no row of a table
@@ -82,10 +81,10 @@ def _grid(cells: list[Cell], block: int, *, typed: bool = False) -> Grid | None:
 def _typed(text: str, members: Sequence[tuple[int, Block]]) -> Iterator[Grid]:
     """Runs of lines with the same number of fields, where all but the first field are figures."""
     run: list[tuple[int, list[tuple[int, int]]]] = []
-    if _MARKS.search(text, members[0][1].start, members[-1][1].end) is None:
+    if not _parted(text, members[0][1].start, members[-1][1].end):
         return
     for number, block in [*members, (-1, None)]:
-        fields = _fields(text, block) if block else []
+        fields = _fields(text, block) if block and _parted(text, block.start, block.end) else []
         if run and (len(fields) != len(run[0][1]) or number != run[-1][0] + 1):
             yield from _close(text, run)
             run = []
@@ -93,10 +92,14 @@ def _typed(text: str, members: Sequence[tuple[int, Block]]) -> Iterator[Grid]:
             run.append((number, fields))
 
 
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds a mark that can part fields."""
+    find = text.find
+    return find(";", start, end) >= 0 or find("|", start, end) >= 0 or find("\t", start, end) >= 0
+
+
 def _fields(text: str, block: Block) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    if _MARKS.search(text, block.start, block.end) is None:
-        return found
     for field in _FIELDS.finditer(text, block.start, block.end):
         inner = field.group()
         start = field.start() + len(inner) - len(inner.lstrip())
