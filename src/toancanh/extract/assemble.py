@@ -61,7 +61,9 @@ def assemble(survey: Survey) -> Iterator[Observation]:
 def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observation]:
     scene = Scene()
     waiting = list(reversed(tables))
-    last = survey.amounts.starts[-1] if survey.amounts else -1
+    if not survey.amounts:
+        return
+    last = survey.amounts.starts[-1]
     for sentence, content in zip(survey.reading.sentences, contents(survey), strict=True):
         if sentence.start > last:
             return
