@@ -12,7 +12,7 @@ from toancanh.model.text import reading_form
 # A sentence ends at . ! ? … followed by white space and something that can begin one, unless the dot
 # belongs to an abbreviation, a number or the numbering of the paragraph. Cheap and deterministic.
 _END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’)\]]*+(?=\s+[\"'“‘(\[+*–-]*\s?(?P<next>[^\W_]))")
-_ENUMERATOR = re.compile(r"\(?(?:[0-9.]{1,6}|[IVXivx]{1,5}|[A-Za-zĐđ])[.)]+")
+_ENUMERATOR = re.compile(r"\(?(?:(?:Điều )?[0-9.]{1,6}|[IVXivx]{1,5}|[A-Za-zĐđ])[.)]+")
 TITLE = 200  # characters: a first block that is longer is no title
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;.-])(?:tp|tx|tt|ts|th|ths|ông|bà|st|số|tr|q|h|p|vd|v\.v|[a-hj-uw-zđ])\.$", re.IGNORECASE

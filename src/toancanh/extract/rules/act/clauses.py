@@ -7,7 +7,7 @@ from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.scene import PROVINCE, Clause, Cue
 
 _VERBS = ("ask", "petition", "order", "hand", "promise")
-_SEAM = re.compile(r"(?P<mark>[;,])\s+(?:(?:đồng thời|và|cũng|còn|riêng)\s+)?\Z")
+_SEAM = re.compile(r"(?P<mark>[;,])\s+(?:(?:đồng thời|và|cũng|còn|riêng)\s+)?\Z|(?P<and>\s)và\s+\Z")
 _AND_BODY = re.compile(r";\s+(?:(?:còn|riêng|đối với|với)\s+(?:[^,;.]{3,60},\s+)?)?\Z")
 _ANSWER = re.compile(r":\s+\Z")  # "X đề nghị …: giao Y …"
 _CLOSE, _FAR = 6, 40  # characters between a body and its verb, also after a seam
@@ -39,7 +39,7 @@ def _begins(whole: Clause, cue: Cue) -> int:
         return cue.start
     gap = whole.key[body.end : cue.start]
     apart = ";" in whole.key[max(whole.start, body.start - 16) : body.start] and not re.search("[,;:.]", gap)
-    return body.start if len(gap) <= _CLOSE or apart else cue.start
+    return body.start if (len(gap) <= _CLOSE and ";" not in gap) or apart else cue.start
 
 
 def _answers(whole: Clause, start: int, cue: Cue) -> bool:

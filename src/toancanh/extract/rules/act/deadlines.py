@@ -52,9 +52,11 @@ _LOOSE = (
     (_THIS, (" này", "ngay trong", "hết ", "cuối "), None),
 )
 _YEARLY = re.compile(rf" {_EVERY} năm")
+_PLANNED = (Kind.MONTH, Kind.SPAN, Kind.YEAR)
 _FITTING = (Kind.DAY, Kind.MONTH, Kind.SPAN, Kind.YEAR)
 _LONG_OVER = timedelta(days=120)
 _SETTING_OUT = timedelta(days=10)  # in which a month that began is still planned
+_NEW_YEAR = timedelta(days=60)  # and a year
 _OPENING = ("", "trong ", "từ ", "sang ", "bước sang ")
 _FIRM = (Limit.BEFORE, Limit.BY, Limit.EVERY)
 
@@ -101,10 +103,11 @@ class Calendar:
         """Where a time that lies ahead ends with which a sentence at ``start`` opens: "Tháng 9, …"."""
         near, published = self._moments(start, start + 12), self.timeline.published
         mark = near[0] if near else None
-        if mark is None or published is None or mark.value.kind not in (Kind.MONTH, Kind.SPAN):
+        if mark is None or published is None or mark.value.kind not in _PLANNED:
             return None
         lead, period = self.reading.key[start : mark.start], self._ahead(mark.value)
-        ahead = period and period.start > published.end - _SETTING_OUT
+        begun = _NEW_YEAR if mark.value.kind is Kind.YEAR else _SETTING_OUT
+        ahead = period and period.start > published.end - begun
         return mark.end if ahead and lead in _OPENING and self.reading.key.startswith(",", mark.end) else None
 
     def _begins(self, start: int, mark: Mark[Moment]) -> int | None:

@@ -13,31 +13,40 @@ _RESULT = re.compile(
 )
 _FRAME = re.compile(
     r"(?:trong|giữa|trước|do|với) (?:tình hình|bối cảnh|điều kiện)[^,;]{0,120}, (?=[^;]{0,60}(?:đã|vẫn|tiếp tục|chủ động|nỗ lực)(?!\w))"
-    r"|(?:mặc )?dù [^,;]{0,120},? (?:nhưng|song|vẫn|[^,;]{0,60} vẫn)(?!\w)"
+    r"|(?:[^,;]{0,40}, )?(?:mặc )?dù [^,;]{0,120},? (?:nhưng|song|vẫn|[^,;]{0,60} vẫn)(?!\w)"
 )
 _STRONG, _WEAK = 2, 1
-_NAMED = ("khó khăn", "vướng mắc", "vướng", "bất cập")
+ENOUGH = 2  # weight of words that makes trouble an obstacle
+_NOT = ("chưa ", "không ", "khó ", "chậm ", "thiếu ", "kém ")
+_SOME = re.compile(r"(?:^|\s)(?:các|những)\Z")
+_MEETS = re.compile(r"(?<!\w)(?:gặp|gặp phải|đối mặt(?: với)?|đối diện(?: với)?|vấp phải)(?: \w+){0,3} \Z")
+_JOINS = re.compile(r",? (?:và |hoặc |hay )?(?:các |những )?\Z")
 _SURE = frozenset({"trouble", "lament"})
-_ANY = _SURE | {"doubt"}
+_TELLING = _SURE | {"doubt"}
 
 
 def troubled(clause: Clause, scene: Scene) -> int:
     """Weight of trouble: a strong word 2, a weak one or a telling place 1; less what goes well."""
-    here = _where(clause, scene)
-    if clause.classes.isdisjoint(_ANY) and here < _STRONG:
+    if clause.classes.isdisjoint(_TELLING) and not clause.listed:
         return 0
-    matter = _matter(clause)
-    cues = [cue for cue in clause.cues if cue.start >= matter and _counts(clause, cue)]
+    cues = _told(clause)
     sure = sum(not cue.value.isdisjoint(_SURE) for cue in cues)
     # A small word that comes back ("không …, không …") tells no more than once.
     weak = {clause.key[cue.start : cue.end] for cue in cues if cue.value.isdisjoint(_SURE)}
     told = _STRONG * sure + _WEAK * len(weak)
-    if not told and here < _STRONG:
+    here = _where(clause, scene)
+    if not told and not clause.listed:
         return 0
-    good = sum("good" in cue.value for cue in clause.cues)
+    good = sum("good" in cue.value and not _negated(clause, cue) for cue in clause.cues)
     figures = results(clause)  # a lone word among them only gives the reason of a figure
     said = bool(clause.has("complain")) + bool(clause.opens("contrast") and not (figures and len(cues) < 2))
-    return told + said + here - good - figures
+    met = any(_is_met(clause, cue) for cue in cues)
+    few = (
+        scene.section is None and len(weak) < _STRONG and _FIGURE.search(clause.key, clause.start, clause.end)
+    )
+    # Small words where nothing, or only the place, tells of trouble.
+    alone = not (sure or clause.has("complain")) and bool(not here or (few and not said))
+    return told + said + here + met - good - figures - alone
 
 
 def _where(clause: Clause, scene: Scene) -> int:
@@ -64,21 +73,50 @@ def _matter(clause: Clause) -> int:
     return frame.end() if frame else clause.start
 
 
-def _counts(clause: Clause, cue: Cue) -> bool:
-    """Whether a cue of trouble is one, and not removed, prevented or only named."""
-    if cue.value.isdisjoint(_ANY):
-        return False
+def _is_met(clause: Clause, cue: Cue) -> bool:
+    """Whether somebody meets with it: "gặp nhiều khó khăn"."""
+    before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start]
+    return "named" in cue.value and _MEETS.search(before) is not None
+
+
+def _negated(clause: Clause, cue: Cue) -> bool:
+    """Whether what would be good is not, or hardly, so: "chưa hoàn thành"."""
+    return clause.key.endswith(_NOT, clause.start, cue.start)
+
+
+def _told(clause: Clause) -> list[Cue]:
+    """The cues of trouble that tell of some; what is only named takes with it what is named beside it."""
+    told: list[Cue] = []
+    named, begin = -1, _matter(clause)
+    for cue in clause.cues:
+        if cue.value.isdisjoint(_TELLING) or cue.start < begin:
+            continue
+        noun = "named" in cue.value
+        beside = noun and named >= 0 and _JOINS.fullmatch(clause.key, named, cue.start) is not None
+        if beside or _is_removed(clause, cue) or (noun and _is_only_named(clause, cue)):
+            named = cue.end
+        else:
+            told.append(cue)
+    return told
+
+
+def _is_removed(clause: Clause, cue: Cue) -> bool:
+    """Whether the words before a cue say that the trouble is removed, prevented or not there."""
     before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start].rstrip()
-    immediate = guard("no_trouble_before").search(before, max(0, len(before) - 12))
-    if guard("no_trouble_near").search(before) or (immediate and immediate.end() == len(before)):
-        return False
-    return not _dealt_with(clause, cue, before)
+    hard = clause.key[cue.start : cue.end] == "khó khăn" and _ends(guard("hard_life"), before)
+    return bool(guard("no_trouble_near").search(before) or _ends(guard("no_trouble_before"), before) or hard)
 
 
-def _dealt_with(clause: Clause, cue: Cue, before: str) -> bool:
-    """Whether the words after the cue say that the trouble is, or is to be, dealt with."""
+def _ends(words: re.Pattern[str], text: str) -> bool:
+    """Whether a text ends in one of the words."""
+    return any(found.end() == len(text) for found in words.finditer(text, max(0, len(text) - 12)))
+
+
+def _is_only_named(clause: Clause, cue: Cue) -> bool:
+    """Whether trouble is what somebody speaks of or deals with: "bàn về những khó khăn", "vướng mắc được giải quyết"."""
+    before = clause.key[max(clause.start, cue.start - _NEAR) : cue.start].rstrip()
+    some = _SOME.search(before)
+    if some and before[: some.start()].strip(" ,;"):
+        return not guard("trouble_stands").search(before[: some.start()])
     after = clause.key[cue.end : cue.end + 2 * _NEAR]
-    named = clause.key[cue.start : cue.end] in _NAMED
-    return bool(
-        named and guard("no_trouble_after").search(after) and not guard("trouble_stands").search(before)
-    )
+    return bool(guard("no_trouble_after").search(after) and not guard("trouble_stands").search(before))

@@ -24,6 +24,8 @@ from toancanh.extract.rules.act.watch import (
 from toancanh.extract.survey import Survey
 from toancanh.model import Act, ActType, BlockKind
 
+_SAYING = frozenset(("ask", "petition", "order"))
+_STOPS = (":", " :", " như sau:", " sau:", " các nội dung sau:", " một số nội dung sau:")
 _FUTURE = frozenset({"future"})
 _SPOKEN = (ActType.DIRECTIVE, ActType.PETITION)
 _ENOUGH = 2  # weight of trouble that can make an obstacle
@@ -58,6 +60,7 @@ class Walk:
                 named = self._watch.bodies(start, end) if glance.named or glance.bits & NAMES else ()
                 scene.enter(self._reading.key, outline.section, outline.addressee, named)
                 continue
+            scene.section = outline.section_of(sentence)
             if self._may_act(sentence, glance):
                 following = sentences[at + 1] if at + 1 < len(sentences) else None
                 self._look(sentence, following)
@@ -120,7 +123,7 @@ class Walk:
         scene.hear(whole.bodies[:1])
         scene.hold(whole)
         found = list(_deeds(whole, scene))
-        if _leads(reading, sentence, following, outline):
+        if _leads(reading, sentence, following, outline) or _only_leads(whole):
             scene.lead = _lead(whole, found)
             return
         for clause, name, deed in found:
@@ -160,6 +163,13 @@ def _deeds(whole: Clause, scene: Scene) -> Iterator[tuple[Clause, str, Deed]]:
 def _leads(reading: Reading, sentence: Sentence, following: Sentence | None, outline: Outline) -> bool:
     """Whether the sentence ends in a colon before a list."""
     return following is not None and reading.key[sentence.end - 1] == ":" and outline.is_item(following)
+
+
+def _only_leads(whole: Clause) -> bool:
+    """Whether the sentence stops right after its verb: "Cử tri xã An Phú đề nghị:"."""
+    return any(
+        not cue.value.isdisjoint(_SAYING) and whole.key[cue.end : whole.end] in _STOPS for cue in whole.cues
+    )
 
 
 def _lead(whole: Clause, found: list[tuple[Clause, str, Deed]]) -> Deed | None:

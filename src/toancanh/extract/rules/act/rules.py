@@ -10,22 +10,32 @@ from dataclasses import dataclass
 from functools import cache
 
 from toancanh.extract.rules.act.bodies import Body
-from toancanh.extract.rules.act.evidence import results, troubled
+from toancanh.extract.rules.act.evidence import ENOUGH, results, troubled
 from toancanh.extract.rules.act.lexicon import guard
-from toancanh.extract.rules.act.scene import MINISTRY, PROVINCE, Clause, Cue, Deed, Scene
+from toancanh.extract.rules.act.scene import (
+    DEPARTMENT,
+    ENTERPRISE,
+    MINISTRY,
+    PROVINCE,
+    Clause,
+    Cue,
+    Deed,
+    Scene,
+)
 from toancanh.extract.rules.act.speech import Voice, reporter, speaker_of, written_to
+from toancanh.extract.rules.act.trouble import MEANING, hindered
 from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
-ENOUGH = 2  # weight of words that makes trouble an obstacle
-_AGREES = ("thống nhất", "đồng ý", "chấp thuận", "nhất trí")
+_AGREES = ("thống nhất", "đồng ý", "nhất trí")
 _DECIDE = re.compile(
     r" (?:để )?(?:xem xét|phê duyệt|chấp thuận|cho phép|cho chủ trương|quyết định|bổ sung|cho ý kiến)(?!\w)"
 )
 _AS_FOR = re.compile(r"(?:riêng )?(?:đối )?với ")
 # "Theo nghị định thư …, mọi lô hàng phải …": a norm obliges, nobody speaks.
 _BY_RULE = re.compile(r"theo (?:nghị định|quy định|luật|thông tư|hiệp định|công ước|tiêu chuẩn)")
-MEANING = 20  # characters that a quotation is worth
+_TASKS = ("cần", "cần phải", "rất cần", "hãy", "không để")
+_REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|không|chưa|bị|quá)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +95,16 @@ def asked(clause: Clause, scene: Scene) -> Deed | None:
         if cue.value.isdisjoint(("ask", "petition", "order", "hand")):
             continue
         found = speaker_of(clause, scene, cue)
-        to = scene.known(clause.body_after(cue.end, 2 if "hand" in cue.value else 60))
+        to = scene.known(clause.body_after(cue.end, _reach(cue)))
         to = to or _concerned(clause, cue, found.who if found else None)
         if found and _complete(cue, found.who, to):
             return Deed(_direction(cue, found.who, to, scene), found.who, to, found.start)
     return None
+
+
+def _reach(cue: Cue) -> int:
+    """How far behind the verb the body may stand that it is said to."""
+    return 2 if "hand" in cue.value else 6 if "guide" in cue.value else 60
 
 
 def _concerned(clause: Clause, cue: Cue, who: Body | None) -> Body | None:
@@ -108,17 +123,21 @@ def _complete(cue: Cue, who: Body | None, to: Body | None) -> bool:
     """Whether enough is said: who gives an order, to whom a task is handed, one of the two for a request."""
     if "hand" in cue.value:
         return to is not None
+    if "guide" in cue.value:
+        return who is not None and to is not None
     return who is not None or (to is not None and "order" not in cue.value)
 
 
 def _direction(cue: Cue, who: Body | None, to: Body | None, scene: Scene) -> ActType:
     above, below = who.rank if who else 0, to.rank if to else 0
     if not cue.value.isdisjoint(("order", "hand")):
-        return PETITION if above and below > above else DIRECTIVE
+        return PETITION if 0 < above <= ENTERPRISE and below > above else DIRECTIVE
     if "petition" in cue.value:
         return PETITION
     if scene.said(PETITION, DIRECTIVE) and scene.last and scene.last.actor == who:
         return scene.last.type
+    if to and above and to.name.lower().startswith("các ") and below <= DEPARTMENT and above > ENTERPRISE:
+        return DIRECTIVE  # "các ngành" are those of the one who speaks
     if above and below:
         return DIRECTIVE if above > below else PETITION
     if above:
@@ -129,13 +148,26 @@ def _direction(cue: Cue, who: Body | None, to: Body | None, scene: Scene) -> Act
 def advised(clause: Clause, scene: Scene) -> Deed | None:
     """In "X cho rằng cần…", what the speaker's rank makes of it."""
     found = reporter(clause, scene)
-    need = next((c for c in clause.cues if "need" in c.value and found and c.start > found.start), None)
-    if not found or not need or troubled(clause, scene) > ENOUGH or results(clause):
+    need = next((c for c in clause.cues if found and c.start > found.start and _is_need(clause, c)), None)
+    if not found or not need or results(clause):
+        return None
+    if troubled(_up_to_task(clause, need), scene) > ENOUGH:
         return None
     to = clause.body_after(found.end or need.end, 200)
     rank = found.who.rank if found.who else 0
     above = rank >= MINISTRY or (rank >= PROVINCE and not clause.has("should"))
     return Deed(DIRECTIVE if above else PETITION, found.who, scene.known(to), found.start)
+
+
+def _up_to_task(clause: Clause, need: Cue) -> Clause:
+    """The clause up to a need that makes a task of what follows: "các ngành cần làm rõ vướng mắc"."""
+    return clause.cut(clause.start, need.start) if clause.key[need.start : need.end] in _TASKS else clause
+
+
+def _is_need(clause: Clause, cue: Cue) -> bool:
+    """Whether something must be done; "nên" after a reason only says what came of it."""
+    so = clause.key[cue.start : cue.end] == "nên" and _REASON.search(clause.key, clause.start, cue.start)
+    return "need" in cue.value and not so
 
 
 def carried(clause: Clause, scene: Scene) -> Deed | None:
@@ -146,8 +178,10 @@ def carried(clause: Clause, scene: Scene) -> Deed | None:
         return None
     if _BY_RULE.match(clause.key, clause.start, clause.end):
         return None
+    need = clause.has("need")
+    if troubled(_up_to_task(clause, need) if need else clause, scene) > ENOUGH:
+        return None
     onward = clause.opens("onward") and not results(clause)
-    need = clause.has("need") and troubled(clause, scene) < 3
     who = _obliged(clause)
     to = scene.known(who) if who and last.type is DIRECTIVE else last.addressee
     return Deed(last.type, last.actor, to) if onward or need else None
@@ -182,7 +216,7 @@ def led(clause: Clause, scene: Scene) -> Deed | None:
 
 def listed(clause: Clause, scene: Scene) -> Deed | None:
     """A sentence under a heading of petitions, tasks or directives."""
-    if scene.section in (None, ActType.OBSTACLE) or results(clause):
+    if scene.section in (None, ActType.OBSTACLE) or (results(clause) and not clause.opens("task")):
         return None
     if _addressed(clause, scene) or (scene.section is not PETITION and clause.opens("ask", "petition")):
         return None
@@ -240,36 +274,6 @@ def _addressed(clause: Clause, scene: Scene) -> bool:
     )
 
 
-def hindered(clause: Clause, scene: Scene) -> Deed | None:
-    """Trouble, by the weight of the words that tell of it."""
-    if clause.opens("task") and scene.section is not ActType.OBSTACLE:
-        return None
-    if "contrast" in clause.classes:
-        clause = _without_comfort(clause, scene)
-    if troubled(clause, scene) < ENOUGH:
-        return None
-    found = reporter(clause, scene)
-    said = found.end if found and found.end else clause.start
-    start = said if MEANING < clause.end - said < said - clause.start else None
-    return Deed(ActType.OBSTACLE, found.who if found else _teller(scene), start=start, end=clause.end)
-
-
-def _without_comfort(clause: Clause, scene: Scene) -> Clause:
-    """The clause up to a "song …" or "nhưng …" after which nothing is wrong."""
-    for turn in clause.cues:
-        if "contrast" in turn.value and turn.start > clause.start + MEANING:
-            end = clause.start + len(clause.key[clause.start : turn.start].rstrip(" ,"))
-            first, second = clause.cut(clause.start, end), clause.cut(turn.end, clause.end)
-            if troubled(first, scene) >= ENOUGH > troubled(second, Scene()):
-                return first
-    return clause
-
-
-def _teller(scene: Scene) -> Body | None:
-    """Who tells of the trouble where nobody is quoted: the one who told of it right before."""
-    return scene.last.actor if scene.last and scene.said(ActType.OBSTACLE) else None
-
-
 def planned(clause: Clause, scene: Scene) -> Deed | None:
     """What a unit says it will do: "Thời gian tới, ngành công thương sẽ…"."""
     will = clause.has("will")
@@ -284,10 +288,15 @@ def planned(clause: Clause, scene: Scene) -> Deed | None:
         told = reporter(clause, scene)
         if told and told.who and 0 < who.rank <= 2 < told.who.rank:
             who = told.who  # "Giám đốc Sở cho biết, đơn vị sẽ …"
-        near = near and 2 < who.rank <= PROVINCE
+        near = near and 2 < who.rank <= MINISTRY
         if near or clause.has("future"):
             return Deed(SOLUTION, scene.known(who))
-    if clause.opens("future") and clause.has("action") and not will and not results(clause):
+    if (
+        clause.opens("future")
+        and clause.has("action")
+        and not (will and (who or happens))
+        and not results(clause)
+    ):
         return Deed(SOLUTION, scene.known(clause.body_after(clause.start)))
     return None
 

@@ -12,7 +12,8 @@ from toancanh.model import ActType, BlockKind
 _BULLET = re.compile(r"[-+*•–▪●]\s*")
 # Number styles from the outermost to the innermost; a heading of an inner style stays in its section.
 _STYLES = tuple(
-    rf"\(?{style}\s+" for style in (r"[ivx]{1,5}\.", r"\d{1,2}\.", r"\d[\d.]{1,6}", r"[a-zđ0-9]{1,2}\)")
+    rf"\(?{style}\s+"
+    for style in (r"[ivx]{1,5}\.", r"(?:điều )?\d{1,2}\.", r"\d[\d.]{1,6}", r"[a-zđ0-9]{1,2}\)")
 )
 _NUMBERS = tuple(map(re.compile, _STYLES))
 _MARKER = re.compile("|".join((_BULLET.pattern, *_STYLES)))
@@ -21,11 +22,14 @@ _ADDRESSED = re.compile(r"(?:\W|\d)*(?:đối )?với ")
 _TO = re.compile(
     r"(?:[\W\d]|[ivx]+\.)*(?:(?:đề xuất|kiến nghị|đề nghị|yêu cầu|giao)[, ]*){0,2}(?:(?:đối )?với )?"
 )
-# What is asked for says so by itself: "Đề nghị …"; the other lines are tasks.
+# What is asked for says so by itself: "Đề nghị …"; the other lines are tasks, or trouble.
 _BOTH = re.compile(
-    r"(?:nhiệm vụ|giải pháp|phương hướng)(?! thực hiện)[^:.]{0,40}?(?:,|;| và| [-–]) ?(?:các |một số )?(?:kiến nghị|đề xuất|đề nghị)"
+    r"(?:(?P<solution>nhiệm vụ|giải pháp|phương hướng)(?! thực hiện)|(?P<obstacle>khó khăn|vướng mắc|tồn tại|hạn chế|bất cập))"
+    r"[^:.]{0,40}?(?:,|;| và| [-–]) ?(?:các |một số |những )?(?:kiến nghị|đề xuất|đề nghị)"
 )
 _LONGEST_HEADING = 110
+_LONGEST_LABEL = 40  # of a heading that the first sentence begins with: "Hạn chế: …"
+_TITLE_SAYS = 24  # characters of a title in which it says what the whole document is about
 _LONGEST_SENTENCE = 3000  # what is longer is data run together, not speech
 _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?:")
 _DUMB = (BlockKind.CELL, BlockKind.CAPTION)
@@ -51,6 +55,8 @@ class Outline:
         told = reading.sentences if pictures else ()
         self._captions = {s.block for s in told if _CREDIT.match(self._key, s.start)}
         self._level = 0
+        self._begun = False
+        self._label: tuple[int, ActType | None] = -1, None
         self.section: ActType | None = None
         self.addressee: Body | None = None
 
@@ -65,7 +71,16 @@ class Outline:
         if kind is BlockKind.HEADING or (alone and self._is_heading(start, end)):
             self._enter(sentence, self._key[start:end])
             return True
+        self._begun = True
         return False
+
+    def section_of(self, sentence: Sentence) -> ActType | None:
+        """What the heading in force announces, or the one that the paragraph itself begins with."""
+        if self._label[0] != sentence.block:
+            start = self.text_start(sentence)
+            end = self._key.find(": ", start, start + _LONGEST_LABEL)
+            self._label = sentence.block, announcement(self._key[start:end]) if end > 0 else None
+        return self._label[1] or self.section
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a line alone in its paragraph, short enough, is a heading."""
@@ -81,7 +96,7 @@ class Outline:
 
     def _enter(self, sentence: Sentence, line: str) -> None:
         level = _level(line)
-        announced = announcement(line)
+        announced = announcement(line if self._begun or level else line[:_TITLE_SAYS])
         if announced or level <= self._level:
             self.section, self._level, self.addressee = announced, level, None
         named = self._bodies(sentence.start, sentence.end)
@@ -108,8 +123,8 @@ class Outline:
 def announcement(line: str) -> ActType | None:
     """The kind of acts that a heading or a lead-in ("…:") promises; of tasks and petitions, the tasks."""
     name = next((name for name, words in headings() if words.search(line)), None)
-    if name == ActType.PETITION.value and _BOTH.search(line):
-        return ActType.SOLUTION
+    both = _BOTH.search(line) if name == ActType.PETITION.value else None
+    name = both.lastgroup if both else name
     return ActType(name) if name and name != "nothing" else None
 
 

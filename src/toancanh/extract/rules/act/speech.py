@@ -10,9 +10,10 @@ from toancanh.model import ActType
 
 _ADVERBS = re.compile(
     r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|"
-    r"sẽ|cùng|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này)[ ,]*){0,5}"
+    r"sẽ|cùng|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này|tiếp thu|ghi nhận|và)[ ,]*){0,5}"
 )
 _LEAD = 60
+_NEAR = 30  # characters behind "Đồng thời", "Trong đó" in which the one who acts may be left out
 # "theo Sở …", "theo đánh giá của Sở …", "theo số liệu từ lãnh đạo Sở …"
 _ACCORDING = re.compile(
     r"(?<!\w)theo (?:(?:đánh giá|báo cáo|phản ánh|thông tin|số liệu|ý kiến|nhận định|chia sẻ|tổng hợp|thống kê)"
@@ -59,12 +60,15 @@ def _begins(clause: Clause, verb: Cue) -> bool:
     before = clause.key[clause.start : verb.start].rstrip()
     if len(before) <= 2 or "promise" in verb.value:
         return len(before) <= 2
-    return before[-1] in ",:" or clause.opens("onward", "future") is not None
+    opens = clause.opens("onward", "future")
+    return before[-1] in ",:" or (opens is not None and verb.start - opens.end <= _NEAR)
 
 
 def _is_noun(clause: Clause, verb: Cue) -> bool:
     before = clause.key[max(clause.start, verb.start - 14) : verb.start].rstrip()
     found = [m for m in guard("noun_before").finditer(before) if m.end() == len(before)]
+    if before.endswith((" này", "tiếp thu và", "ghi nhận và")) and clause.body_before(verb.start):
+        found = []  # "Hiệp hội này đề nghị", "Sở tiếp thu và cam kết"
     after = guard("noun_after").match(clause.key, verb.end + 1)
     return bool(found or after or clause.key[verb.end : verb.end + 1] in (".", ";", ")"))
 
