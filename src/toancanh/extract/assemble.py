@@ -16,7 +16,7 @@ from toancanh.extract.attach.paired import subject_in_turn, told_in_turn
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.retold import known_sum, learn, retold
 from toancanh.extract.attach.status import settled, status_of
-from toancanh.extract.attach.subject import indicator_of, subject_of
+from toancanh.extract.attach.subject import indicator_of, is_occupancy, rated_behind, subject_of
 from toancanh.extract.attach.time import is_annual, period_after, period_of, speaks_of_year_ago, stage_of
 from toancanh.extract.attach.totals import keep_total, status_of_whole
 from toancanh.extract.attach.turn import place_in_turn
@@ -27,6 +27,7 @@ from toancanh.extract.discourse import enter, leave, step
 from toancanh.extract.evidence import Trail
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.measures import Measured
+from toancanh.extract.rules.indicator.goods import names_product
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
@@ -49,6 +50,7 @@ _BEHIND = re.compile(r" ?\([^()]{0,24}")
 _MEASURES = ("power", "energy", "area", "money", "person")
 _GOODS = ("industrial_product_output", "electricity_output")
 _PASSED_ON = ("source", "stage")
+_OF_INDUSTRY = ("electricity_output", "electricity_sales", "iip")  # beside which goods are named
 _AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 
 
@@ -210,15 +212,17 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         money = amount.kind == "money" and figure.kind in ("money", "other")  # "28.500 đồng/kg" is a price
         elsewhere = window.near(window.content.places)
         return figure if money and _RISES.search(window.before) and not elsewhere else None
-    if is_sector_growth(window, figure.subject):
+    if is_sector_growth(window, figure.subject) or is_occupancy(window, figure.subject, figure.kind):
         return None
     follows = inside(window.content.subjects, amount.end, window.end)
     named = (
         any(not _dates_last(window, m) for m in window.near(window.content.moments))
         or bool(window.near(window.content.places))
         or just_after(window, follows, scene) is not None
+        or rated_behind(window, follows) is not None
         or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
         or (figure.indicator in _GOODS and bool(label_before(window)))
+        or (figure.indicator in _OF_INDUSTRY and names_product(label_before(window)))
     )
     return None if named else figure
 

@@ -38,7 +38,6 @@ from toancanh.reference.areas import areas
 
 _REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
 _STAMPS = ("\n(", "date ")  # before a date at the head of a paragraph
-_FOREIGN = re.compile(r"\bfdi\b|\bđầu tư (?:trực tiếp )?(?:của )?nước ngoài\b")
 REPORT = 300  # characters of a letterhead and a title
 HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
@@ -212,11 +211,6 @@ class Survey:
     def main_area(self) -> Place | None:
         """The area the document is about."""
         return main_area(self.seen, self.places, self.interview)
-
-    @cached_property
-    def foreign(self) -> bool:
-        """Whether it begins with foreign investment."""
-        return _FOREIGN.search(self.reading.key, 0, REPORT) is not None
 
     @cached_property
     def interview(self) -> bool:

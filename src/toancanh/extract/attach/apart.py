@@ -11,9 +11,8 @@ from toancanh.extract.openings import starting
 from toancanh.extract.scene import Scene
 
 _CAPACITY = re.compile(r"\b(?:công suất|năng lực)(?: [^\W\d]+){0,6} *$")
-_EACH = re.compile(
-    starting("bình quân", "trung bình", "tính ra", "tương đương") + r" (?:mỗi|một|từng) [^,;.:\d]{0,30}$"
-)
+_EACH = re.compile(r"\b(?:bình quân|trung bình|tính ra|tương đương) (?:mỗi|một|từng) [^,;.:\d]{0,30}$")
+_ONE_OF_MANY = re.compile(r"\b(?:mỗi|từng) (?:tua ?bin|trụ|tổ máy|tổ|cột|trạm)(?: [^\W\d]+){0,4} *$")
 _FOR_EACH = re.compile(r" ?/ ?(?:cụm|khu|dự án|doanh nghiệp|cơ sở|hộ|mô hình|xã|chợ|cửa hàng|lao động)\b")
 _A_MONTH = re.compile(r" ?/ ?(?:(?:người|lao động) ?/ ?)?tháng\b")
 _PER_HEAD = ("grdp_per_capita", "income_per_capita")
@@ -24,7 +23,7 @@ _TAKES = re.compile(r"\bdoanh thu(?: [^\W\d]+){0,6}(?: \d+ ?(?:/ ?\d+)?)?(?: [^\
 _WORKS = ("power", "electricity_output", "electricity_sales", "park", "cluster")
 _PEOPLE = re.compile(
     r" (?:tổng )?(?:số )?(?:dân số|dân cư|người (?:dân|dùng|tiêu dùng|mua|được hỏi|việt)|khách hàng"
-    r"|chợ|siêu thị|cửa hàng|thôn|cán bộ|công nhân)\b"
+    r"|chợ|siêu thị|cửa hàng|thôn|cán bộ|công nhân|doanh nghiệp (?:cho biết|được hỏi|đánh giá|phản ánh))\b"
 )
 
 
@@ -40,6 +39,8 @@ def stands_apart(window: Window, scene: Scene) -> bool:
                 or _takings(window, scene)
                 or _MAKES_WAY.search(window.before) is not None
             )
+        case "power":
+            return _ONE_OF_MANY.search(window.before) is not None
         case "percent":
             return _PEOPLE.match(window.after) is not None
     return False

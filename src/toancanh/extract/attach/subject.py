@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from toancanh.extract.attach.apart import stands_apart
 from toancanh.extract.attach.behind import just_after
+from toancanh.extract.attach.dims import label_before
 from toancanh.extract.attach.fit import ZONES, family_here, fits, holds
 from toancanh.extract.attach.paired import refers_back, subject_in_turn, told_before, told_in_turn
 from toancanh.extract.attach.window import Window
 from toancanh.extract.content import inside
 from toancanh.extract.marks import Mark, between
+from toancanh.extract.rules.indicator.goods import names_product
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
 from toancanh.extract.scene import Scene
 from toancanh.model import BlockKind
@@ -36,9 +38,32 @@ _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nư�
 _PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
 _PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
 _INDUSTRY = ("electricity_output", "iip", "industrial_output_value")  # tonnes after these are of products
-# Dollars are of foreign investors, where a text is about them; no budget is disbursed in dollars.
-_FOREIGN = {"public_investment_disbursed": "fdi_disbursed", "investment_registered": "fdi_registered"}
 _LABEL = re.compile(r"; *[^;:]*: *$")  # "…; xe tải: 7,5%" is an item of its own
+_BARE = re.compile(
+    r"[ ,;(]*(?:[^\W\d]+ ){0,4}?(?:đạt |tương đương |tương ứng )?(?:khoảng |gần |hơn |trên |tới )?"
+)
+_LET = re.compile(r"[^;.:\d]{0,40}\bđạt (?:khoảng |gần |hơn |trên |tới )?")
+_CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|bằng|hụt|chiếm)(?!\w)")
+_RATED = re.compile(r"[^,;.]{0,30}(?:so với|kế hoạch|cùng kỳ|dự toán|diện tích|quy hoạch)")
+_MADE = ("product", "vehicle")
+_PRODUCING = (
+    "industrial_product_output", "electricity_output", "electricity_sales", "iip", "made", "output",
+    "industrial_output_value", "industry",
+)  # fmt: skip
+_TRADE = ("exports", "imports", "trade_turnover", "inspections", "violations", "fines")
+_IN_DOLLARS = {
+    "attracted": "fdi_registered",
+    "investment_registered": "fdi_registered",
+    "public_investment_disbursed": "fdi_disbursed",
+}
+_SOLD = re.compile(
+    r"(?<!sản xuất và )(?<!xuất )\b(?:tiêu thụ|tồn kho|bán ra|giao cho|than giao|tồn)\b[^,;.:]{0,50}$"
+)
+_FARM = re.compile(
+    r"\b(?:lúa|ngô|thóc|lương thực|cây trồng|trồng trọt|vùng trồng|sầu riêng|trái cây|rau màu|nuôi trồng"
+    r"|thủy sản|hải sản|thu hoạch|vụ (?:mùa|xuân|hè|đông)|gieo|chăn nuôi|xuất chuồng)\b"
+)
+_GIVES = re.compile(r"\b(?:bố trí|bổ sung|hỗ trợ|chi trả|cấp bù|tạm ứng)\b[^;.:]{0,60}$")
 _COUNTED = ("project", "person", "plant", "scheme")  # nouns that say enough beside any other subject
 
 
@@ -59,9 +84,17 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
         return listed
     if behind := just_after(window, marks, scene):
         return behind
-    if _of_things(window) or _paid(window) or stands_apart(window, scene):
+    if _of_things(window) or _paid(window) or _sold(window) or stands_apart(window, scene):
         return None
-    return _made(window) or _before(window, scene, marks) or _earned(window) or _in_making(window, scene)
+    found = (
+        rated_behind(window, marks)
+        or _made(window)
+        or _named_product(window, scene)
+        or _before(window, scene, marks)
+        or _earned(window)
+        or _in_making(window, scene)
+    )
+    return None if _granted(window, found) or _grown(window, found) else _foreign(window, found)
 
 
 def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Subject | None:
@@ -118,6 +151,36 @@ def _in_making(window: Window, scene: Scene) -> Subject | None:
     return subjects()["industrial_product_output"] if making else None
 
 
+def _named_product(window: Window, scene: Scene) -> Subject | None:
+    """The output, where only a product is named: "- Giày: 38 triệu đôi", "điện tăng 5%, đá tăng 3%"."""
+    kind, spoken_of = window.amount.kind, scene.subject
+    if kind == "percent":
+        plain = spoken_of is not None and spoken_of.id in _PRODUCING
+    else:
+        other = spoken_of and ((spoken_of.outside and not window.first) or spoken_of.id in _TRADE)
+        plain = kind in _MADE and not other
+    named = plain and not window.named and names_product(label_before(window))
+    return subjects()["industrial_product_output"] if named else None
+
+
+def _foreign(window: Window, subject: Subject | None) -> Subject | None:
+    """Capital told in dollars is foreign, unless it is only converted ("tổng vốn quy đổi 3 tỷ USD")."""
+    foreign = _IN_DOLLARS.get(subject.id) if subject and window.amount.unit == "USD" else None
+    converted = "quy đổi" in window.before or "quy đổi" in window.after
+    return subjects()[foreign] if foreign and not converted else subject
+
+
+def is_occupancy(window: Window, subject: Subject | None, before: str) -> bool:
+    """Whether a bare percentage behind an area says how full it is: "KCN A: 198 ha, 34,2%"."""
+    zone = (
+        subject is not None and subject.id in ZONES and before == "area" and window.amount.kind == "percent"
+    )
+    let = "thuê" in window.lead and _LET.fullmatch(window.before) is not None
+    if not zone or not (let or _BARE.fullmatch(window.before)):
+        return False
+    return not (_CHANGES.search(window.before) or _RATED.match(window.after))
+
+
 def _earned(window: Window) -> Subject | None:
     """Exports, where goods bring in dollars: "10 tháng, ngành gỗ mang về 14,1 tỷ USD"."""
     dollars = window.amount.unit == "USD" and _EARNS.search(window.before)
@@ -127,6 +190,30 @@ def _earned(window: Window) -> Subject | None:
 def _names_goods(window: Window) -> bool:
     commodities = window.survey.dims["commodity"]
     return bool(between(commodities, window.sentence.start, window.amount.start))
+
+
+def rated_behind(window: Window, marks: Sequence[Mark[Subject]]) -> Subject | None:
+    """What stands right behind its rate and is in no catalogue: "giảm 2% thuế", "tăng 130% lợi nhuận"."""
+    if window.amount.kind != "percent":
+        return None
+    behind = (m.value for m in marks if m.value.outside and m.start == window.amount.end + 1)
+    return next(behind, None)
+
+
+def _sold(window: Window) -> bool:
+    """Whether so much is sold, stored or moved, which is not what was made."""
+    return window.amount.kind == "product" and _SOLD.search(window.before) is not None
+
+
+def _granted(window: Window, subject: Subject | None) -> bool:
+    """Whether money is given or asked for works in parks and clusters: no capital that came there."""
+    zone = subject is not None and subject.id in ZONES and window.amount.kind == "money"
+    return zone and _GIVES.search(window.before) is not None
+
+
+def _grown(window: Window, subject: Subject | None) -> bool:
+    """Whether "sản lượng" is of a crop or a catch: "110.000 ha sầu riêng, sản lượng 860.000 tấn"."""
+    return subject is subjects()["output"] and subject is not None and _FARM.search(window.lead) is not None
 
 
 def _of_things(window: Window) -> bool:
@@ -199,16 +286,13 @@ def _still_outside(window: Window, scene: Scene, subject: Subject) -> bool:
     if not subject.outside or subject is not scene.subject:
         return False
     if scene.figure and scene.figure.subject is subject:
-        return window.amount.kind in ("percent", scene.figure.kind)
+        like = ("percent", scene.figure.kind, "money" if scene.figure.kind == "other" else "percent")
+        return window.amount.kind in like
     return window.amount.kind in ("percent", "money") and scene.figure_block == window.sentence.block
 
 
 def indicator_of(window: Window, subject: Subject | None, scene: Scene) -> str | None:
     """The catalogue's code for an amount of a subject."""
-    code = subject.code(window.amount.kind, scene.family) if subject else None
     if subject and subject.id in ZONES and window.amount.kind == "percent" and _GREW.search(window.before):
         return None  # what grew is not how full they are
-    foreign = window.amount.unit == "USD" and code in _FOREIGN
-    if foreign and (code == "public_investment_disbursed" or window.survey.foreign):
-        return _FOREIGN[code or ""]
-    return code
+    return subject.code(window.amount.kind, scene.family) if subject else None

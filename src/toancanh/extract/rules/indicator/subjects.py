@@ -13,6 +13,7 @@ from toancanh.extract.seen import Seen
 from toancanh.reference.indicators import catalogue
 
 OCCUPANCY = "occupancy"
+_NOT_POWER = ("tử", "thoại", "lạnh", "máy")  # "nhà máy điện tử" makes goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ def subject_words() -> Lexicon[Subject]:
         synonyms = catalogue()[id].synonyms if id in catalogue() else ()
         for phrase in (*_data()[id]["phrases"], *synonyms):  # type: ignore[misc]
             phrases.setdefault(phrase, subject)
+    for phrase in [phrase for phrase in phrases if phrase.endswith(" điện")]:
+        for more in _NOT_POWER:
+            phrases.setdefault(f"{phrase} {more}", subjects()["industry"])
     return Lexicon(phrases, "indicator.phrase")
 
 
