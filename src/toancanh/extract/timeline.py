@@ -226,4 +226,5 @@ def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None
 
 
 def _future(moment: Moment, published: Period | None) -> bool:
-    return bool(published and moment.year and moment.year > published.end.year)
+    to_come = moment.shift > 0 and moment.year is None
+    return to_come or bool(published and moment.year and moment.year > published.end.year)

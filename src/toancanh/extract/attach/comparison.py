@@ -213,7 +213,7 @@ def _same_list(window: Window) -> bool:
     """Whether the verb goes on: "IIP tăng 10%, trong đó: khai khoáng 33,7%; chế biến 30,9%"."""
     if window.amount.unit != "percent" or window.first:
         return False
-    before = window.before.replace("trong đó:", "")
+    before = window.before.replace("trong đó:", "").replace("tp.", "")
     return "." not in before and ":" not in before
 
 

@@ -41,7 +41,7 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
     cues = [cue for cue in window.leading(window.content.cues) if not _of_earlier(window, cue)]
     for cue in reversed(cues):
         opens = _opens_time(window, cue)
-        if not opens and _TURN.search(window.key, cue.end, window.amount.start):
+        if cue.value.wide and _TURN.search(window.key, cue.end, window.amount.start):
             break
         if opens or _reaches(window, cue, scene):
             scene.trail.said(Part.STATUS, cue)

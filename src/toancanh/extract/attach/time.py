@@ -17,9 +17,9 @@ _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm
 _BREAK = re.compile(r"[;:]|\btừ $")
 _ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
 _YEAR_AGO = re.compile(
-    r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng kỳ[^()]{0,24}$"
-    r"|cùng kỳ(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
-    r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
+    r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng (?:kỳ|thời điểm)[^()]{0,24}$"
+    r"|cùng (?:kỳ|thời điểm)(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
+    r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng (?:kỳ|thời điểm)(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
     r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
 )
 _TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái)\b")  # count from the day of writing
@@ -284,7 +284,7 @@ def _planned(window: Window, scene: Scene, at: int) -> int | None:
 def speaks_of_year_ago(window: Window) -> bool:
     """Whether, as in "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ", the figure is of the year before."""
     before, after = window.before, window.after
-    if "cùng kỳ" in before and (_YEAR_AGO.search(before) or _HIGHER_WHEN.search(before)):
+    if ("cùng kỳ" in before or "cùng thời điểm" in before) and (_YEAR_AGO.search(before) or _HIGHER_WHEN.search(before)):
         return True
     if after.startswith(("cùng kỳ", " cùng kỳ")) and _HIGHER_THAN.search(before):
         return True

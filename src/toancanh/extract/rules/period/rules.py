@@ -25,7 +25,7 @@ __all__ = ["RULES", "Kind", "Moment", "find_moments"]
 _N = r"\d{1,2}|mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _IN_YEAR = (
-    rf"(?:(?: *[/-] *| ?của năm | ?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
+    rf"(?:(?: *[/-] *|\.| ?của năm | ?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
 )
 _OF_YEAR = rf"(?:{_IN_YEAR[:-1]}| của năm\b| năm\b)?"
 _WHICH = r"(?P<which> đầu| cuối| vừa qua| qua| còn lại)?"
@@ -42,7 +42,7 @@ def _now(kind: Kind) -> Callable[[re.Match[str]], Moment]:
 _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
     "tháng": (
         rule("period.months", rf"tháng (?P<m1>\d\d?)(?: ?[-÷] ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", make.months),
-        rule("period.month", rf"tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.\d){_IN_YEAR}", make.month),
+        rule("period.month", rf"tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.(?!(?:19|20)\d\d\b)\d){_IN_YEAR}", make.month),
         rule("period.month_words", rf"tháng (?P<m>mười một|mười hai|{'|'.join(make.MONTHS)})\b{_IN_YEAR}", make.month),
         rule("period.this", rf"(?<=trong )tháng(?: này)?\b{_NO_NAME}", lambda _: Moment(Kind.THIS, last=1)),
         rule("period.last", r"tháng trước\b(?! mắt)", lambda _: Moment(Kind.LAST, first=1)),
