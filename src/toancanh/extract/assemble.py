@@ -260,6 +260,8 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool, year_ago:
 
 def _sets_time(window: Window, figure: Figure, moment: Mark[Moment]) -> bool:
     """Whether what follows is of that time too: not of "đến nay", nor a stock's second time."""
+    if window.amount.kind == "power" and moment.value.kind is Kind.DAY:
+        return False  # a peak is of its own day
     if not is_stock(figure.indicator, window.amount):
         return True
     second = moment.value.until and between(window.survey.moments, window.sentence.start, moment.start)

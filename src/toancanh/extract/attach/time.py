@@ -73,8 +73,9 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         return window.survey.timeline.period(one.value, _near_year(window, scene, one.start))
     if found := period_after(window, scene):
         return found
+    peak = window.amount.kind == "power"  # is of an hour
     leading = window.leading(window.content.moments)
-    usable = [m for m in leading if _dates(m.value, stock) and not _aside(window, m, stock)]
+    usable = [m for m in leading if _dates(m.value, stock or peak) and not _aside(window, m, stock)]
     if usable:
         return _named(window, scene, usable, stock)
     if scene.intro and scene.intro.period:
@@ -170,10 +171,14 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
     if no_year and len(usable) > 1 and last.start - usable[-2].end <= 1:
         last = usable[-2]  # "tháng 11 cùng năm"
     scene.trail.said(Part.PERIOD, last, len({m.value for m in usable}) - 1)
-    if last.value.kind is Kind.NOW:
+    if last.value.kind in (Kind.NOW, Kind.SO_FAR) and not last.value.day:
         whole = window.sentence.start, window.sentence.end
-        standing = stock or _STANDING.search(window.key, *whole) or _THERE_ARE.match(window.key, last.end)
-        return line.stock if standing else line.main
+        standing = _STANDING.search(window.key, *whole)
+        if last.value.kind is Kind.NOW:
+            there_are = stock or standing or _THERE_ARE.match(window.key, last.end)
+            return line.stock if there_are else line.main
+        if standing and line.stock:
+            return line.stock
     if last.value.kind is Kind.CLOSE:
         return Period.year(scene.stage.end.year) if scene.stage else None
     if last.value.kind is Kind.THEN:
@@ -205,13 +210,19 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     if not stock:
         if ambient and not _mere_days(scene, ambient):
             return ambient
-        return _of_document(window, scene, line.main or _stage_to_come(line, scene))
+        return _of_document(window, scene, line.main or _stage_to_come(line, scene) or _only_time(window, scene))
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
     comes = _COMES.search(window.lead, max(0, len(window.lead) - COMES)) is not None
     if ambient and (comes or not to_date):
         return ambient
     return _of_document(window, scene, line.main if comes and line.main else line.stock)
+
+
+def _only_time(window: Window, scene: Scene) -> Period | None:
+    """The one time that a text names at all."""
+    moments = window.survey.free_moments
+    return scene.period if len(moments) == 1 else None
 
 
 def _of_document(window: Window, scene: Scene, period: Period | None) -> Period | None:
