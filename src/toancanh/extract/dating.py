@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     r"|hạn(?: chót| cuối)?(?: là)?) $"
 )
 # "Nghị quyết số 96/2022/NQ-HĐND ngày 16/12/2022": the day of another document.
-_CITED = re.compile(r"\d/[\w/-]+(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
+_CITED = re.compile(r"\d/[\w/-]*[^\W\d_][\w/-]*(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
 # "Kể từ năm 2015": a time of something long since.
 _ORIGIN = re.compile(r"(?:từ|kể từ|khởi công|thành lập|ra đời)(?: vào)?(?: ngày| tháng| năm)? $")
 # "Dự kiến quý III/2025", "kiến nghị giãn nợ đến hết quý II/2022"

@@ -108,7 +108,7 @@ class Timeline:
                 return None
             case Kind.SO_FAR if not moment.day:
                 return self.so_far(moment.year)
-            case Kind.NOW:
+            case Kind.NOW | Kind.WEEK:
                 return self.stock
             case Kind.THIS:
                 return self._this(moment.last)
@@ -204,7 +204,7 @@ def _whole_year(moments: Sequence[Moment], published: Period | None) -> Period |
 
 def _counted(moments: Sequence[Mark[Moment]]) -> Period | None:
     """The month of the first day or month up to which something is counted."""
-    told = (m.value for m in moments if m.value.until and m.value.kind in (Kind.MONTH, Kind.DAY))
+    told = (m.value for m in moments if m.value.until and m.value.kind in (Kind.MONTH, Kind.DAY, Kind.SPAN))
     return next((Period.month(m.year, m.last) for m in told if m.year), None)
 
 

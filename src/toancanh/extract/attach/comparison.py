@@ -155,7 +155,8 @@ def _states_plan(window: Window, base: Mark[Base]) -> bool:
         "(", 0, base.start
     )
     named = inside(window.content.subjects, base.end, window.amount.start) and Verb.REACH not in verbs
-    return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named)
+    growth = window.key.endswith("tăng trưởng", base.start, base.end)
+    return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named or growth)
 
 
 def _base_after(window: Window) -> Mark[Base] | None:

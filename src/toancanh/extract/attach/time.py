@@ -22,7 +22,7 @@ _YEAR_AGO = re.compile(
     r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng (?:kỳ|thời điểm)(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
     r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
 )
-_TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái)\b")  # count from the day of writing
+_TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái|(?:vừa )?qua)\b")  # count from the day of writing
 _HIGHER_WHEN = re.compile(r"(?:cao|thấp) hơn[^,;.]{0,24} so với cùng kỳ[^,;.]{0,24}(?:tăng|giảm|đạt|là) $")
 _HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
@@ -51,6 +51,7 @@ _OVER_STAGE = re.compile(
     r"(?<!kế hoạch )\b(?:5|năm) năm"
     r"(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
 )
+_ON_THE_DAY = re.compile(r",? (?:tổng )?(?:sản lượng|phụ tải|lượng điện|điện năng|tiêu thụ điện)\b")
 COMES = 160  # characters in which all is said of what came: "cấp mới 6 dự án, vốn …, trong đó …"
 FAR = 70  # a time that follows farther off than this belongs to something else
 YEAR = 365  # days
@@ -64,7 +65,8 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
 
     What a plant yields "mỗi năm" is of no period.
     """
-    if window.amount.kind in _YEARLY_KINDS and _ANNUAL.search(f"{window.before[-40:]} … {window.after[:24]}"):
+    around = f"{window.before[-40:]} … {window.key[window.amount.end - 4 : window.amount.end + 24]}"
+    if window.amount.kind in _YEARLY_KINDS and _ANNUAL.search(around):
         scene.trail.unsaid(Part.PERIOD, Way.ASSUMED, "period.every_year")
         return None
     if is_annual(window) or _over_stage(window.before):
@@ -73,9 +75,8 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         return window.survey.timeline.period(one.value, _near_year(window, scene, one.start))
     if found := period_after(window, scene):
         return found
-    peak = window.amount.kind == "power"  # is of an hour
     leading = window.leading(window.content.moments)
-    usable = [m for m in leading if _dates(m.value, stock or peak) and not _aside(window, m, stock)]
+    usable = [m for m in leading if _dates_it(window, m, stock)]
     if usable:
         return _named(window, scene, usable, stock)
     if scene.intro and scene.intro.period:
@@ -160,6 +161,17 @@ def _follows(window: Window, mark: Mark[Moment]) -> bool:
     return _AFTER.fullmatch(gap) is not None and ("(" not in gap or window.key.startswith(")", mark.end))
 
 
+def _of_day(window: Window, mark: Mark[Moment]) -> bool:
+    """Whether a flow of the day itself is told: "ngày 18/5, sản lượng điện đạt 756 triệu kWh"."""
+    return window.amount.kind == "energy" and _ON_THE_DAY.match(window.key, mark.end) is not None
+
+
+def _dates_it(window: Window, mark: Mark[Moment], stock: bool) -> bool:
+    """Whether a time before the amount can date it; a peak of power is of an hour."""
+    of_day = stock or window.amount.kind == "power" or _of_day(window, mark)
+    return _dates(mark.value, of_day) and not _aside(window, mark, stock)
+
+
 def _dates(moment: Moment, stock: bool) -> bool:
     """Whether a time can date the figure: a day does so for a stock, or when it closes a stretch."""
     return stock or moment.kind is not Kind.DAY or moment.until
@@ -220,9 +232,9 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
 
 
 def _only_time(window: Window, scene: Scene) -> Period | None:
-    """The one time that a text names at all."""
-    moments = window.survey.free_moments
-    return scene.period if len(moments) == 1 else None
+    """The one time that a text names with its year at all."""
+    dated = {mark.value for mark in window.survey.free_moments if mark.value.year}
+    return scene.period if len(dated) == 1 else None
 
 
 def _of_document(window: Window, scene: Scene, period: Period | None) -> Period | None:
@@ -272,8 +284,9 @@ def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
 def _near_year(window: Window, scene: Scene, at: int) -> int | None:
     """The year that goes with a month named without one: the last in the sentence, or one just after it."""
     marks, line = window.content.moments, window.survey.timeline
-    if line.published and _TODAY.match(window.key, at):
-        return line.published.end.year
+    today = line.published or line.main
+    if today and _TODAY.match(window.key, at):
+        return today.end.year
     years = [
         (m.start, m.value.year or line.year_of(m.value, None))
         for m in marks
