@@ -174,7 +174,10 @@ def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period 
     """A plan that names no time is for the year that the document plans, not for its own day."""
     line, dated = window.survey.timeline, window.leading(window.content.moments)
     undated = not dated and scene.period_block != window.sentence.block and period in (line.stock, line.main)
-    return line.ahead if undated and line.ahead else period
+    if not undated:
+        return period
+    part = period is line.main and period is not None and period.whole_months
+    return line.ahead or (Period.year(period.end.year) if period and part else period)
 
 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:

@@ -188,9 +188,17 @@ def timeline(
         for moment in early:
             if moment.kind in wanted:
                 longest = _longest(moment, early)
-                if found := bare.period(longest, year if moment.kind is not Kind.SO_FAR else None):
+                found = bare.period(longest, year if moment.kind is not Kind.SO_FAR else None)
+                if found and _can_be_told(found, published):
                     return replace(bare, main=found)
     return bare
+
+
+def _can_be_told(period: Period, published: Period | None) -> bool:
+    """Whether a document tells the results of a period: it has begun, and is not long past."""
+    if published is None:
+        return True
+    return period.start <= published.end and period.end.year >= published.end.year - 1
 
 
 def _whole_year(moments: Sequence[Moment], published: Period | None) -> Period | None:

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from toancanh.extract.attach.status import still_to_come
 from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import Window
 from toancanh.extract.content import inside
@@ -52,6 +53,7 @@ _OVER_STAGE = re.compile(
     r"(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
 )
 _ON_THE_DAY = re.compile(r",? (?:tổng )?(?:sản lượng|phụ tải|lượng điện|điện năng|tiêu thụ điện)\b")
+SOON = 40  # characters from "dự kiến" to its time
 COMES = 160  # characters in which all is said of what came: "cấp mới 6 dự án, vốn …, trong đó …"
 FAR = 70  # a time that follows farther off than this belongs to something else
 YEAR = 365  # days
@@ -75,6 +77,9 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         return window.survey.timeline.period(one.value, _near_year(window, scene, one.start))
     if found := period_after(window, scene):
         return found
+    if stock and (then := _when_done(window)):
+        year = _near_year(window, scene, then.start)
+        return window.survey.timeline.period(scene.trail.said(Part.PERIOD, then), year)
     leading = window.leading(window.content.moments)
     usable = [m for m in leading if _dates_it(window, m, stock)]
     if usable:
@@ -100,6 +105,13 @@ def _over_stage(before: str) -> bool:
     """Whether the amount is of several years: "tổng vốn đầu tư 5 năm đạt"."""
     years = "5 năm" in before or "năm năm" in before
     return years and _OVER_STAGE.search(before, max(0, len(before) - 70)) is not None
+
+
+def _when_done(window: Window) -> Mark[Moment] | None:
+    """When what is still to come is there: "dự án 22 MW dự kiến vận hành tháng 10"."""
+    cue = still_to_come(window)
+    moments = inside(window.content.moments, cue.end, min(cue.end + SOON, window.end)) if cue else []
+    return moments[0] if moments else None
 
 
 def period_after(window: Window, scene: Scene) -> Period | None:
@@ -187,7 +199,8 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
         whole = window.sentence.start, window.sentence.end
         standing = _STANDING.search(window.key, *whole)
         if last.value.kind is Kind.NOW:
-            there_are = stock or standing or _THERE_ARE.match(window.key, last.end)
+            has = window.key.endswith(" có", last.start, last.end)
+            there_are = stock or standing or has or _THERE_ARE.match(window.key, last.end)
             return line.stock if there_are else line.main
         if standing and line.stock:
             return line.stock
