@@ -18,8 +18,7 @@ _NAMED = re.compile(r" (?:(?:là|đề ra|đặt ra|năm|cả năm) )*")
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
 _DONE = re.compile(r"\b(?:đã|đang|hiện|mới) ")
-# "Đạt 93% kế hoạch (12.000 tỷ đồng)": the plan itself.
-_PLAN_SAID = re.compile(r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu)(?: [^\W\d]+){0,4} \((?:là |kế hoạch )?$")
+_PLAN_SAID = re.compile(r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu)(?: (?:năm 20\d\d|[^\W\d]+)){0,4} \((?:(?:là|kế hoạch|đạt) )*$")
 # "Ước tăng 13% (năm 2022: 19,3%)", "(cùng kỳ tăng 5%, năm 2016 tăng 7%)": counted since.
 _THEN_IN_BRACKET = re.compile(r"\(năm (?:trước|ngoái|(?:19|20)\d\d)(?: (?:là|tăng|giảm|đạt)|:) $")
 _ZONED = re.compile(r" (?:(?:nằm )?trong |theo )?quy hoạch(?! chi tiết| chung)")
@@ -43,7 +42,7 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
     if _zoned(window):
         scene.trail.unsaid(Part.STATUS, Way.STATED, "status.zoned")
         return Status.PLAN
-    if window.amount.kind != "percent" and _PLAN_SAID.search(window.before):
+    if plan_said(window):
         scene.trail.unsaid(Part.STATUS, Way.STATED, "status.plan_said")
         return Status.PLAN
     if before and _THEN_IN_BRACKET.search(window.before):
@@ -65,6 +64,11 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
         return before
     scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual", len(cues))
     return _around(window, scene) or Status.ACTUAL
+
+
+def plan_said(window: Window) -> bool:
+    """Whether the plan just compared with is itself given: "đạt 93% kế hoạch (12.000 tỷ đồng)"."""
+    return window.amount.kind != "percent" and _PLAN_SAID.search(window.before) is not None
 
 
 def settled(window: Window, status: Status, period: Period | None) -> Status:

@@ -15,7 +15,7 @@ from toancanh.extract.timeline import Timeline
 from toancanh.model import Measure, Part, Period, Status, Way
 
 _AFTER = re.compile(r" *(?:/năm)?[ (]*(?:vào |trong |của |ở |cho )?(?:năm )?")
-_BREAK = re.compile(r"[;:]|\btừ $")
+_BREAK = re.compile(r"[;:]|\btừ $|\btrong khi\b")
 _ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
 _YEAR_AGO = re.compile(
     r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng (?:kỳ|thời điểm)[^()]{0,24}$"
@@ -41,6 +41,8 @@ _CAME_ABOUT = re.compile(
     r"|(?:đi|đưa) vào (?:hoạt động|vận hành|khai thác|sử dụng))"
     r"(?: từ| vào| trong| hồi| ngày| tháng)* *$"
 )
+# "Giảm 5% so với 7.180 tỷ đồng của 9 tháng năm 2018": only of what is compared with.
+_COMPARED = re.compile(r"\bso với (?:mức |con số )?\d[\d.,]*(?: [^\W\d]+){1,3} (?:của|ở|trong|hồi) $")
 _YEARLY_KINDS = ("energy", "household", "visit")
 # What comes in a time, though it counts what there is: "trong đó cấp mới 78 dự án với 1,12 tỷ USD".
 _COMES = re.compile(
@@ -48,6 +50,7 @@ _COMES = re.compile(
     r"|(?:phát triển|xây dựng) (?:mới|thêm)|xây mới)(?:[^.;:]|(?<=\d)[.:](?=\d))*$"
 )
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
+_IN_STAGE = re.compile(r"\b(?:trong|qua) (?:5|năm) năm(?: qua| thực hiện)?(?:,| đã| toàn| tỉnh| cả)\b")
 _OVER_STAGE = re.compile(
     r"(?<!kế hoạch )\b(?:5|năm) năm"
     r"(?: (?:ước|tới|qua|đạt|là|trên|hơn|khoảng|gần|thực hiện|phấn đấu|huy động)){0,4} *$"
@@ -73,6 +76,9 @@ def period_of(window: Window, scene: Scene, stock: bool) -> Period | None:
         return None
     if is_annual(window) or _over_stage(window.before):
         return stage_of(window, scene)
+    if scene.stage and "5 năm" in window.lead and _IN_STAGE.search(window.lead):
+        scene.trail.recalled(Part.PERIOD, "stage", "period.years")
+        return scene.stage
     if one := in_turn(window, window.content.moments):
         return window.survey.timeline.period(one.value, _near_year(window, scene, one.start))
     if found := period_after(window, scene):
@@ -161,6 +167,8 @@ def _ending(scene: Scene, year: int) -> Period | None:
 
 def _aside(window: Window, mark: Mark[Moment], stock: bool) -> bool:
     """Whether the time stands in a bracket that is closed before the amount, or dates how a thing began."""
+    if _COMPARED.search(window.key, max(window.sentence.start, mark.start - FAR), mark.start):
+        return True
     gap, since = window.key[mark.end : window.amount.start], max(window.sentence.start, mark.start - FAR)
     if stock and gap.startswith(",") and _CAME_ABOUT.search(window.key, since, mark.start):
         return True
