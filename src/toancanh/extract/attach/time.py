@@ -124,10 +124,15 @@ def period_after(window: Window, scene: Scene) -> Period | None:
     """The time right after the amount, if one stands there: "giảm 7% trong quý II"."""
     mark = _next(window)
     times = window.amount.unit == "other:lần"  # "gấp 1,6 lần năm 2020" is against that year
-    if mark is None or times or not _follows(window, mark):
+    if mark is None or times or not _follows(window, mark) or _begins_next(window, mark):
         return None
     scene.trail.said(Part.PERIOD, mark)
     return window.survey.timeline.period(mark.value, _near_year(window, scene, mark.start))
+
+
+def _begins_next(window: Window, mark: Mark[Moment]) -> bool:
+    """Whether it opens what is said next: "tháng 8 giảm 33% lũy kế 8 tháng đạt 2 tỷ USD"."""
+    return window.key.startswith(("lũy kế", "cộng dồn"), mark.start) or window.key.endswith(("lũy kế ", "tính chung "), 0, mark.start)
 
 
 def is_annual(window: Window) -> bool:
@@ -217,11 +222,22 @@ def _named(window: Window, scene: Scene, usable: list[Mark[Moment]], stock: bool
     if last.value.kind is Kind.THEN:
         earlier = [m for m in usable[:-1] if not m.value.until]
         return _named(window, scene, earlier, stock) if earlier else _ambient(window, scene) or line.main
-    found = line.period(last.value, _near_year(window, scene, last.start))
+    found = _same_part(window, scene, last) or line.period(last.value, _near_year(window, scene, last.start))
     closes = last.value.until and not last.value.closing and not stock and _whole_months(last.value, found)
     if stock and found and last.value.until and last.value.kind in (Kind.SPAN, Kind.TO_DATE):
         return Period.month(found.end.year, found.end.month)
     return Period.months(found.end.year, 1, found.end.month) if found and closes else found
+
+
+def _same_part(window: Window, scene: Scene, mark: Mark[Moment]) -> Period | None:
+    """The same part of an earlier year: "(cùng kỳ năm 2017 tăng 4,5%, năm 2016 tăng 7,2%)"."""
+    told = scene.outer.figure.period if scene.outer and scene.outer.figure else None
+    year = mark.value.year if mark.value.kind is Kind.YEAR and not mark.value.until else None
+    if not (told and told.whole_months and year):
+        return None
+    opened = window.key.rfind("(", window.sentence.start, mark.start)
+    same = opened >= 0 and window.key.find("cùng kỳ", opened, mark.start) >= 0
+    return Period.months(year, told.start.month, told.end.month) if same else None
 
 
 def _whole_months(moment: Moment, found: Period | None) -> bool:
