@@ -178,7 +178,7 @@ def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period 
         return Period.year(period.end.year)
     if not undated:
         return period
-    part = period is line.main and period is not None and period.whole_months
+    part = period is line.main and period is not None and period.whole_months and not scene.section.period
     return line.ahead or (Period.year(period.end.year) if period and part else period)
 
 

@@ -40,7 +40,9 @@ _NUMBER = re.compile(
 _TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|giải pháp trọng tâm)\b")
 _RESULTS = re.compile(r"\b(?:kết quả|tình hình|đánh giá)\b")
 _AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b(?! (?:đã|năm (?:trước|qua)))")
-_MET = re.compile(r"(?:so với|vượt|hoàn thành|đạt|%) (?:và vượt |mức |các |chỉ tiêu )*\Z")  # a plan that was met
+_MET = re.compile(
+    r"(?:so với|vượt|hoàn thành|đạt|%) (?:và vượt |mức |các |chỉ tiêu )*\Z"
+)  # a plan that was met
 _LOOKS_BACK = re.compile(r"\b(?:kết quả|đánh giá|thực hiện|đạt được)\b")
 _FARMING = re.compile(
     r"\b(?:nông(?:,| -)? lâm|nông nghiệp|lâm nghiệp|thủy sản|trồng trọt|chăn nuôi|văn hóa|giáo dục|y tế"

@@ -46,7 +46,8 @@ _ASIDE = re.compile(
     r"|khởi công(?: vào)?) $"
 )
 _PLAN_MET = re.compile(
-    r"(?:% (?:so )?(?:với )?|\bso (?:với )?|\bvượt )(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?: [^\W\d]+){0,4} \Z"
+    r"(?:% (?:so )?(?:với )?|\bso (?:với )?|\bvượt )"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?: [^\W\d]+){0,4} \Z"
 )
 # "So với năm 2017, khi tỉnh mới có 5 khu": the figures of the clause are of then.
 _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
@@ -176,7 +177,7 @@ class Survey:
         )
 
     def _of_plan_met(self, mark: Mark[Moment]) -> bool:
-        """Whether it only says of which year a plan is: "đạt 99% kế hoạch năm 2022", "so với kế hoạch 2022"."""
+        """Whether it only says of which year a plan is that is met: "đạt 99% kế hoạch năm 2022"."""
         if mark.value.kind is not Kind.YEAR:
             return False
         return _PLAN_MET.search(self.reading.key, max(0, mark.start - 64), mark.start) is not None

@@ -188,10 +188,18 @@ def timeline(
         for moment in early:
             if moment.kind in wanted:
                 longest = _longest(moment, early)
-                found = bare.period(longest, year if moment.kind is not Kind.SO_FAR else None)
+                found = bare.period(longest, None if _over(bare, longest) else year)
                 if found and _can_be_told(found, published):
                     return replace(bare, main=found)
     return bare
+
+
+def _over(line: Timeline, moment: Moment) -> bool:
+    """Whether the months told are over in the year of the document, so that it needs no other year."""
+    if moment.kind is Kind.SO_FAR:
+        return True
+    period = line.period(moment) if line.published and moment.year is None and not moment.shift else None
+    return bool(period and line.published and period.end <= line.published.end)
 
 
 def _can_be_told(period: Period, published: Period | None) -> bool:

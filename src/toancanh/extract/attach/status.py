@@ -18,7 +18,9 @@ _NAMED = re.compile(r" (?:(?:là|đề ra|đặt ra|năm|cả năm) )*")
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
 _DONE = re.compile(r"\b(?:đã|đang|hiện|mới) ")
-_PLAN_SAID = re.compile(r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu)(?: (?:năm 20\d\d|[^\W\d]+)){0,4} \((?:(?:là|kế hoạch|đạt) )*$")
+_PLAN_SAID = re.compile(
+    r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu)(?: (?:năm 20\d\d|[^\W\d]+)){0,4} \((?:(?:là|kế hoạch|đạt) )*$"
+)
 # "Ước tăng 13% (năm 2022: 19,3%)", "(cùng kỳ tăng 5%, năm 2016 tăng 7%)": counted since.
 _THEN_IN_BRACKET = re.compile(r"\(năm (?:trước|ngoái|(?:19|20)\d\d)(?: (?:là|tăng|giảm|đạt)|:) $")
 _ZONED = re.compile(r" (?:(?:nằm )?trong |theo )?quy hoạch(?! chi tiết| chung)")

@@ -20,10 +20,12 @@ _ANNUAL = re.compile(r"(?:mỗi|hằng|hàng|một) năm|/năm")
 _YEAR_AGO = re.compile(
     r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng (?:kỳ|thời điểm)[^()]{0,24}$"
     r"|cùng (?:kỳ|thời điểm)(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
-    r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng (?:kỳ|thời điểm)(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
-    r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
+    r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng (?:kỳ|thời điểm)"
+    r"(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
 )
-_TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái|(?:vừa )?qua)\b")  # count from the day of writing
+_TODAY = re.compile(
+    r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái|(?:vừa )?qua)\b"
+)  # count from the day of writing
 _HIGHER_WHEN = re.compile(r"(?:cao|thấp) hơn[^,;.]{0,24} so với cùng kỳ[^,;.]{0,24}(?:tăng|giảm|đạt|là) $")
 _HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
@@ -132,7 +134,9 @@ def period_after(window: Window, scene: Scene) -> Period | None:
 
 def _begins_next(window: Window, mark: Mark[Moment]) -> bool:
     """Whether it opens what is said next: "tháng 8 giảm 33% lũy kế 8 tháng đạt 2 tỷ USD"."""
-    return window.key.startswith(("lũy kế", "cộng dồn"), mark.start) or window.key.endswith(("lũy kế ", "tính chung "), 0, mark.start)
+    return window.key.startswith(("lũy kế", "cộng dồn"), mark.start) or window.key.endswith(
+        ("lũy kế ", "tính chung "), 0, mark.start
+    )
 
 
 def is_annual(window: Window) -> bool:
@@ -259,7 +263,9 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
     if not stock:
         if ambient and not _mere_days(scene, ambient):
             return ambient
-        return _of_document(window, scene, line.main or _stage_to_come(line, scene) or _only_time(window, scene))
+        return _of_document(
+            window, scene, line.main or _stage_to_come(line, scene) or _only_time(window, scene)
+        )
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
     comes = _COMES.search(window.lead, max(0, len(window.lead) - COMES)) is not None
@@ -345,7 +351,9 @@ def _planned(window: Window, scene: Scene, at: int) -> int | None:
 def speaks_of_year_ago(window: Window) -> bool:
     """Whether, as in "(cùng kỳ tăng 8,7%)", "tốc độ 19,64% của cùng kỳ", the figure is of the year before."""
     before, after = window.before, window.after
-    if ("cùng kỳ" in before or "cùng thời điểm" in before) and (_YEAR_AGO.search(before) or _HIGHER_WHEN.search(before)):
+    if ("cùng kỳ" in before or "cùng thời điểm" in before) and (
+        _YEAR_AGO.search(before) or _HIGHER_WHEN.search(before)
+    ):
         return True
     if after.startswith(("cùng kỳ", " cùng kỳ")) and _HIGHER_THAN.search(before):
         return True

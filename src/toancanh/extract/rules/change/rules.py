@@ -159,7 +159,9 @@ _VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words}
 VERB_WORDS = Anchors(_VERB_OF.keys())
 _THAN_THEN = re.compile(r" (?:cùng kỳ|tháng \d|qu[ýí] (?:[ivx]+|\d)\b|năm (?:19|20)\d\d)")
 # "Ở mức thấp hơn, lần lượt 8%", "thấp hơn mục tiêu 8%": what follows is no change.
-_OF_BASE = re.compile(r" ?[,;]|(?: so với)? (?:mục tiêu|kế hoạch|chỉ tiêu|mức (?:mục tiêu|kế hoạch))\b(?! (?:năm|đề ra|đặt ra|được giao|giao)\b)")
+_OF_BASE = re.compile(
+    r" ?[,;]|(?: so với)? (?:mục tiêu|kế hoạch|chỉ tiêu|mức (?:mục tiêu|kế hoạch))\b(?! (?:năm|đề ra|đặt ra|được giao|giao)\b)"
+)
 _SO_MUCH = r" (?:(?:khoảng|gần|hơn|trên|tới|đến|chừng) )?\d[\d,.]* ?%"
 _HOLDS = re.compile(_SO_MUCH)
 _OF_WHOLE = re.compile(rf"{_SO_MUCH} (?:tổng|quy mô)\b")

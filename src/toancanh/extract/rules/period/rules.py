@@ -24,9 +24,7 @@ __all__ = ["RULES", "Kind", "Moment", "find_moments"]
 
 _N = r"\d{1,2}|mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_IN_YEAR = (
-    rf"(?:(?: *[/-] *|\.| ?của năm | ?(?:năm )?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
-)
+_IN_YEAR = rf"(?:(?: *[/-] *|\.| ?của năm | ?(?:năm )?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
 _OF_YEAR = rf"(?:{_IN_YEAR[:-1]}| của năm\b| năm\b)?"
 _WHICH = r"(?P<which> đầu| cuối| vừa qua| qua| còn lại)?"
 # No name of a month or quarter follows.
@@ -132,7 +130,7 @@ WORDS = Anchors(
 # By their digits.
 _DIGITS = (
     rule("period.years", r"(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
-    rule("period.seasons", r"(?P<y1>20\d\d)/(?P<y2>(?:20)?\d\d)\b", make.years),
+    rule("period.seasons", r"(?P<y1>20\d\d) ?/ ?(?P<y2>(?:20)?\d\d)\b", make.years),
     rule("period.day_iso", r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b", make.day),
     rule("period.day_full", rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?) ?[/.-] ?{_YEAR}\b", make.day),
     rule("period.month_of", rf"(?P<m>\d\d?)[/-]{_YEAR}\b", make.month),
@@ -147,10 +145,14 @@ _SO_MANY: Mapping[str, Rule[Moment]] = {
 RULES = (*(each for rules in _BY_WORD.values() for each in rules), *_DIGITS, *_SO_MANY.values())
 
 _COUNTED = re.compile(rf"(?:^|[^\w.,/])(?P<n>{_N}) \Z")
-_UNTIL_WORDS = r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối| thời điểm)?(?: ngày)? |(?:tại )?thời điểm |hết |cuối )?"
+_UNTIL_WORDS = (
+    r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối| thời điểm)?(?: ngày)? |(?:tại )?thời điểm |hết |cuối )?"
+)
 _UNTIL = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:ngày )?)\Z")
 _UNTIL_YEAR = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:cả |trong |của )?)\Z")
-_UNTIL_DAY = re.compile(r"(?:^|\W)(?P<lead>(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? |(?:tại )?thời điểm ))\Z")
+_UNTIL_DAY = re.compile(
+    r"(?:^|\W)(?P<lead>(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? |(?:tại )?thời điểm ))\Z"
+)
 _FROM = re.compile(r"(?:^|\W)(?P<lead>(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?)\Z")
 _NOT_YET = re.compile(r"\bchưa (?:hết|đầy|trọn|đến|tới|được) \Z")
 _SEASON = re.compile(r"(?:^|\W)(?P<lead>(?:niên vụ|vụ|mùa vụ)(?: [^\W\d]+){0,3} )\Z")
@@ -241,7 +243,11 @@ def _marks(name: str, key: str, match: re.Match[str], moment: Moment) -> Iterato
         )
         return
     if until:
-        closing = "cuối" in until if moment.kind is Kind.YEAR else until in ("cuối ", "thời điểm ", "tại thời điểm ")
+        closing = (
+            "cuối" in until
+            if moment.kind is Kind.YEAR
+            else until in ("cuối ", "thời điểm ", "tại thời điểm ")
+        )
         moment = moment._replace(until=True, closing=closing)
     yield Mark(lead.start("lead") if lead else start, end, moment, name)
     yield from find_listed(name, key, match, moment)
