@@ -171,15 +171,20 @@ def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[
 
 
 def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period | None:
-    """A plan that names no time is for the year that the document plans, not for its own day."""
-    line, dated = window.survey.timeline, window.leading(window.content.moments)
-    undated = not dated and scene.period_block != window.sentence.block and period in (line.stock, line.main)
+    """A plan that names no time is for the year that the document plans, or that of the results told."""
+    line = window.survey.timeline
     if plan_said(window) and period and period.whole_months:
         return Period.year(period.end.year)
-    if not undated:
+    if window.leading(window.content.moments):
         return period
-    part = period is line.main and period is not None and period.whole_months and not scene.section.period
-    return line.ahead or (Period.year(period.end.year) if period and part else period)
+    told = scene.period_block == window.sentence.block
+    if line.ahead and not told and period in (line.stock, line.main):
+        return line.ahead
+    if period is None or scene.section.period:
+        return period
+    over = line.published is None or period.end <= line.published.end
+    results = period.whole_months and over and (period is line.main or (told and period is scene.period))
+    return Period.year(period.end.year) if results else period
 
 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:

@@ -192,6 +192,11 @@ class Survey:
         return timeline(published, self._dating, HEAD, year, report)
 
     @cached_property
+    def dated_once(self) -> bool:
+        """Whether it names but one time with its year."""
+        return len({mark.value for mark in self.free_moments if mark.value.year}) == 1
+
+    @cached_property
     def _dating(self) -> Marks[Moment]:
         """The times that figures are of: a quarter in a sentence without any only tells a story."""
         told = {

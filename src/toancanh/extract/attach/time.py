@@ -21,11 +21,11 @@ _YEAR_AGO = re.compile(
     r"\( ?(?:so )?(?:với )?(?:mức )?(?:của )?cùng (?:kỳ|thời điểm)[^()]{0,24}$"
     r"|cùng (?:kỳ|thời điểm)(?:(?: của)? năm)?(?: (?:trước|ngoái|(?:19|20)\d\d))? *\( *$"
     r"|(?:^ *|[.;] ?|(?:trong khi|còn|mà) )(?:mức )?cùng (?:kỳ|thời điểm)"
-    r"(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
+    r"(?: năm (?:trước|ngoái|(?:19|20)\d\d))?"
+    r"(?: (?:là|đạt|chỉ|mới|tăng|giảm|ở mức|trên|hơn|gần|khoảng|nhập siêu|xuất siêu))+ *$"
 )
-_TODAY = re.compile(
-    r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái|(?:vừa )?qua)\b"
-)  # count from the day of writing
+# Counted from the day of writing.
+_TODAY = re.compile(r"[^,;.]{0,32}(?<!so với )năm (?:nay|ngoái|(?:vừa )?qua)\b")
 _HIGHER_WHEN = re.compile(r"(?:cao|thấp) hơn[^,;.]{0,24} so với cùng kỳ[^,;.]{0,24}(?:tăng|giảm|đạt|là) $")
 _HIGHER_THAN = re.compile(r"(?:cao|thấp) hơn (?:mức|tốc độ)[^,;.]{0,24}$")
 _OF_YEAR_AGO = re.compile(r" *(?:của |ở |hồi )(?:cùng kỳ|năm (?:trước|ngoái))")
@@ -276,8 +276,7 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
 
 def _only_time(window: Window, scene: Scene) -> Period | None:
     """The one time that a text names with its year at all."""
-    dated = {mark.value for mark in window.survey.free_moments if mark.value.year}
-    return scene.period if len(dated) == 1 else None
+    return scene.period if window.survey.dated_once else None
 
 
 def _of_document(window: Window, scene: Scene, period: Period | None) -> Period | None:
@@ -319,7 +318,8 @@ def _ambient(window: Window, scene: Scene) -> Period | None:
 def _dates_back(window: Window, mark: Mark[Moment]) -> bool:
     """Whether it dates the amount before it: "tăng GRDP 8,5% … năm 2018"."""
     gap = window.key[window.amount.end : mark.start]
-    plain = mark.value.kind in (Kind.YEAR, Kind.YEARS, Kind.TO_DATE) and not mark.value.until
+    peak = mark.value.kind is Kind.DAY and window.amount.kind == "power" and "đỉnh" in window.before
+    plain = peak or (mark.value.kind in (Kind.YEAR, Kind.YEARS, Kind.TO_DATE) and not mark.value.until)
     of_next = window.key.startswith(":", mark.end)
     return bool(plain and mark.value.year) and len(gap) < FAR and not of_next and not _BREAK.search(gap)
 
