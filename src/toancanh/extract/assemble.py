@@ -15,7 +15,7 @@ from toancanh.extract.attach.nature import in_place, is_sector_growth, is_stock
 from toancanh.extract.attach.paired import subject_in_turn, told_in_turn
 from toancanh.extract.attach.place import place_of
 from toancanh.extract.attach.retold import known_sum, learn, retold
-from toancanh.extract.attach.status import settled, status_of
+from toancanh.extract.attach.status import plan_said, settled, status_of
 from toancanh.extract.attach.subject import indicator_of, is_occupancy, rated_behind, subject_of
 from toancanh.extract.attach.time import is_annual, period_after, period_of, speaks_of_year_ago, stage_of
 from toancanh.extract.attach.totals import keep_total, status_of_whole
@@ -171,10 +171,20 @@ def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[
 
 
 def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period | None:
-    """A plan that names no time is for the year that the document plans, not for its own day."""
-    line, dated = window.survey.timeline, window.leading(window.content.moments)
-    undated = not dated and scene.period_block != window.sentence.block and period in (line.stock, line.main)
-    return line.ahead if undated and line.ahead else period
+    """A plan that names no time is for the year that the document plans, or that of the results told."""
+    line = window.survey.timeline
+    if plan_said(window) and period and period.whole_months:
+        return Period.year(period.end.year)
+    if window.leading(window.content.moments):
+        return period
+    told = scene.period_block == window.sentence.block
+    if line.ahead and not told and period in (line.stock, line.main):
+        return line.ahead
+    if period is None or scene.section.period:
+        return period
+    over = line.published is None or period.end <= line.published.end
+    results = period.whole_months and over and (period is line.main or (told and period is scene.period))
+    return Period.year(period.end.year) if results else period
 
 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
@@ -249,7 +259,7 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool, year_ago:
     moments = window.leading(window.content.moments)
     if year_ago or not moments or not figure.period or window.bracketed:
         return
-    if not _sets_time(window, figure, moments[-1]):
+    if not _sets_time(window, figure, moments[-1]) or _looks_back(window, scene, figure):
         return
     if figure.status in _AHEAD:
         scene.ahead, scene.ahead_block = figure, window.sentence.block
@@ -258,8 +268,18 @@ def _remember(window: Window, scene: Scene, figure: Figure, own: bool, year_ago:
         scene.trail.keep_part("period", Part.PERIOD)
 
 
+def _looks_back(window: Window, scene: Scene, figure: Figure) -> bool:
+    """Whether a sentence ends with what was before: "…, trong khi năm 1999 mới 175 triệu USD"."""
+    here = scene.period_block == window.sentence.block
+    now = scene.period if here else window.survey.timeline.main
+    then = figure.period
+    return bool(not window.first and now and then and then.end < now.start)
+
+
 def _sets_time(window: Window, figure: Figure, moment: Mark[Moment]) -> bool:
     """Whether what follows is of that time too: not of "đến nay", nor a stock's second time."""
+    if window.amount.kind == "power" and moment.value.kind is Kind.DAY:
+        return False  # a peak is of its own day
     if not is_stock(figure.indicator, window.amount):
         return True
     second = moment.value.until and between(window.survey.moments, window.sentence.start, moment.start)

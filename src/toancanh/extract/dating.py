@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     r"|hạn(?: chót| cuối)?(?: là)?) $"
 )
 # "Nghị quyết số 96/2022/NQ-HĐND ngày 16/12/2022": the day of another document.
-_CITED = re.compile(r"\d/[\w/-]+(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
+_CITED = re.compile(r"\d/[\w/-]*[^\W\d_][\w/-]*(?: của [^.;\n\d]{2,60})?[ ,(]{1,2}\Z")
 # "Kể từ năm 2015": a time of something long since.
 _ORIGIN = re.compile(r"(?:từ|kể từ|khởi công|thành lập|ra đời)(?: vào)?(?: ngày| tháng| năm)? $")
 # "Dự kiến quý III/2025", "kiến nghị giãn nợ đến hết quý II/2022"
@@ -28,6 +28,8 @@ _PLANNED = re.compile(
     r"\b(?:phấn đấu|mục tiêu|dự kiến|dự báo|theo kế hoạch|theo quy hoạch|sẽ|kiến nghị|đề nghị|đề xuất"
     r"|cam kết|yêu cầu|kịch bản)\b[^.;\n]*$"
 )
+# "Cả năm 2022 bán được …": that year is over, where months without a year are told too.
+_YEAR_OVER = re.compile(r"cả năm (?:19|20)\d\d\b(?! ?(?:,? ?ước|dự|sẽ|có thể))")
 _WHOLE_YEAR = "cả năm "
 _YEAR_AGO = re.compile(r"\bcùng (?:kỳ|thời điểm)(?: của)?(?: năm)? ((?:19|20)\d\d)\b")
 _PARTS = (Kind.TO_DATE, Kind.SPAN, Kind.MONTH)  # a year alone may be one to come: "vận hành năm 2031"
@@ -41,6 +43,7 @@ class _Times(NamedTuple):
     ahead: list[Moment]  # days that were still to come: "trước ngày 30/9/2025"
     cited: list[Moment]  # days of other documents
     current: list[int]  # years that are said to be under way
+    over: list[int]  # years told as a whole, beside parts of one that is not named
 
 
 def written(key: str, moments: Sequence[Mark[Moment]]) -> tuple[Period | None, int | None]:
@@ -74,8 +77,13 @@ def _date(times: _Times) -> Period | None:
 
 
 def _sorted(key: str, moments: Sequence[Mark[Moment]]) -> _Times:
-    times = _Times([], [], [], [], [int(found[1]) + 1 for found in _YEAR_AGO.finditer(key)])
+    times = _Times([], [], [], [], current=[int(found[1]) + 1 for found in _YEAR_AGO.finditer(key)], over=[])
+    season = None
     for mark in moments:
+        if _of_season(mark, season):
+            times.planned.append(mark.value)
+            continue
+        season = mark if mark.value.kind is Kind.YEARS else season
         before = key[max(0, mark.start - _BACK) : mark.start]
         if _AHEAD.search(before):
             times.ahead.append(mark.value)
@@ -87,7 +95,19 @@ def _sorted(key: str, moments: Sequence[Mark[Moment]]) -> _Times:
                 times.current.append(mark.value.year)
         elif not _ORIGIN.search(before):
             times.told.append(mark.value)
+            if mark.value.year and _YEAR_OVER.match(key, mark.start):
+                times.over.append(mark.value.year)
+    if times.over and not _years(times.told, _PARTS):
+        times.current.append(max(times.over) + 1)
     return times
+
+
+def _of_season(mark: Mark[Moment], season: Mark[Moment] | None) -> bool:
+    """Whether it is only the second year of a season: "niên vụ 2023/2024 …; năm 2024 chừng 53 triệu tấn"."""
+    near = season is not None and mark.start - season.end < _BACK
+    return bool(
+        near and season and mark.value.kind is Kind.YEAR and mark.value.year == season.value.last_year
+    )
 
 
 def _day(year: int, moment: Moment) -> Period | None:

@@ -40,6 +40,9 @@ _NUMBER = re.compile(
 _TASKS = re.compile(r"\b(?:nhiệm vụ|phương hướng|giải pháp trọng tâm)\b")
 _RESULTS = re.compile(r"\b(?:kết quả|tình hình|đánh giá)\b")
 _AIMS = re.compile(r"\b(?:mục tiêu|chỉ tiêu)\b(?! (?:đã|năm (?:trước|qua)))")
+_MET = re.compile(
+    r"(?:so với|vượt|hoàn thành|đạt|%) (?:và vượt |mức |các |chỉ tiêu )*\Z"
+)  # a plan that was met
 _LOOKS_BACK = re.compile(r"\b(?:kết quả|đánh giá|thực hiện|đạt được)\b")
 _FARMING = re.compile(
     r"\b(?:nông(?:,| -)? lâm|nông nghiệp|lâm nghiệp|thủy sản|trồng trọt|chăn nuôi|văn hóa|giáo dục|y tế"
@@ -182,7 +185,7 @@ def _head(survey: Survey, sentence: Sentence, content: Content, scene: Scene) ->
         return
     named = [m.value for m in content.subjects if not m.value.weak]
     moments = [m for m in content.moments if m.start >= TITLE]
-    cues = [m for m in content.cues if _holds_below(survey, content, m)]
+    cues = [m for m in content.cues if _holds_below(survey, sentence, content, m)]
     words = survey.reading.key[sentence.start : sentence.end]
     year = scene.year or (survey.timeline.to_come(moments[-1].value) if moments and _tasks(words) else None)
     level = ASKED if asked else _level(survey, sentence)
@@ -224,10 +227,13 @@ def _status_below(survey: Survey, heading: str, said: Status | None, above: Sect
     return said or (Status.PLAN if tasks else above.status)
 
 
-def _holds_below(survey: Survey, content: Content, cue: Mark[Cue]) -> bool:
-    """Whether it says more than of its own figure ("IIP ước tăng 9%"); "sẽ" says nothing of what follows."""
+def _holds_below(survey: Survey, sentence: Sentence, content: Content, cue: Mark[Cue]) -> bool:
+    """Whether it says more than of its own figure: not "Mục tiêu xuất khẩu 44 tỷ USD", "vượt kế hoạch"."""
+    key = survey.reading.key
     told = any(amount.start >= cue.end for amount in content.amounts)
-    return bool(cue.value.wide or not told) and not survey.reading.key.startswith("sẽ", cue.start)
+    if told and not (cue.value.wide and _NUMBER.match(key, sentence.start, sentence.end)):
+        return False
+    return not (key.startswith("sẽ", cue.start) or _MET.search(key, max(0, cue.start - 24), cue.start))
 
 
 def _tasks(heading: str) -> bool:

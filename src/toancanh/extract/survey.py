@@ -45,6 +45,10 @@ _ASIDE = re.compile(
     r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt"
     r"|khởi công(?: vào)?) $"
 )
+_PLAN_MET = re.compile(
+    r"(?:% (?:so )?(?:với )?|\bso (?:với )?|\bvượt )"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)(?: [^\W\d]+){0,4} \Z"
+)
 # "So với năm 2017, khi tỉnh mới có 5 khu": the figures of the clause are of then.
 _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 
@@ -168,9 +172,15 @@ class Survey:
             mark
             for mark in self.moments
             if mark.start not in compared
-            and not in_base(mark.start)
+            and not (in_base(mark.start) or self._of_plan_met(mark))
             and not _ASIDE.search(self.reading.key, max(0, mark.start - 24), mark.start)
         )
+
+    def _of_plan_met(self, mark: Mark[Moment]) -> bool:
+        """Whether it only says of which year a plan is that is met: "đạt 99% kế hoạch năm 2022"."""
+        if mark.value.kind is not Kind.YEAR:
+            return False
+        return _PLAN_MET.search(self.reading.key, max(0, mark.start - 64), mark.start) is not None
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -180,6 +190,11 @@ class Survey:
         published = self.reading.document.published or day
         report = _REPORT.search(key, 0, REPORT) is not None
         return timeline(published, self._dating, HEAD, year, report)
+
+    @cached_property
+    def dated_once(self) -> bool:
+        """Whether it names but one time with its year."""
+        return len({mark.value for mark in self.free_moments if mark.value.year}) == 1
 
     @cached_property
     def _dating(self) -> Marks[Moment]:

@@ -108,7 +108,7 @@ class Timeline:
                 return None
             case Kind.SO_FAR if not moment.day:
                 return self.so_far(moment.year)
-            case Kind.NOW:
+            case Kind.NOW | Kind.WEEK:
                 return self.stock
             case Kind.THIS:
                 return self._this(moment.last)
@@ -188,9 +188,25 @@ def timeline(
         for moment in early:
             if moment.kind in wanted:
                 longest = _longest(moment, early)
-                if found := bare.period(longest, year if moment.kind is not Kind.SO_FAR else None):
+                found = bare.period(longest, None if _over(bare, longest) else year)
+                if found and _can_be_told(found, published):
                     return replace(bare, main=found)
     return bare
+
+
+def _over(line: Timeline, moment: Moment) -> bool:
+    """Whether the months told are over in the year of the document, so that it needs no other year."""
+    if moment.kind is Kind.SO_FAR:
+        return True
+    period = line.period(moment) if line.published and moment.year is None and not moment.shift else None
+    return bool(period and line.published and period.end <= line.published.end)
+
+
+def _can_be_told(period: Period, published: Period | None) -> bool:
+    """Whether a document tells the results of a period: it has begun, and is not long past."""
+    if published is None:
+        return True
+    return period.start <= published.end and period.end.year >= published.end.year - 1
 
 
 def _whole_year(moments: Sequence[Moment], published: Period | None) -> Period | None:
@@ -204,7 +220,7 @@ def _whole_year(moments: Sequence[Moment], published: Period | None) -> Period |
 
 def _counted(moments: Sequence[Mark[Moment]]) -> Period | None:
     """The month of the first day or month up to which something is counted."""
-    told = (m.value for m in moments if m.value.until and m.value.kind in (Kind.MONTH, Kind.DAY))
+    told = (m.value for m in moments if m.value.until and m.value.kind in (Kind.MONTH, Kind.DAY, Kind.SPAN))
     return next((Period.month(m.year, m.last) for m in told if m.year), None)
 
 
@@ -226,4 +242,5 @@ def _ahead(moments: Sequence[Moment], published: Period | None) -> Period | None
 
 
 def _future(moment: Moment, published: Period | None) -> bool:
-    return bool(published and moment.year and moment.year > published.end.year)
+    to_come = moment.shift > 0 and moment.year is None
+    return to_come or bool(published and moment.year and moment.year > published.end.year)

@@ -155,7 +155,8 @@ def _states_plan(window: Window, base: Mark[Base]) -> bool:
         "(", 0, base.start
     )
     named = inside(window.content.subjects, base.end, window.amount.start) and Verb.REACH not in verbs
-    return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named)
+    growth = window.key.endswith("tăng trưởng", base.start, base.end)
+    return bool(verbs & {Verb.UP, Verb.DOWN} or stated or named or growth)
 
 
 def _base_after(window: Window) -> Mark[Base] | None:
@@ -213,7 +214,7 @@ def _same_list(window: Window) -> bool:
     """Whether the verb goes on: "IIP tăng 10%, trong đó: khai khoáng 33,7%; chế biến 30,9%"."""
     if window.amount.unit != "percent" or window.first:
         return False
-    before = window.before.replace("trong đó:", "")
+    before = window.before.replace("trong đó:", "").replace("tp.", "")
     return "." not in before and ":" not in before
 
 

@@ -42,6 +42,8 @@ def place_of(window: Window, scene: Scene) -> Place | None:
             continue
         whole = window.survey.whole_of(mark.value)
         return whole or _chain(window.key, marks, mark).value
+    if scene.goes_on and scene.goes_on.place and not window.near(window.content.places):
+        return scene.goes_on.place
     here = scene.here if scene.here_block == window.sentence.block else None
     found = here or scene.place or window.survey.main_area
     of_chain = window.amount.kind == "points" and found and found.nation

@@ -17,6 +17,12 @@ _TIME_NEXT = re.compile(r" ?(?:(?:cả|trong|thực hiện|kết quả|số li�
 _NAMED = re.compile(r" (?:(?:là|đề ra|đặt ra|năm|cả năm) )*")
 _OPENS_LIST = re.compile(r"[^;.:]{0,40}:")
 _COMPARED = re.compile(r"\b(?:so(?: với)?|vượt|hoàn thành) $")
+_DONE = re.compile(r"\b(?:đã|đang|hiện|mới) ")
+_PLAN_SAID = re.compile(
+    r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu)(?: (?:năm 20\d\d|[^\W\d]+)){0,4} \((?:(?:là|kế hoạch|đạt) )*$"
+)
+# "Ước tăng 13% (năm 2022: 19,3%)", "(cùng kỳ tăng 5%, năm 2016 tăng 7%)": counted since.
+_THEN_IN_BRACKET = re.compile(r"\(năm (?:trước|ngoái|(?:19|20)\d\d)(?: (?:là|tăng|giảm|đạt)|:) $")
 _ZONED = re.compile(r" (?:(?:nằm )?trong |theo )?quy hoạch(?! chi tiết| chung)")
 _ZONED_AT = re.compile(
     rf"{_ZONED.pattern},?(?: có| với)?(?: tổng)?(?: quy mô| diện tích| công suất| vốn)(?: [^\W\d]+){{0,3}} ?"
@@ -38,22 +44,33 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
     if _zoned(window):
         scene.trail.unsaid(Part.STATUS, Way.STATED, "status.zoned")
         return Status.PLAN
+    if plan_said(window):
+        scene.trail.unsaid(Part.STATUS, Way.STATED, "status.plan_said")
+        return Status.PLAN
+    if before and _THEN_IN_BRACKET.search(window.before):
+        scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual")
+        return Status.ACTUAL
     cues = [cue for cue in window.leading(window.content.cues) if not _of_earlier(window, cue)]
     for cue in reversed(cues):
         opens = _opens_time(window, cue)
-        if not opens and _TURN.search(window.key, cue.end, window.amount.start):
+        if cue.value.wide and _TURN.search(window.key, cue.end, window.amount.start):
             break
         if opens or _reaches(window, cue, scene):
             scene.trail.said(Part.STATUS, cue)
             planned = any(m.value.status is Status.PLAN for m in cues)
             foreseen = cue.value.status is Status.FORECAST
             return Status.PLAN if foreseen and planned else cue.value.status
-    if _to_come(window):
+    if still_to_come(window):
         return Status.FORECAST
     if before:
         return before
     scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual", len(cues))
     return _around(window, scene) or Status.ACTUAL
+
+
+def plan_said(window: Window) -> bool:
+    """Whether the plan just compared with is itself given: "đạt 93% kế hoạch (12.000 tỷ đồng)"."""
+    return window.amount.kind != "percent" and _PLAN_SAID.search(window.before) is not None
 
 
 def settled(window: Window, status: Status, period: Period | None) -> Status:
@@ -123,21 +140,29 @@ def _reaches(window: Window, cue: Mark[Cue], scene: Scene) -> bool:
     return not (ratio and any(abs(cue.start - start) <= 12 for start in scene.claimed))
 
 
-def _to_come(window: Window) -> bool:
-    """Whether what is counted is still to do something: "một dự án 30 MW dự kiến phát điện"."""
+def still_to_come(window: Window) -> Mark[Cue] | None:
+    """The word that what is counted is still to do something: "một dự án 30 MW dự kiến phát điện"."""
     end = window.amount.end
     for cue in inside(window.content.cues, end, end + 48):
         if cue.value.status is Status.FORECAST:
             said = window.key.startswith(("sẽ", "dự kiến"), cue.start)
-            return said and _STILL_TO.fullmatch(window.key, end, cue.start) is not None
-    return False
+            return cue if said and _STILL_TO.fullmatch(window.key, end, cue.start) else None
+    return None
+
+
+def _of_other_time(window: Window, status: Status) -> bool:
+    """Whether a part has a time of its own, or is there already: no plan or forecast as the whole is."""
+    if status not in (Status.PLAN, Status.TARGET, Status.FORECAST):
+        return False
+    done = _DONE.search(window.key, window.sentence.start, window.sentence.end)
+    return bool(done or window.leading(window.content.moments))
 
 
 def _around(window: Window, scene: Scene) -> Status | None:
     if scene.intro and scene.intro.status:
         scene.trail.recalled(Part.STATUS, "intro_status", "status.intro")
         return scene.intro.status
-    if scene.goes_on and window.first and scene.goes_on.status is not Status.PLAN:
+    if scene.goes_on and window.first and not _of_other_time(window, scene.goes_on.status):
         scene.trail.inherit_part(scene.goes_on.evidence, Part.STATUS)
         return scene.goes_on.status
     if scene.section.status and not window.before.endswith("("):

@@ -65,6 +65,7 @@ _OFFICES = re.compile(rf"{_LOCAL.pattern}|\b(?:cục thống kê|bộ công thư
 _MERGED_WITH = re.compile(r"\b(?:hợp nhất|sáp nhập|nhập)(?: cùng)? với (?:tỉnh |thành phố )?$")
 LONG = 600  # characters in which a text of a province would have named it
 TITLE = 120  # characters of a title
+MANY = 4  # provinces that are told of in turn
 HEAD = 400  # characters in which a document says what it is about
 
 
@@ -321,6 +322,17 @@ def _of_nation(key: str, words: Sequence[Find], places: Sequence[Mark[Place]]) -
     return alone and not _LOCAL.search(key, 0, HEAD)
 
 
+def _of_many(words: Sequence[Find], places: Sequence[Mark[Place]]) -> bool:
+    """Whether provinces are told of in turn: none of them as its own, nor the first more than the others."""
+    if any(name == OWN for _, _, name in words):
+        return False
+    provinces = (mark.value for mark in places if mark.value.level is AreaLevel.PROVINCE)
+    named = Counter(place.name for place in provinces if not place.whole)
+    first, most = next(iter(named.values()), 0), max(named.values(), default=0)
+    leads = first == most and list(named.values()).count(most) == 1
+    return len(named) >= MANY and not leads and most * 5 <= named.total() * 2
+
+
 def main_area(seen: Seen, places: Sequence[Mark[Place]], interview: bool) -> Place | None:
     """The area a document is about: named in its head, and most often; none if a company reports."""
     key, words = seen.key, ABOUT.finds(seen)
@@ -346,7 +358,7 @@ def main_area(seen: Seen, places: Sequence[Mark[Place]], interview: bool) -> Pla
     national = [end for _, end, name in words if name == NATION]
     if nation or len(national) > 3:
         score[nation or _nation()] += min(sum(end <= HEAD for end in national), 4) * 2
-    if _of_nation(key, words, places):
+    if _of_nation(key, words, places) or _of_many(words, places):
         return _nation()
     meant = _answering(key, heads, score) if interview else score
     if sum(name == OWN for _, _, name in words) > 1:

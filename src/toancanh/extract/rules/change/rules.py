@@ -158,6 +158,10 @@ _VERB_WORDS = {
 _VERB_OF = {word: verb for verb, words in _VERB_WORDS.items() for word in words} | {"hơn": Verb.UP}
 VERB_WORDS = Anchors(_VERB_OF.keys())
 _THAN_THEN = re.compile(r" (?:cùng kỳ|tháng \d|qu[ýí] (?:[ivx]+|\d)\b|năm (?:19|20)\d\d)")
+# "Ở mức thấp hơn, lần lượt 8%", "thấp hơn mục tiêu 8%": what follows is no change.
+_OF_BASE = re.compile(
+    r" ?[,;]|(?: so với)? (?:mục tiêu|kế hoạch|chỉ tiêu|mức (?:mục tiêu|kế hoạch))\b(?! (?:năm|đề ra|đặt ra|được giao|giao)\b)"
+)
 _SO_MUCH = r" (?:(?:khoảng|gần|hơn|trên|tới|đến|chừng) )?\d[\d,.]* ?%"
 _HOLDS = re.compile(_SO_MUCH)
 _OF_WHOLE = re.compile(rf"{_SO_MUCH} (?:tổng|quy mô)\b")
@@ -168,6 +172,8 @@ VERBS = tuple(_VERB_RULES.values())
 def _verb(word: str, key: str, end: int) -> Verb | None:
     """What the word does; who "giữ 64%" or is "bằng 5,5% tổng mức" has a share, who "giữ vững" has none."""
     if word == "hơn" and not _THAN_THEN.match(key, end):
+        return None
+    if word in ("cao hơn", "thấp hơn") and _OF_BASE.match(key, end):
         return None
     if word in ("lùi", "trượt") and key.startswith(" về ", end):
         return None  # "lùi về 17%" is where it stands

@@ -95,6 +95,7 @@ def half_month(moment: Moment, second: bool) -> Moment:
 def years(match: re.Match[str]) -> Moment | None:
     """From one year to another."""
     first, last = int(match["y1"]), int(match["y2"])
+    last += first // 100 * 100 if last < 100 else 0  # "niên vụ 2013/14"
     return Moment(Kind.YEARS, first, last_year=last) if first < last else None
 
 

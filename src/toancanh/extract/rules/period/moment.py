@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CLOSE = "close"  # năm cuối của giai đoạn: the last year of the stage spoken of before
     THIS = "this"  # trong tháng, trong quý: the last ``last`` months that the text is about
     THEN = "then"  # khi ấy, cùng thời gian: the time spoken of before
+    WEEK = "week"  # tuần qua, trong tuần: within the month of the document
     LAST = "last"  # tháng trước, quý trước: ``first`` months, before those of the document
 
 

@@ -24,9 +24,7 @@ __all__ = ["RULES", "Kind", "Moment", "find_moments"]
 
 _N = r"\d{1,2}|mười một|mười hai|mười|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_IN_YEAR = (
-    rf"(?:(?: *[/-] *| ?của năm | ?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
-)
+_IN_YEAR = rf"(?:(?: *[/-] *|\.| ?của năm | ?(?:năm )?năm | ?, năm ){_YEAR}\b| ?(?:của )?năm (?P<which_year>nay|ngoái|trước))?"
 _OF_YEAR = rf"(?:{_IN_YEAR[:-1]}| của năm\b| năm\b)?"
 _WHICH = r"(?P<which> đầu| cuối| vừa qua| qua| còn lại)?"
 # No name of a month or quarter follows.
@@ -42,7 +40,7 @@ def _now(kind: Kind) -> Callable[[re.Match[str]], Moment]:
 _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
     "tháng": (
         rule("period.months", rf"tháng (?P<m1>\d\d?)(?: ?[-÷] ?| (?:đến|tới)(?: hết)? )(?:tháng )?(?P<m2>\d\d?)\b{_IN_YEAR}", make.months),
-        rule("period.month", rf"tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.\d){_IN_YEAR}", make.month),
+        rule("period.month", rf"tháng (?P<m>\d\d?)\b(?! tháng|,\d|\.(?!(?:19|20)\d\d\b)\d){_IN_YEAR}", make.month),
         rule("period.month_words", rf"tháng (?P<m>mười một|mười hai|{'|'.join(make.MONTHS)})\b{_IN_YEAR}", make.month),
         rule("period.this", rf"(?<=trong )tháng(?: này)?\b{_NO_NAME}", lambda _: Moment(Kind.THIS, last=1)),
         rule("period.last", r"tháng trước\b(?! mắt)", lambda _: Moment(Kind.LAST, first=1)),
@@ -83,6 +81,11 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
             rf"{_DATE}\b",
             make.days,
         ),
+        rule(
+            "period.so_far_months",
+            rf"từ đầu năm(?: nay)?(?: cho)? (?:đến|tới) (?:hết |cuối )?tháng (?P<m>\d\d?)\b{_IN_YEAR}",
+            lambda m: make.so_many(m, int(m["m"])),
+        ),
         rule("period.so_far", rf"từ đầu năm(?: {_YEAR}| nay)?(?: (?:đến|tới|cho đến) nay)?\b", make.so_far),
         rule(
             "period.so_far_until",
@@ -91,6 +94,7 @@ _BY_WORD: Mapping[str, tuple[Rule[Moment], ...]] = {
         ),
     ),
     "lũy kế": (rule("period.so_far_alone", r"(?:lũy kế|cộng dồn)\b(?! (?:từ trước )?(?:cho )?(?:đến|tới) nay| (?:\d+|hai|ba|bốn|năm) năm\b| giai đoạn\b)", make.so_far),),
+    "tuần": (rule("period.week", r"tuần (?:qua|này|vừa qua|vừa rồi|\d{1,2}(?= ?\())", _now(Kind.WEEK)),),
     "khi": (
         rule(
             "period.then",
@@ -126,7 +130,7 @@ WORDS = Anchors(
 # By their digits.
 _DIGITS = (
     rule("period.years", r"(?P<y1>(?:19|20)\d\d) ?(?:[-÷]|đến|tới)(?: năm)? ?(?P<y2>(?:19|20)\d\d)\b(?!/)", make.years),
-    rule("period.seasons", r"(?P<y1>20\d\d)/(?P<y2>20\d\d)\b", make.years),
+    rule("period.seasons", r"(?P<y1>20\d\d) ?/ ?(?P<y2>(?:20)?\d\d)\b", make.years),
     rule("period.day_iso", r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b", make.day),
     rule("period.day_full", rf"(?P<d>\d\d?) ?[/.-] ?(?P<m>\d\d?) ?[/.-] ?{_YEAR}\b", make.day),
     rule("period.month_of", rf"(?P<m>\d\d?)[/-]{_YEAR}\b", make.month),
@@ -141,10 +145,14 @@ _SO_MANY: Mapping[str, Rule[Moment]] = {
 RULES = (*(each for rules in _BY_WORD.values() for each in rules), *_DIGITS, *_SO_MANY.values())
 
 _COUNTED = re.compile(rf"(?:^|[^\w.,/])(?P<n>{_N}) \Z")
-_UNTIL_WORDS = r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối| thời điểm)?(?: ngày)? |hết |cuối )?"
+_UNTIL_WORDS = (
+    r"(?P<until>(?:tính )?(?:đến|tới)(?: hết| cuối| thời điểm)?(?: ngày)? |(?:tại )?thời điểm |hết |cuối )?"
+)
 _UNTIL = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:ngày )?)\Z")
 _UNTIL_YEAR = re.compile(rf"(?:^|\W)(?P<lead>{_UNTIL_WORDS}(?:cả |trong |của )?)\Z")
-_UNTIL_DAY = re.compile(r"(?:^|\W)(?P<lead>(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? ))\Z")
+_UNTIL_DAY = re.compile(
+    r"(?:^|\W)(?P<lead>(?P<until>(?:tính )?(?:đến|tới|trước)(?: hết)? |(?:tại )?thời điểm ))\Z"
+)
 _FROM = re.compile(r"(?:^|\W)(?P<lead>(?:giai đoạn |thời kỳ |từ năm |từ )?(?:năm )?)\Z")
 _NOT_YET = re.compile(r"\bchưa (?:hết|đầy|trọn|đến|tới|được) \Z")
 _SEASON = re.compile(r"(?:^|\W)(?P<lead>(?:niên vụ|vụ|mùa vụ)(?: [^\W\d]+){0,3} )\Z")
@@ -156,7 +164,7 @@ _MANY = re.compile(
 _BACK = 32  # characters in which what stands before is looked for
 _LEADS = {
     "period.years": _FROM, "period.seasons": _SEASON, "period.months": _FROM, "period.day_until": _UNTIL_DAY,
-    "period.year": _UNTIL_YEAR, "period.year_of_before": _UNTIL_YEAR, "period.so_far": _SO_FAR, "period.so_far_until": _SO_FAR,
+    "period.year": _UNTIL_YEAR, "period.year_of_before": _UNTIL_YEAR, "period.so_far": _SO_FAR, "period.so_far_months": _SO_FAR, "period.so_far_until": _SO_FAR,
 }  # fmt: skip
 _NEEDS_LEAD = ("period.seasons", "period.day_until")
 _PLAIN = (
@@ -168,6 +176,7 @@ _PLAIN = (
     "period.year_bare",
     "period.last",
     "period.this",
+    "period.week",
     "period.year_aimed",
 )
 
@@ -234,7 +243,11 @@ def _marks(name: str, key: str, match: re.Match[str], moment: Moment) -> Iterato
         )
         return
     if until:
-        closing = "cuối" in until if moment.kind is Kind.YEAR else until == "cuối "
+        closing = (
+            "cuối" in until
+            if moment.kind is Kind.YEAR
+            else until in ("cuối ", "thời điểm ", "tại thời điểm ")
+        )
         moment = moment._replace(until=True, closing=closing)
     yield Mark(lead.start("lead") if lead else start, end, moment, name)
     yield from find_listed(name, key, match, moment)

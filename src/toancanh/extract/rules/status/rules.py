@@ -32,7 +32,7 @@ CUES = Grammar(
     rule("status.target", r"\b(?:mục tiêu|phấn đấu|quyết tâm đạt|hướng tới mốc)\b", _cue(Status.TARGET, True)),
     rule("status.target_norm", r"\bchỉ tiêu (?:tăng trưởng|năm|cả năm|đặt ra|pháp lệnh|giao)\b", _cue(Status.TARGET, True)),
     rule("status.must", r"\b(?:phải|cần|nên) (?:đạt|tăng|tăng trưởng|hoàn thành|duy trì)\b(?! cường| tốc)", _cue(Status.TARGET, True)),
-    rule("status.forecast", r"\b(?:để (?=\d+ (?:dự án|nhà máy|cụm|khu|công trình))|dự kiến|dự báo|dự tính|từ nay (?:đến|tới)|sẽ|kỳ vọng|còn dư địa|có (?:thể|khả năng) (?:đạt|tăng|giảm|vượt|lên|xuống|thu|cán|chạm|xuất|mang về|mở))\b", _cue(Status.FORECAST, True)),
+    rule("status.forecast", r"\b(?:để (?=\d+ (?:dự án|nhà máy|cụm|khu|công trình))|dự kiến|dự báo|dự tính|từ nay (?:đến|tới)|sẽ(?! (?:thấy|cho thấy|nhận ra|hiểu)\b)|kỳ vọng|còn dư địa|có (?:thể|khả năng) (?:đạt|tăng|giảm|vượt|lên|xuống|thu|cán|chạm|xuất|mang về|mở))\b", _cue(Status.FORECAST, True)),
     rule("status.plan", r"\b(?:theo kế hoạch|kế hoạch (?:năm|vốn|tỉnh)|quy hoạch (?:đến|chung|phát triển)|(?:theo|được|đã|duyệt) quy hoạch|theo phương án|kịch bản|dự toán|giao (?:tăng trưởng|mức tăng|chỉ tiêu)|đăng ký (?:tăng trưởng|mức tăng)|được (?:\w+ ){0,2}giao (?:thu|chi|kế hoạch)?|(?<!bộ )(?<!sở )(?<!phòng )kế hoạch(?! và đầu tư))\b", _cue(Status.PLAN, True)),
 )  # fmt: skip
 
