@@ -7,6 +7,7 @@ and no indicator.
 import re
 from collections.abc import Iterator, Sequence
 
+from toancanh.extract.attach.apart import stands_apart
 from toancanh.extract.attach.behind import just_after
 from toancanh.extract.attach.comparison import measured, month_of_groups
 from toancanh.extract.attach.dims import dims_of, label_before, label_of
@@ -211,7 +212,7 @@ def _stage(window: Window, scene: Scene) -> Period | None:
 def _compared(window: Window, scene: Scene) -> Figure | None:
     """The figure that a percentage or an amount of change speaks of, unless it has a subject of its own."""
     figure, amount = scene.figure, window.amount
-    if figure is None or amount.subject:
+    if figure is None or amount.subject or (amount.kind == "percent" and stands_apart(window, scene)):
         return None
     if len(window.run) > 1 and (subject_in_turn(window) or told_in_turn(window, scene)):
         return None

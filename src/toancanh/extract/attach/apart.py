@@ -11,7 +11,7 @@ from toancanh.extract.openings import starting
 from toancanh.extract.scene import Scene
 
 _CAPACITY = re.compile(r"\b(?:công suất|năng lực)(?: [^\W\d]+){0,6} *$")
-_EACH = re.compile(r"\b(?:bình quân|trung bình|tính ra|tương đương) (?:mỗi|một|từng) [^,;.:\d]{0,30}$")
+_EACH = re.compile(r"\b(?:bình quân|trung bình|tính ra|tương đương) (?:mỗi|một|từng) [^,;.:\d]{0,50}$")
 _ONE_OF_MANY = re.compile(r"\b(?:mỗi|từng) (?:tua ?bin|trụ|tổ máy|tổ|cột|trạm)(?: [^\W\d]+){0,4} *$")
 _FOR_EACH = re.compile(r" ?/ ?(?:cụm|khu|dự án|doanh nghiệp|cơ sở|hộ|mô hình|xã|chợ|cửa hàng|lao động)\b")
 _A_MONTH = re.compile(r" ?/ ?(?:(?:người|lao động) ?/ ?)?tháng\b")
@@ -20,10 +20,12 @@ _MAKES_WAY = re.compile(
     starting("bồi thường", "đền bù", "tái định cư", "ứng vốn", "tạm ứng") + r"[^,;.:]{0,40}$"
 )
 _TAKES = re.compile(r"\bdoanh thu(?: [^\W\d]+){0,6}(?: \d+ ?(?:/ ?\d+)?)?(?: [^\W\d]+){0,3} *$")
-_WORKS = ("power", "electricity_output", "electricity_sales", "park", "cluster")
+_WORKS = ("power", "electricity_output", "electricity_sales", "park", "cluster", "made")
 _PEOPLE = re.compile(
     r" (?:tổng )?(?:số )?(?:dân số|dân cư|người (?:dân|dùng|tiêu dùng|mua|được hỏi|việt)|khách hàng"
-    r"|chợ|siêu thị|cửa hàng|thôn|cán bộ|công nhân|doanh nghiệp (?:cho biết|được hỏi|đánh giá|phản ánh))\b"
+    r"|chợ|siêu thị|cửa hàng|thôn|cán bộ|công nhân|doanh nghiệp (?:có|cho biết|được hỏi|đánh giá|phản ánh"
+    r"|sử dụng|ứng dụng|áp dụng|tham gia|dự kiến|dự báo|lo ngại|gặp|trả lời|lạc quan))\b"
+    r"| về (?:số |tổng số )?(?:lao động|nhân khẩu|diện tích)\b"
 )
 
 
@@ -49,9 +51,9 @@ def stands_apart(window: Window, scene: Scene) -> bool:
 def _takings(window: Window, scene: Scene) -> bool:
     """Whether it is what plants or parks take in, which is no capital of theirs."""
     named = [m.value for m in window.named]
-    if any("money" in subject.codes and not subject.needs for subject in named):
+    if any("money" in subject.codes and not subject.needs and subject.id not in _WORKS for subject in named):
         return False
-    works = scene.subject is not None and scene.subject.id in _WORKS
+    works = any(subject.id in _WORKS for subject in (*named, scene.subject) if subject)
     return works and _TAKES.search(window.before) is not None
 
 

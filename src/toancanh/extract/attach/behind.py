@@ -20,6 +20,7 @@ _PAUSE = re.compile(r"[,;.:]")
 _INTO = re.compile(r"[^.,;:]{0,50} (?:vào|trong|tại|ở) (?:các )?")
 # Nouns that say little by themselves: what follows them names the subject ("doanh nghiệp … thành lập mới").
 _OPEN_NOUNS = ("enterprise", "project", "scheme", "goods", "case")
+_WIDE = ("enterprise", "goods")
 
 
 def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> Subject | None:
@@ -37,9 +38,7 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
     gap = window.key[amount.end : mark.start]
     own_rate = kind == "percent" and "share_of" in mark.value.codes and not mark.value.family
     close = _ABOUT.fullmatch(gap) and (gap.strip() or own_rate or kind in _OPEN_NOUNS)
-    wide = (
-        kind == "enterprise" and not _PAUSE.search(gap) and len(gap) < 40 and "enterprise" in mark.value.codes
-    )
+    wide = kind in _WIDE and kind in mark.value.codes and len(gap) < 40 and not _PAUSE.search(gap)
     bare = (
         gap == " " and kind in ("money", "power") and not mark.value.weak and not _named_before(window, scene)
     )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from toancanh.extract.attach.apart import stands_apart
 from toancanh.extract.attach.behind import just_after
 from toancanh.extract.attach.dims import label_before
-from toancanh.extract.attach.fit import ZONES, family_here, fits, holds
+from toancanh.extract.attach.fit import ZONES, family_here, fits
+from toancanh.extract.attach.governing import governing, whole_of_branch
 from toancanh.extract.attach.paired import refers_back, subject_in_turn, told_before, told_in_turn
 from toancanh.extract.attach.window import Window
 from toancanh.extract.content import inside
@@ -20,7 +21,6 @@ _THINGS = re.compile(
     r" (?:tổng )?số (?:ngành|doanh nghiệp|cơ sở|hộ|người|lao động|xã|phường|sản phẩm|dự án|vụ)\b"
     r"| (?:số |các )?(?:khu|cụm) công nghiệp(?: [^\W\d]+){0,4}? (?:có|được|phải|đã|xây dựng)\b"
 )
-_MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
 _MAKES = re.compile(
     r"\b(?:sản xuất|chế biến|xuất xưởng|làm ra|cho ra lò|cho ra|khai thác|lắp ráp|luyện)"
     r"(?: (?:được|đạt|khoảng|hơn|gần|trên|ra|và tiêu thụ))* *$"
@@ -35,7 +35,7 @@ _FARMED = re.compile(
 _GREW = re.compile(r"\b(?:tăng|giảm)(?: [^\W\d]+){0,2} *$")
 _GOODS = ("product", "vehicle", "energy")
 _EARNS = re.compile(r"\b(?:thu về|mang về|đem về|mang lại|bán ra nước ngoài)(?: [^\W\d]+){0,3} *$")
-_PAYS = re.compile(r"(?<!thu )\bnộp(?: [^\W\d]+){0,5} *$")
+_PAYS = re.compile(r"(?:(?<!thu )\bnộp|\bđóng góp (?:cho |vào )?(?:ngân sách|nsnn))(?: [^\W\d]+){0,5} *$")
 _PENALTY = re.compile(r"phạt|vi phạm|xử lý|truy thu")
 _INDUSTRY = ("electricity_output", "iip", "industrial_output_value")  # tonnes after these are of products
 _LABEL = re.compile(r"; *[^;:]*: *$")  # "…; xe tải: 7,5%" is an item of its own
@@ -99,7 +99,10 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
 
 def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Subject | None:
     """The last subject before the amount that fits, else what was spoken of."""
-    near = [m.value for m in window.named if holds(m.value, scene) and not _in_branch(window, m)]
+    named = governing(window, scene) if window.named else []
+    if whole := whole_of_branch(window, scene, named):
+        return whole
+    near = [mark.value for mark in named]
     strong = [subject for subject in near if not subject.weak] or near
     if strong is near and (zone := _zone_of(near, window, scene)):
         return zone
@@ -193,8 +196,9 @@ def _names_goods(window: Window) -> bool:
 
 
 def rated_behind(window: Window, marks: Sequence[Mark[Subject]]) -> Subject | None:
-    """What stands right behind its rate and is in no catalogue: "giảm 2% thuế", "tăng 130% lợi nhuận"."""
-    if window.amount.kind != "percent":
+    """What stands right behind and is in no catalogue: "giảm 2% thuế", "500 tỷ đồng tiền điện"."""
+    money = window.amount.kind == "money" and not window.named
+    if window.amount.kind != "percent" and not money:
         return None
     behind = (m.value for m in marks if m.value.outside and m.start == window.amount.end + 1)
     return next(behind, None)
@@ -225,17 +229,10 @@ def _paid(window: Window) -> bool:
     """Whether enterprises pay it: a part of the revenue of the budget that the catalogue has not."""
     return (
         window.amount.kind == "money"
-        and "nộp" in window.before
+        and ("nộp" in window.before or "đóng góp" in window.before)
         and _PAYS.search(window.before) is not None
         and _PENALTY.search(window.lead) is None
     )
-
-
-def _in_branch(window: Window, mark: Mark[Subject]) -> bool:
-    """Whether "sản phẩm" only names a branch: "sản xuất hóa chất và các sản phẩm hóa chất giảm 3%"."""
-    if window.amount.kind != "percent" or mark.value.id != "industrial_product_output":
-        return False
-    return _MAKING.search(window.key, window.start, mark.start) is not None
 
 
 def _zone_of(near: Sequence[Subject], window: Window, scene: Scene) -> Subject | None:
@@ -256,7 +253,7 @@ def _by_noun(window: Window, subject: Subject) -> Subject | None:
 def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_named: bool) -> Subject | None:
     """Nothing between this amount and the one before names a subject that fits: what was spoken of?"""
     kind = window.amount.kind
-    if other_named and kind in ("percent", "money"):
+    if (other_named and kind in ("percent", "money")) or _other_firms(window, scene):
         return None
     if kind == "product" and scene.figure and scene.subject and scene.subject.id in _INDUSTRY:
         return subjects()["industrial_product_output"]
@@ -272,6 +269,14 @@ def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_nam
         if subject and (_still_outside(window, scene, subject) or (settled and fits(subject, kind, scene))):
             return subject
     return None
+
+
+def _other_firms(window: Window, scene: Scene) -> bool:
+    """Whether firms are counted anew, of which nothing told before says that they began or ended."""
+    if window.amount.kind != "enterprise" or scene.intro:
+        return False
+    opens = window.first and "trong" not in window.before
+    return opens or bool(scene.told and scene.told[-1] is None)
 
 
 def _new_item(window: Window, scene: Scene) -> bool:

@@ -13,6 +13,18 @@ from toancanh.extract.seen import Seen
 from toancanh.reference.indicators import catalogue
 
 OCCUPANCY = "occupancy"
+
+# One word in several spellings; abbreviations only where they stand with more ("doanh thu TMĐT").
+_SPELLED = (
+    ("tỷ lệ ", "tỉ lệ "), (" ngừng", " ngưng"), ("doanh nghiệp ", "DN "), ("giá trị sản xuất ", "GTSX "),
+    (" tiểu thủ công nghiệp", " TTCN"), (" thương mại điện tử", " TMĐT"), (" ngân sách nhà nước", " NSNN"),
+    (" đầu tư nước ngoài", " ĐTNN"), (" đầu tư công", " ĐTC"), (" vi phạm hành chính", " VPHC"),
+    (" các khu công nghiệp", " các KCN"), (" các cụm công nghiệp", " các CCN"), ("kim ngạch xuất khẩu", "KNXK"),
+    ("kim ngạch nhập khẩu", "KNNK"), ("kim ngạch xuất nhập khẩu", "KNXNK"),
+    (" bình quân", " BQ"),
+)  # fmt: skip
+_NUMBERED = ("doanh nghiệp ", "dự án ", "hộ ", "vốn ")
+_COUNTS = ("số", "tổng số", "số lượng", "tổng")
 _NOT_POWER = ("tử", "thoại", "lạnh", "máy")  # "nhà máy điện tử" makes goods
 
 
@@ -76,10 +88,23 @@ def subject_words() -> Lexicon[Subject]:
         synonyms = catalogue()[id].synonyms if id in catalogue() else ()
         for phrase in (*_data()[id]["phrases"], *synonyms):  # type: ignore[misc]
             phrases.setdefault(phrase, subject)
+    for phrase, subject in tuple(phrases.items()):
+        for spelling in spellings(phrase):
+            phrases.setdefault(spelling, subject)
     for phrase in [phrase for phrase in phrases if phrase.endswith(" điện")]:
         for more in _NOT_POWER:
             phrases.setdefault(f"{phrase} {more}", subjects()["industry"])
     return Lexicon(phrases, "indicator.phrase")
+
+
+def spellings(phrase: str) -> frozenset[str]:
+    """The other ways in which reports write a phrase: regional, abbreviated, with a word for number before it."""
+    found = {phrase}
+    for usual, other in _SPELLED:
+        found |= {spelled.replace(usual, other) for spelled in found if usual in spelled}
+    if phrase.startswith(_NUMBERED):
+        found |= {f"{count} {spelled}" for count in _COUNTS for spelled in found}
+    return frozenset(found - {phrase})
 
 
 def find_subjects(text: Seen | str) -> Marks[Subject]:
