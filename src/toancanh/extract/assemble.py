@@ -51,6 +51,7 @@ _BEHIND = re.compile(r" ?\([^()]{0,24}")
 _MEASURES = ("power", "energy", "area", "money", "person")
 _GOODS = ("industrial_product_output", "electricity_output")
 _PASSED_ON = ("source", "stage")
+_OTHERS = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 _OF_INDUSTRY = ("electricity_output", "electricity_sales", "iip")  # beside which goods are named
 _AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 
@@ -97,6 +98,8 @@ def _observe(window: Window, scene: Scene) -> Observation:
     if known:
         scene.trail.inherit(known.evidence)
     figure = _again(window, spoken_of, scene) if spoken_of else known or _figure(window, scene)
+    if spoken_of and scene.figure and figure.dims != spoken_of.dims:
+        scene.part = scene.figure, figure
     found = measured(window, scene, figure.indicator, figure.period)
     year_ago = speaks_of_year_ago(window)
     if year_ago and figure.period:
@@ -167,6 +170,8 @@ def _dims(window: Window, scene: Scene, subject: Subject | None) -> tuple[tuple[
         return own
     if window.amount.kind not in _MEASURES or any(name == "project" for name, _ in own):
         return own
+    if _OTHERS.search(window.before):
+        return own
     passed_on = {name: value for name, value in before.dims if name in _PASSED_ON}
     return tuple(sorted((passed_on | dict(own)).items()))
 
@@ -191,6 +196,8 @@ def _planned_for(window: Window, scene: Scene, period: Period | None) -> Period 
 def _again(window: Window, figure: Figure, scene: Scene) -> Figure:
     """The figure that a comparison speaks of, with what the words of the comparison add."""
     dims = dims_of(window, figure.subject, own_figure=False)
+    if "cơ cấu tương ứng" in window.lead:
+        figure = figure._replace(dims=())  # of each in turn, as they were a year before
     scene.trail.inherit(figure.evidence)
     status = status_of(window, scene, figure.status)
     place = place_in_turn(window) or figure.place
@@ -235,7 +242,13 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
         or (figure.indicator in _GOODS and bool(label_before(window)))
         or (figure.indicator in _OF_INDUSTRY and names_product(label_before(window)))
     )
-    return None if named else figure
+    return None if named else _part(window, scene, figure)
+
+
+def _part(window: Window, scene: Scene, figure: Figure) -> Figure:
+    """The part of a figure that goes on: "khai khoáng giảm 2%, chế biến tăng 6% và tăng 3% so với …"."""
+    goes_on = scene.part is not None and scene.part[0] is figure and ";" not in window.before
+    return scene.part[1] if scene.part and goes_on else figure
 
 
 def _dates_last(window: Window, moment: Mark[Moment]) -> bool:

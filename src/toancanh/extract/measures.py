@@ -16,7 +16,15 @@ _MOVED = re.compile(
 
 # "Thấp hơn mức 7,45% của quý I": the rate of another time, not how much lower.
 _THAN_RATE = re.compile(r"hơn (?:nhiều )?(?:so với )?(?:mức|tốc độ|nhịp độ)(?: tăng)?(?: trưởng)? *$")
-_TO_GROWTH = re.compile(r" (?:vào|trong) (?:mức |tốc độ )?tăng")
+_TO_GROWTH = re.compile(r" (?:(?:vào|trong|của) (?:mức |tốc độ )?tăng|(?:mức|tốc độ) tăng)")
+# "Làm CPI chung giảm 0,05 điểm phần trăm": the part that a group has in the whole.
+_MOVES_WHOLE = re.compile(
+    r"\b(?:làm|khiến|kéo|tác động)(?: [^\W\d]+){0,3}"
+    r" (?:cpi|chỉ số giá|gdp|grdp|iip|tăng trưởng|mức tăng|chung)\b[^,;.\d]{0,40}$"
+)
+_REACHES = re.compile(r"\b(?:đạt|bằng|hoàn thành|thực hiện|giải ngân)")
+_PART_OF = re.compile(r"\btrong đó(?! đạt)[^;.]{2,40} (?:là|khoảng|gần|hơn)(?: khoảng| gần| hơn)? *$")
+_RATIO = re.compile(r"\bt[ỷỉ] lệ [^,;]{0,80}$")
 _OF_GROWTH = re.compile(r"\btăng\b")
 _PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
@@ -141,8 +149,13 @@ def _repeated(amount: Amount, around: Around) -> Measured | None:
 
 def _reached(amount: Amount, around: Around) -> Measured:
     """Read a bare "đạt 50%" as of the plan, anything else as its subject naturally is."""
-    if around.verb is Verb.REACH and around.natural is None:
-        return _plain(amount, Measure.PCT_OF_PLAN, "change.reached")
+    if around.natural is None:
+        if _RATIO.search(around.before):
+            return _plain(amount, Measure.LEVEL, "change.rate_level")
+        if "trong đó" in around.before and _PART_OF.search(around.before):
+            return _plain(amount, Measure.SHARE, "change.share")
+        if around.verb is Verb.REACH and _REACHES.search(around.before):
+            return _plain(amount, Measure.PCT_OF_PLAN, "change.reached")
     return _plain(amount, around.last or around.natural or Measure.OTHER, "change.natural")
 
 
@@ -155,7 +168,8 @@ def _contribution(amount: Amount, around: Around) -> Measured | None:
         return None
     if not amount.points and not _OF_GROWTH.search(f"{around.before[-60:]}…{around.after[:40]}"):
         return _plain(amount, Measure.SHARE, "change.share")
-    if amount.points and _MOVED.search(around.before) and not _TO_GROWTH.match(around.after):
+    part = _TO_GROWTH.match(around.after) or _MOVES_WHOLE.search(around.before)
+    if amount.points and _MOVED.search(around.before) and not part:
         return _signed(amount, Measure.CHANGE_ABS, around.verb is Verb.DOWN, "change.points")
     return _signed(amount, Measure.CONTRIBUTION, around.verb is Verb.DOWN, "change.contribution")
 
@@ -185,7 +199,7 @@ def _times(amount: Amount, around: Around) -> Measured:
 _SO_MANY_TIMES = re.compile(r"(?:gấp|bằng)[^,;]{0,12}$")
 _CAME_TO = re.compile(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$")
 _RISING = re.compile(
-    r"(?:tăng thêm(?<!vốn tăng thêm)|tăng|giảm|(?P<stock>có thêm"
+    r"(?:tăng thêm(?<!vốn tăng thêm)(?<!đăng ký tăng thêm)(?<!đầu tư tăng thêm)|tăng|giảm|(?P<stock>có thêm"
     r"|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt) (?:thêm|mới)|xây (?:thêm|mới)))"
     r"(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
 )

@@ -81,6 +81,7 @@ class Scene:
     verb: Verb | None = None
     base: Base | None = None
     measure: Measure | None = None
+    part: tuple[Figure, Figure] | None = None  # a figure, and the part of it that was compared last
     told: list[Subject | None] = field(default_factory=list)  # subject of each number so far
     told_before: tuple[Subject | None, ...] = ()  # those of the sentence before
     claimed: set[int] = field(default_factory=set)  # comparisons that belong to an earlier number

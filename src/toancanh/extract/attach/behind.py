@@ -46,6 +46,8 @@ def just_after(window: Window, marks: Sequence[Mark[Subject]], scene: Scene) -> 
         return None
     foreign = mark.value.id == "fdi_disbursed"
     family = family_here(window, scene) if mark.value.weak or foreign else None
+    if family and family.weak:
+        family = None  # "thu hút 700 dự án trong nước và 30 dự án FDI"
     if mark.value.id == "attracted" and scene.family and scene.family.id in _FOREIGN:
         family = scene.family
     if family and fits(family, kind, None):

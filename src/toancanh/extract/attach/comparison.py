@@ -67,7 +67,8 @@ def measured(window: Window, scene: Scene, code: str | None, period: Period | No
         scene.claimed.add(mark.start)
     if rate or base:
         scene.base = base
-    scene.verb, scene.measure = verb, found.measure
+    scene.verb = Verb.SHARE if found.measure is Measure.SHARE else verb
+    scene.measure = found.measure
     return found
 
 

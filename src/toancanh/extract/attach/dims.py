@@ -5,7 +5,7 @@ import re
 from toancanh.extract.attach.turn import in_turn
 from toancanh.extract.attach.window import CAPITAL, Window
 from toancanh.extract.content import inside
-from toancanh.extract.marks import between
+from toancanh.extract.marks import Mark, between
 from toancanh.extract.openings import starting
 from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject
@@ -23,13 +23,17 @@ _VERB = re.compile(
     + r"|tăng\b(?<!\wtăng)(?<!tốc độ tăng)(?<!mức tăng)|giảm\b(?<!\wgiảm)(?<!tốc độ giảm)(?<!mức giảm)"
 )  # fmt: skip
 _CAME_OR_WENT = re.compile(r"\b(tiếp nhận|điều động|nghỉ hưu|tinh giản|tuyển dụng|nghỉ việc)\b[^,;.]{0,16}$")
-_CLAUSE = re.compile(r"[^,;.:]{0,60}")
+_CLAUSE = re.compile(r"[^,;.:(]{0,60}")
+_WITHOUT = re.compile(
+    r"(?<!\w)(?:trừ|không kể|không tính|chưa kể|không bao gồm|không gồm|ngoài) (?:mặt hàng )?$"
+)
 _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi vào hoạt động"
 _NAMED_BY_NOUN = frozenset(("thing", "count", "enterprise", "unit", "goods", "plant", "project", "points"))
 _SECTOR = ("sector",)
 _TRADE = ("sector", "partner", "commodity")
 _DIMS_OF: dict[str, tuple[str, ...]] = {
-    "grdp": _SECTOR, "gdp": _SECTOR, "iip": _SECTOR, "industrial_output_value": _SECTOR,
+    "grdp": _SECTOR, "gdp": _SECTOR, "grdp_growth": _SECTOR, "iip": _SECTOR,
+    "industrial_output_value": _SECTOR,
     "inventory_index": _SECTOR, "consumption_index": _SECTOR, "social_investment": _SECTOR,
     "exports": _TRADE, "imports": _TRADE, "trade_turnover": ("partner",), "trade_balance": ("partner",),
     "power": ("source", "stage"), "cluster": ("stage", "kind"), "park": ("stage", "kind", "sector"),
@@ -101,16 +105,26 @@ def _narrowed(window: Window, subject: Subject) -> dict[str, str]:
     """What narrows a subject, by dimension."""
     found: dict[str, str] = {}
     for dim in _DIMS_OF.get(subject.id, ()):
-        words = tuple(between(window.survey.dims[dim], window.sentence.start, window.end))
+        marks = between(window.survey.dims[dim], window.sentence.start, window.end)
+        words = tuple(mark for mark in marks if not _aside(window, mark)) if marks else ()
         if own := in_turn(window, words):
             found[dim] = own.value[1]
-        elif words and (marks := inside(words, window.start, _scope(window, dim))):
-            found[dim] = marks[-1].value[1]
+        elif words and (near := inside(words, window.start, _scope(window, dim))):
+            found[dim] = near[-1].value[1]
     if name := name_of(window, subject):
         found["project" if subject.id == "power" else "place"] = name
     if kind := _staff_kind(window, subject):
         found["kind"] = kind
     return found
+
+
+def _aside(window: Window, mark: Mark[Dim]) -> bool:
+    """Whether it is left out ("trừ dầu thô"), or told in a bracket that closes before the amount."""
+    key, at = window.key, window.amount.start
+    if _WITHOUT.search(key, max(window.sentence.start, mark.start - 24), mark.start):
+        return True
+    opened = key.rfind("(", window.start, mark.start)
+    return opened > key.rfind(")", window.start, mark.start) and key.find(")", mark.end, at) >= 0
 
 
 def _staff_kind(window: Window, subject: Subject) -> str | None:

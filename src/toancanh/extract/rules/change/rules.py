@@ -53,7 +53,9 @@ _SAME_LEAD = re.compile(
     rf"(?:^|\W)(?P<lead>(?:{_AGAINST})?(?:mức |bình quân |tháng |quý |thời điểm |giai đoạn )?)\Z"
 )
 # "Gấp 2,2 lần năm trước" needs no word of comparison.
-_AGAINST_LEAD = re.compile(rf"(?:(?:^|\W)(?P<lead>{_AGAINST})|(?<=\Wlần )(?P<times>))\Z")
+_AGAINST_LEAD = re.compile(
+    rf"(?:(?:^|\W)(?P<lead>{_AGAINST}(?:cùng thời điểm )?(?:của )?)|(?<=\Wlần )(?P<times>))\Z"
+)
 _SO_LEAD = re.compile(r"(?:^|\W)(?P<lead>so với )\Z")
 _OFFICE = re.compile(r"(?:bộ|sở|phòng) \Z")
 _BEGINS = re.compile(r"(?:\A|\n|[.:;!?] |- )\Z")
@@ -67,7 +69,7 @@ def _rule(kind: BaseKind, name: str, pattern: str) -> Rule[Base]:
 _SAME_PERIOD = _rule(
     BaseKind.SAME_PERIOD,
     "same_period",
-    r"(?:cùng kỳ|cùng thời điểm|cùng thời gian(?= năm)|cùng giai đoạn|cùng (?:tháng|quý)(?= (?:của )?(?:năm (?:trước|ngoái|20)|20\d\d)))"
+    r"(?:cùng kỳ|cùng thời điểm(?! (?:của )?(?:tháng|qu[ýí]) (?:liền |ngay )?(?:kề )?trước)|cùng thời gian(?= năm)|cùng giai đoạn|cùng (?:tháng|quý)(?= (?:của )?(?:năm (?:trước|ngoái|20)|20\d\d)))"
     r"(?: (?:của )?(?:năm )?(?:19|20)\d\d\b| (?:của )?năm (?:trước|ngoái)| trước)?",
 )
 _SVCK = _rule(BaseKind.SAME_PERIOD, "svck", r"(?:svck|so ck|sck|(?:(?<=%)|(?<=% ))ck)\b")

@@ -10,6 +10,7 @@ from toancanh.extract.marks import Marks
 from toancanh.extract.seen import Seen
 
 _HEADS = ("ngành công nghiệp ", "công nghiệp ", "ngành ", "khu vực ", "khối ", "doanh nghiệp ", "cn ")
+_OPENING = ("ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")  # "ngành công nghiệp, xây dựng" is one sector
 Dim = tuple[str, str]
 DIMS = ("sector", "partner", "commodity", "source", "stage", "kind")
 
@@ -28,7 +29,10 @@ def _value(dim: str, phrase: str) -> Dim:
 def dim_words(dim: str) -> Lexicon[Dim]:
     """The words of one dimension."""
     entry: dict[str, Any] = tomllib.loads(Path(__file__).with_name("dims.toml").read_text("utf-8"))[dim]
-    pairs = {phrase: _value(dim, phrase) for phrase in entry.get("phrases", ())}
+    heads = _OPENING if dim == "sector" else ()
+    bare = entry.get("phrases", ())
+    pairs = {head + phrase: _value(dim, phrase) for head in heads for phrase in bare}
+    pairs |= {phrase: _value(dim, phrase) for phrase in bare}
     pairs |= {phrase: (dim, code) for phrase, code in entry.get("codes", {}).items()}
     return Lexicon(pairs, f"dims.{dim}")
 
