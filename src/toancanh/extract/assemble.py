@@ -236,7 +236,7 @@ def _compared(window: Window, scene: Scene) -> Figure | None:
     named = (
         any(not _dates_last(window, m) for m in window.near(window.content.moments))
         or bool(window.near(window.content.places))
-        or just_after(window, follows, scene) is not None
+        or (not amount.points and just_after(window, follows, scene) is not None)
         or rated_behind(window, follows) is not None
         or (scene.intro is not None and _NEW_ITEM.search(window.before) is not None)
         or (figure.indicator in _GOODS and bool(label_before(window)))

@@ -24,7 +24,7 @@ _MOVES_WHOLE = re.compile(
 )
 _REACHES = re.compile(r"\b(?:đạt|bằng|hoàn thành|thực hiện|giải ngân)")
 _PART_OF = re.compile(r"\btrong đó(?! đạt)[^;.]{2,40} (?:là|khoảng|gần|hơn)(?: khoảng| gần| hơn)? *$")
-_RATIO = re.compile(r"\bt[ỷỉ] lệ [^,;]{0,80}$")
+_RATIO = re.compile(r"\bt[ỷỉ] lệ (?!giải ngân|thực hiện|hoàn thành)[^,;]{0,80}$")
 _OF_GROWTH = re.compile(r"\btăng\b")
 _PART = re.compile(r"\b(?:t[ỷỉ] trọng|thị phần)\b")
 _UP_TO = re.compile(
@@ -199,7 +199,8 @@ def _times(amount: Amount, around: Around) -> Measured:
 _SO_MANY_TIMES = re.compile(r"(?:gấp|bằng)[^,;]{0,12}$")
 _CAME_TO = re.compile(r"(?:tăng|giảm)[^,;.]{0,30}(?:lên|xuống|còn) *$")
 _RISING = re.compile(
-    r"(?:tăng thêm(?<!vốn tăng thêm)(?<!đăng ký tăng thêm)(?<!đầu tư tăng thêm)|tăng|giảm|(?P<stock>có thêm"
+    r"(?:tăng thêm(?<!vốn tăng thêm)(?<!đăng ký tăng thêm)(?<!đầu tư tăng thêm)"
+    r"(?<!mới và tăng thêm)(?<!mới, tăng thêm)|tăng|giảm|(?P<stock>có thêm"
     r"|(?:bổ sung|phát triển|hình thành|xây dựng|lắp đặt) (?:thêm|mới)|xây (?:thêm|mới)))"
     r"(?: (?:gần|hơn|khoảng|trên|được|tới))? *$"
 )

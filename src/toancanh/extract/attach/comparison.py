@@ -225,7 +225,7 @@ def _last(window: Window, scene: Scene, verb: Verb | None) -> Measure | None:
         return here or (Measure.SHARE if "tương" in window.before else None)
     if window.listed or (scene.intro and not verb) or _moves(window.before):
         return scene.measure or (Measure.SHARE if here is Measure.SHARE else None)
-    in_turn = not verb and window.turn is not None
+    in_turn = not verb and (window.turn is not None or here is Measure.SHARE)
     return here if in_turn else None
 
 

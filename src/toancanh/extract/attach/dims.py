@@ -13,7 +13,7 @@ from toancanh.model import AreaLevel
 
 _BREAKS = re.compile(
     r",|;|:|\.|\(|\)|\n|"
-    + starting("và", "trong đó", "riêng", "còn", "gồm", "theo thứ tự", "lần lượt", "tương ứng")
+    + starting("và", "như", "trong đó", "riêng", "còn", "gồm", "theo thứ tự", "lần lượt", "tương ứng")
 )
 _VERB = re.compile(
     starting(
@@ -25,7 +25,8 @@ _VERB = re.compile(
 _CAME_OR_WENT = re.compile(r"\b(tiếp nhận|điều động|nghỉ hưu|tinh giản|tuyển dụng|nghỉ việc)\b[^,;.]{0,16}$")
 _CLAUSE = re.compile(r"[^,;.:(]{0,60}")
 _WITHOUT = re.compile(
-    r"(?<!\w)(?:trừ|không kể|không tính|chưa kể|không bao gồm|không gồm|ngoài) (?:mặt hàng )?$"
+    r"(?<!\w)(?:trừ|chưa|chưa đi vào|chưa kể|không kể|không tính|không bao gồm|không gồm|ngoài)"
+    r" (?:mặt hàng )?$"
 )
 _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi vào hoạt động"
 _NAMED_BY_NOUN = frozenset(("thing", "count", "enterprise", "unit", "goods", "plant", "project", "points"))

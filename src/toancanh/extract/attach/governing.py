@@ -16,7 +16,7 @@ from toancanh.extract.scene import Scene
 _WHOSE = re.compile(r" của (?:[^\W\d]+ ){0,3}")
 _WHOLE = re.compile(r" (?:(?:của|trong|trên) )?(?:tổng |toàn bộ |cơ cấu )*(?:giá trị |số )?")
 _PAUSE = re.compile(r"[,;.:(]")
-_MAKING = re.compile(r"\bsản xuất [^,;:.\d]{0,40}$")
+_MAKING = re.compile(r"\b(?:sản xuất|chế biến(?:, bảo quản| và bảo quản)?) [^,;:.\d]{0,40}$")
 _AS_BRANCH = ("công nghiệp ", "ngành ")
 _BRANCH = re.compile(
     r"(?:ngành |hoạt động )?(?:dịch vụ )?"

@@ -18,6 +18,7 @@ _SECTOR = re.compile(
     + r" (?:nông|lâm|thủy sản|dịch vụ|xây dựng|công nghiệp(?: và|,| -|-) ?xây dựng)"
     r"\b[^;.:\d]{0,110}$"
 )
+_ALL_SECTORS = re.compile(r".*\btỷ trọng\b| ?(?:dịch vụ|công nghiệp|xây dựng|nông)\b")
 _BY_SECTOR = (
     "gdp",
     "grdp",
@@ -46,7 +47,7 @@ def is_sector_growth(window: Window, subject: Subject | None) -> bool:
     """Whether a sector of the economy grows, not the subject: "bán lẻ tăng 12%, ngành thủy sản tăng 5%"."""
     if window.amount.kind != "percent" or (subject and subject.id in _BY_SECTOR):
         return False
-    if subject and subject.id == "grdp_per_capita" and "tỷ trọng" in window.before:
+    if subject and subject.id == "grdp_per_capita" and _ALL_SECTORS.match(window.before):
         return True
     if any(fits(m.value, "percent", None) and not m.value.vague for m in window.named):
         return False

@@ -64,6 +64,9 @@ _FARM = re.compile(
     r"|thủy sản|hải sản|thu hoạch|vụ (?:mùa|xuân|hè|đông)|gieo|chăn nuôi|xuất chuồng)\b"
 )
 _GIVES = re.compile(r"\b(?:bố trí|bổ sung|hỗ trợ|chi trả|cấp bù|tạm ứng)\b[^;.:]{0,60}$")
+_OFFICE = re.compile(r"(?<!cơ )(?<!trụ )\bsở\b")
+_LODGING = re.compile(r"khách sạn|lưu trú|buồng")
+_LUMP = ("budget_revenue", "budget_revenue_domestic", "budget_revenue_customs")
 _COUNTED = ("project", "person", "plant", "scheme")  # nouns that say enough beside any other subject
 
 
@@ -211,8 +214,8 @@ def _sold(window: Window) -> bool:
 
 def _granted(window: Window, subject: Subject | None) -> bool:
     """Whether money is given or asked for works in parks and clusters: no capital that came there."""
-    zone = subject is not None and subject.id in ZONES and window.amount.kind == "money"
-    return zone and _GIVES.search(window.before) is not None
+    of_others = subject is not None and (subject.id in ZONES or (subject.id in _LUMP and not window.named))
+    return of_others and window.amount.kind == "money" and _GIVES.search(window.before) is not None
 
 
 def _grown(window: Window, subject: Subject | None) -> bool:
@@ -246,8 +249,10 @@ def _by_noun(window: Window, subject: Subject) -> Subject | None:
     carried = [m.value for m in window.named if m.value.outside]
     if carried and window.amount.kind == "visit":
         return carried[-1]  # passengers are no tourists
+    if subject.id != "organisational_units":
+        return subject
     sentence = window.key[window.sentence.start : window.sentence.end]
-    return None if subject.id == "organisational_units" and "sở" not in sentence else subject
+    return subject if _OFFICE.search(sentence) and not _LODGING.search(sentence) else None
 
 
 def _carried(window: Window, scene: Scene, earlier: Sequence[Subject], other_named: bool) -> Subject | None:

@@ -138,7 +138,9 @@ def _meant(finder: Finder, number: Mark[Number], tail: Tail, money: str | None) 
     if noun := tail.noun:
         if noun.kind == "points" and _SHARE_POINTS.search(finder.before(number.start, 60)):
             return _Meant(tail.end, "percent", "percent", tail.label, points=True)
-        return _Meant(tail.end, noun.unit, noun.kind, tail.label, noun.subject)
+        # "2,4 triệu sản phẩm" are no kinds of goods but so many of one
+        made = noun.kind == "goods" and tail.magnitude and noun.subject is None
+        return _Meant(tail.end, noun.unit, "lot" if made else noun.kind, tail.label, noun.subject)
     if money:
         return _Meant(tail.end, money, "money")
     year = _looks_like_year(finder.key, number)
