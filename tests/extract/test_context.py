@@ -57,6 +57,13 @@ DATED = "Sở Công Thương Hải Dương, ngày 12/9/2025\n\n"
             "2024-08-31",
         ),
         ("Các nhà máy có sản lượng thiết kế hơn 31 triệu kWh/năm.", "31 triệu kWh/năm", "None"),
+        (
+            "8 tháng năm 2025, bán lẻ đạt 60.000 tỷ đồng, mức cao nhất trong giai đoạn 2019-2025. "
+            "Bán lẻ hàng hóa đạt 50.000 tỷ đồng.",
+            "50.000 tỷ đồng",
+            "2025-M01..M08",
+        ),
+        ("Tính từ trước đến nay, tỉnh thu hút 186 nghìn tỷ đồng.", "186 nghìn tỷ đồng", "2025-M09"),
         ("Trong năm vừa qua, xuất khẩu đạt 9 tỷ USD.", "9 tỷ USD", "2024"),
     ],
 )

@@ -47,6 +47,9 @@ def test_main_period_of_a_document(text: str, published: str, main: str | None) 
         ("Tháng 10/2025 giảm 5%, hạn chót là ngày 31/12/2024", "2025"),
         ("Chiều 7.10, quý III/2021 giảm 5%. Hội đề nghị giãn nợ đến hết quý II/2022", "2021-10-07"),
         ("Chín tháng năm nay 700, cả năm 2022 chỉ 225. Phấn đấu cả năm 2023 được 850", "2023"),
+        ("Sáu tháng 700, cả năm 2022 được 1.200. Vụ 2023/24 kém; năm 2024 chừng 900", "2023"),
+        ("Số: 25/NQ-CP. Từ tháng 10/2023 đến tháng 3/2024 được 900", "2024"),
+        ("Quý I tăng 5%. Từ đầu năm 2015 đến nay chưa thu hồi dự án nào", "2015"),
         ("Tuần từ 13-19/5 được 906, tăng 11% so với cùng kỳ 2023. Ngày 23/6/2020 là 38", "2024-05-19"),
     ],
 )

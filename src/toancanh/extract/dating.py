@@ -84,22 +84,29 @@ def _sorted(key: str, moments: Sequence[Mark[Moment]]) -> _Times:
             times.planned.append(mark.value)
             continue
         season = mark if mark.value.kind is Kind.YEARS else season
-        before = key[max(0, mark.start - _BACK) : mark.start]
-        if _AHEAD.search(before):
-            times.ahead.append(mark.value)
-        elif _CITED.search(before):
-            times.cited.append(mark.value)
-        elif _PLANNED.search(before):
-            times.planned.append(mark.value)
-            if mark.value.year and key.startswith(_WHOLE_YEAR, mark.start):
-                times.current.append(mark.value.year)
-        elif not _ORIGIN.search(before):
-            times.told.append(mark.value)
-            if mark.value.year and _YEAR_OVER.match(key, mark.start):
-                times.over.append(mark.value.year)
+        _sort(times, key, mark)
     if times.over and not _years(times.told, _PARTS):
         times.current.append(max(times.over) + 1)
     return times
+
+
+def _sort(times: _Times, key: str, mark: Mark[Moment]) -> None:
+    """Put a time where the words before it say that it belongs."""
+    before, year = key[max(0, mark.start - _BACK) : mark.start], mark.value.year
+    if _AHEAD.search(before):
+        times.ahead.append(mark.value)
+    elif _CITED.search(before):
+        times.cited.append(mark.value)
+    elif _PLANNED.search(before):
+        times.planned.append(mark.value)
+        if year and key.startswith(_WHOLE_YEAR, mark.start):
+            times.current.append(year)
+    elif mark.value.kind is Kind.SO_FAR and year:
+        times.current.append(year)
+    elif not _ORIGIN.search(before):
+        times.told.append(mark.value)
+        if year and _YEAR_OVER.match(key, mark.start):
+            times.over.append(year)
 
 
 def _of_season(mark: Mark[Moment], season: Mark[Moment] | None) -> bool:

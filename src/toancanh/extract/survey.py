@@ -43,7 +43,8 @@ HEAD = 1200  # characters in which a document says which period it is about
 # "Công bố đầu tháng 6", "kể từ năm 2015": times of other events, or ends of a comparison.
 _ASIDE = re.compile(
     r"(?:^|[^\w])(?:đầu|giữa|thượng tuần|trung tuần|hạ tuần|kể từ|công bố|ban hành|phê duyệt"
-    r"|khởi công(?: vào)?|giá so sánh|giá cố định|giá gốc|theo giá) $"
+    r"|khởi công(?: vào)?|giá so sánh|giá cố định|giá gốc|theo giá"
+    r"|(?:cao|thấp|lớn|nhỏ|mạnh|nhanh|sâu) nhất (?:trong|của|kể từ|suốt|cả)) $"
 )
 _PLAN_MET = re.compile(
     r"(?:% (?:so )?(?:với )?|\bso (?:với )?|\bvượt )"

@@ -197,7 +197,7 @@ def timeline(
 def _over(line: Timeline, moment: Moment) -> bool:
     """Whether the months told are over in the year of the document, so that it needs no other year."""
     if moment.kind is Kind.SO_FAR:
-        return True
+        return not moment.day
     period = line.period(moment) if line.published and moment.year is None and not moment.shift else None
     return bool(period and line.published and period.end <= line.published.end)
 

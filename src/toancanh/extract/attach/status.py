@@ -47,7 +47,7 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
     if plan_said(window):
         scene.trail.unsaid(Part.STATUS, Way.STATED, "status.plan_said")
         return Status.PLAN
-    if before and _THEN_IN_BRACKET.search(window.before):
+    if before and "(năm " in window.before and _THEN_IN_BRACKET.search(window.before):
         scene.trail.unsaid(Part.STATUS, Way.ASSUMED, "status.actual")
         return Status.ACTUAL
     cues = [cue for cue in window.leading(window.content.cues) if not _of_earlier(window, cue)]
@@ -70,7 +70,8 @@ def status_of(window: Window, scene: Scene, before: Status | None = None) -> Sta
 
 def plan_said(window: Window) -> bool:
     """Whether the plan just compared with is itself given: "đạt 93% kế hoạch (12.000 tỷ đồng)"."""
-    return window.amount.kind != "percent" and _PLAN_SAID.search(window.before) is not None
+    opened = window.amount.kind != "percent" and "(" in window.before
+    return opened and _PLAN_SAID.search(window.before) is not None
 
 
 def settled(window: Window, status: Status, period: Period | None) -> Status:

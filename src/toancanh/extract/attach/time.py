@@ -35,7 +35,7 @@ _ON_AVERAGE = re.compile(
     r"[^,;.]{0,24}$"
 )
 # All that came so far and is still there, not what came this year.
-_STANDING = re.compile(r"lũy kế (?:từ trước )?(?:cho )?(?:đến|tới) nay|còn hiệu lực")
+_STANDING = re.compile(r"(?:lũy kế|từ trước)(?: từ trước)? (?:cho )?(?:đến|tới) nay|còn hiệu lực")
 _THERE_ARE = re.compile(r",? (?:[^\W\d]+ ){0,6}(?:có|còn)\b")
 # What came about then, not what it is like now: "thành lập năm 2015, diện tích 35 ha".
 _CAME_ABOUT = re.compile(
@@ -261,6 +261,8 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
         scene.trail.inherit_part(scene.ahead.evidence, Part.PERIOD)
         return scene.ahead.period
     if not stock:
+        if _STANDING.search(window.key, window.sentence.start, window.sentence.end):
+            return _of_document(window, scene, line.stock)
         if ambient and not _mere_days(scene, ambient):
             return ambient
         return _of_document(
