@@ -101,3 +101,12 @@ def test_text_that_tells_of_provinces_in_turn_is_of_the_country() -> None:
 def test_one_time_that_is_named_holds_for_all() -> None:
     text = "Đến ngày 20/4/2024, Hà Nội có 3.100 dự án FDI.\n\nBình Dương đăng ký 20 tỷ USD vốn FDI."
     assert str(facts(text)["20 tỷ USD"].period) == "2024-04-20"
+
+
+def test_capital_in_parks_is_theirs_where_their_board_speaks() -> None:
+    found = facts(
+        "Theo Ban Quản lý các khu công nghiệp Long An, từ đầu năm 2024 đến nay các khu thu hút 900 triệu USD."
+        "\n\nVốn đầu tư nước ngoài đạt 600 triệu USD, gồm 33 dự án cấp mới."
+    )
+    capital, projects = "industrial_park_capital", "industrial_park_projects"
+    assert [fact.indicator for fact in found.values()] == [capital, capital, projects]

@@ -20,7 +20,7 @@ from toancanh.extract.rules.area.rules import WHOLES, gazetteer
 from toancanh.extract.rules.change import Base, BaseKind, Verb, find_bases, find_verbs
 from toancanh.extract.rules.change.rules import BASE_WORDS, VERB_WORDS
 from toancanh.extract.rules.indicator.dims import DIMS, Dim, dim_words, find_dims
-from toancanh.extract.rules.indicator.subjects import Subject, find_subjects, subject_words
+from toancanh.extract.rules.indicator.subjects import Subject, find_subjects, subject_words, subjects
 from toancanh.extract.rules.named.lexicon import Head, heads, stages
 from toancanh.extract.rules.number import Notation, Number, find_numbers, notation
 from toancanh.extract.rules.number.words import WORDS as NUMBER_WORDS
@@ -37,6 +37,7 @@ from toancanh.model import Area, AreaLevel, BlockKind, Period
 from toancanh.reference.areas import areas
 
 _REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
+_BOARD = re.compile(r"\bban quản lý (?:các )?(?:khu|kcn|kkt)\b")
 _STAMPS = ("\n(", "date ")  # before a date at the head of a paragraph
 REPORT = 300  # characters of a letterhead and a title
 HEAD = 1200  # characters in which a document says which period it is about
@@ -227,6 +228,11 @@ class Survey:
     def main_area(self) -> Place | None:
         """The area the document is about."""
         return main_area(self.seen, self.places, self.interview)
+
+    @cached_property
+    def zones(self) -> Subject | None:
+        """The industrial parks, if it is their board that speaks at the head."""
+        return subjects()["park"] if _BOARD.search(self.reading.key, 0, REPORT) else None
 
     @cached_property
     def interview(self) -> bool:

@@ -24,6 +24,11 @@ def fits(subject: Subject, kind: str, scene: Scene | None) -> bool:
 
 
 def family_here(window: Window, scene: Scene) -> Subject | None:
-    """The parks or clusters that the sentence names, else the thing with several figures of the paragraph."""
+    """The parks or clusters that the sentence names, else the thing with several figures of the paragraph.
+
+    Else those whose board the text is of.
+    """
     named = [m.value for m in window.leading(window.content.subjects) if m.value.id in ZONES]
-    return named[-1] if named else scene.family if scene.family_block == window.sentence.block else None
+    if named:
+        return named[-1]
+    return scene.family if scene.family_block == window.sentence.block else window.survey.zones

@@ -51,6 +51,7 @@ _PRODUCING = (
     "industrial_output_value", "industry",
 )  # fmt: skip
 _TRADE = ("exports", "imports", "trade_turnover", "inspections", "violations", "fines")
+_FOREIGN = ("fdi_registered", "fdi_disbursed", "fdi_projects")
 _IN_DOLLARS = {
     "attracted": "fdi_registered",
     "investment_registered": "fdi_registered",
@@ -97,7 +98,7 @@ def subject_of(window: Window, scene: Scene) -> Subject | None:
         or _earned(window)
         or _in_making(window, scene)
     )
-    return None if _granted(window, found) or _grown(window, found) else _foreign(window, found)
+    return None if _granted(window, found) or _grown(window, found) else _foreign(window, scene, found)
 
 
 def _before(window: Window, scene: Scene, marks: Sequence[Mark[Subject]]) -> Subject | None:
@@ -169,10 +170,16 @@ def _named_product(window: Window, scene: Scene) -> Subject | None:
     return subjects()["industrial_product_output"] if named else None
 
 
-def _foreign(window: Window, subject: Subject | None) -> Subject | None:
-    """Capital told in dollars is foreign, unless it is only converted ("tổng vốn quy đổi 3 tỷ USD")."""
+def _foreign(window: Window, scene: Scene, subject: Subject | None) -> Subject | None:
+    """Capital told in dollars is foreign, unless it is only converted ("tổng vốn quy đổi 3 tỷ USD").
+
+    Capital in parks and clusters is theirs, wherever it comes from.
+    """
     foreign = _IN_DOLLARS.get(subject.id) if subject and window.amount.unit == "USD" else None
     converted = "quy đổi" in window.before or "quy đổi" in window.after
+    zones = family_here(window, scene) if foreign or (subject and subject.id in _FOREIGN) else None
+    if zones and zones.id in ZONES and fits(zones, window.amount.kind, None):
+        return zones
     return subjects()[foreign] if foreign and not converted else subject
 
 

@@ -51,6 +51,9 @@ _COMES = re.compile(
     r"\b(?:cấp mới|cấp phép mới|thành lập mới|thu hút (?:mới|thêm|được)|tăng vốn"
     r"|(?:phát triển|xây dựng) (?:mới|thêm)|xây mới)(?:[^.;:]|(?<=\d)[.:](?=\d))*$"
 )
+_COME = re.compile(
+    r" (?:được )?(?:cấp mới|cấp phép mới|đăng ký mới|điều chỉnh (?:tăng )?vốn)\b"
+)  # "133 dự án cấp mới"
 # "Tổng vốn đầu tư toàn xã hội 5 năm đạt …": of all the years of the stage.
 _IN_STAGE = re.compile(r"\b(?:trong|qua) (?:5|năm) năm(?: qua| thực hiện)?(?:,| đã| toàn| tỉnh| cả)\b")
 _OVER_STAGE = re.compile(
@@ -270,7 +273,7 @@ def _unnamed(window: Window, scene: Scene, stock: bool) -> Period | None:
         )
     # "Tính chung 9 tháng …" dates the flows of its paragraph, not how many clusters there are.
     to_date = ambient is not None and SHORT <= ambient.days <= 360 and ambient.start.month == 1
-    comes = _COMES.search(window.lead, max(0, len(window.lead) - COMES)) is not None
+    comes = _COMES.search(window.lead, max(0, len(window.lead) - COMES)) or _COME.match(window.after)
     if ambient and (comes or not to_date):
         return ambient
     return _of_document(window, scene, line.main if comes and line.main else line.stock)
