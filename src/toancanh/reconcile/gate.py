@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from toancanh.model import Observation, Verdict
 
-THRESHOLD = Decimal("0.60")
+THRESHOLD = Decimal("0.50")
 
 
 @dataclass(frozen=True, slots=True)
