@@ -77,8 +77,9 @@ def _shared_verb(whole: Clause, body: Body) -> int | None:
     seam = _AND_BODY.search(whole.key, max(whole.start, body.start - 80), body.start)
     if not seam:
         return None
-    before, after = whole.cut(whole.start, body.start), whole.cut(body.end, min(whole.end, body.end + _FAR))
-    return seam.start() + 2 if before.has("order", "hand") and after.has("action", "need") else None
+    before, after = whole.cut(whole.start, seam.start()), whole.cut(body.end, min(whole.end, body.end + _FAR))
+    told = before.bodies and before.end - before.bodies[-1].end > _CLOSE  # or both bodies have one task
+    return seam.start() + 2 if told and before.has("order", "hand") and after.has("action", "need") else None
 
 
 def _stop(key: str, start: int, end: int, last: int) -> int:

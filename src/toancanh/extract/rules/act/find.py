@@ -28,6 +28,7 @@ _SAYING = frozenset(("ask", "petition", "order"))
 _STOPS = (":", " :", " như sau:", " sau:", " các nội dung sau:", " một số nội dung sau:")
 _FUTURE = frozenset({"future"})
 _SPOKEN = (ActType.DIRECTIVE, ActType.PETITION)
+_WORK = (ActType.DIRECTIVE, ActType.SOLUTION)
 _ENOUGH = 2  # weight of trouble that can make an obstacle
 _AFTER = 2  # paragraphs in which what was said or done is still talked about
 
@@ -88,6 +89,8 @@ class Walk:
             if bits & ONWARD and (not near or (kind is ActType.SOLUTION and bits & ACTION)):
                 return True
             if near and kind in _SPOKEN and bits & (NEED | ONWARD):
+                return True
+            if block == self._place and kind in _WORK and bits & ACTION:
                 return True
             if near and kind is ActType.OBSTACLE and (block == self._place or glance.trouble):
                 return True

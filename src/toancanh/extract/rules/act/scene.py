@@ -11,7 +11,7 @@ from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, Class
 from toancanh.model import ActType
 
 Cue = Mark[Classes]
-ENTERPRISE, DEPARTMENT, PROVINCE, MINISTRY = 2, 4, 5, 6  # ranks of bodies.toml
+PEOPLE, ENTERPRISE, DEPARTMENT, PROVINCE, MINISTRY = 1, 2, 4, 5, 6  # ranks of bodies.toml
 _WORDS_OF = re.compile(r"(?:kết luận|chỉ đạo|phát biểu)(?: \w+){0,3} của (?:đồng chí )?\Z")
 _AREAS = ("tỉnh", "thành phố", "tp")
 _CONCLUDES = re.compile(r" (?:đã |có )?(?:kết luận|ý kiến chỉ đạo|chỉ đạo)(?: \w+){0,6}:\Z")

@@ -10,7 +10,7 @@ from toancanh.model import ActType
 
 _ADVERBS = re.compile(
     r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|"
-    r"sẽ|cùng|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này|tiếp thu|ghi nhận|và)[ ,]*){0,5}"
+    r"sẽ|cùng|đoàn kết|nỗ lực|phấn đấu|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này|tiếp thu|ghi nhận|và)[ ,]*){0,5}"
 )
 _LEAD = 60
 _NEAR = 30  # characters behind "Đồng thời", "Trong đó" in which the one who acts may be left out
@@ -19,6 +19,7 @@ _ACCORDING = re.compile(
     r"(?<!\w)theo (?:(?:đánh giá|báo cáo|phản ánh|thông tin|số liệu|ý kiến|nhận định|chia sẻ|tổng hợp|thống kê)"
     r"(?: \w+){0,2} (?:của|từ) )?(?:lãnh đạo |đại diện )?\Z"
 )
+_SENT = re.compile(r"gửi (?:(?:đến|tới) )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,17 @@ def speaker_of(clause: Clause, scene: Scene, verb: Cue) -> Voice | None:
     if near and not written_to(clause, near) and _ADVERBS.fullmatch(clause.key, near.end, verb.start):
         return Voice(scene.known(near), near.start)
     first = clause.bodies[0] if clause.bodies and clause.bodies[0].end <= verb.start else None
-    if first and verb.start - first.end <= _LEAD and "promise" not in verb.value:
+    wrote = near is not None and near is not first and written_to(clause, near)
+    if first and (wrote or verb.start - first.end <= _LEAD) and "promise" not in verb.value:
         return Voice(scene.known(first), first.start)
     return Voice(_understood(scene, verb), clause.start) if _begins(clause, verb) else None
 
 
 def written_to(clause: Clause, body: Body) -> bool:
-    """Whether a letter goes to the body: "có văn bản gửi Bộ Công Thương đề nghị …"."""
-    return clause.key.endswith(("gửi ", "gửi đến ", "gửi tới "), clause.start, body.start)
+    """Whether a letter goes to the body, be it last of several: "có văn bản gửi Bộ …, UBND các tỉnh đề nghị …"."""
+    sent = _SENT.match(clause.key, clause.key.rfind("gửi ", clause.start, body.start), body.start)
+    first = next((other for other in clause.bodies if sent and other.start == sent.end()), None)
+    return first is not None and not any(mark in clause.key[first.end : body.start] for mark in ";:")
 
 
 def _understood(scene: Scene, verb: Cue) -> Body | None:
