@@ -14,7 +14,7 @@ _RESULT = re.compile(
 # "Trong bối cảnh …, ngành đã …", "dù …, vẫn …": what the main clause stands against is not told of.
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:trong|giữa|trước) (?:tình hình|bối cảnh|điều kiện|tình thế|hoàn cảnh)(?!\w)[^,;]{0,120}?"
-    r"(?:, |(?= (?:nhưng|song|vẫn)(?!\w))|\Z)|(?:mặc )?dù(?!\w)[^,;]{0,120}?(?:,|(?= (?:nhưng|song|vẫn|mà)(?!\w))|\Z))"
+    r"(?:, |(?= (?:nhưng|song|vẫn)(?!\w))|\Z)|(?:mặc )?dù(?!\w)[^,;]{0,240}?(?:,|(?= (?:nhưng|song|vẫn|mà)(?!\w))|\Z))"
 )
 _STRONG, _WEAK = 2, 1
 ENOUGH = 2  # weight of words that makes trouble an obstacle
@@ -60,6 +60,8 @@ def _counted(clause: Clause, cues: list[Cue]) -> bool:
 
 def _where(clause: Clause, scene: Scene) -> int:
     """What the place tells: a plain sentence in a paragraph or list of trouble tells of it too."""
+    if clause.opens("contrast") and clause.has("good"):
+        return 0
     if scene.said(ActType.OBSTACLE):
         sure = scene.same
     elif scene.section is ActType.OBSTACLE:
@@ -76,9 +78,18 @@ def results(clause: Clause) -> bool:
     return bool(told and _RESULT.search(clause.key, clause.start, clause.end))
 
 
+def conceded(clause: Clause, cue: Cue) -> bool:
+    """Whether the cue only frames the main clause: "Dù Sở đã đề nghị …, việc di dời vẫn rất chậm"."""
+    return any(cue.start in span for span in _aside(clause))
+
+
 def _aside(clause: Clause) -> list[range]:
-    """What only frames the main clause or is conceded to it."""
-    return [range(*found.span()) for found in _ASIDE.finditer(clause.key, clause.start, clause.end)]
+    """What only frames the main clause or is conceded to it, with all that is listed before it turns good."""
+    spans = []
+    for found in _ASIDE.finditer(clause.key, clause.start, clause.end):
+        good = next((cue.start for cue in clause.cues if cue.start > found.end() and "good" in cue.value), 0)
+        spans.append(range(found.start(), max(found.end(), clause.key.rfind(", ", found.end(), good))))
+    return spans
 
 
 def _is_met(clause: Clause, cue: Cue) -> bool:
@@ -100,7 +111,7 @@ def _told(clause: Clause) -> list[Cue]:
         if cue.value.isdisjoint(_TELLING):
             continue
         noun = "named" in cue.value
-        beside = noun and named >= 0 and _JOINS.fullmatch(clause.key, named, cue.start) is not None
+        beside = named >= 0 and _JOINS.fullmatch(clause.key, named, cue.start) is not None
         framed = any(cue.start in span for span in aside)
         if framed or beside or _is_removed(clause, cue) or (noun and _is_only_named(clause, cue)):
             named = cue.end
@@ -118,7 +129,7 @@ def _is_removed(clause: Clause, cue: Cue) -> bool:
 
 def _ends(words: re.Pattern[str], text: str) -> bool:
     """Whether a text ends in one of the words."""
-    return any(found.end() == len(text) for found in words.finditer(text, max(0, len(text) - 12)))
+    return any(found.end() == len(text) for found in words.finditer(text, max(0, len(text) - 16)))
 
 
 def _is_only_named(clause: Clause, cue: Cue) -> bool:

@@ -127,7 +127,7 @@ class Walk:
         scene.hold(whole)
         found = list(_deeds(whole, scene))
         if _leads(reading, sentence, following, outline) or _only_leads(whole):
-            scene.lead = _lead(whole, found)
+            scene.announce(_lead(whole, found), block)
             return
         for clause, name, deed in found:
             self._acts.append(self._scribe.act(whole, clause, name, deed))

@@ -5,14 +5,13 @@ import re
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import results
 from toancanh.extract.rules.act.lexicon import guard
-from toancanh.extract.rules.act.scene import ENTERPRISE, MINISTRY, Clause, Cue, Deed, Scene
-from toancanh.extract.rules.act.speech import reporter
+from toancanh.extract.rules.act.scene import MINISTRY, Clause, Cue, Deed, Scene
+from toancanh.extract.rules.act.speech import doer_of, reporter
 from toancanh.extract.rules.act.trouble import MEANING
 from toancanh.model import ActType
 
 DIRECTIVE, SOLUTION = ActType.DIRECTIVE, ActType.SOLUTION
-PAST = re.compile(r"(?<!\w)đã(?! đến lúc)(?!\w)")
-_ABOUT = re.compile(r"(?:đối với|với|về|trong|ở|riêng) [^,;:.]{1,80}, ")
+PAST = re.compile(r"(?<!\w)đã(?! (?:được|đến lúc))(?!\w)")
 _IS = re.compile(r"[^,;:.]{0,60}? là ")
 # Between a body and "sẽ": it does not do, or only foretells, what comes after.
 _BETWEEN = re.compile(r"(?<!\w)(?:khi|nếu|mà|để|rằng|dự báo|dự đoán|ước tính)(?!\w)")
@@ -33,7 +32,7 @@ def planned(clause: Clause, scene: Scene) -> Deed | None:
         if told and told.who and 0 < who.rank <= 2 < told.who.rank:
             who = told.who  # "Giám đốc Sở cho biết, đơn vị sẽ …"
         near = near and 2 < who.rank <= MINISTRY
-        if near or clause.has("future"):
+        if near or (clause.has("future") and not PAST.search(clause.key, clause.start, will.start)):
             return Deed(SOLUTION, scene.known(who))
     if (
         clause.opens("future")
@@ -67,7 +66,7 @@ def aimed(clause: Clause, scene: Scene) -> Deed | None:
 
 def strived(clause: Clause, scene: Scene) -> Deed | None:
     """Work that is striven for ("Phấn đấu hoàn thành …"); a bare figure that is aimed at is a fact."""
-    strive, doer = clause.has("strive"), _doer(clause)
+    strive, doer = clause.has("strive"), doer_of(clause)
     if (
         strive is None
         or scene.section is ActType.OBSTACLE
@@ -88,19 +87,11 @@ def continued(clause: Clause, scene: Scene) -> Deed | None:
     last = scene.last
     if last is None or not scene.said(SOLUTION) or results(clause):
         return None
+    if PAST.search(clause.key, clause.start, clause.end):
+        return None
     if clause.opens("onward") and clause.has("action"):
         return Deed(SOLUTION, last.actor)
-    if not scene.same or PAST.search(clause.key, clause.start, clause.end):
+    if not scene.same:
         return None
-    doer = _doer(clause)
+    doer = doer_of(clause)
     return Deed(SOLUTION, scene.known(doer) or last.actor) if doer or clause.opens("task", "action") else None
-
-
-def _doer(clause: Clause) -> Body | None:
-    """The office with which the clause begins, or which follows "Về …,", right before its task."""
-    frame = _ABOUT.match(clause.key, clause.start, clause.end)
-    begin = frame.end() if frame else clause.start
-    first = next((body for body in clause.bodies if body.start >= begin), None)
-    if first is None or first.start - begin > 2 or not ENTERPRISE < first.rank < MINISTRY:
-        return None
-    return first if any("task" in cue.value and cue.start == first.end + 1 for cue in clause.cues) else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from toancanh.extract.rules.act.bodies import Body
-from toancanh.extract.rules.act.evidence import ENOUGH, results, troubled
+from toancanh.extract.rules.act.evidence import ENOUGH, conceded, results, troubled
 from toancanh.extract.rules.act.plans import PAST, aimed, continued, planned, strived
 from toancanh.extract.rules.act.scene import (
     DEPARTMENT,
@@ -102,7 +102,8 @@ def asked(clause: Clause, scene: Scene) -> Deed | None:
         if to is None and _own_work(clause, cue):
             continue
         to = to or _concerned(clause, cue, found.who if found else None)
-        if found and _complete(cue, found.who, to):
+        to = None if found and to and found.who and to.name == found.who.name else to
+        if found and _complete(cue, found.who, to) and not conceded(clause, cue):
             return Deed(_direction(cue, found.who, to, scene), found.who, to, found.start)
     return None
 
@@ -124,7 +125,7 @@ def _reach(cue: Cue) -> int:
 def _concerned(clause: Clause, cue: Cue, who: Body | None) -> Body | None:
     """Whom a request concerns: "Đối với ngành thuế, Chủ tịch yêu cầu…", "có văn bản gửi Bộ đề nghị…"."""
     first, near = clause.bodies[0] if clause.bodies else None, clause.body_before(cue.start)
-    if near and near is not who and written_to(clause, near):
+    if near and near is not who and written_to(clause, near, cue):
         return near
     return (
         first
@@ -190,14 +191,14 @@ def carried(clause: Clause, scene: Scene) -> Deed | None:
     found = reporter(clause, scene)
     if last is None or not scene.said(DIRECTIVE, PETITION) or (found and found.who != last.actor):
         return None
-    if _obliges(clause):
+    if _obliges(clause, last.actor):
         return None
     need = clause.has("need")
     if troubled(_up_to_task(clause, need) if need else clause, scene) > ENOUGH:
         return None
-    onward = clause.opens("onward") and not results(clause)
-    onward = onward or (scene.same and last.type is DIRECTIVE and _bare_task(clause))
     who = _obliged(clause)
+    onward = clause.opens("onward") and not clause.has("will") and not results(clause)
+    onward = onward or (scene.same and last.type is DIRECTIVE and _bare_task(clause))
     to = scene.known(who) if who and last.type is DIRECTIVE else last.addressee
     return Deed(last.type, last.actor, to) if onward or need else None
 
@@ -208,8 +209,11 @@ def _bare_task(clause: Clause) -> bool:
     return clause.opens("task", "action") is not None and not told
 
 
-def _obliges(clause: Clause) -> bool:
-    """Whether a norm or a reason obliges, and nobody speaks: "Do đơn hàng phải giao vào cuối năm …"."""
+def _obliges(clause: Clause, speaker: Body | None) -> bool:
+    """Whether a norm or a reason obliges ("Do đơn hàng phải giao …"), or the speaker tells of himself."""
+    who = _obliged(clause)
+    if who and speaker and who.name == speaker.name:
+        return True
     opening = _BY_RULE.match(clause.key, clause.start, clause.end)
     return bool(opening or _REASONED.match(clause.key, clause.start, clause.end))
 
@@ -226,7 +230,7 @@ def urged(clause: Clause, scene: Scene) -> Deed | None:
     speaker, need = scene.speaker, clause.has("need")
     if speaker is None or need is None or not scene.heard or troubled(clause, scene) > ENOUGH:
         return None
-    if _obliges(clause):
+    if _obliges(clause, speaker):
         return None
     who = clause.body_before(need.start)
     below = who is not None and speaker.rank >= PROVINCE and 0 < who.rank < speaker.rank

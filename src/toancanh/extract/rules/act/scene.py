@@ -107,6 +107,7 @@ class Scene:
     addressee: Body | None = None  # of the sub-heading in force
     lead: Deed | None = None  # what the items of the list at hand are
     read: Callable[[int, int], Iterable[Body]] = _nobody  # who is named in a stretch
+    _lead_at: int = -9
     _unheard: list[range | Sequence[Body]] = field(default_factory=list)
     _letterhead: Body | None = None
     _holder: Body | None = None
@@ -138,8 +139,12 @@ class Scene:
         """Come to the next sentence: what of the scene still holds ("Bên cạnh đó" may open a paragraph)."""
         onward = clause.block - place == 1 and clause.opens("onward") is not None
         self.near, self.same, self.heard = near or onward, place == clause.block, heard
-        if not clause.listed:
+        if not clause.listed and clause.block - self._lead_at > 1:
             self.lead = None
+
+    def announce(self, lead: Deed | None, block: int) -> None:
+        """What the lines after a lead-in are: the items of its list, or the one paragraph after it."""
+        self.lead, self._lead_at = lead, block
 
     def remember(self, deed: Deed) -> None:
         """An act was found; what follows in the sentence stands next to it."""
