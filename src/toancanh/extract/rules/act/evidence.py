@@ -11,10 +11,11 @@ _FIGURE = re.compile(r"\d")
 _RESULT = re.compile(
     r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+,?\s){0,4}\d)|\d vụ(?!\w)"
 )
-# "Trong bối cảnh …, ngành đã …", "dù …, vẫn …": what the main clause stands against is not told of.
+# "Trong bối cảnh …, ngành đã …", "dù …, vẫn …", "ký cam kết không …": what the main clause stands against is not told of.
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:trong|giữa|trước) (?:tình hình|bối cảnh|điều kiện|tình thế|hoàn cảnh)(?!\w)[^,;]{0,120}?"
-    r"(?:, |(?= (?:nhưng|song|vẫn)(?!\w))|\Z)|(?:mặc )?dù(?!\w)[^,;]{0,240}?(?:,|(?= (?:nhưng|song|vẫn|mà)(?!\w))|\Z))"
+    r"(?:, |(?= (?:nhưng|song|vẫn)(?!\w))|\Z)|(?:mặc )?dù(?!\w)[^,;]{0,240}?(?:,|(?= (?:nhưng|song|vẫn|mà)(?!\w))|\Z)"
+    r"|cam kết không(?!\w)[^;]{0,300})"
 )
 _STRONG, _WEAK = 2, 1
 ENOUGH = 2  # weight of words that makes trouble an obstacle

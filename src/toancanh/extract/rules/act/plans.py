@@ -12,6 +12,7 @@ from toancanh.model import ActType
 
 DIRECTIVE, SOLUTION = ActType.DIRECTIVE, ActType.SOLUTION
 PAST = re.compile(r"(?<!\w)đã(?! (?:được|đến lúc))(?!\w)")
+_BECOMES = re.compile(r"(?<!\w)đưa [^,;.]{2,40}? (?:là|thành|trở thành)(?!\w)")
 _IS = re.compile(r"[^,;:.]{0,60}? là ")
 # Between a body and "sẽ": it does not do, or only foretells, what comes after.
 _BETWEEN = re.compile(r"(?<!\w)(?:khi|nếu|mà|để|rằng|dự báo|dự đoán|ước tính)(?!\w)")
@@ -73,7 +74,12 @@ def strived(clause: Clause, scene: Scene) -> Deed | None:
         or PAST.search(clause.key, clause.start, clause.end)
     ):
         return None
-    work = clause.cut(strive.end, min(clause.end, strive.end + MEANING)).has("action", "task")
+    becomes = _BECOMES.search(clause.key, strive.end, clause.end)
+    work = (
+        None
+        if becomes
+        else clause.cut(strive.end, min(clause.end, strive.end + MEANING)).has("action", "task")
+    )
     if doer or (clause.opens("strive") and (work or scene.section in (SOLUTION, DIRECTIVE))):
         return Deed(
             DIRECTIVE if scene.holder or scene.section is DIRECTIVE else SOLUTION,

@@ -28,6 +28,7 @@ from toancanh.extract.rules.act.trouble import MEANING, hindered
 from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
+_GOODWILL = ("tạo mọi điều kiện", "đồng hành", "sẵn sàng")
 _AGREES = ("thống nhất", "đồng ý", "nhất trí")
 _DECIDE = re.compile(
     r" (?:để )?(?:xem xét|phê duyệt|chấp thuận|cho phép|cho chủ trương|quyết định|bổ sung|cho ý kiến)(?!\w)"
@@ -54,7 +55,12 @@ def promised(clause: Clause, scene: Scene) -> Deed | None:
     """Somebody binds himself: "ngành điện hứa…", "hai bên thống nhất…"."""
     for cue in clause.cues:
         found = speaker_of(clause, scene, cue) if "promise" in cue.value else None
-        if found and not _undergone(clause, found) and not _wanted(clause, cue, scene):
+        if (
+            found
+            and not _undergone(clause, found)
+            and not _done(clause, cue)
+            and not _wanted(clause, cue, scene)
+        ):
             return Deed(ActType.COMMITMENT, found.who, clause.body_after(cue.end, 30))
     return None
 
@@ -64,6 +70,12 @@ def _wanted(clause: Clause, cue: Cue, scene: Scene) -> bool:
     asked_first = clause.has("ask", "petition")
     weak = clause.key[cue.start : cue.end] in _AGREES
     return bool(asked_first and asked_first.start < cue.start) or (weak and scene.section is not None)
+
+
+def _done(clause: Clause, cue: Cue) -> bool:
+    """Whether good will was already shown, not promised: "Sở đã tạo mọi điều kiện …"."""
+    shown = clause.key.endswith("đã ", clause.start, cue.start)
+    return shown and clause.key[cue.start : cue.end] in _GOODWILL
 
 
 def _undergone(clause: Clause, voice: Voice) -> bool:
@@ -212,7 +224,7 @@ def _bare_task(clause: Clause) -> bool:
 def _obliges(clause: Clause, speaker: Body | None) -> bool:
     """Whether a norm or a reason obliges ("Do đơn hàng phải giao …"), or the speaker tells of himself."""
     who = _obliged(clause)
-    if who and speaker and who.name == speaker.name:
+    if who and speaker and who.name == speaker.name and not clause.has("report", "complain"):
         return True
     opening = _BY_RULE.match(clause.key, clause.start, clause.end)
     return bool(opening or _REASONED.match(clause.key, clause.start, clause.end))
