@@ -130,7 +130,7 @@ def written(body: Body, here: range) -> str:
     """
     name = body.name if body.start in here else body.plain
     name = _SOME.sub("", name, count=1) if _SOME.match(name) else name
-    if not name.isupper():
+    if not name.isupper() or " " not in name:
         return name
     words = (
         word if word in _ABBREVIATIONS else word.lower() if word in _SMALL else word.capitalize()

@@ -62,10 +62,17 @@ def _separate(whole: Clause, start: int, at: int) -> bool:
 
 
 def _passed_on(whole: Clause, start: int, cue: Cue) -> bool:
-    """Whether an order is what somebody is asked to give ("kiến nghị UBND tỉnh …; chỉ đạo …"), no new act."""
+    """Whether an order is what somebody is asked to give ("kiến nghị UBND tỉnh …; chỉ đạo …"), no new act.
+
+    So is what they are told to propose to him who tells them: "UBND tỉnh chỉ đạo …, đề xuất UBND tỉnh".
+    """
+    before = whole.cut(start, cue.start)
+    if "petition" in cue.value:
+        told, to = before.has("order", "hand"), whole.body_after(cue.end, 2)
+        above = before.body_before(told.start) if told else None
+        return above is not None and to is not None and to.rank == above.rank
     if cue.value.isdisjoint(("order", "hand")):
         return False
-    before = whole.cut(start, cue.start)
     ask = before.has("ask")
     asker = before.body_before(ask.start) if ask else None
     from_above = asker and asker.rank >= PROVINCE
@@ -77,8 +84,9 @@ def _shared_verb(whole: Clause, body: Body) -> int | None:
     seam = _AND_BODY.search(whole.key, max(whole.start, body.start - 80), body.start)
     if not seam:
         return None
-    before, after = whole.cut(whole.start, body.start), whole.cut(body.end, min(whole.end, body.end + _FAR))
-    return seam.start() + 2 if before.has("order", "hand") and after.has("action", "need") else None
+    before, after = whole.cut(whole.start, seam.start()), whole.cut(body.end, min(whole.end, body.end + _FAR))
+    told = before.bodies and before.end - before.bodies[-1].end > _CLOSE  # or both bodies have one task
+    return seam.start() + 2 if told and before.has("order", "hand") and after.has("action", "need") else None
 
 
 def _stop(key: str, start: int, end: int, last: int) -> int:

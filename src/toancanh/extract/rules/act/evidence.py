@@ -11,13 +11,16 @@ _FIGURE = re.compile(r"\d")
 _RESULT = re.compile(
     r"(?<!\w)(?:cùng kỳ|lũy kế|(?:đạt|tăng|giảm|chiếm|ước|có|hơn|trên)\s(?:\w+,?\s){0,4}\d)|\d vụ(?!\w)"
 )
-_FRAME = re.compile(
-    r"(?:trong|giữa|trước|do|với) (?:tình hình|bối cảnh|điều kiện)[^,;]{0,120}, (?=[^;]{0,60}(?:đã|vẫn|tiếp tục|chủ động|nỗ lực)(?!\w))"
-    r"|(?:[^,;]{0,40}, )?(?:mặc )?dù [^,;]{0,120},? (?:nhưng|song|vẫn|[^,;]{0,60} vẫn)(?!\w)"
+# "Trong bối cảnh …, ngành đã …", "dù …, vẫn …", "ký cam kết không …": what the main clause stands against is not told of.
+_ASIDE = re.compile(
+    r"(?<!\w)(?:(?:trong|giữa|trước) (?:tình hình|bối cảnh|điều kiện|tình thế|hoàn cảnh)(?!\w)[^,;]{0,120}?"
+    r"(?:, |(?= (?:nhưng|song|vẫn)(?!\w))|\Z)|(?:mặc )?dù(?!\w)[^,;]{0,240}?(?:,|(?= (?:nhưng|song|vẫn|mà)(?!\w))|\Z)"
+    r"|cam kết không(?!\w)[^;]{0,300})"
 )
 _STRONG, _WEAK = 2, 1
 ENOUGH = 2  # weight of words that makes trouble an obstacle
 _NOT = ("chưa ", "không ", "khó ", "chậm ", "thiếu ", "kém ")
+_OF_PEOPLE = re.compile(r"\d (?:hộ|người)(?!\w)[^,;.]{0,24}\Z")
 _SOME = re.compile(r"(?:^|\s)(?:các|những)\Z")
 _MEETS = re.compile(r"(?<!\w)(?:gặp|gặp phải|đối mặt(?: với)?|đối diện(?: với)?|vấp phải)(?: \w+){0,3} \Z")
 _JOINS = re.compile(r",? (?:và |hoặc |hay )?(?:các |những )?\Z")
@@ -38,7 +41,7 @@ def troubled(clause: Clause, scene: Scene) -> int:
     if not told and not clause.listed:
         return 0
     good = sum("good" in cue.value and not _negated(clause, cue) for cue in clause.cues)
-    figures = results(clause)  # a lone word among them only gives the reason of a figure
+    figures = results(clause) and not _counted(clause, cues)  # a lone word among them gives a figure's reason
     said = bool(clause.has("complain")) + bool(clause.opens("contrast") and not (figures and len(cues) < 2))
     met = any(_is_met(clause, cue) for cue in cues)
     few = (
@@ -49,8 +52,17 @@ def troubled(clause: Clause, scene: Scene) -> int:
     return told + said + here + met - good - figures - alone
 
 
+def _counted(clause: Clause, cues: list[Cue]) -> bool:
+    """Whether a figure counts those in trouble: "có 18 hộ dân không đồng ý nhận tiền"."""
+    return any(
+        _OF_PEOPLE.search(clause.key, clause.start, cue.start) for cue in cues if "trouble" in cue.value
+    )
+
+
 def _where(clause: Clause, scene: Scene) -> int:
     """What the place tells: a plain sentence in a paragraph or list of trouble tells of it too."""
+    if clause.opens("contrast") and clause.has("good"):
+        return 0
     if scene.said(ActType.OBSTACLE):
         sure = scene.same
     elif scene.section is ActType.OBSTACLE:
@@ -67,10 +79,18 @@ def results(clause: Clause) -> bool:
     return bool(told and _RESULT.search(clause.key, clause.start, clause.end))
 
 
-def _matter(clause: Clause) -> int:
-    """Where the main clause begins, after "Trong bối cảnh …," and "Dù …,": what frames it is not told of."""
-    frame = _FRAME.match(clause.key, clause.start, clause.end)
-    return frame.end() if frame else clause.start
+def conceded(clause: Clause, cue: Cue) -> bool:
+    """Whether the cue only frames the main clause: "Dù Sở đã đề nghị …, việc di dời vẫn rất chậm"."""
+    return any(cue.start in span for span in _aside(clause))
+
+
+def _aside(clause: Clause) -> list[range]:
+    """What only frames the main clause or is conceded to it, with all that is listed before it turns good."""
+    spans = []
+    for found in _ASIDE.finditer(clause.key, clause.start, clause.end):
+        good = next((cue.start for cue in clause.cues if cue.start > found.end() and "good" in cue.value), 0)
+        spans.append(range(found.start(), max(found.end(), clause.key.rfind(", ", found.end(), good))))
+    return spans
 
 
 def _is_met(clause: Clause, cue: Cue) -> bool:
@@ -87,13 +107,14 @@ def _negated(clause: Clause, cue: Cue) -> bool:
 def _told(clause: Clause) -> list[Cue]:
     """The cues of trouble that tell of some; what is only named takes with it what is named beside it."""
     told: list[Cue] = []
-    named, begin = -1, _matter(clause)
+    named, aside = -1, _aside(clause)
     for cue in clause.cues:
-        if cue.value.isdisjoint(_TELLING) or cue.start < begin:
+        if cue.value.isdisjoint(_TELLING):
             continue
         noun = "named" in cue.value
-        beside = noun and named >= 0 and _JOINS.fullmatch(clause.key, named, cue.start) is not None
-        if beside or _is_removed(clause, cue) or (noun and _is_only_named(clause, cue)):
+        beside = named >= 0 and _JOINS.fullmatch(clause.key, named, cue.start) is not None
+        framed = any(cue.start in span for span in aside)
+        if framed or beside or _is_removed(clause, cue) or (noun and _is_only_named(clause, cue)):
             named = cue.end
         else:
             told.append(cue)
@@ -109,7 +130,7 @@ def _is_removed(clause: Clause, cue: Cue) -> bool:
 
 def _ends(words: re.Pattern[str], text: str) -> bool:
     """Whether a text ends in one of the words."""
-    return any(found.end() == len(text) for found in words.finditer(text, max(0, len(text) - 12)))
+    return any(found.end() == len(text) for found in words.finditer(text, max(0, len(text) - 16)))
 
 
 def _is_only_named(clause: Clause, cue: Cue) -> bool:

@@ -28,6 +28,7 @@ _SAYING = frozenset(("ask", "petition", "order"))
 _STOPS = (":", " :", " như sau:", " sau:", " các nội dung sau:", " một số nội dung sau:")
 _FUTURE = frozenset({"future"})
 _SPOKEN = (ActType.DIRECTIVE, ActType.PETITION)
+_WORK = (ActType.DIRECTIVE, ActType.SOLUTION)
 _ENOUGH = 2  # weight of trouble that can make an obstacle
 _AFTER = 2  # paragraphs in which what was said or done is still talked about
 
@@ -89,6 +90,8 @@ class Walk:
                 return True
             if near and kind in _SPOKEN and bits & (NEED | ONWARD):
                 return True
+            if block == self._place and kind in _WORK and bits & ACTION:
+                return True
             if near and kind is ActType.OBSTACLE and (block == self._place or glance.trouble):
                 return True
         speaker = scene.speaker
@@ -124,7 +127,7 @@ class Walk:
         scene.hold(whole)
         found = list(_deeds(whole, scene))
         if _leads(reading, sentence, following, outline) or _only_leads(whole):
-            scene.lead = _lead(whole, found)
+            scene.announce(_lead(whole, found), block)
             return
         for clause, name, deed in found:
             self._acts.append(self._scribe.act(whole, clause, name, deed))

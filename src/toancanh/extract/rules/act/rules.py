@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from toancanh.extract.rules.act.bodies import Body
-from toancanh.extract.rules.act.evidence import ENOUGH, results, troubled
-from toancanh.extract.rules.act.lexicon import guard
+from toancanh.extract.rules.act.evidence import ENOUGH, conceded, results, troubled
+from toancanh.extract.rules.act.plans import PAST, aimed, continued, planned, strived
 from toancanh.extract.rules.act.scene import (
     DEPARTMENT,
     ENTERPRISE,
     MINISTRY,
+    PEOPLE,
     PROVINCE,
     Clause,
     Cue,
@@ -27,6 +28,7 @@ from toancanh.extract.rules.act.trouble import MEANING, hindered
 from toancanh.model import ActType
 
 DIRECTIVE, PETITION, SOLUTION = ActType.DIRECTIVE, ActType.PETITION, ActType.SOLUTION
+_GOODWILL = ("tạo mọi điều kiện", "đồng hành", "sẵn sàng")
 _AGREES = ("thống nhất", "đồng ý", "nhất trí")
 _DECIDE = re.compile(
     r" (?:để )?(?:xem xét|phê duyệt|chấp thuận|cho phép|cho chủ trương|quyết định|bổ sung|cho ý kiến)(?!\w)"
@@ -34,6 +36,8 @@ _DECIDE = re.compile(
 _AS_FOR = re.compile(r"(?:riêng )?(?:đối )?với ")
 # "Theo nghị định thư …, mọi lô hàng phải …": a norm obliges, nobody speaks.
 _BY_RULE = re.compile(r"theo (?:nghị định|quy định|luật|thông tư|hiệp định|công ước|tiêu chuẩn)")
+_LISTS = re.compile(r"(?: \w+){0,2}(?:, | và )")
+_REASONED = re.compile(r"(?:do|vì|bởi|nhờ) (?!đó|vậy|thế|lẽ)")
 _TASKS = ("cần", "cần phải", "rất cần", "hãy", "không để")
 _REASON = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|không|chưa|bị|quá)(?!\w)")
 
@@ -51,7 +55,12 @@ def promised(clause: Clause, scene: Scene) -> Deed | None:
     """Somebody binds himself: "ngành điện hứa…", "hai bên thống nhất…"."""
     for cue in clause.cues:
         found = speaker_of(clause, scene, cue) if "promise" in cue.value else None
-        if found and not _undergone(clause, found) and not _wanted(clause, cue, scene):
+        if (
+            found
+            and not _undergone(clause, found)
+            and not _done(clause, cue)
+            and not _wanted(clause, cue, scene)
+        ):
             return Deed(ActType.COMMITMENT, found.who, clause.body_after(cue.end, 30))
     return None
 
@@ -61,6 +70,12 @@ def _wanted(clause: Clause, cue: Cue, scene: Scene) -> bool:
     asked_first = clause.has("ask", "petition")
     weak = clause.key[cue.start : cue.end] in _AGREES
     return bool(asked_first and asked_first.start < cue.start) or (weak and scene.section is not None)
+
+
+def _done(clause: Clause, cue: Cue) -> bool:
+    """Whether good will was already shown, not promised: "Sở đã tạo mọi điều kiện …"."""
+    shown = clause.key.endswith("đã ", clause.start, cue.start)
+    return shown and clause.key[cue.start : cue.end] in _GOODWILL
 
 
 def _undergone(clause: Clause, voice: Voice) -> bool:
@@ -96,10 +111,22 @@ def asked(clause: Clause, scene: Scene) -> Deed | None:
             continue
         found = speaker_of(clause, scene, cue)
         to = scene.known(clause.body_after(cue.end, _reach(cue)))
+        if to is None and _own_work(clause, cue):
+            continue
         to = to or _concerned(clause, cue, found.who if found else None)
-        if found and _complete(cue, found.who, to):
+        to = None if found and to and found.who and to.name == found.who.name else to
+        if found and _complete(cue, found.who, to) and not conceded(clause, cue):
             return Deed(_direction(cue, found.who, to, scene), found.who, to, found.start)
     return None
+
+
+def _own_work(clause: Clause, cue: Cue) -> bool:
+    """Whether proposing is one of several works of one's own: "tiếp tục rà soát, đề xuất, đôn đốc"."""
+    return any(
+        "action" in other.value and _LISTS.fullmatch(clause.key, other.end, cue.start)
+        for other in clause.cues
+        if other.start < cue.start
+    )
 
 
 def _reach(cue: Cue) -> int:
@@ -110,7 +137,7 @@ def _reach(cue: Cue) -> int:
 def _concerned(clause: Clause, cue: Cue, who: Body | None) -> Body | None:
     """Whom a request concerns: "Đối với ngành thuế, Chủ tịch yêu cầu…", "có văn bản gửi Bộ đề nghị…"."""
     first, near = clause.bodies[0] if clause.bodies else None, clause.body_before(cue.start)
-    if near and near is not who and written_to(clause, near):
+    if near and near is not who and written_to(clause, near, cue):
         return near
     return (
         first
@@ -131,7 +158,7 @@ def _complete(cue: Cue, who: Body | None, to: Body | None) -> bool:
 def _direction(cue: Cue, who: Body | None, to: Body | None, scene: Scene) -> ActType:
     above, below = who.rank if who else 0, to.rank if to else 0
     if not cue.value.isdisjoint(("order", "hand")):
-        return PETITION if 0 < above <= ENTERPRISE and below > above else DIRECTIVE
+        return PETITION if above == PEOPLE or (0 < above <= ENTERPRISE and below > above) else DIRECTIVE
     if "petition" in cue.value:
         return PETITION
     if scene.said(PETITION, DIRECTIVE) and scene.last and scene.last.actor == who:
@@ -149,7 +176,7 @@ def advised(clause: Clause, scene: Scene) -> Deed | None:
     """In "X cho rằng cần…", what the speaker's rank makes of it."""
     found = reporter(clause, scene)
     need = next((c for c in clause.cues if found and c.start > found.start and _is_need(clause, c)), None)
-    if not found or not need or results(clause):
+    if not found or not need or results(clause) or PAST.search(clause.key, found.end or 0, need.start):
         return None
     if troubled(_up_to_task(clause, need), scene) > ENOUGH:
         return None
@@ -176,15 +203,31 @@ def carried(clause: Clause, scene: Scene) -> Deed | None:
     found = reporter(clause, scene)
     if last is None or not scene.said(DIRECTIVE, PETITION) or (found and found.who != last.actor):
         return None
-    if _BY_RULE.match(clause.key, clause.start, clause.end):
+    if _obliges(clause, last.actor):
         return None
     need = clause.has("need")
     if troubled(_up_to_task(clause, need) if need else clause, scene) > ENOUGH:
         return None
-    onward = clause.opens("onward") and not results(clause)
     who = _obliged(clause)
+    onward = clause.opens("onward") and not clause.has("will") and not results(clause)
+    onward = onward or (scene.same and last.type is DIRECTIVE and _bare_task(clause))
     to = scene.known(who) if who and last.type is DIRECTIVE else last.addressee
     return Deed(last.type, last.actor, to) if onward or need else None
+
+
+def _bare_task(clause: Clause) -> bool:
+    """Whether a task without a subject goes on with those before it: "Tăng cường kiểm tra …"."""
+    told = results(clause) or PAST.search(clause.key, clause.start, clause.end)
+    return clause.opens("task", "action") is not None and not told
+
+
+def _obliges(clause: Clause, speaker: Body | None) -> bool:
+    """Whether a norm or a reason obliges ("Do đơn hàng phải giao …"), or the speaker tells of himself."""
+    who = _obliged(clause)
+    if who and speaker and who.name == speaker.name and not clause.has("report", "complain"):
+        return True
+    opening = _BY_RULE.match(clause.key, clause.start, clause.end)
+    return bool(opening or _REASONED.match(clause.key, clause.start, clause.end))
 
 
 def _obliged(clause: Clause) -> Body | None:
@@ -199,7 +242,7 @@ def urged(clause: Clause, scene: Scene) -> Deed | None:
     speaker, need = scene.speaker, clause.has("need")
     if speaker is None or need is None or not scene.heard or troubled(clause, scene) > ENOUGH:
         return None
-    if _BY_RULE.match(clause.key, clause.start, clause.end):
+    if _obliges(clause, speaker):
         return None
     who = clause.body_before(need.start)
     below = who is not None and speaker.rank >= PROVINCE and 0 < who.rank < speaker.rank
@@ -274,47 +317,6 @@ def _addressed(clause: Clause, scene: Scene) -> bool:
     )
 
 
-def planned(clause: Clause, scene: Scene) -> Deed | None:
-    """What a unit says it will do: "Thời gian tới, ngành công thương sẽ…"."""
-    will = clause.has("will")
-    who = clause.body_before(will.start) if will else None
-    happens = (
-        will
-        and guard("no_deed").match(clause.key, will.end + 1)
-        and not clause.key.startswith("đang", will.start)
-    )
-    if will and who and not happens:
-        near = will.start - who.end <= 12
-        told = reporter(clause, scene)
-        if told and told.who and 0 < who.rank <= 2 < told.who.rank:
-            who = told.who  # "Giám đốc Sở cho biết, đơn vị sẽ …"
-        near = near and 2 < who.rank <= MINISTRY
-        if near or clause.has("future"):
-            return Deed(SOLUTION, scene.known(who))
-    if (
-        clause.opens("future")
-        and clause.has("action")
-        and not (will and (who or happens))
-        and not results(clause)
-    ):
-        return Deed(SOLUTION, scene.known(clause.body_after(clause.start)))
-    return None
-
-
-def strived(clause: Clause, scene: Scene) -> Deed | None:
-    """What is aimed at: "Phấn đấu cả năm …"; figures of what is to come are no results."""
-    if not clause.opens("strive") or scene.section is ActType.OBSTACLE:
-        return None
-    return Deed(DIRECTIVE if scene.holder or scene.section is DIRECTIVE else SOLUTION, scene.issuer)
-
-
-def continued(clause: Clause, scene: Scene) -> Deed | None:
-    """A sentence that goes on ("Đồng thời, …") with what a unit will do."""
-    last = scene.last
-    goes_on = clause.opens("onward") and clause.has("action") and not results(clause)
-    return Deed(SOLUTION, last.actor) if last and goes_on and scene.said(SOLUTION) else None
-
-
 RULES = (
     Rule("promised", frozenset({"promise"}), promised),
     Rule("led", frozenset(), led),
@@ -323,12 +325,13 @@ RULES = (
     Rule("submitted", frozenset({"submit"}), submitted),
     Rule("charged", frozenset({"charge"}), charged),
     Rule("advised", frozenset({"need"}), advised),
-    Rule("carried", frozenset({"onward", "need"}), carried),
+    Rule("carried", frozenset({"onward", "need", "action", "task"}), carried),
     Rule("urged", frozenset({"need"}), urged),
     Rule("planned", frozenset({"will", "future"}), planned),
+    Rule("aimed", frozenset({"aim"}), aimed),
     Rule("strived", frozenset({"strive"}), strived),
     Rule("hindered", frozenset(), hindered),
-    Rule("continued", frozenset({"onward"}), continued),
+    Rule("continued", frozenset({"onward", "action", "task"}), continued),
 )
 
 

@@ -11,7 +11,7 @@ from toancanh.extract.rules.act.lexicon import AGAIN, BODY, PERSON, TITLE, Class
 from toancanh.model import ActType
 
 Cue = Mark[Classes]
-ENTERPRISE, DEPARTMENT, PROVINCE, MINISTRY = 2, 4, 5, 6  # ranks of bodies.toml
+PEOPLE, ENTERPRISE, DEPARTMENT, PROVINCE, MINISTRY = 1, 2, 4, 5, 6  # ranks of bodies.toml
 _WORDS_OF = re.compile(r"(?:kết luận|chỉ đạo|phát biểu)(?: \w+){0,3} của (?:đồng chí )?\Z")
 _AREAS = ("tỉnh", "thành phố", "tp")
 _CONCLUDES = re.compile(r" (?:đã |có )?(?:kết luận|ý kiến chỉ đạo|chỉ đạo)(?: \w+){0,6}:\Z")
@@ -107,6 +107,7 @@ class Scene:
     addressee: Body | None = None  # of the sub-heading in force
     lead: Deed | None = None  # what the items of the list at hand are
     read: Callable[[int, int], Iterable[Body]] = _nobody  # who is named in a stretch
+    _lead_at: int = -9
     _unheard: list[range | Sequence[Body]] = field(default_factory=list)
     _letterhead: Body | None = None
     _holder: Body | None = None
@@ -138,8 +139,12 @@ class Scene:
         """Come to the next sentence: what of the scene still holds ("Bên cạnh đó" may open a paragraph)."""
         onward = clause.block - place == 1 and clause.opens("onward") is not None
         self.near, self.same, self.heard = near or onward, place == clause.block, heard
-        if not clause.listed:
+        if not clause.listed and clause.block - self._lead_at > 1:
             self.lead = None
+
+    def announce(self, lead: Deed | None, block: int) -> None:
+        """What the lines after a lead-in are: the items of its list, or the one paragraph after it."""
+        self.lead, self._lead_at = lead, block
 
     def remember(self, deed: Deed) -> None:
         """An act was found; what follows in the sentence stands next to it."""

@@ -35,6 +35,7 @@ _CREDIT = re.compile(r"\(?(?:ảnh|bài, ảnh|ảnh minh họa)(?: minh họa)?
 _DUMB = (BlockKind.CELL, BlockKind.CAPTION)
 _OF_CAPTIONS = ("ảnh", "nguồn:", "nơi nhận:", "bình luận (")
 _OF_CREDITS = ("ảnh:", "ảnh minh họa:")
+_OPENS_QUOTE = '"“'
 _ENDS = '.;:,…"!'
 _CAPTION = re.compile(r"(?:^|[-(.|] ?)ảnh\b|ảnh:|nguồn:|nơi nhận:|bình luận \(")
 
@@ -54,6 +55,7 @@ class Outline:
         pictures = self._marked and any(word in self._key for word in _OF_CREDITS)
         told = reading.sentences if pictures else ()
         self._captions = {s.block for s in told if _CREDIT.match(self._key, s.start)}
+        self._quotes = {s.block for s in reading.sentences if self._key[s.start] in _OPENS_QUOTE}
         self._level = 0
         self._begun = False
         self._label: tuple[int, ActType | None] = -1, None
@@ -116,6 +118,8 @@ class Outline:
     def near(self, place: int, block: int) -> bool:
         """Whether what stood in block ``place`` is still being talked about in ``block``."""
         if place == block:
+            return True
+        if block - place == 1 and block in self._quotes:
             return True
         return 0 < block - place <= 2 and self._count.get(place) == 1 == self._count.get(block)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.lexicon import guard
-from toancanh.extract.rules.act.scene import Clause, Cue, Scene
+from toancanh.extract.rules.act.scene import ENTERPRISE, MINISTRY, Clause, Cue, Scene
 from toancanh.model import ActType
 
 _ADVERBS = re.compile(
-    r"[ ,-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|"
-    r"sẽ|cùng|trân trọng|kính|thống nhất|mới|từng|thẳng thắn|chính thức|khác|này|tiếp thu|ghi nhận|và)[ ,]*){0,5}"
+    r"[ ,\"“-]*(?:(?:cũng|đã|thì|vừa|còn|tiếp tục|có|liên tục|nhiều lần|văn bản|đều|lại|luôn|tha thiết|đang|"
+    r"sẽ|cùng|đoàn kết|nỗ lực|phấn đấu|trân trọng|kính|thống nhất|mới|từng|ban hành|nhiều|thẳng thắn|chính thức|khác|này|tiếp thu|ghi nhận|và)[ ,]*){0,5}"
 )
 _LEAD = 60
 _NEAR = 30  # characters behind "Đồng thời", "Trong đó" in which the one who acts may be left out
@@ -19,6 +19,8 @@ _ACCORDING = re.compile(
     r"(?<!\w)theo (?:(?:đánh giá|báo cáo|phản ánh|thông tin|số liệu|ý kiến|nhận định|chia sẻ|tổng hợp|thống kê)"
     r"(?: \w+){0,2} (?:của|từ) )?(?:lãnh đạo |đại diện )?\Z"
 )
+_ABOUT = re.compile(r"(?:đối với|với|về|trong|ở|riêng) [^,;:.]{1,80}, ")
+_SENT = re.compile(r"gửi (?:(?:đến|tới) )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,29 @@ def speaker_of(clause: Clause, scene: Scene, verb: Cue) -> Voice | None:
     if _is_noun(clause, verb):
         return None
     near = clause.body_before(verb.start)
-    if near and not written_to(clause, near) and _ADVERBS.fullmatch(clause.key, near.end, verb.start):
+    if near and not written_to(clause, near, verb) and _ADVERBS.fullmatch(clause.key, near.end, verb.start):
         return Voice(scene.known(near), near.start)
-    first = clause.bodies[0] if clause.bodies and clause.bodies[0].end <= verb.start else None
-    if first and verb.start - first.end <= _LEAD and "promise" not in verb.value:
+    first = next((body for body in clause.bodies if not _of_another(clause, body)), None)
+    first = first if first and first.end <= verb.start else None
+    wrote = near is not None and near is not first and written_to(clause, near, verb)
+    if first and (wrote or verb.start - first.end <= _LEAD) and "promise" not in verb.value:
         return Voice(scene.known(first), first.start)
     return Voice(_understood(scene, verb), clause.start) if _begins(clause, verb) else None
 
 
-def written_to(clause: Clause, body: Body) -> bool:
-    """Whether a letter goes to the body: "có văn bản gửi Bộ Công Thương đề nghị …"."""
-    return clause.key.endswith(("gửi ", "gửi đến ", "gửi tới "), clause.start, body.start)
+def _of_another(clause: Clause, body: Body) -> bool:
+    """Whether something is the body's or is about it: "Nghị định … của Chính phủ", "đối với nhà máy …"."""
+    return clause.key.endswith(("của ", "với "), clause.start, body.start)
+
+
+def written_to(clause: Clause, body: Body, verb: Cue) -> bool:
+    """Whether a letter goes to the body, be it last of several: "có văn bản gửi Bộ …, UBND các tỉnh đề nghị …"."""
+    sent = _SENT.match(clause.key, clause.key.rfind("gửi ", clause.start, body.start), body.start)
+    first = next((other for other in clause.bodies if sent and other.start == sent.end()), None)
+    if first is None or first is body:
+        return first is not None
+    asked = clause.body_after(verb.end, 2)  # then the last one named is no addressee but asks
+    return asked is None and not any(mark in clause.key[first.end : body.start] for mark in ";:")
 
 
 def _understood(scene: Scene, verb: Cue) -> Body | None:
@@ -69,8 +83,20 @@ def _is_noun(clause: Clause, verb: Cue) -> bool:
     found = [m for m in guard("noun_before").finditer(before) if m.end() == len(before)]
     if before.endswith((" này", "tiếp thu và", "ghi nhận và")) and clause.body_before(verb.start):
         found = []  # "Hiệp hội này đề nghị", "Sở tiếp thu và cam kết"
+    if before.endswith(" và") and clause.body_after(verb.end, 2):
+        found = []  # "… gia hạn tiến độ và yêu cầu chủ đầu tư …"
     after = guard("noun_after").match(clause.key, verb.end + 1)
     return bool(found or after or clause.key[verb.end : verb.end + 1] in (".", ";", ")"))
+
+
+def doer_of(clause: Clause) -> Body | None:
+    """The office with which the clause begins, or which follows "Về …,", right before its task."""
+    frame = _ABOUT.match(clause.key, clause.start, clause.end)
+    begin = frame.end() if frame else clause.start
+    first = next((body for body in clause.bodies if body.start >= begin), None)
+    if first is None or first.start - begin > 2 or not ENTERPRISE < first.rank < MINISTRY:
+        return None
+    return first if any("task" in cue.value and cue.start == first.end + 1 for cue in clause.cues) else None
 
 
 def reporter(clause: Clause, scene: Scene) -> Voice | None:

@@ -5,7 +5,7 @@ import re
 from toancanh.extract.rules.act.bodies import Body
 from toancanh.extract.rules.act.evidence import ENOUGH, troubled
 from toancanh.extract.rules.act.scene import Clause, Deed, Scene
-from toancanh.extract.rules.act.speech import reporter
+from toancanh.extract.rules.act.speech import doer_of, reporter
 from toancanh.model import ActType
 
 MEANING = 20  # characters that a quotation is worth
@@ -16,7 +16,7 @@ _WORDS = re.compile(r"[\"“]?\w")
 
 def hindered(clause: Clause, scene: Scene) -> Deed | None:
     """Trouble, by the weight of the words that tell of it."""
-    if clause.opens("task") and scene.section is not ActType.OBSTACLE:
+    if (clause.opens("task") or doer_of(clause)) and scene.section is not ActType.OBSTACLE:
         return None
     if "contrast" in clause.classes:
         clause = _without_comfort(clause, scene)

@@ -32,7 +32,7 @@ _BITS = {
     "petition": ACTS | NAMES,
     "promise": ACTS | NAMES,
     **dict.fromkeys(("order", "hand", "strive"), ACTS),
-    **dict.fromkeys(("submit", "charge"), WILL),  # like what will be done, of a body only
+    **dict.fromkeys(("submit", "charge", "aim"), WILL),  # like what will be done, of a body only
 }
 _SURE, _WEAK = 2, 1
 
