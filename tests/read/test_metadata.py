@@ -61,6 +61,7 @@ def test_a_text_without_headline_has_no_title():
 
 @pytest.mark.parametrize(("lines", "expected"), [
     ("Chợ cùng chuyển mình|30/09/2022 - 05:40|Nói đến chợ", "2022-09-30"),
+    ("Lấp đầy khu công nghiệp|- Ngày 14 tháng 10 năm 2025|Đất còn nhiều", "2025-10-14"),
     ("Lấp đầy khu công nghiệp|14-10-2025|Đất còn nhiều", "2025-10-14"),
     ("Sản xuất tăng khá|Thứ Tư, 04/07/2018|Sở vừa có báo cáo", "2018-07-04"),
     ("Cập nhật lúc: 05:40 | 30/09/2022", "2022-09-30"),

@@ -36,7 +36,7 @@ from toancanh.extract.timeline import Timeline, timeline
 from toancanh.model import Area, AreaLevel, BlockKind, Period
 from toancanh.reference.areas import areas
 
-_REPORT = re.compile(r"(?:^|\n)(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
+_REPORT = re.compile(r"(?:^|\n) ?(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
 _BOARD = re.compile(r"\bban quản lý (?:các )?(?:khu|kcn|kkt)\b")
 _STAMPS = ("\n(", "date ")  # before a date at the head of a paragraph
 REPORT = 300  # characters of a letterhead and a title

@@ -41,8 +41,8 @@ def _patterns(*templates: str) -> tuple[re.Pattern[str], ...]:
 # Place and date of an official letter (decree 30/2020/NĐ-CP, annex I).
 _PLACE = r"^[^\d,;:.]{2,40},\s*(?=ngày)DATE\.?$"
 _STAMPS = _patterns(
-    # A line of its own, with or without weekday, hour and brackets.
-    rf"^{_LABEL}\(?(?:{_CLOCK}[\s,|-]*)?{_WEEKDAY}DATE\)?(?:[\s,|-]*(?:lúc\s*)?{_CLOCK})?{_ZONE}$",
+    # A line of its own, with or without a dash, weekday, hour and brackets.
+    rf"^(?:[-–•]\s)?{_LABEL}\(?(?:{_CLOCK}[\s,|-]*)?{_WEEKDAY}DATE\)?(?:[\s,|-]*(?:lúc\s*)?{_CLOCK})?{_ZONE}$",
     _PLACE,
     # What a conference paper says of itself in brackets: "(Tài liệu hội nghị, tháng 12/2019)".
     r"^\([^()]*,\s*DATE\)$",

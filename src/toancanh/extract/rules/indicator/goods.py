@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from toancanh.model.text import reading_form
+
 _TRADED = re.compile(
     r"(?<!\w)(?:tiêu thụ|bán|mua|nhập|xuất|tồn|giao|chở|vận chuyển|công suất|dự trữ|cung ứng|cung cấp|thu mua|giá|lậu|giả)(?!\w)"
 )
@@ -19,4 +21,5 @@ def _goods() -> re.Pattern[str]:
 
 def names_product(label: str) -> bool:
     """Whether a label is the name of an industrial product, of which nothing is said but how much of it there is."""
-    return _goods().match(label) is not None and _TRADED.search(label) is None
+    key = reading_form(label)
+    return _goods().match(key) is not None and _TRADED.search(key) is None
