@@ -107,6 +107,8 @@ def _negated(clause: Clause, cue: Cue) -> bool:
 def _told(clause: Clause) -> list[Cue]:
     """The cues of trouble that tell of some; what is only named takes with it what is named beside it."""
     told: list[Cue] = []
+    if clause.classes.isdisjoint(_TELLING):
+        return told
     named, aside = -1, _aside(clause)
     for cue in clause.cues:
         if cue.value.isdisjoint(_TELLING):

@@ -200,8 +200,10 @@ def _is_need(clause: Clause, cue: Cue) -> bool:
 def carried(clause: Clause, scene: Scene) -> Deed | None:
     """A sentence that goes on with the directive or petition before it."""
     last = scene.last
+    if last is None or not scene.said(DIRECTIVE, PETITION):
+        return None
     found = reporter(clause, scene)
-    if last is None or not scene.said(DIRECTIVE, PETITION) or (found and found.who != last.actor):
+    if found and found.who != last.actor:
         return None
     if _obliges(clause, last.actor):
         return None
