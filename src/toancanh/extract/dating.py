@@ -72,7 +72,7 @@ def _date(times: _Times) -> Period | None:
     day = day or next((m for m in times.cited if latest and m.year == latest), None)
     eves = [eve.year for m in times.ahead if m.year and (eve := _eve(m))]
     if day and (years or eves):
-        return _day(day.year or latest or min(eves, default=0), day)
+        return day.day_in(day.year or latest or min(eves, default=0))
     return Period.year(min(eves)) if eves and min(eves) >= (latest or 0) else None
 
 
@@ -117,16 +117,9 @@ def _of_season(mark: Mark[Moment], season: Mark[Moment] | None) -> bool:
     )
 
 
-def _day(year: int, moment: Moment) -> Period | None:
-    try:
-        return Period.day(date(year, moment.first, moment.day or 1))
-    except ValueError:
-        return None
-
-
 def _eve(moment: Moment) -> date | None:
     """The last day on which a day was still to come."""
-    day = _day(moment.year or 0, moment) if moment.kind is Kind.DAY else None
+    day = moment.day_in(moment.year or 0) if moment.kind is Kind.DAY else None
     return day.start - timedelta(days=1) if day else None
 
 

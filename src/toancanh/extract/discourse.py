@@ -4,7 +4,7 @@ import re
 
 from toancanh.extract.content import Content, Few, inside
 from toancanh.extract.marks import Mark
-from toancanh.extract.reading import Sentence
+from toancanh.extract.reading import Sentence, in_bracket
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.change import Base, BaseKind
 from toancanh.extract.rules.indicator.subjects import Subject, subjects
@@ -163,16 +163,12 @@ def _keep_subjects(key: str, start: int, marks: Few[Subject], scene: Scene) -> N
             of_whole = True
         elif not (subject.weak or subject.needs):
             strong.append(mark)
-    named = [m.value for m in strong if not _bracketed(key, start, m)] or [m.value for m in strong]
+    # "Bán lẻ ước 8.515 tỷ đồng (hàng hóa 5.390 tỷ đồng)" is of all sales.
+    named = [m.value for m in strong if not in_bracket(key, start, m.start)] or [m.value for m in strong]
     if of_whole and not named:
         scene.subject = scene.subject_before
     scene.subject = named[-1] if named else scene.subject
     scene.family = next((subject for subject in reversed(named) if subject.family), scene.family)
-
-
-def _bracketed(key: str, start: int, mark: Mark[Subject]) -> bool:
-    """Whether it stands in a bracket: "bán lẻ ước 8.515 tỷ đồng (hàng hóa 5.390 tỷ đồng)" is of all sales."""
-    return key.rfind("(", start, mark.start) > key.rfind(")", start, mark.start)
 
 
 def _head(survey: Survey, sentence: Sentence, content: Content, scene: Scene) -> None:

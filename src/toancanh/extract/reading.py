@@ -135,3 +135,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def in_bracket(key: str, start: int, at: int) -> bool:
+    """Whether a bracket that was opened after ``start`` is still open at an offset."""
+    return key.rfind("(", start, at) > key.rfind(")", start, at)

@@ -124,7 +124,7 @@ class Timeline:
         if moment.kind is Kind.DAYS:
             return _days(year, moment)
         if moment.kind is Kind.DAY or (moment.kind is Kind.SO_FAR and moment.day):
-            return _day(year, moment)
+            return moment.day_in(year)
         return Period.months(year, moment.first, moment.last)
 
     def _last(self, months: int) -> Period | None:
@@ -153,13 +153,6 @@ def _days(year: int, moment: Moment) -> Period | None:
     return Period(start, end) if start <= end else None
 
 
-def _day(year: int, moment: Moment) -> Period | None:
-    try:
-        return Period.day(date(year, moment.first, moment.day or 1))
-    except ValueError:
-        return None
-
-
 def timeline(
     published: Period | None, moments: Sequence[Mark[Moment]], head: int, last: int | None, report: bool
 ) -> Timeline:
@@ -171,12 +164,9 @@ def timeline(
     figure. A year long past is looked back on, and says nothing of a stretch that names none. ``last`` is
     the last year that an undated text tells of.
     """
-    bare = Timeline(published, counted=_counted(moments), report=report)
     early = [mark.value for mark in moments if mark.start < head] or [mark.value for mark in moments]
-    bare = replace(bare, ahead=_ahead(early, bare.published))
-    early = [
-        m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, bare.published)
-    ]
+    bare = Timeline(published, ahead=_ahead(early, published), counted=_counted(moments), report=report)
+    early = [m for m in early if not (m.until and m.kind is not Kind.SO_FAR) and not _future(m, published)]
     last = None if published else last
     if whole := _whole_year(early, published):
         return replace(bare, main=whole)

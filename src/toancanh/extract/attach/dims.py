@@ -7,6 +7,7 @@ from toancanh.extract.attach.window import CAPITAL, Window
 from toancanh.extract.content import inside
 from toancanh.extract.marks import Mark, between
 from toancanh.extract.openings import starting
+from toancanh.extract.reading import in_bracket
 from toancanh.extract.rules.indicator.dims import Dim
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.model import AreaLevel
@@ -124,8 +125,7 @@ def _aside(window: Window, mark: Mark[Dim]) -> bool:
     key, at = window.key, window.amount.start
     if _WITHOUT.search(key, max(window.sentence.start, mark.start - 24), mark.start):
         return True
-    opened = key.rfind("(", window.start, mark.start)
-    return opened > key.rfind(")", window.start, mark.start) and key.find(")", mark.end, at) >= 0
+    return in_bracket(key, window.start, mark.start) and key.find(")", mark.end, at) >= 0
 
 
 def _staff_kind(window: Window, subject: Subject) -> str | None:

@@ -70,7 +70,7 @@ def _in_branch(window: Window, mark: Mark[Subject]) -> bool:
     if kind == "percent" and id == "industrial_product_output":
         return _MAKING.search(window.key, window.start, mark.start) is not None
     branch = id == "electricity_output" and kind in ("percent", "money")
-    return branch and window.key[: mark.start].endswith(_AS_BRANCH)
+    return branch and window.key.endswith(_AS_BRANCH, 0, mark.start)
 
 
 def whole_of_branch(window: Window, scene: Scene, named: Sequence[Mark[Subject]]) -> Subject | None:

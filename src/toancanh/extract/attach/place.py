@@ -8,6 +8,7 @@ from toancanh.extract.attach.window import Window
 from toancanh.extract.content import inside
 from toancanh.extract.marks import Mark
 from toancanh.extract.openings import starting
+from toancanh.extract.reading import in_bracket
 from toancanh.extract.rules.area import Place
 from toancanh.extract.scene import Scene
 from toancanh.model import AreaLevel
@@ -69,7 +70,7 @@ def _mere_name(window: Window, mark: Mark[Place]) -> bool:
     """Whether a closed bracket only lists names of what was counted: "2 CCN (Mộc Châu, Gia Phù)"."""
     between_them = window.key[mark.end : window.amount.start]
     opened = window.key.rfind("(", window.sentence.start, mark.start)
-    within = opened > window.key.rfind(")", window.sentence.start, mark.start)
+    within = in_bracket(window.key, window.sentence.start, mark.start)
     return (
         within and not mark.value.typed and ")" in between_them and "," in window.key[opened : mark.end + 2]
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from toancanh.extract.content import Content, Few, inside
 from toancanh.extract.marks import Mark, T
-from toancanh.extract.reading import Sentence
+from toancanh.extract.reading import Sentence, in_bracket
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.unit import Amount
 from toancanh.extract.survey import Survey
@@ -61,7 +61,7 @@ class Window:
     @property
     def bracketed(self) -> bool:
         """Whether it stands in a bracket."""
-        return self.lead.rfind("(") > self.lead.rfind(")")
+        return in_bracket(self.key, self.sentence.start, self.amount.start)
 
     @property
     def turn(self) -> int | None:

@@ -244,7 +244,8 @@ def _around(survey: Survey, named: Sequence[Named], number: int) -> Iterator[Sta
     key, one = survey.reading.key, named[number]
     if one.intro:
         yield from shared(survey, *one.intro)
-    begin = max(0, key.rfind("\n", 0, one.start) + 1, one.start - _BEFORE)
+    reach = max(0, one.start - _BEFORE)
+    begin = max(reach, key.rfind("\n", reach, one.start) + 1)
     for last in _stages(survey, begin, one.start)[-1:]:
         if _TO_NAME.fullmatch(key, last.end, one.start) and not _hedged(key, begin, last.start):
             yield last

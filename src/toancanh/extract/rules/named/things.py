@@ -26,7 +26,6 @@ _AMOUNT = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[ivx]+)$")
 _ALONE = re.compile(r"\d{1,2}(?![\w%/-]|[.,]\d| ?(?:mw|ha|tỷ|triệu|dự án|nhà máy|kcn|ccn))")
-_CHAINED = (MentionKind.PROJECT, MentionKind.POWER_PLANT)
 _LISTED_BARE = (MentionKind.POWER_PLANT, MentionKind.INDUSTRIAL_PARK, MentionKind.INDUSTRIAL_CLUSTER, MentionKind.ECONOMIC_ZONE)  # fmt: skip
 _SHOUT = 60
 _LINKS = 5  # head words that can stand together

@@ -1,7 +1,10 @@
 """What an expression of time says: the value that the rules make and ``timeline`` turns into a period."""
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from toancanh.model import Period
 
 
 class Kind(StrEnum):
@@ -40,3 +43,10 @@ class Moment(NamedTuple):
     until: bool = False
     closing: bool = False  # "cuối năm 2019": the end of a year that is under way
     since: tuple[int, int, int | None] | None = None
+
+    def day_in(self, year: int) -> Period | None:
+        """The day that it names or ends with in a year, ``None`` if that year has no such day."""
+        try:
+            return Period.day(date(year, self.first, self.day or 1))
+        except ValueError:
+            return None
