@@ -18,6 +18,7 @@ from toancanh.model import (
     Document,
     DocumentKind,
     Extraction,
+    Faint,
     Finding,
     Limit,
     Locator,
@@ -65,7 +66,13 @@ acts = st.builds(
     st.none() | deadlines, references.map(tuple),
 )  # fmt: skip
 findings = st.builds(Finding, texts, st.sampled_from(Severity), st.none() | passages(), pairs)
-blocks = st.builds(Block, st.integers(0, 9), st.integers(9, 99), st.sampled_from(BlockKind), locators)
+shares = st.decimals(0, 1, places=3)
+blocks = st.builds(
+    Block, st.integers(0, 9), st.integers(9, 99), st.sampled_from(BlockKind), locators,
+    st.integers(1, 5), st.integers(1, 5),
+    st.none() | st.dates() | st.decimals(-(10**15), 10**15, places=4),
+    st.lists(st.builds(Faint, st.integers(0, 9), st.integers(9, 99), shares), max_size=2).map(tuple),
+)  # fmt: skip
 documents = st.builds(
     Document, st.just(SHA), texts, texts, texts,
     st.lists(blocks).map(tuple),

@@ -7,11 +7,11 @@ indent a line.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from toancanh.extract.evidence import evidence_of
-from toancanh.model import Block, Document, Evidence, Passage
+from toancanh.model import Block, Document, Evidence, Faint, Passage
 
 _ODD = r"\x0b-\x0d\x1c-\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2000-\u200d\u2028\u2029\u2060\ufeff\xad"
 _ANY_ODD = re.compile(f"[{_ODD}]")
@@ -75,10 +75,15 @@ def smooth(document: Document) -> Smooth:
     def moved(offset: int) -> int:
         return offset - cuts[bisect_right(ends, offset)]
 
-    blocks = tuple(Block(moved(it.start), moved(it.end), it.kind, it.locator) for it in document.blocks)
+    blocks = tuple(_moved(block, moved) for block in document.blocks)
     smoothed = replace(document, text="".join((*pieces, text[at:])), blocks=blocks)
     firsts = [end - cut for end, cut in zip(ends, cuts[1:], strict=True)]
     return Smooth(document, smoothed, firsts, cuts)
+
+
+def _moved(block: Block, moved: Callable[[int], int]) -> Block:
+    faint = tuple(Faint(moved(it.start), moved(it.end), it.confidence) for it in block.faint)
+    return replace(block, start=moved(block.start), end=moved(block.end), faint=faint)
 
 
 def _runs_of(text: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ here reads a file, knows a rule or a database, or imports another package of the
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.decisions import Decision, Verdict
-from toancanh.model.documents import Block, BlockKind, Document, Locator, Passage
+from toancanh.model.documents import Block, BlockKind, Document, Faint, Locator, Passage
 from toancanh.model.errors import UserError
 from toancanh.model.evidence import Evidence, Part, Way
 from toancanh.model.extraction import Extraction
@@ -35,6 +35,7 @@ __all__ = [
     "DocumentKind",
     "Evidence",
     "Extraction",
+    "Faint",
     "Feature",
     "Finding",
     "Interval",

@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from toancanh.model.periods import Period
 
@@ -35,14 +38,34 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
+class Faint(NamedTuple):
+    """Characters ``start`` to ``end`` of the text, read from an image with ``confidence`` 0 to 1."""
+
+    start: int
+    end: int
+    confidence: Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, list item or table cell: characters ``start`` to ``end`` of the text."""
+    """One paragraph, heading, list item or table cell: characters ``start`` to ``end`` of the text.
+
+    Args:
+        start, end, kind, locator: where it stands, in the text and in the file.
+        down, across: rows and columns that a cell covers; more than 1 for a merged one.
+        value: what a spreadsheet holds in the cell, in the unit that its text is in (0.14 shown as "14%"
+            is 14); a number here needs no guess about dots and commas. ``None`` for words and elsewhere.
+        faint: words of it that an image shows unclearly; empty where text was typed.
+    """
 
     start: int
     end: int
     kind: BlockKind
     locator: Locator
+    down: int = 1
+    across: int = 1
+    value: Decimal | date | None = None
+    faint: tuple[Faint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

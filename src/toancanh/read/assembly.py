@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-from toancanh.model import Block, BlockKind, Document, Locator, UserError
+from toancanh.model import Block, BlockKind, Document, Faint, Locator, UserError
 from toancanh.model.text import canonical
 from toancanh.read.characters import without_controls
 from toancanh.read.metadata import Metadata, find
@@ -17,6 +19,10 @@ class Piece:
     text: str
     kind: BlockKind
     locator: Locator
+    down: int = 1
+    across: int = 1
+    value: Decimal | date | None = None
+    faint: tuple[Faint, ...] = ()  # counted from the start of the piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,19 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         start = at + len(parting)
         at = start + len(text)
         parts += (parting, text)
-        blocks.append(Block(start, at, piece.kind, piece.locator))
+        shape = (piece.down, piece.across, piece.value)
+        blocks.append(Block(start, at, piece.kind, piece.locator, *shape, _faint(piece, text, start)))
         before = piece.locator
     return "".join(parts), tuple(blocks)
+
+
+def _faint(piece: Piece, text: str, start: int) -> tuple[Faint, ...]:
+    """Its faint words where they stand now; all of it if the characters were not kept one for one."""
+    if not piece.faint:
+        return ()
+    if text != piece.text:
+        return (Faint(start, start + len(text), min(it.confidence for it in piece.faint)),)
+    return tuple(Faint(start + it.start, start + it.end, it.confidence) for it in piece.faint)
 
 
 def _parting(before: Locator | None, after: Locator) -> str:

@@ -18,6 +18,7 @@ from toancanh.model import (
     DocumentKind,
     Evidence,
     Extraction,
+    Faint,
     Finding,
     Limit,
     Locator,
@@ -55,7 +56,7 @@ def document_row(document: Document, original: Original) -> SourceDocument:
         name=document.name,
         media_type=document.media_type,
         text=document.text,
-        blocks=[[block.start, block.end, block.kind, block.locator.as_dict()] for block in document.blocks],
+        blocks=[_block(block) for block in document.blocks],
         metadata=document.metadata,
         title=document.title,
         published_start=start,
@@ -73,15 +74,36 @@ def to_document(row: SourceDocument) -> Document:
         name=row.name,
         media_type=row.media_type,
         text=row.text,
-        blocks=tuple(
-            Block(start, end, BlockKind(kind), Locator(**locator)) for start, end, kind, locator in row.blocks
-        ),
+        blocks=tuple(_to_block(*columns) for columns in row.blocks),
         title=row.title,
         published=row.published,
         issuer=row.issuer,
         number=row.number,
         metadata=dict(row.metadata),
     )
+
+
+def _block(block: Block) -> list[Any]:
+    """A block as a list; what only few have (shape, value, faint words) stands in a dictionary at its end."""
+    more: Columns = {}
+    if (block.down, block.across) != (1, 1):
+        more["shape"] = [block.down, block.across]
+    if isinstance(block.value, Decimal):
+        more["number"] = str(block.value)
+    elif block.value is not None:
+        more["day"] = block.value.isoformat()
+    if block.faint:
+        more["faint"] = [[it.start, it.end, str(it.confidence)] for it in block.faint]
+    return [block.start, block.end, block.kind, block.locator.as_dict(), *([more] if more else [])]
+
+
+def _to_block(start: int, end: int, kind: str, locator: Columns, more: Columns | None = None) -> Block:
+    more = more or {}
+    day, number = more.get("day"), more.get("number")
+    value = date.fromisoformat(day) if day else Decimal(number) if number else None
+    faint = tuple(Faint(a, b, Decimal(sure)) for a, b, sure in more.get("faint", ()))
+    down, across = more.get("shape", (1, 1))
+    return Block(start, end, BlockKind(kind), Locator(**locator), down, across, value, faint)
 
 
 def observation_columns(fact: Observation) -> Columns:
