@@ -11,6 +11,7 @@ from toancanh.extract.named import find_mentions
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.survey import Survey
+from toancanh.extract.tables import read_tables
 from toancanh.model import Document, Extraction
 
 __all__ = ["extract"]
@@ -19,6 +20,8 @@ __all__ = ["extract"]
 def extract(document: Document) -> Extraction:
     """Read the facts, acts and mentions of one document, in reading order."""
     survey = Survey(Reading(document))
-    facts = judged(tuple(assemble(survey)))
+    tables = read_tables(survey)
+    facts = judged(tuple(assemble(survey, tables)))
     mentions = tuple(find_mentions(survey, facts))
-    return Extraction(facts, find_acts(survey), tuple(doubts(facts)), mentions)
+    found = sorted((*doubts(facts), *tables.findings), key=lambda it: it.passage.start if it.passage else 0)
+    return Extraction(facts, find_acts(survey), tuple(found), mentions)

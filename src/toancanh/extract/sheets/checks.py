@@ -1,0 +1,118 @@
+"""What the figures of a table say about its headings: a column that contradicts its own, and other doubts.
+
+Each check is a function from a table to doubts, found by standing in ``CHECKS``. A column in doubt gives no
+figures.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from toancanh.extract.sheets.columns import Column
+from toancanh.extract.sheets.doubts import Doubt, doubt
+from toancanh.extract.sheets.rows import Listing
+from toancanh.extract.sheets.table import Table, heading_subject
+from toancanh.extract.sheets.times import month_before
+from toancanh.model import Measure, Period, Status
+
+_RATIOS = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.PCT_OF_PLAN, Measure.SHARE)
+_BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
+FRACTION = 2  # a ratio in percent whose every value is under this is a fraction, or nothing that reports tell
+FEW = 3  # rows that must agree before a heading is called wrong
+CLOSE = Decimal("0.006")  # of a percent: what rounding to two decimals leaves
+
+Check = Callable[[Table], Iterator[tuple[Column, Doubt]]]
+
+
+def same(table: Table) -> Iterator[tuple[Column, Doubt]]:
+    """Two columns that claim the same thing: which is which, nothing says."""
+    seen: dict[object, Column] = {}
+    for column in table.figures:
+        key = _claim(table, column)
+        if key is None:
+            continue
+        first = seen.setdefault(key, column)
+        if first is not column and first.to_date == column.to_date and _differ(table, first, column):
+            for each in (first, column):
+                other = column if each is first else first
+                yield each, doubt("sheet_same", table.cells(each), heading=each.heading.text, other=other.heading.text)
+
+
+def _claim(table: Table, column: Column) -> object:
+    period = table.periods.get(column.number)
+    if table.listing is Listing.TIME:
+        return None
+    if period is None or column.measure is None:
+        return None
+    planned = column.status is Status.PLAN
+    subject = heading_subject(column)
+    unit = column.unit and (column.unit.code, column.unit.factor)
+    base = column.compared if column.measure is Measure.CHANGE else None
+    return period, column.measure, planned, subject and subject.id, unit, base
+
+
+def _differ(table: Table, one: Column, other: Column) -> bool:
+    first = {it.cell.row: it.cell.value or it.key for it in table.cells(one)}
+    return any(first.get(it.cell.row) not in (None, it.cell.value or it.key) for it in table.cells(other))
+
+
+def mislabelled(table: Table) -> Iterator[tuple[Column, Doubt]]:
+    """A growth on the year before that is, row by row, the month divided by the month before."""
+    levels = {
+        table.periods[it.number]: it for it in table.figures
+        if it.measure is Measure.LEVEL and it.status is not Status.PLAN
+    }  # fmt: skip
+    for column in table.figures:
+        period = table.periods.get(column.number)
+        if column.measure is not Measure.YOY or period is None or period.days > 31 or not period.whole_months:
+            continue
+        now, before = levels.get(period), levels.get(month_before(period))
+        if now and before and _is_ratio(table, column, now, before):
+            yield column, doubt("sheet_mislabelled", table.cells(column), heading=column.heading.text)
+
+
+def _is_ratio(table: Table, column: Column, now: Column, before: Column) -> bool:
+    """Whether a column is one other divided by another in nearly every row."""
+    top, bottom, given = _values(table, now), _values(table, before), _values(table, column)
+    rows = [row for row in given if top.get(row) and bottom.get(row)]
+    hits = sum(abs(top[row] / bottom[row] * 100 - given[row]) <= CLOSE for row in rows)
+    return hits >= FEW and hits * 5 >= len(rows) * 4
+
+
+def _values(table: Table, column: Column) -> Mapping[int, Decimal]:
+    cells = table.cells(column)
+    return {it.cell.row: it.cell.value for it in cells if isinstance(it.cell.value, Decimal)}
+
+
+def fraction(table: Table) -> Iterator[tuple[Column, Doubt]]:
+    """A ratio written as 0.0868 in a cell that is not shown in percent: 8.68 % or 0.0868 %, nothing says."""
+    for column in table.figures:
+        if column.measure not in _RATIOS or column.growth:
+            continue
+        cells = [it for it in table.cells(column) if it.number and not it.key.endswith("%")]
+        small = [it for it in cells if abs(Decimal(it.cell.value or 0)) < FRACTION]  # type: ignore[arg-type]
+        if small and len(small) == len(cells):
+            yield column, doubt("sheet_fraction", cells, heading=column.heading.text)
+
+
+def untimed(table: Table) -> Iterator[tuple[Column, Doubt]]:
+    """Figures of which neither column nor row nor title says the time."""
+    if table.listing is Listing.TIME:
+        return
+    for column in table.figures:
+        if column.measure is not None and table.periods.get(column.number) is None:
+            yield column, doubt("sheet_untimed", table.cells(column), heading=column.heading.text or "?")
+
+
+CHECKS: tuple[Check, ...] = (same, mislabelled, fraction, untimed)
+
+
+def compares_months(column: Column, period: Period | None) -> Measure:
+    """What a growth against a named month or quarter is: on the one before, or on another base."""
+    if column.measure is not Measure.CHANGE or column.compared is None or period is None:
+        return column.measure or Measure.LEVEL
+    base = column.compared
+    before = month_before(period)
+    if base.last == before.end.month and base.year in (None, before.end.year):
+        return Measure.MOM
+    year_ago = base.last == period.end.month and (base.shift == -1 or base.year == period.end.year - 1)
+    return Measure.YOY if year_ago else Measure.CHANGE
