@@ -1,7 +1,7 @@
 """The sheets of a workbook: cells to observations by what headings, labels and titles say.
 
-Nothing hangs on the name of a sheet or file, or on where a column stands. A cell of which it is not certain what
-its figure means makes no observation but a finding with its range.
+Nothing hangs on the name of a sheet or file, or on where a column stands. A cell of which it is not certain
+what its figure means makes no observation but a finding with its range.
 """
 
 from collections.abc import Sequence
@@ -20,9 +20,7 @@ from toancanh.model import Finding, Observation
 Span = tuple[int, int]
 
 
-def read_sheets(
-    survey: Survey, grids: Sequence[Grid]
-) -> tuple[list[Observation], list[Span], list[Finding]]:
+def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation], list[Span], list[Finding]]:
     """Observations of all sheets, the cells that rules of prose must leave alone, and what is in doubt."""
     facts: list[Observation] = []
     spans: list[Span] = []
@@ -46,7 +44,7 @@ def _sections(survey: Survey, grid: Grid) -> list[Section]:
 
 
 def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
-    """What the tables of a workbook say together, for those that say less: the time if they agree, and titles."""
+    """What the tables of a workbook say for those that say less: the time if they agree, and their titles."""
     times = {explain(part, Reporting()).of for part in parts}
     known = {of for of in times if of.year and of.month}
     titles = [it for part in parts for it in part.titles]

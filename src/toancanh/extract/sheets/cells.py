@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from toancanh.extract.marks import between
 from toancanh.extract.rules.number import settle_notation
+from toancanh.extract.rules.number.value import Style
 from toancanh.extract.sheets.texts import Written
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import MINUS
@@ -22,6 +23,7 @@ _CHANGE = re.compile(
     r"(?P<base> ?so (?:với )?(?:tháng trước|cùng kỳ(?: năm (?:trước|ngoái))?|quý trước|kế hoạch))?"
 )
 _MOM = re.compile(r"tháng trước|quý trước")
+GROUP = 3  # digits between marks of thousands
 _JOIN = re.compile(r"(?: |,|;|và|\.)*")
 _DOUBLED = re.compile(r"[.,]{2,}|[.,]$")
 _LOST = "áñâò"
@@ -85,17 +87,19 @@ def _number(survey: Survey, start: int, end: int) -> tuple[Decimal, Decimal] | N
     if len(numbers) != 1 or _DOUBLED.search(text.strip(" %)")):
         return None
     number, doubtful = settle_notation(numbers[0].value, survey.notation, whole=False, percent=False)
-    return None if doubtful or _broken(text) else (number.value, number.step)
+    return None if doubtful or _broken(text, survey.notation.style) else (number.value, number.step)
 
 
-def _broken(text: str) -> bool:
+def _broken(text: str, style: Style | None) -> bool:
     """Whether dots or commas part groups that are no thousands, so that a digit is missing or too many."""
     found = re.search(_NUMBER, text)
     parts = re.split(r"[.,]", found.group()) if found else []
     marks = re.findall(r"[.,]", found.group()) if found else []
+    if len(marks) == 1 and len(parts[1]) != GROUP:
+        return style is (Style.VIETNAMESE if marks[0] == "." else Style.ENGLISH)
     if len(marks) > 1 and len(set(marks)) == 1:
-        return any(len(part) != 3 for part in parts[1:])
-    return len(marks) > 1 and any(len(part) != 3 for part in parts[1:-1])
+        return any(len(part) != GROUP for part in parts[1:])
+    return len(marks) > 1 and any(len(part) != GROUP for part in parts[1:-1])
 
 
 def _spoken(survey: Survey, it: Written) -> tuple[Reading, ...] | None:
@@ -120,8 +124,8 @@ def _one(survey: Survey, match: re.Match[str], start: int) -> Reading | None:
     value, step = number
     said = match.groupdict()
     if "sign" not in said:
-        unit = written_unit((said["unit"] or "").strip())
-        return Reading(value, step, unit, Measure.LEVEL, match.start("number"), match.end()) if unit else None
+        unit, end = written_unit(said["unit"].strip()), match.start("unit") + len(said["unit"].rstrip())
+        return Reading(value, step, unit, Measure.LEVEL, match.start("number"), end) if unit else None
     if said["percent"] is None:
         return None  # by how much of what?
     value = -value if said["sign"] in _MOVES_DOWN else value

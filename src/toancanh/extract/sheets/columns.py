@@ -97,6 +97,7 @@ _STATUSES = (
     (re.compile(r"\b(?:dự kiến|dự báo)\b"), Status.FORECAST),
     (re.compile(r"\b(?:thực hiện|chính thức|th)\b"), Status.ACTUAL),
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính) ?: ?([^;()]*)")
 PERCENT = WrittenUnit("percent")
@@ -115,7 +116,7 @@ def understood(heading: Heading) -> Column:
     return Column(
         heading,
         measure=measure,
-        time=_time(moments, said_last),
+        time=_time(moments, said_last, _bare_year(rest)),
         to_date=to_date,
         year_ago=year_ago,
         reporting=_reporting(rest),
@@ -129,7 +130,12 @@ def understood(heading: Heading) -> Column:
 def _role(key: str) -> Role | None:
     if not key:
         return None
-    for pattern, role in ((_SERIAL, Role.SERIAL), (_UNIT, Role.UNIT), (_NOTE, Role.NOTE), (_LABEL, Role.LABEL)):
+    for pattern, role in (
+        (_SERIAL, Role.SERIAL),
+        (_UNIT, Role.UNIT),
+        (_NOTE, Role.NOTE),
+        (_LABEL, Role.LABEL),
+    ):
         if pattern.fullmatch(key):
             return role
     return None
@@ -156,15 +162,21 @@ def _measure(key: str) -> tuple[Measure, str, Moment | None]:
     return Measure.LEVEL, key, None
 
 
-def _time(moments: list[Mark[Moment]], last: bool) -> Moment | None:
+def _time(moments: list[Mark[Moment]], last: bool, year: Moment | None) -> Moment | None:
     """The time of a heading: the longest said last; a bare year only fills in what lacks one."""
     if not moments:
-        return Moment(Kind.LAST, first=1) if last else None
+        return Moment(Kind.LAST, first=1) if last else year
     dated = [mark.value for mark in moments if mark.value.kind not in (Kind.YEAR, Kind.SO_FAR)]
-    year = next((m.value.year for m in moments if m.value.year), None)
     if not dated:
         return moments[-1].value
-    return dated[-1] if dated[-1].year else dated[-1]._replace(year=year)
+    named = next((m.value.year for m in moments if m.value.year), year.year if year else None)
+    return dated[-1] if dated[-1].year else dated[-1]._replace(year=named)
+
+
+def _bare_year(key: str) -> Moment | None:
+    """The year of "XK 2026"."""
+    found = _YEAR.search(key)
+    return Moment(Kind.YEAR, int(found.group())) if found else None
 
 
 def _reporting(key: str) -> int | None:

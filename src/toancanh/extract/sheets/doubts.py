@@ -8,6 +8,9 @@ from toancanh.extract.reading import Reading
 from toancanh.extract.sheets.texts import Written
 from toancanh.model import Finding, Severity
 
+Pairs = tuple[tuple[str, str], ...]
+LONGEST = 80  # characters of a cell that are quoted
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -37,15 +40,19 @@ def note(code: str, cells: Iterable[Written], **values: str) -> Doubt:
 
 
 def findings(reading: Reading, sheet: str | None, doubts: Sequence[Doubt]) -> list[Finding]:
-    """One finding for every doubt that has cells."""
-    made = []
+    """One finding for all cells of which the same is in doubt."""
+    alike: dict[tuple[str, Severity, Pairs], list[Written]] = {}
     for it in doubts:
-        if it.cells:
-            first = it.cells[0].cell
-            said = {"sheet": sheet or "", "range": ranges(it.cells), "seen": it.cells[0].text[:80], **it.values}
-            quoted = reading.quote(first.start, first.end)
-            made.append(Finding(it.code, it.severity, quoted, tuple(said.items())))
-    return made
+        alike.setdefault((it.code, it.severity, tuple(it.values.items())), []).extend(it.cells)
+    return [_finding(reading, sheet, *kind, cells) for kind, cells in alike.items() if cells]
+
+
+def _finding(
+    reading: Reading, sheet: str | None, code: str, severity: Severity, values: Pairs, cells: list[Written]
+) -> Finding:
+    first = cells[0].cell
+    place = (("sheet", sheet or ""), ("range", ranges(cells)), ("seen", cells[0].text[:LONGEST]))
+    return Finding(code, severity, reading.quote(first.start, first.end), (*place, *values))
 
 
 def ranges(cells: Sequence[Written]) -> str:

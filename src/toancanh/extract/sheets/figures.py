@@ -47,12 +47,18 @@ class Sheet:
         refused = self._checked()
         for column in table.changed:
             self.doubts.append(note("sheet_read_as", table.cells(column), heading=column.heading.text))
+        self._placeless()
         self.indexed = {it.number for it in table.figures if _indexed(table, it)}
         before = ""
         for row, label in table.labels:
             again = label is not None and label.key == before
             self._row(row, label, refused, again)
             before = label.key if label else before
+
+    def _placeless(self) -> None:
+        if self.place is None:
+            cells = (it for column in self.table.figures for it in self.table.cells(column))
+            self.doubts.append(note("sheet_placeless", cells))
 
     def _checked(self) -> frozenset[int]:
         refused = set()
@@ -64,7 +70,7 @@ class Sheet:
         return frozenset(refused)
 
     def _row(self, row: Row, label: Label | None, refused: frozenset[int], again: bool) -> None:
-        figures = [it for it in row if self._holds_figure(it)]
+        figures = [it for it in row if self._holds_figure(it) and not (label and it is label.cell)]
         if not figures:
             return
         if label is None:
@@ -83,7 +89,7 @@ class Sheet:
         column = self.table.columns.get(it.column)
         if column is None or column.role is not Role.FIGURES or it.blank:
             return False
-        return it.figure or any(char.isdigit() for char in it.key)
+        return it.telling or any(char.isdigit() for char in it.key)
 
     def _cell(self, it: Written, row: Row, label: Label, about: About) -> None:
         """Make the observations of a cell, or say why not; a long text is left to the rules of prose."""
@@ -104,20 +110,24 @@ class Sheet:
                 return
             self.facts.append(made)
 
-    def _figure(self, it: Written, reading: Reading, row: Row, label: Label, about: About) -> Observation | Doubt:
+    def _figure(
+        self, it: Written, reading: Reading, row: Row, label: Label, about: About
+    ) -> Observation | Doubt:
         column = self.table.columns[it.column]
         period = self._period(column, label)
         if period is None:
             return doubt("sheet_untimed", [it], heading=column.heading.text)
         measure = reading.measure or compares_months(column, period)
         if label.status is Status.PLAN and measure is not Measure.LEVEL:
-            return doubt("sheet_plan_row", [it], heading=column.heading.text, label=label.name)
+            return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about)
+        if self.table.listing is Listing.TIME and about.subject is None:
+            return doubt("sheet_no_subject", [it], heading=column.heading.text)
         unit = self._unit(reading, measure, column, row, label)
         if unit is None:
             usual = _usual_unit(about, measure)
             if usual is None:
-                return doubt("sheet_no_unit", [it], heading=column.heading.text, label=label.name)
+                return doubt("sheet_no_unit", [it], heading=column.heading.text)
             unit = usual
         code = indicator(about, unit.code, measure)
         if unit.code == "percent" and measure is Measure.LEVEL and self.form and self.form.measure:
@@ -177,7 +187,9 @@ class Sheet:
 
     def _status_beside(self, column: Column, period: Period) -> Status | None:
         """That of the levels of the same time, or of the last month that a stretch counts up to."""
-        levels = [c for c in self.table.figures if c.measure is Measure.LEVEL and c.status and c is not column]
+        levels = [
+            c for c in self.table.figures if c.measure is Measure.LEVEL and c.status and c is not column
+        ]
         plain = [c for c in levels if c.status is not Status.PLAN]
         for at in (period, Period.month(period.end.year, period.end.month)):
             for other in plain:

@@ -17,6 +17,7 @@ HEADING = re.compile(
     r"|đơn vị|đvt|chỉ tiêu|sản phẩm|ngành|stt|tt|tên|ck|tỷ lệ|tăng|giảm|xk|nk|xuất khẩu|nhập khẩu|iip|cpi"
     r"|giá trị|số lượng|diện tích|nội dung|tiến độ|ghi chú|tổng mức|chỉ số)\b"
 )
+LONGEST = 120  # characters: a longer text with figures is prose
 _SERIAL = re.compile(r"\(?(?:[a-z]|\d{1,2})\)?(?: ?= ?[\d/+*x() -]+)?")
 # One of these stands right of the labels in every header.
 TIMELY = re.compile(
@@ -76,12 +77,12 @@ def sections(rows: Sequence[Row]) -> list[Section]:
 
 def has_figures(row: Row) -> bool:
     """Whether a row holds a number."""
-    return any(it.figure or it.number for it in row)
+    return any(it.telling and len(it.key) <= LONGEST for it in row)
 
 
 def heads(row: Row) -> bool:
     """Whether the numbers of a row are only years, days or the numbers of its columns."""
-    numbers = [it for it in row if it.figure or it.number or it.dated]
+    numbers = [it for it in row if it.telling or it.dated]
     if not numbers:
         return False
     if all(it.dated for it in numbers):

@@ -12,7 +12,13 @@ from toancanh.reference.retail_groups import retail_group_named
 
 Dims = tuple[tuple[str, str], ...]
 # What titles and rows can be about together: a table of these lists industries.
-BY_INDUSTRY = ("iip", "industrial_output_value", "inventory_index", "consumption_index", "industrial_labour_index")
+BY_INDUSTRY = (
+    "iip",
+    "industrial_output_value",
+    "inventory_index",
+    "consumption_index",
+    "industrial_labour_index",
+)
 _SERVICES = {"accommodation": "lưu trú", "catering": "ăn uống"}
 _OF_SEVERAL = ("accommodation_catering", "other_services")  # services that come in groups
 

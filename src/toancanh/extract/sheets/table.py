@@ -58,7 +58,7 @@ class Table:
         """The figures of a column, from rows with a label."""
         for row, label in self.labels:
             if label is not None:
-                yield from (it for it in row if it.column == column.number and it.figure)
+                yield from (it for it in row if it.column == column.number and it.telling)
 
     def beside(self, column: Column) -> Column | None:
         """The nearest column of levels left of one, from which it takes what its own heading leaves out."""
@@ -112,7 +112,7 @@ def _by_content(column: Column, section: Section) -> Column:
 
 def _worded(column: Column, section: Section) -> bool:
     cells = [it for row in section.body for it in row if it.column == column.number and not it.blank]
-    return bool(cells) and not any(it.figure or any(c.isdigit() for c in it.key) for it in cells)
+    return bool(cells) and not any(it.telling for it in cells)
 
 
 def _repeats(row: Row, head: Sequence[Row]) -> bool:
@@ -121,14 +121,12 @@ def _repeats(row: Row, head: Sequence[Row]) -> bool:
     return is_numbering(row) or (len(row) > 1 and all(it.key in keys for it in row))
 
 
-def _label(
-    row: Row, column: Column | None, columns: Mapping[int, Column], months: bool
-) -> Label | None:
+def _label(row: Row, column: Column | None, columns: Mapping[int, Column], months: bool) -> Label | None:
     """The label of a row: in the column of labels, else the words left of its first figure."""
     own = [it for it in row if column and it.column == column.number and not it.blank]
     if own and (own[0].words or months):
         return label_of(own[0], months)
-    figures = [it.column for it in row if it.figure and columns[it.column].role is Role.FIGURES]
+    figures = [it.column for it in row if it.telling and columns[it.column].role is Role.FIGURES]
     first = min(figures, default=0)
     words = [it for it in row if it.words and it.column < first and _labels(columns.get(it.column))]
     return label_of(words[-1], False) if words else None
@@ -182,4 +180,3 @@ def _title_period(titles: Sequence[Moment], of: Reporting) -> Period | None:
     years = [moment for moment in titles if moment.year or of.year]
     periods = {Period.months(m.year or of.year or 0, m.first, m.last) for m in years if not m.last_year}
     return periods.pop() if len(periods) == 1 else None
-

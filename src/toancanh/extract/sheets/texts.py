@@ -11,6 +11,8 @@ from toancanh.model.text import reading_form
 _SPACES = re.compile(r"\s+")
 _FIGURE = re.compile(r"[+–−-]? ?\d[\d.,  ]*(?: ?%)?")
 _NOTHING = re.compile(r"[-–−…. *x]*|\.\.\.|na|n/a|#\w+[!?]?/?\d?!?")
+# An arrow before a number, or a number with a unit of money or percent; "1000 lít" alone is a unit.
+_TELLING = re.compile(r"[↑↓▲▼⬆⬇↗↘áâñò] ?\d|(?!1\.?000 )\d[\d.,]* ?(?:%|tỷ|triệu|nghìn|usd|đồng)")
 _YEAR = re.compile(r"(?:năm )?(?:19|20)\d\d")
 _FIRST, _LAST = 1990, 2059
 
@@ -54,9 +56,14 @@ class Written:
         return _YEAR.fullmatch(self.key) is not None
 
     @property
+    def telling(self) -> bool:
+        """Whether it is a figure, or words with one: "8.290 tỷ đồng (↓3,32%)"."""
+        return self.figure or (self.cell.value is None and _TELLING.search(self.key) is not None)
+
+    @property
     def words(self) -> bool:
-        """Whether it is text that says something."""
-        return self.cell.value is None and not self.figure and not self.blank
+        """Whether it is text that names something, and no figure."""
+        return self.cell.value is None and not self.telling and not self.blank
 
 
 def written(cell: Cell, text: str) -> Written:

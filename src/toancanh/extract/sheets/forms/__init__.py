@@ -71,7 +71,9 @@ def parse(id: str, text: str) -> Form:
     said = {name: Status(data[name]) for name in ("latest", "earlier") if name in data}
     measure = Measure(data["measure"]) if "measure" in data else None
     headings = tuple(tuple(_key(w) for w in either.split("|")) for either in data["headings"])
-    return Form(id, tuple(map(_key, data["title"])), headings, data["source"], **days, **said, measure=measure)
+    return Form(
+        id, tuple(map(_key, data["title"])), headings, data["source"], **days, **said, measure=measure
+    )
 
 
 def _key(words: str) -> str:
