@@ -32,14 +32,9 @@ def same(table: Table) -> Iterator[tuple[Column, Doubt]]:
             continue
         first = seen.setdefault(key, column)
         if first is not column and first.to_date == column.to_date and _differ(table, first, column):
+            names = {"heading": first.heading.text, "other": column.heading.text}
             for each in (first, column):
-                other = column if each is first else first
-                yield (
-                    each,
-                    doubt(
-                        "sheet_same", table.cells(each), heading=each.heading.text, other=other.heading.text
-                    ),
-                )
+                yield each, doubt("sheet_same", table.cells(each), **names)
 
 
 def _claim(table: Table, column: Column) -> object:

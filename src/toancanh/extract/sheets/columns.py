@@ -67,9 +67,11 @@ _SERIAL = re.compile(r"(?:stt|tt|số tt|số thứ tự|mã số?|mã sản ph�
 _UNIT = re.compile(r"(?:đơn ?vị(?: ?tính)?|đvt|đv tính|đ\.v\.t|đv)\.?:?")
 _NOTE = re.compile(r"(?:ghi chú|văn bản.*|lý do|nguyên nhân|tiến độ|nội dung.*)")
 _LABEL = re.compile(
-    r"(?:các )?(?:chỉ tiêu|tên sản phẩm|sản phẩm.*|tên|tháng|kỳ(?: báo cáo)?|thời gian|ngành(?: công nghiệp)?|danh mục"
-    r"|nhóm (?:hàng|ngành).*|mặt hàng|phân theo.*|địa phương|huyện.*|tên (?:ngành|chỉ tiêu|cụm.*|khu.*|dự án|nhóm.*))"
+    r"(?:các )?(?:chỉ tiêu|tên sản phẩm|sản phẩm.*|tên|tháng|kỳ(?: báo cáo)?|thời gian|ngành(?: công nghiệp)?"
+    r"|danh mục|nhóm (?:hàng|ngành).*|mặt hàng|phân theo.*|địa phương|huyện.*"
+    r"|tên (?:ngành|chỉ tiêu|cụm.*|khu.*|dự án|nhóm.*))"
 )
+_ROLES = ((Role.SERIAL, _SERIAL), (Role.UNIT, _UNIT), (Role.NOTE, _NOTE), (Role.LABEL, _LABEL))
 _PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu giao|nghị quyết)(?: (?:cả )?năm)?(?: ?(?:năm )?(?:19|20)\d\d)?"
 _OF_PLAN = re.compile(
     rf"(?:so|đạt|bằng|tỷ lệ|tỉ lệ|%)[^;]*?\b{_PLAN}\b|\b{_PLAN}\b[^;]*?%|\bth/kh\b|thực hiện ?/ ?{_PLAN}"
@@ -128,17 +130,7 @@ def understood(heading: Heading) -> Column:
 
 
 def _role(key: str) -> Role | None:
-    if not key:
-        return None
-    for pattern, role in (
-        (_SERIAL, Role.SERIAL),
-        (_UNIT, Role.UNIT),
-        (_NOTE, Role.NOTE),
-        (_LABEL, Role.LABEL),
-    ):
-        if pattern.fullmatch(key):
-            return role
-    return None
+    return next((role for role, pattern in _ROLES if key and pattern.fullmatch(key)), None)
 
 
 def _measure(key: str) -> tuple[Measure, str, Moment | None]:

@@ -1,6 +1,6 @@
 """From a table that is understood to its observations, and doubts about the cells that are not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
@@ -130,8 +130,6 @@ class Sheet:
                 return doubt("sheet_no_unit", [it], heading=column.heading.text)
             unit = usual
         code = indicator(about, unit.code, measure)
-        if unit.code == "percent" and measure is Measure.LEVEL and self.form and self.form.measure:
-            measure = self.form.measure
         value = reading.value
         if it.column in self.indexed and reading.measure is None and measure in _BASED:
             value -= 100
@@ -216,7 +214,7 @@ class Sheet:
         end = it.cell.start + reading.end if reading.end else it.cell.end
         area = self.survey.unit_of(self.place, period)
         column = self.table.columns[it.column]
-        row = [each for each in self.table.section.body if it in each][0]
+        row = next(each for each in self.table.section.body if it in each)
         ends = min(c.cell.start for c in row), max(c.cell.end for c in row)
         why = evidence(it, label, column, self.table, area is not None)
         return Observation(
@@ -260,8 +258,3 @@ def place_in(survey: Survey, titles: Sequence[Written]) -> Place | None:
     """The area that titles name."""
     marks = (mark for it in titles for mark in between(survey.places, it.cell.start, it.cell.end))
     return next((mark.value for mark in marks if not mark.value.whole), None)
-
-
-def rows_in(table: Table) -> Iterator[Row]:
-    """All rows of a table, header and notes left out."""
-    yield from (row for row, _ in table.labels)

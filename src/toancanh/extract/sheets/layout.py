@@ -7,7 +7,7 @@ words over several columns head one; a lone text is a title, a group or a note.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from toancanh.extract.sheets.texts import Written
 
@@ -95,7 +95,7 @@ def is_numbering(row: Row) -> bool:
     """Whether a row only numbers the columns: A, B, 1, 2, 3 = 2/1."""
     keys = [it.key for it in row]
     counted = [int(key.strip("()")) for key in keys if key.strip("()").isdecimal()]
-    steps = all(b - a == 1 for a, b in zip(counted, counted[1:], strict=False))
+    steps = all(b - a == 1 for a, b in pairwise(counted))
     return len(counted) > 1 and steps and all(_SERIAL.fullmatch(key) for key in keys)
 
 

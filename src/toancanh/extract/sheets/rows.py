@@ -14,7 +14,8 @@ from toancanh.reference.products import product_named
 from toancanh.reference.retail_groups import retail_group_named
 
 _NUMBERING = re.compile(
-    r"(?:(?:trong đó|tr\. ?đó|chia ra)(?: ?: ?| )|[-–+*•] ?|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)/] ?|\* ?)+"
+    r"(?:(?:trong đó|tr\. ?đó|chia ra)(?: ?: ?| )|[-–+*•] ?"
+    r"|(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-zđ])[.)/] ?)+"
 )
 _BARE_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])")
 _PRELIMINARY = re.compile(r"sơ bộ(?: cả năm| năm)?")

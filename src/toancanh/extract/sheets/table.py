@@ -161,7 +161,7 @@ def _unit(section: Section) -> WrittenUnit | None:
 
 
 def _periods(table: Table, titles: Sequence[Moment]) -> dict[int, Period | None]:
-    """Columns by their own words; a growth without a time is of the levels beside it, the rest of the title."""
+    """Columns by their own words; a growth without a time is of the levels beside it, or of the title."""
     found: dict[int, Period | None] = {}
     for column in table.figures:
         period = period_of(column, table.of)

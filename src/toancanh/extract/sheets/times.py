@@ -46,9 +46,9 @@ def _month(times: Sequence[Moment], titles: Sequence[Moment], columns: Sequence[
 
 
 def settled(columns: Sequence[Column]) -> tuple[list[Column], list[Column]]:
-    """The columns with the months that slips of the pen hide, and those that were read otherwise than written.
+    """The columns with the months that slips of the pen hide, and those read otherwise than written.
 
-    "Ước tính 9 tháng" beside "Cộng dồn 9 tháng" is the ninth month: forms are filled in by changing the number.
+    "Ước tính 9 tháng" beside "Cộng dồn 9 tháng" is the ninth month: forms are filled in by changing digits.
     """
     counted = {c.time.last for c in columns if _counts(c) and c.to_date and c.time}
     named = {c.time.last for c in columns if c.time and c.time.kind is Kind.MONTH and _level(c)}

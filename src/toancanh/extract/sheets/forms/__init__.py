@@ -1,11 +1,11 @@
 """Known layouts of tables, one file each: what everybody who fills in the form knows and no heading says.
 
-A form is matched on the words of titles and headings, never on the place of a column or the name of a sheet or
-file. To add one is to add a file here::
+A form is matched on the words of titles and headings, never on the place of a column or the name of a sheet
+or file. To add one is to add a file here::
 
     title = ["chỉ số sản xuất công nghiệp"]       # one of these stands in a title …
     headings = ["so với cùng kỳ", "lũy kế"]       # … and each of these in some heading; "a | b" for either
-    valid_from = "2021-01-01"                     # reporting times for which it holds; either end may be left out
+    valid_from = "2021-01-01"                     # from when and until when it holds; either may be left out
     valid_to = "2030-12-31"
     latest = "estimate"                           # status of the reporting month, if no heading says it
     earlier = "actual"                            # status of the months before it
@@ -19,10 +19,10 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from toancanh.model import Measure, Status
+from toancanh.model import Status
 from toancanh.model.text import canonical, reading_form
 
-_FIELDS = {"title", "headings", "valid_from", "valid_to", "latest", "earlier", "measure", "source"}
+_FIELDS = {"title", "headings", "valid_from", "valid_to", "latest", "earlier", "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class Form:
     valid_to: date | None = None
     latest: Status | None = None
     earlier: Status | None = None
-    measure: Measure | None = None
 
     def fits(self, titles: Sequence[str], headings: Sequence[str], year: int | None) -> bool:
         """Whether a table has the words of this form, in a year in which it holds."""
@@ -67,12 +66,15 @@ def parse(id: str, text: str) -> Form:
         raise ValueError(f"forms/{id}.toml: unknown field {sorted(unknown)}, expected {sorted(_FIELDS)}")
     if missing := {"title", "headings", "source"} - data.keys():
         raise ValueError(f"forms/{id}.toml: missing {sorted(missing)}")
-    days = {name: date.fromisoformat(data[name]) for name in ("valid_from", "valid_to") if name in data}
-    said = {name: Status(data[name]) for name in ("latest", "earlier") if name in data}
-    measure = Measure(data["measure"]) if "measure" in data else None
-    headings = tuple(tuple(_key(w) for w in either.split("|")) for either in data["headings"])
     return Form(
-        id, tuple(map(_key, data["title"])), headings, data["source"], **days, **said, measure=measure
+        id,
+        title=tuple(map(_key, data["title"])),
+        headings=tuple(tuple(map(_key, either.split("|"))) for either in data["headings"]),
+        source=data["source"],
+        valid_from=date.fromisoformat(data["valid_from"]) if "valid_from" in data else None,
+        valid_to=date.fromisoformat(data["valid_to"]) if "valid_to" in data else None,
+        latest=Status(data["latest"]) if "latest" in data else None,
+        earlier=Status(data["earlier"]) if "earlier" in data else None,
     )
 
 
