@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toancanh.model import Document, Extraction, Finding, Observation, Period
+from toancanh.model import Document, Extraction, Finding, Observation, Period, Severity
 from toancanh.model.text import fold
 from twins.truth import Doubted, Empty, Expected, Statement
 
@@ -73,7 +73,8 @@ class _Comparison:
         self.facts: dict[Place, list[Observation]] = defaultdict(list)
         for fact in extraction.facts:
             self.facts[fact.passage.locator.sheet or "", fact.passage.locator.cell or ""].append(fact)
-        self.named = {place for finding in extraction.findings for place in self._places(finding)}
+        doubts = [it for it in extraction.findings if it.severity is not Severity.INFO]
+        self.named = {place for finding in doubts for place in self._places(finding)}
         self.sheets = {_sheet(finding) for finding in extraction.findings}
 
     def score(self) -> Score:

@@ -157,6 +157,8 @@ class _Layout:
         self._words(self.row, self.left, row.label)
         for at, column in enumerate(self.columns, self.first):
             value = dict(row.values).get(column.key)
+            if column.meaning and isinstance(value, int | float):
+                value = Decimal(str(value))
             if value is None:
                 continue
             if column.meaning is None or not isinstance(value, Decimal):

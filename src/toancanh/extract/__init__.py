@@ -12,9 +12,13 @@ from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables import read_tables
-from toancanh.model import Document, Extraction
+from toancanh.model import Document, Extraction, Finding
 
 __all__ = ["extract"]
+
+
+def _place(finding: Finding) -> int:
+    return finding.passage.start if finding.passage else -1
 
 
 def extract(document: Document) -> Extraction:
@@ -23,5 +27,5 @@ def extract(document: Document) -> Extraction:
     tables = read_tables(survey)
     facts = judged(tuple(assemble(survey, tables)))
     mentions = tuple(find_mentions(survey, facts))
-    found = sorted((*doubts(facts), *tables.findings), key=lambda it: it.passage.start if it.passage else 0)
+    found = sorted((*doubts(facts), *tables.findings), key=_place)
     return Extraction(facts, find_acts(survey), tuple(found), mentions)

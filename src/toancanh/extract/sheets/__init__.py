@@ -15,7 +15,7 @@ from toancanh.extract.sheets.texts import Written, written
 from toancanh.extract.sheets.times import Reporting
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import Grid
-from toancanh.model import Finding, Observation
+from toancanh.model import Finding, Observation, Severity
 
 Span = tuple[int, int]
 
@@ -34,7 +34,14 @@ def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation
             facts += sheet.facts
             found += findings(survey.reading, grid.sheet, [*sheet.doubts, *_empty(part, table)])
             spans += _taken(part, table, sheet)
-    return facts, sorted(spans), found
+    return facts, sorted(spans), [*found, *_blank(survey)]
+
+
+def _blank(survey: Survey) -> list[Finding]:
+    """Sheets that hold nothing: named, since a figure of this month may be awaited there."""
+    named = survey.reading.original.metadata.get("empty_sheets", "")
+    sheets = [name.strip() for name in named.split(",") if name.strip()]
+    return [Finding("extract.sheet_blank", Severity.INFO, None, (("sheet", name),)) for name in sheets]
 
 
 def _sections(survey: Survey, grid: Grid) -> list[Section]:

@@ -13,11 +13,11 @@ from toancanh.extract.tables.grids import MINUS
 from toancanh.extract.tables.meaning import PERCENT, WrittenUnit, written_unit
 from toancanh.model import Measure
 
-# "8.290 tỷ đồng (↓3,32%)": an amount, then how it changed. The arrows that Symbol and Wingdings print come
-# out as letters where the font is lost: á and ñ point up, â and ò down.
-_UP, _DOWN = "↑▲⬆↗áñ", "↓▼⬇↘âò"
+# "8.290 tỷ đồng (↓3,32%)": an amount, then how it changed. An arrow of a symbol font that came out as a letter
+# (á, â, ñ, ò) may have pointed either way.
+_UP, _DOWN = "↑▲⬆↗", "↓▼⬇↘"
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_AMOUNT = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<unit>[^\W\d_][^\d(;,{_UP[:5]}{_DOWN[:5]}]*|%)")
+_AMOUNT = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<unit>[^\W\d_][^\d(;,{_UP}{_DOWN}]*|%)")
 _CHANGE = re.compile(
     rf"\(? ?(?P<sign>[{_UP}{_DOWN}]|tăng|giảm|[-+–−]) ?(?P<number>{_NUMBER}) ?(?P<percent>%)? ?\)?"
     r"(?P<base> ?so (?:với )?(?:tháng trước|cùng kỳ(?: năm (?:trước|ngoái))?|quý trước|kế hoạch))?"
@@ -26,7 +26,6 @@ _MOM = re.compile(r"tháng trước|quý trước")
 GROUP = 3  # digits between marks of thousands
 _JOIN = re.compile(r"(?: |,|;|và|\.)*")
 _DOUBLED = re.compile(r"[.,]{2,}|[.,]$")
-_LOST = "áñâò"
 _MOVES_DOWN = (*_DOWN, "giảm", "-", "–", "−")
 
 
@@ -40,7 +39,6 @@ class Reading:
         unit: its own unit, ``None`` if the column or the row gives it.
         measure: if the words of the cell say it.
         start, end: its characters in the text of the cell.
-        arrow: a letter stands where an arrow was.
     """
 
     value: Decimal
@@ -49,7 +47,6 @@ class Reading:
     measure: Measure | None = None
     start: int = 0
     end: int = 0
-    arrow: bool = False
 
 
 def readings(survey: Survey, it: Written) -> tuple[Reading, ...] | None:
@@ -132,5 +129,4 @@ def _one(survey: Survey, match: re.Match[str], start: int) -> Reading | None:
     measure = Measure.MOM if said["base"] and _MOM.search(said["base"]) else Measure.YOY
     if said["base"] and "kế hoạch" in said["base"]:
         return None
-    arrow = said["sign"] in _LOST
-    return Reading(value, step, PERCENT, measure, match.start("sign"), match.end("percent"), arrow)
+    return Reading(value, step, PERCENT, measure, match.start("sign"), match.end("percent"))

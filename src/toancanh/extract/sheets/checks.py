@@ -6,6 +6,7 @@ figures.
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from statistics import median
 
 from toancanh.extract.sheets.columns import Column
 from toancanh.extract.sheets.doubts import Doubt, doubt
@@ -16,7 +17,7 @@ from toancanh.model import Measure, Period, Status
 
 _RATIOS = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.PCT_OF_PLAN, Measure.SHARE)
 _BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
-FRACTION = 2  # a ratio in percent whose every value is under this is a fraction, or nothing that reports tell
+FRACTION = 2  # ratios in percent of which half are under this are fractions, or grow by next to nothing
 FEW = 3  # rows that must agree before a heading is called wrong
 CLOSE = Decimal("0.006")  # of a percent: what rounding to two decimals leaves
 
@@ -89,8 +90,8 @@ def fraction(table: Table) -> Iterator[tuple[Column, Doubt]]:
         if column.measure not in _RATIOS or column.growth:
             continue
         cells = [it for it in table.cells(column) if it.number and not it.key.endswith("%")]
-        small = [it for it in cells if abs(Decimal(it.cell.value or 0)) < FRACTION]  # type: ignore[arg-type]
-        if small and len(small) == len(cells):
+        values = [abs(it.cell.value) for it in cells if isinstance(it.cell.value, Decimal)]
+        if values and median(values) < FRACTION:
             yield column, doubt("sheet_fraction", cells, heading=column.heading.text)
 
 

@@ -89,7 +89,7 @@ _BASE = re.compile(r"[^;]*")
 _GROWTH = re.compile(r"tăng|giảm|tốc độ|\+/-")
 _SHARE = re.compile(r"\b(?:tỷ trọng|tỉ trọng|cơ cấu)\b")
 _CONTRIBUTION = re.compile(r"\bđóng góp\b")
-_TO_DATE = re.compile(r"\b(?:cộng dồn|lũy kế|luỹ kế|từ đầu năm|tính chung|tính đến|đến (?:hết|cuối))\b")
+TO_DATE = re.compile(r"\b(?:cộng dồn|lũy kế|luỹ kế|từ đầu năm|tính chung|tính đến|đến (?:hết|cuối))\b")
 _REPORTING = re.compile(r"\bnăm báo cáo\b|\bnăm nay\b")
 _YEAR_BEFORE = re.compile(r"\bnăm (?:trước|ngoái)\b")
 _ESTIMATE = re.compile(r"\b(?:ước(?! mơ)|dự tính)\b")
@@ -113,7 +113,7 @@ def understood(heading: Heading) -> Column:
     measure, rest, compared = _measure(key)
     moments = [mark for mark in find_moments(rest, rest) if mark.value.kind is not Kind.LAST]
     said_last = any(mark.value.kind is Kind.LAST for mark in find_moments(rest, rest))
-    to_date = _TO_DATE.search(rest) is not None
+    to_date = TO_DATE.search(rest) is not None
     year_ago = measure is Measure.LEVEL and _YEAR_AGO.search(rest) is not None
     return Column(
         heading,

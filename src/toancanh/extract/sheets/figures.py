@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from statistics import median
 
 from toancanh.extract.marks import between
 from toancanh.extract.rules.area import Place
+from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.sheets.cells import Reading, readings
 from toancanh.extract.sheets.checks import CHECKS, compares_months
 from toancanh.extract.sheets.columns import Column, Role
@@ -48,7 +48,7 @@ class Sheet:
         for column in table.changed:
             self.doubts.append(note("sheet_read_as", table.cells(column), heading=column.heading.text))
         self._placeless()
-        self.indexed = {it.number for it in table.figures if _indexed(table, it)}
+        self.indexed = {it.number for it in table.figures if self._on_100(it)}
         before = ""
         for row, label in table.labels:
             again = label is not None and label.key == before
@@ -59,6 +59,14 @@ class Sheet:
         if self.place is None:
             cells = (it for column in self.table.figures for it in self.table.cells(column))
             self.doubts.append(note("sheet_placeless", cells))
+
+    def _on_100(self, column: Column) -> bool:
+        """Whether a column of growth is written on the base of 100."""
+        if column.measure not in _BASED or column.growth:
+            return False
+        found = [readings(self.survey, it) or () for it in self.table.cells(column) if it.figure]
+        values = [reading.value for cell in found for reading in cell]
+        return bool(values) and min(values) >= 0 and median(values) > _ON_100
 
     def _checked(self) -> frozenset[int]:
         refused = set()
@@ -100,9 +108,6 @@ class Sheet:
                 self.read.append(it)
             return
         self.read.append(it)
-        arrows = [it for reading in found if reading.arrow]
-        if arrows:
-            self.doubts.append(note("sheet_arrow", arrows))
         for reading in found:
             made = self._figure(it, reading, row, label, about)
             if isinstance(made, Doubt):
@@ -151,8 +156,12 @@ class Sheet:
         own = table.periods.get(column.number)
         if label.time is None:
             return own
+        if table.to_date and label.time.kind is Kind.SPAN and label.time.first > 1:
+            return None  # "Quý II" among rows that count from January
         year = label.time.year or self._year(column)
-        return period_of(replace(column, time=label.time, to_date=False, reporting=None), Reporting(year, 12))
+        return period_of(
+            replace(column, time=label.time, to_date=table.to_date, reporting=None), Reporting(year, 12)
+        )
 
     def _year(self, column: Column) -> int | None:
         """The year of a column over rows of months: its own, that of the levels beside it, or the table's."""
@@ -189,11 +198,10 @@ class Sheet:
             c for c in self.table.figures if c.measure is Measure.LEVEL and c.status and c is not column
         ]
         plain = [c for c in levels if c.status is not Status.PLAN]
-        for at in (period, Period.month(period.end.year, period.end.month)):
-            for other in plain:
-                if self.table.periods.get(other.number) == at:
-                    return other.status
-        return None
+        periods = self.table.periods
+        same = [other for other in plain if periods.get(other.number) == period]
+        ending = [other for other in plain if (at := periods.get(other.number)) and at.end == period.end]
+        return next((other.status for other in (*same, *ending)), None)
 
     def _usual_status(self, period: Period) -> Status:
         of = self.table.of
@@ -244,14 +252,6 @@ def _usual_unit(about: About, measure: Measure) -> WrittenUnit | None:
     code = subject.codes.get("count") or subject.codes.get("project") if subject else None
     entry = catalogue().get(code or "")
     return WrittenUnit("count") if entry is not None and measure is Measure.LEVEL else None
-
-
-def _indexed(table: Table, column: Column) -> bool:
-    """Whether a column of growth is written on the base of 100."""
-    if column.measure not in _BASED or column.growth:
-        return False
-    values = [it.cell.value for it in table.cells(column) if isinstance(it.cell.value, Decimal)]
-    return bool(values) and min(values) >= 0 and median(values) > _ON_100
 
 
 def place_in(survey: Survey, titles: Sequence[Written]) -> Place | None:

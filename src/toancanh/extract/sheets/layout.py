@@ -23,6 +23,7 @@ _SERIAL = re.compile(r"\(?(?:[a-z]|\d{1,2})\)?(?: ?= ?[\d/+*x() -]+)?")
 TIMELY = re.compile(
     r"\b(?:tháng|quý|quí|năm|kỳ|so|ước|dự tính|thực hiện|cộng dồn|lũy kế|kế hoạch|kh|ck|đơn vị|đvt|đv)\b"
 )
+_BRACKETED = re.compile(r"\([^()]*\)|%")
 _LETTERHEAD = ("cộng hòa xã hội", "độc lập", "ubnd", "ủy ban nhân dân", "số:", "số :", "sở công thương")
 Row = tuple[Written, ...]
 
@@ -60,24 +61,39 @@ def sections(rows: Sequence[Row]) -> list[Section]:
     above: list[Row] = []
     for row in rows:
         if has_figures(row) and not heads(row):
-            if above and (not found or _heading(above)):
-                found.append(_begun(above))
+            if above and (not found or (_heading(above) and not _again(above, found[-1]))):
+                found.append(_begun(above, row[0].column))
                 above = []
-            if found:
-                found[-1].body += [*above, row]
-                above = []
+            if not found:
+                found.append(Section())
+            found[-1].body += [*above, row]
+            above = []
         else:
             above.append(row)
     if found:
         found[-1].notes += above
     elif above and _heading(above):
-        found.append(_begun(above))
-    return found
+        found.append(_begun(above, min(row[0].column for row in above)))
+    return _titled(found)
+
+
+def _titled(found: Sequence[Section]) -> list[Section]:
+    """The sections, those without titles of their own under those of the one above."""
+    for before, section in pairwise(found):
+        section.titles = section.titles or before.titles
+    return list(found)
+
+
+def _again(above: Sequence[Row], section: Section) -> bool:
+    """Whether the header of a section is only written once more."""
+    keys = {it.key for row in section.head for it in row}
+    heads = [row for row in above if len(row) > 1 and _header_words(row) > 0]
+    return bool(heads) and all(it.key in keys for row in heads for it in row)
 
 
 def has_figures(row: Row) -> bool:
-    """Whether a row holds a number."""
-    return any(it.telling and len(it.key) <= LONGEST for it in row)
+    """Whether a row holds a number, or words with one right of its label."""
+    return any(it.figure or (it.telling and it is not row[0] and len(it.key) <= LONGEST) for it in row)
 
 
 def heads(row: Row) -> bool:
@@ -112,29 +128,35 @@ def _header_words(row: Row) -> int:
     return sum(it.dated or HEADING.search(it.key) is not None for it in row)
 
 
-def _begun(above: Sequence[Row]) -> Section:
-    """A new section: its header begins at the first row over several columns that heads them."""
-    opening = (number for number, row in enumerate(above) if _opens(row, above[number + 1 :]))
+def _begun(above: Sequence[Row], left: int) -> Section:
+    """A new section: its header begins at the first row over several columns that heads them.
+
+    Args:
+        above: the rows without figures over it.
+        left: the column of its labels, right of which a lone text can only head a column.
+    """
+    opening = (number for number, row in enumerate(above) if _opens(row, left))
     first = next(opening, len(above))
-    last = max((number for number in range(first + 1, len(above)) if _goes_on(above[number])), default=first)
+    last = first
+    while last + 1 < len(above) and _goes_on(above[last + 1], left):
+        last += 1
     titles = [it for row in above[:first] for it in row]
     return Section(titles, list(above[first : last + 1]), list(above[last + 1 :]))
 
 
-def _opens(row: Row, below: Sequence[Row]) -> bool:
-    """Whether the header begins here: several short cells, or one that lies over several of the row below."""
+def _opens(row: Row, left: int) -> bool:
+    """Whether the header begins here: several cells, or one that stands right of the labels."""
     if any(it.key.startswith(_LETTERHEAD) for it in row) or is_unit_line(row[0].key):
         return False
     if len(row) > 1:
         return _header_words(row) > 0
-    return row[0].column > 1 and bool(below) and len(below[0]) > 1 and _header_words(row) > 0
+    return row[0].column > left and row[0].cell.across == 1 and _timely(row[0])
 
 
-def _goes_on(row: Row) -> bool:
-    """Whether a row below the first still belongs to the header: something stands right of the labels."""
-    if len(row) == 2 and row[0].column == 1 and _SERIAL.fullmatch(row[0].key):
-        return False  # "I | Công nghiệp": a group with its number
-    return any(it.column > 1 for it in row) and not is_unit_line(row[0].key)
+def _goes_on(row: Row, left: int) -> bool:
+    """Whether a row below the first still belongs to the header: it speaks of columns right of the labels."""
+    right = [it for it in row if it.column > left]
+    return is_numbering(row) or any(_timely(it) or _BRACKETED.fullmatch(it.key) for it in right)
 
 
 _UNIT_LINE = re.compile(r"\(?(?:đơn vị(?: tính)?|đvt|đv tính) ?:.*|đơn vị(?: tính)?:?")

@@ -1,5 +1,6 @@
 """Which indicator a figure is of, with its dimensions: by what its row is, its column and the titles."""
 
+import re
 from dataclasses import dataclass
 
 from toancanh.extract.rules.indicator.subjects import Subject
@@ -19,6 +20,7 @@ BY_INDUSTRY = (
     "consumption_index",
     "industrial_labour_index",
 )
+_GOODS = re.compile(r"(?:tổng mức |doanh thu )?bán lẻ hàng hóa")
 _SERVICES = {"accommodation": "lưu trú", "catering": "ăn uống"}
 _OF_SEVERAL = ("accommodation_catering", "other_services")  # services that come in groups
 
@@ -68,10 +70,14 @@ def _industry(label: Label, about: Subject | None, again: bool) -> About:
 
 def _retail(label: Label, about: Subject | None, said: Meaning) -> About:
     group = retail_group_named(label.name)
+    if _GOODS.fullmatch(label.key):
+        return About("retail_goods")
     if group is None:
         return About(None, (), about if label.whole else said.subject)
     if group.indicator == "retail_goods":
         return About(group.indicator, (("commodity", label.name.lower()),))
+    if group.code == group.indicator:
+        return About(group.indicator)
     kind = _SERVICES.get(group.code, label.name.lower())
     return About(group.indicator, (("kind", kind),) if group.indicator in _OF_SEVERAL else ())
 

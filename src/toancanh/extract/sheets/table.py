@@ -6,7 +6,7 @@ from functools import cached_property
 
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period import Moment, find_moments
-from toancanh.extract.sheets.columns import Column, Role, understood, unit_in
+from toancanh.extract.sheets.columns import TO_DATE, Column, Role, understood, unit_in
 from toancanh.extract.sheets.headings import headings
 from toancanh.extract.sheets.layout import Row, Section, has_figures, is_numbering
 from toancanh.extract.sheets.rows import Label, Listing, label_of, listing
@@ -42,6 +42,7 @@ class Table:
     unit: WrittenUnit | None
     of: Reporting
     changed: tuple[Column, ...] = ()
+    to_date: bool = False  # a title says that rows of months count from January
 
     @cached_property
     def listing(self) -> Listing:
@@ -83,9 +84,9 @@ def explain(section: Section, default: Reporting) -> Table:
     months = label is not None and label.heading.key in _MONTH_HEADS
     rows = [row for row in section.body if not _repeats(row, section.head)]
     labels = tuple((row, _label(row, label, by_number, months)) for row in rows)
-    table = Table(
-        section, by_number, {}, labels, _subject(texts), _unit(section), of, tuple(changed)
-    )  # fmt: skip
+    counted = any(TO_DATE.search(text) for text in texts)
+    about, unit = _subject(texts), _unit(section)
+    table = Table(section, by_number, {}, labels, about, unit, of, tuple(changed), counted)
     return replace(table, periods=_periods(table, titles))
 
 
@@ -124,7 +125,7 @@ def _repeats(row: Row, head: Sequence[Row]) -> bool:
 def _label(row: Row, column: Column | None, columns: Mapping[int, Column], months: bool) -> Label | None:
     """The label of a row: in the column of labels, else the words left of its first figure."""
     own = [it for it in row if column and it.column == column.number and not it.blank]
-    if own and (own[0].words or months):
+    if own and (months or (own[0].cell.value is None and not own[0].figure)):
         return label_of(own[0], months)
     figures = [it.column for it in row if it.telling and columns[it.column].role is Role.FIGURES]
     first = min(figures, default=0)
