@@ -13,8 +13,8 @@ from toancanh.extract.tables.grids import MINUS
 from toancanh.extract.tables.meaning import PERCENT, WrittenUnit, written_unit
 from toancanh.model import Measure
 
-# "8.290 tỷ đồng (↓3,32%)": an amount, then how it changed. An arrow of a symbol font that came out as a letter
-# (á, â, ñ, ò) may have pointed either way.
+# "8.290 tỷ đồng (↓3,32%)": an amount, then how it changed. An arrow of a symbol font that came out as a
+# letter (á, â, ñ, ò) may have pointed either way.
 _UP, _DOWN = "↑▲⬆↗", "↓▼⬇↘"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<unit>[^\W\d_][^\d(;,{_UP}{_DOWN}]*|%)")

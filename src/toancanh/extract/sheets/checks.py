@@ -21,10 +21,11 @@ FRACTION = 2  # ratios in percent of which half are under this are fractions, or
 FEW = 3  # rows that must agree before a heading is called wrong
 CLOSE = Decimal("0.006")  # of a percent: what rounding to two decimals leaves
 
-Check = Callable[[Table], Iterator[tuple[Column, Doubt]]]
+Numbers = Mapping[tuple[int, int], Decimal]  # by row and column
+Check = Callable[[Table, Numbers], Iterator[tuple[Column, Doubt]]]
 
 
-def same(table: Table) -> Iterator[tuple[Column, Doubt]]:
+def same(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
     """Two columns that claim the same thing: which is which, nothing says."""
     seen: dict[object, Column] = {}
     for column in table.figures:
@@ -32,7 +33,7 @@ def same(table: Table) -> Iterator[tuple[Column, Doubt]]:
         if key is None:
             continue
         first = seen.setdefault(key, column)
-        if first is not column and first.to_date == column.to_date and _differ(table, first, column):
+        if first is not column and first.to_date == column.to_date and _differ(numbers, first, column):
             names = {"heading": first.heading.text, "other": column.heading.text}
             for each in (first, column):
                 yield each, doubt("sheet_same", table.cells(each), **names)
@@ -51,12 +52,12 @@ def _claim(table: Table, column: Column) -> object:
     return period, column.measure, planned, subject and subject.id, unit, base
 
 
-def _differ(table: Table, one: Column, other: Column) -> bool:
-    first = {it.cell.row: it.cell.value or it.key for it in table.cells(one)}
-    return any(first.get(it.cell.row) not in (None, it.cell.value or it.key) for it in table.cells(other))
+def _differ(numbers: Numbers, one: Column, other: Column) -> bool:
+    first, second = _values(numbers, one), _values(numbers, other)
+    return any(second.get(row, value) != value for row, value in first.items())
 
 
-def mislabelled(table: Table) -> Iterator[tuple[Column, Doubt]]:
+def mislabelled(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
     """A growth on the year before that is, row by row, the month divided by the month before."""
     levels = {
         table.periods[it.number]: it for it in table.figures
@@ -67,35 +68,35 @@ def mislabelled(table: Table) -> Iterator[tuple[Column, Doubt]]:
         if column.measure is not Measure.YOY or period is None or period.days > 31 or not period.whole_months:
             continue
         now, before = levels.get(period), levels.get(month_before(period))
-        if now and before and _is_ratio(table, column, now, before):
+        if now and before and _is_ratio(numbers, column, now, before):
             yield column, doubt("sheet_mislabelled", table.cells(column), heading=column.heading.text)
 
 
-def _is_ratio(table: Table, column: Column, now: Column, before: Column) -> bool:
+def _is_ratio(numbers: Numbers, column: Column, now: Column, before: Column) -> bool:
     """Whether a column is one other divided by another in nearly every row."""
-    top, bottom, given = _values(table, now), _values(table, before), _values(table, column)
+    top, bottom, given = (_values(numbers, it) for it in (now, before, column))
     rows = [row for row in given if top.get(row) and bottom.get(row)]
     hits = sum(abs(top[row] / bottom[row] * 100 - given[row]) <= CLOSE for row in rows)
     return hits >= FEW and hits * 5 >= len(rows) * 4
 
 
-def _values(table: Table, column: Column) -> Mapping[int, Decimal]:
-    cells = table.cells(column)
-    return {it.cell.row: it.cell.value for it in cells if isinstance(it.cell.value, Decimal)}
+def _values(numbers: Numbers, column: Column) -> dict[int, Decimal]:
+    return {row: value for (row, at), value in numbers.items() if at == column.number}
 
 
-def fraction(table: Table) -> Iterator[tuple[Column, Doubt]]:
+def fraction(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
     """A ratio written as 0.0868 in a cell that is not shown in percent: 8.68 % or 0.0868 %, nothing says."""
     for column in table.figures:
         if column.measure not in _RATIOS or column.growth:
             continue
-        cells = [it for it in table.cells(column) if it.number and not it.key.endswith("%")]
-        values = [abs(it.cell.value) for it in cells if isinstance(it.cell.value, Decimal)]
+        cells = [it for it in table.cells(column) if it.figure and not it.key.endswith("%")]
+        given = (numbers.get((it.cell.row, it.column)) for it in cells)
+        values = [abs(value) for value in given if value is not None]
         if values and median(values) < FRACTION:
             yield column, doubt("sheet_fraction", cells, heading=column.heading.text)
 
 
-def untimed(table: Table) -> Iterator[tuple[Column, Doubt]]:
+def untimed(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
     """Figures of which neither column nor row nor title says the time."""
     if table.listing is Listing.TIME:
         return

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
 from statistics import median
 
 from toancanh.extract.marks import between
@@ -41,6 +43,13 @@ class Sheet:
     doubts: list[Doubt] = field(default_factory=list)
     read: list[Written] = field(default_factory=list)
 
+    @cached_property
+    def numbers(self) -> dict[tuple[int, int], Decimal]:
+        """The cells that are one number each, by row and column."""
+        cells = (it for column in self.table.figures for it in self.table.cells(column) if it.figure)
+        read = ((it, readings(self.survey, it)) for it in cells)
+        return {(it.cell.row, it.column): found[0].value for it, found in read if found}
+
     def run(self) -> None:
         """Read every row."""
         table = self.table
@@ -64,14 +73,13 @@ class Sheet:
         """Whether a column of growth is written on the base of 100."""
         if column.measure not in _BASED or column.growth:
             return False
-        found = [readings(self.survey, it) or () for it in self.table.cells(column) if it.figure]
-        values = [reading.value for cell in found for reading in cell]
+        values = [value for (_, at), value in self.numbers.items() if at == column.number]
         return bool(values) and min(values) >= 0 and median(values) > _ON_100
 
     def _checked(self) -> frozenset[int]:
         refused = set()
         for check in CHECKS:
-            for column, found in check(self.table):
+            for column, found in check(self.table, self.numbers):
                 if column.number not in refused:
                     self.doubts.append(found)
                     refused.add(column.number)
