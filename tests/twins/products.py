@@ -69,6 +69,7 @@ PRODUCTS = (
     ("Nước máy sản xuất", "1000 m3", "13718.39"),
     ("Dịch vụ thu gom rác thải không độc hại không thể tái chế", "Triệu đồng", "28003.48"),
 )
+_AUGUST = {name: Decimal(value) for name, _, value in PRODUCTS}
 _USUAL = {"Điện sản xuất": Decimal("18.4")}
 _PUBLISHED = 8  # month of the estimates above
 _GIVEN = {
@@ -93,7 +94,7 @@ class _Maker(NamedTuple):
     def estimate(self, name: str, month: int) -> Decimal:
         if (name, month) in _GIVEN:
             return _GIVEN[name, month]
-        published = next(Decimal(value) for label, _, value in PRODUCTS if label == name)
+        published = _AUGUST[name]
         if self._none(name, month):
             return Decimal(0)
         if month == _PUBLISHED and (published or Quirk.ZEROS in self.quirks):
@@ -116,7 +117,7 @@ class _Maker(NamedTuple):
     def base(self, name: str, month: int) -> Decimal:
         if Quirk.NO_BASES in self.quirks and name in _NEW and month <= 3:
             return Decimal(0)
-        growth = drawn(f"growth of {name} {month}", 0.86, 1.31, 4)
+        growth = drawn(f"growth of {name} {month}", 0.86, 1.31, 12)
         if Quirk.EXTREMES in self.quirks:
             growth = _EXTREME.get((name, month), growth)
         if self._none(name, month):
@@ -176,7 +177,7 @@ def monthly(month: int, quirks: frozenset[Quirk]) -> Table:
             "industrial_product_output",
             (("product", name),),
             UNITS[unit],
-            {"unit": str(10110000 + 7 * at) if Quirk.CODES_FOR_UNITS in quirks else unit} | values(name),
+            {"unit": Decimal(10110000 + 7 * at) if Quirk.CODES_FOR_UNITS in quirks else unit} | values(name),
         )
         for at, (name, unit, _) in enumerate(PRODUCTS)
     )

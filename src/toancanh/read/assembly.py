@@ -11,6 +11,9 @@ from toancanh.model.text import canonical
 from toancanh.read.characters import without_controls
 from toancanh.read.metadata import Metadata, find
 
+_WIDEST_GAP = 64
+"""Most tabs between two cells: a sheet of a workbook may leave thousands of columns empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -38,7 +41,8 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     """Join pieces into the canonical text and say where each one stands.
 
     Blocks are parted by a line feed; the cells of a row by one tab per column, so that an empty or a
-    merged cell leaves its place open. Pieces without text are dropped, control characters become spaces.
+    merged cell leaves its place open, up to ``_WIDEST_GAP`` of them. Pieces without text are dropped,
+    control characters become spaces.
     """
     parts: list[str] = []
     blocks: list[Block] = []
@@ -73,8 +77,8 @@ def _parting(before: Locator | None, after: Locator) -> str:
     if after.column is None:
         return "\n"
     if (before.table, before.row) == (after.table, after.row):
-        return "\t" * (after.column - (before.column or 0))
-    return "\n" + "\t" * (after.column - 1)
+        return "\t" * min(after.column - (before.column or 0), _WIDEST_GAP)
+    return "\n" + "\t" * min(after.column - 1, _WIDEST_GAP)
 
 
 def document(
@@ -94,7 +98,7 @@ def document(
     """
     if not blocks:
         raise UserError("read.blank", name=source.name)
-    found = stated.or_else(find(text))
+    found = stated.or_else(find(text, cells=blocks[0].locator.sheet is not None))
     extra = extra | ({"superior": found.superior} if found.superior else {})
     return Document(
         sha256=hashlib.sha256(source.data).hexdigest(),

@@ -30,6 +30,9 @@ _TYPE = re.compile(
     r"|bien ban|ket luan|nghi quyet|phu luc|huong dan)\b"
 )
 _ADDRESSEE = re.compile(r"^(?:kinh gui|noi nhan|can cu|thuc hien)\b")
+_UNIT = re.compile(r"(?:don vi|dvt)\b")
+_LETTERHEAD_COLUMNS = 2
+_TITLE_WORDS = 3
 _TITLE_LENGTH = 200  # characters
 _ORGANISATION_WORDS = 11
 _TYPE_WORDS = 6
@@ -51,14 +54,20 @@ class Metadata:
         return type(self)(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
 
 
-def find(text: str) -> Metadata:
-    """Read the metadata off the canonical text."""
+def find(text: str, *, cells: bool = False) -> Metadata:
+    """Read the metadata off the canonical text.
+
+    Args:
+        text: the document's text.
+        cells: whether it is all cells, of a workbook: there a line of words above the first table may be the
+            title, and only the layout of official letters dates it, for any cell may hold a day.
+    """
     fragments = _fragments(text)
     head = fragments[:_HEAD]
     organisations = _organisations(head)
     return Metadata(
-        title=_title(head),
-        published=dates.published(fragments),
+        title=_title(_above_table(text) if cells else head),
+        published=(dates.official if cells else dates.published)(fragments),
         issuer=organisations[-1] if organisations else None,
         number=next((found[1].replace(" ", "") for line in head if (found := _NUMBER.match(line))), None),
         superior=organisations[-2] if len(organisations) > 1 else None,
@@ -70,6 +79,23 @@ def _fragments(text: str) -> list[str]:
     ends = text if len(text) <= 2 * _REACH else f"{text[:_REACH]}\n{text[-_REACH:]}"
     parts = (part.strip() for line in ends.split("\n") for part in _FRAGMENTS.split(line[:_LINE]))
     return [part for part in parts if part]
+
+
+def _above_table(text: str) -> list[str]:
+    """Lines of words at the head of a workbook, each alone in its row: the letterhead shares its rows."""
+    found = []
+    for line in text[:_REACH].split("\n")[:_HEAD]:
+        parts = [part.strip() for part in _FRAGMENTS.split(line[:_LINE]) if part.strip()]
+        if len(parts) > _LETTERHEAD_COLUMNS:
+            break
+        if len(parts) == 1 and _is_wordy(fold(parts[0])):
+            found += parts
+    return found
+
+
+def _is_wordy(key: str) -> bool:
+    """Whether a cell is more than a figure, a number of a form or the unit of the table."""
+    return sum(map(str.isalpha, key.split())) >= _TITLE_WORDS and not _UNIT.match(key)
 
 
 def _is_organisation(line: str) -> bool:

@@ -1,8 +1,6 @@
 """Word (.docx): paragraphs and tables in document order, as they stand with changes accepted."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,15 +15,13 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from toancanh.model import BlockKind, Document, Locator, UserError
-from toancanh.read import lines
+from toancanh.read import lines, packages
 from toancanh.read.assembly import Piece, Source, assemble, document
 from toancanh.read.metadata import Metadata, find
 
 EXTENSIONS = (".docx",)
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SIGNATURE = True
-UNPACKED_LIMIT = 200_000_000
-"""Most bytes that the parts of a file may unpack to: real reports stay far below, zip bombs do not."""
 
 Element: TypeAlias = Any  # lxml's, which has no types
 
@@ -64,13 +60,10 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _check(data: bytes, name: str) -> None:
-    """Refuse a package that is not whole or unpacks to too much, before anything is unpacked."""
-    with _damage_named(name), zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = package.infolist()
-    size, limit = sum(part.file_size for part in parts), UNPACKED_LIMIT
-    if size > limit:
-        raise UserError("read.docx_too_large", name=name, size=size // 1_000_000, limit=limit // 1_000_000)
-    if all(part.filename != _MAIN for part in parts):
+    """Refuse a package that is not whole or unpacks to too much."""
+    with _damage_named(name):
+        parts = packages.parts(data, name)
+    if _MAIN not in parts:
         raise UserError("read.docx_incomplete", name=name)
 
 
@@ -86,7 +79,7 @@ def _damage_named(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+    except packages.BROKEN as error:
         raise UserError("read.docx_broken", name=name, part="ZIP") from error
     except _STUMBLES as error:
         raise UserError("read.docx_broken", name=name, part="XML") from error

@@ -1,0 +1,82 @@
+"""Workbooks of the Statistics Office, oddities included, are read as a careful statistician reads them."""
+
+import pytest
+
+from toancanh.extract import extract
+from toancanh.read import read_bytes
+from twins.compare import Score, compare
+from twins.quirks import Book, Quirk
+from twins.workbooks import MONTHS, build, expected
+
+AS_OCCURRED = [(book, month) for book in (Book.INDUSTRY, Book.TRADE) for month in MONTHS]
+# What may be named by a finding where a careful reader could still tell: units that only a catalogue knows.
+EXCUSED = {(Book.INDUSTRY, 6): 120}
+SHAPES = [
+    Quirk.STACKED_HEADER, Quirk.ZERO_PADDED, Quirk.DATE_HEADERS, Quirk.REPEATED_HEADERS, Quirk.JUNK_ROWS,
+    Quirk.RAGGED_TEXT, Quirk.NFD, Quirk.NBSP, Quirk.PERMUTED_COLUMNS, Quirk.BLANK_MARGINS, Quirk.AREA_NAMED,
+    Quirk.FIRST_MONTHS, Quirk.PERCENT_FORMAT, Quirk.BARE_FRACTIONS, Quirk.TEXT_NUMBERS, Quirk.QUARTER_SHEETS,
+    Quirk.EMPTY_SHEETS,
+]  # fmt: skip
+OF_PRODUCTS = [Quirk.MOM_SAID, Quirk.MOM_LYING, Quirk.MONTH_CALLED_MONTHS, Quirk.TWO_DECIMALS]
+DEPARTMENT = [
+    (), (Quirk.TITLED_YEARS,), (Quirk.WRONG_QUARTER_RETAIL,),
+    (Quirk.TITLED_YEARS, Quirk.NFD, Quirk.RAGGED_TEXT),
+]  # fmt: skip
+
+
+def scored(
+    book: Book, month: int, on: tuple[Quirk, ...] = (), off: tuple[Quirk, ...] = ()
+) -> tuple[Score, int]:
+    """What becomes of the workbook on the way through reading and extraction, and its number of figures."""
+    built = build(book, month, on, off)
+    document = read_bytes(built.data, built.name)
+    return compare(document, extract(document), built.truth), len(expected(built))
+
+
+@pytest.mark.parametrize(("book", "month"), AS_OCCURRED)
+def test_a_month_as_it_occurred(book: Book, month: int) -> None:
+    score, figures = scored(book, month)
+    assert score.perfect, str(score)
+    assert score.excused <= EXCUSED.get((book, month), 0), str(score)
+    assert score.right + score.excused == figures
+
+
+@pytest.mark.parametrize("quirk", SHAPES, ids=lambda quirk: quirk.name)
+@pytest.mark.parametrize("book", [Book.INDUSTRY, Book.TRADE])
+def test_any_month_with_an_oddity(book: Book, quirk: Quirk) -> None:
+    score, _ = scored(book, 8, (quirk,))
+    assert score.perfect, str(score)
+    assert score.excused == 0, str(score)
+
+
+@pytest.mark.parametrize("quirk", OF_PRODUCTS, ids=lambda quirk: quirk.name)
+def test_products_with_an_oddity(quirk: Quirk) -> None:
+    score, _ = scored(Book.INDUSTRY, 8, (quirk,))
+    assert score.perfect, str(score)
+    assert score.excused == 0, str(score)
+
+
+@pytest.mark.parametrize("book", [Book.INDUSTRY, Book.TRADE])
+def test_nothing_merged(book: Book) -> None:
+    score, figures = scored(book, 8, off=(Quirk.MERGED,))
+    assert score.perfect, str(score)
+    assert score.excused <= figures // 4, str(score)
+
+
+@pytest.mark.parametrize(
+    "on", DEPARTMENT, ids=lambda on: "+".join(quirk.name for quirk in on) or "as it occurred"
+)
+def test_the_departments_own_file(on: tuple[Quirk, ...]) -> None:
+    score, _ = scored(Book.DEPARTMENT, 8, on)
+    assert score.perfect, str(score)
+    assert score.excused == 0, str(score)
+
+
+def test_fractions_that_nothing_marks_are_doubted_in_the_departments_file() -> None:
+    score, _ = scored(Book.DEPARTMENT, 8, off=(Quirk.PERCENT_FORMAT,))
+    assert score.perfect, str(score)
+
+
+def test_a_file_sent_again_is_read_with_its_mended_figure() -> None:
+    score, _ = scored(Book.TRADE, 7, (Quirk.RESENT,))
+    assert score.perfect, str(score)
