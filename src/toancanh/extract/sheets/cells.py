@@ -49,15 +49,15 @@ class Reading:
     end: int = 0
 
 
-def readings(survey: Survey, it: Written) -> tuple[Reading, ...] | None:
-    """The figures of a cell; ``None`` when it cannot be read without a guess."""
-    whole = it.cell.end - it.cell.start
+def readings(survey: Survey, it: Written) -> tuple[tuple[Reading, ...], bool]:
+    """The figures of a cell that can be read without a guess, and whether these are all that it holds."""
     if isinstance(it.cell.value, Decimal):
         percent = PERCENT if it.key.endswith("%") else None
-        return (Reading(it.cell.value, _step(it.cell.value), percent, end=whole),)
+        whole = Reading(it.cell.value, _step(it.cell.value), percent, end=it.cell.end - it.cell.start)
+        return (whole,), True
     if it.figure:
         found = _typed(survey, it)
-        return (found,) if found else None
+        return ((found,), True) if found else ((), False)
     return _spoken(survey, it)
 
 
@@ -99,19 +99,26 @@ def _broken(text: str, style: Style | None) -> bool:
     return len(marks) > 1 and any(len(part) != GROUP for part in parts[1:-1])
 
 
-def _spoken(survey: Survey, it: Written) -> tuple[Reading, ...] | None:
+def _spoken(survey: Survey, it: Written) -> tuple[tuple[Reading, ...], bool]:
     """The figures of a short text, if it holds nothing but figures with their units and comparisons."""
     key, start = survey.reading.key[it.cell.start : it.cell.end], it.cell.start
     found: list[Reading] = []
-    at = _JOIN.match(key).end()  # type: ignore[union-attr]
+    at, whole = _joined(key, 0), True
     while at < len(key):
-        match = _CHANGE.match(key, at) or (_AMOUNT.match(key, at) if not found else None)
-        made = match and _one(survey, match, start)
-        if match is None or made is None or match.end() == at:
-            return None
-        found.append(made)
-        at = _JOIN.match(key, match.end()).end()  # type: ignore[union-attr]
-    return tuple(found) or None
+        match = _CHANGE.match(key, at) or (_AMOUNT.match(key, at) if at == 0 else None)
+        if match is None:
+            return (tuple(found) if key[at] == "(" else ()), False
+        made = _one(survey, match, start)
+        found += [made] if made else []
+        whole = whole and made is not None  # "33.160 tỷ đồng (↑17,335)": only the amount is clear
+        at = _joined(key, match.end())
+    return tuple(found), whole and bool(found)
+
+
+def _joined(key: str, at: int) -> int:
+    """Where the next figure begins, behind blanks, commas and "và"."""
+    joining = _JOIN.match(key, at)
+    return joining.end() if joining else at
 
 
 def _one(survey: Survey, match: re.Match[str], start: int) -> Reading | None:
@@ -123,10 +130,18 @@ def _one(survey: Survey, match: re.Match[str], start: int) -> Reading | None:
     if "sign" not in said:
         unit, end = written_unit(said["unit"].strip()), match.start("unit") + len(said["unit"].rstrip())
         return Reading(value, step, unit, Measure.LEVEL, match.start("number"), end) if unit else None
-    if said["percent"] is None:
+    alone = match.start() == 0 and match.end() == len(match.string.rstrip())
+    if said["percent"] is None and not alone:
         return None  # by how much of what?
     value = -value if said["sign"] in _MOVES_DOWN else value
     measure = Measure.MOM if said["base"] and _MOM.search(said["base"]) else Measure.YOY
     if said["base"] and "kế hoạch" in said["base"]:
         return None
-    return Reading(value, step, PERCENT, measure, match.start("sign"), match.end("percent"))
+    return Reading(
+        value,
+        step,
+        PERCENT,
+        measure,
+        match.start("sign"),
+        match.end("number" if said["percent"] is None else "percent"),
+    )

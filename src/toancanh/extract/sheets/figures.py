@@ -48,7 +48,7 @@ class Sheet:
         """The cells that are one number each, by row and column."""
         cells = (it for column in self.table.figures for it in self.table.cells(column) if it.figure)
         read = ((it, readings(self.survey, it)) for it in cells)
-        return {(it.cell.row, it.column): found[0].value for it, found in read if found}
+        return {(it.cell.row, it.column): found[0].value for it, (found, _) in read if found}
 
     def run(self) -> None:
         """Read every row."""
@@ -109,13 +109,12 @@ class Sheet:
 
     def _cell(self, it: Written, row: Row, label: Label, about: About) -> None:
         """Make the observations of a cell, or say why not; a long text is left to the rules of prose."""
-        found = readings(self.survey, it)
-        if found is None:
-            if it.figure or len(it.key) <= SHORT:
-                self.doubts.append(doubt("sheet_unreadable", [it]))
-                self.read.append(it)
+        found, whole = readings(self.survey, it)
+        if not (whole or it.figure or len(it.key) <= SHORT):
             return
         self.read.append(it)
+        if not whole:
+            self.doubts.append(doubt("sheet_unreadable", [it]))
         for reading in found:
             made = self._figure(it, reading, row, label, about)
             if isinstance(made, Doubt):
@@ -230,8 +229,6 @@ class Sheet:
         end = it.cell.start + reading.end if reading.end else it.cell.end
         area = self.survey.unit_of(self.place, period)
         column = self.table.columns[it.column]
-        row = next(each for each in self.table.section.body if it in each)
-        ends = min(c.cell.start for c in row), max(c.cell.end for c in row)
         why = evidence(it, label, column, self.table, area is not None)
         return Observation(
             passage=self.survey.reading.quote(start, end),
@@ -245,7 +242,7 @@ class Sheet:
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
             dims=about.dims,
-            sentence=self.survey.reading.smoothed.span(*ends),
+            sentence=self.survey.reading.smoothed.span(*label.span),
             rule=f"sheet.{self.table.listing}" + (f" form.{self.form.id}" if self.form else ""),
             evidence=self.survey.reading.smoothed.evidence(why),
         )

@@ -43,6 +43,7 @@ class Label:
     key: str
     time: Moment | None = None
     status: Status | None = None
+    span: tuple[int, int] = (0, 0)  # of its row
 
     @property
     def whole(self) -> bool:

@@ -83,7 +83,7 @@ def explain(section: Section, default: Reporting) -> Table:
     label = next((it for it in columns if it.role is Role.LABEL), None)
     months = label is not None and label.heading.key in _MONTH_HEADS
     rows = [row for row in section.body if not _repeats(row, section.head)]
-    labels = tuple((row, _label(row, label, by_number, months)) for row in rows)
+    labels = tuple((row, _spanning(row, _label(row, label, by_number, months))) for row in rows)
     counted = any(TO_DATE.search(text) for text in texts)
     about, unit = _subject(texts), _unit(section)
     table = Table(section, by_number, {}, labels, about, unit, of, tuple(changed), counted)
@@ -131,6 +131,11 @@ def _label(row: Row, column: Column | None, columns: Mapping[int, Column], month
     first = min(figures, default=0)
     words = [it for it in row if it.words and it.column < first and _labels(columns.get(it.column))]
     return label_of(words[-1], False) if words else None
+
+
+def _spanning(row: Row, label: Label | None) -> Label | None:
+    ends = min(it.cell.start for it in row), max(it.cell.end for it in row)
+    return replace(label, span=ends) if label else None
 
 
 def _labels(column: Column | None) -> bool:
