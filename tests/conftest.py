@@ -16,6 +16,9 @@ MISSING = {
     "Chromium is not installed": (
         "the pages were NOT tried in a browser", "apt-get install chromium",
     ),
+    "LibreOffice is not installed": (
+        "Office files of before 2007 were NOT tried", "apt-get install libreoffice-calc-nogui",
+    ),
 }  # fmt: skip
 
 
