@@ -17,7 +17,7 @@ MISSING = {
         "the pages were NOT tried in a browser", "apt-get install chromium",
     ),
     "LibreOffice is not installed": (
-        "Office files of before 2007 were NOT tried", "apt-get install libreoffice-calc-nogui",
+        "the files of old Office programs were NOT read", "apt-get install libreoffice-writer-nogui",
     ),
 }  # fmt: skip
 
