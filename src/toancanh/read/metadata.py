@@ -88,14 +88,15 @@ def _above_table(text: str) -> list[str]:
         parts = [part.strip() for part in _FRAGMENTS.split(line[:_LINE]) if part.strip()]
         if len(parts) > _LETTERHEAD_COLUMNS:
             break
-        if len(parts) == 1 and _is_wordy(fold(parts[0])):
+        if len(parts) == 1 and _may_title(fold(parts[0])):
             found += parts
     return found
 
 
-def _is_wordy(key: str) -> bool:
+def _may_title(key: str) -> bool:
     """Whether a cell is more than a figure, a number of a form or the unit of the table."""
-    return sum(map(str.isalpha, key.split())) >= _TITLE_WORDS and not _UNIT.match(key)
+    words = sum(map(str.isalpha, key.split()))
+    return bool(_TYPE.match(key)) or (words >= _TITLE_WORDS and not _UNIT.match(key))
 
 
 def _is_organisation(line: str) -> bool:

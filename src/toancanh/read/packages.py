@@ -1,6 +1,7 @@
 """Files that are ZIP packages of parts (.docx, .xlsx, .ods …): whole, and of a bearable size."""
 
 import io
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -58,14 +59,14 @@ def parts(data: bytes, name: str) -> frozenset[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         members = package.infolist()
         _within(members, name)
-        left = UNPACKED_LIMIT
+        size = 0
         for member in members:
-            member.file_size = left + 1  # what is read at most: to the end, or one byte too much
+            member.file_size = sys.maxsize  # where the part ends, not where its header says
             with package.open(member) as part:
-                while chunk := part.read(_CHUNK):
-                    left -= len(chunk)
-            if left < 0:
-                raise _too_large(UNPACKED_LIMIT - left, name)
+                while size <= UNPACKED_LIMIT and (chunk := part.read(_CHUNK)):
+                    size += len(chunk)
+        if size > UNPACKED_LIMIT:
+            raise _too_large(size, name)
         return frozenset(member.filename for member in members)
 
 

@@ -89,7 +89,7 @@ def _zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = tuple(package.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError):
         return next((label for part, label in _ZIP_PARTS if part.encode() in data), _by_type(data))
     parts = (label for part, label in _ZIP_PARTS if any(name.startswith(part) for name in names))
     return next(parts, _by_type(data))

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from toancanh.model import Document, UserError
 from toancanh.read import encoding, signatures
-from toancanh.read.assembly import Source, assemble, document
-from toancanh.read.metadata import Metadata
-from toancanh.read.workbook.sheets import Sheet, Walk
+from toancanh.read.assembly import Source
+from toancanh.read.workbook.book import read_sheets
+from toancanh.read.workbook.sheets import Sheet
 
 EXTENSIONS = (".csv", ".tsv")
 MEDIA_TYPE = "text/csv"
@@ -42,9 +42,8 @@ def read(data: bytes, name: str) -> Document:
     delimiter = _delimiter(text) if text is not None else None
     if text is None or delimiter is None:
         raise UserError("read.undecodable", name=name)
-    walk = Walk(name)
     sheet = Sheet(PurePath(name).stem, _rows(_matter(text), delimiter))
-    return document(Source(data, name, MEDIA_TYPE), *assemble(walk.pieces([sheet])), Metadata(), {})
+    return read_sheets(Source(data, name, MEDIA_TYPE), [sheet])
 
 
 def _delimiter(text: str) -> str | None:

@@ -8,7 +8,8 @@ from lxml import etree
 from toancanh.model import Document, UserError
 from toancanh.read import packages, signatures
 from toancanh.read.assembly import Source
-from toancanh.read.workbook.book import AREA_LIMIT, Beside, read_book, too_far
+from toancanh.read.workbook import calamine
+from toancanh.read.workbook.book import About, read_sheets
 from toancanh.read.workbook.opendocument import Pass, Table
 from toancanh.read.workbook.sheets import CELL_LIMIT, too_many
 
@@ -46,14 +47,16 @@ def read(data: bytes, name: str) -> Document:
         # Without this pass nobody knows how many cells a few bytes stand for.
         raise UserError("read.book_broken", name=name) from error
     notes = {table.name: table.notes() for table in told.tables.values()}
-    return read_book(Source(data, name, MEDIA_TYPE), Beside(notes, title=_title(package)))
+    with calamine.opened(data, name) as book:
+        sheets = calamine.sheets(book, notes)
+        return read_sheets(Source(data, name, MEDIA_TYPE), sheets, About(_title(package)))
 
 
 def _check(table: Table, file: str) -> None:
     if table.count > CELL_LIMIT:
         raise too_many(file)
-    if table.area > AREA_LIMIT:
-        raise too_far(file, table.name, table.bottom, table.right)
+    if table.area > calamine.AREA_LIMIT:
+        raise calamine.too_far(file, table.name, table.bottom, table.right)
 
 
 def _title(package: packages.Package) -> str | None:

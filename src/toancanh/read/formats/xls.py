@@ -1,14 +1,16 @@
 """Excel 5 to 2003 (.xls): every cell of every sheet, as ``read.workbook`` says."""
 
-from toancanh.model import Document
+from toancanh.model import Document, UserError
 from toancanh.read import signatures
 from toancanh.read.assembly import Source
 from toancanh.read.workbook import biff
-from toancanh.read.workbook.book import Beside, read_book
+from toancanh.read.workbook.book import read_sheets
 
 EXTENSIONS = (".xls",)
 MEDIA_TYPE = "application/vnd.ms-excel"
 SIGNATURE = True
+
+_LOCKED = "encrypted"  # what xlrd says of a password
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -22,12 +24,11 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UserError: it is damaged, has a password, too many cells, or none.
     """
-    return read_book(Source(data, name, MEDIA_TYPE), _beside(data))
-
-
-def _beside(data: bytes) -> Beside:
-    """What is told beside the values, unless that is damaged: the values are read all the same."""
     try:
-        return Beside(biff.notes(data))
-    except Exception:  # xlrd stumbles over damage in every way that Python knows
-        return Beside(unread=("*",))
+        with biff.opened(data) as book:
+            return read_sheets(Source(data, name, MEDIA_TYPE), biff.sheets(book))
+    except UserError:
+        raise
+    except Exception as error:  # xlrd stumbles over damage in every way that Python knows
+        code = "read.office_encrypted" if _LOCKED in str(error) else "read.book_broken"
+        raise UserError(code, name=name) from error

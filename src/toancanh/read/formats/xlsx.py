@@ -11,8 +11,8 @@ from lxml import etree
 from toancanh.model import Document, UserError
 from toancanh.read import packages, signatures
 from toancanh.read.assembly import Source
-from toancanh.read.workbook import ooxml
-from toancanh.read.workbook.book import AREA_LIMIT, Beside, read_book, too_far
+from toancanh.read.workbook import calamine, ooxml
+from toancanh.read.workbook.book import About, read_sheets
 from toancanh.read.workbook.looks import Look
 from toancanh.read.workbook.notes import Notes
 
@@ -54,7 +54,9 @@ def read(data: bytes, name: str) -> Document:
             notes[sheet] = _notes(package.part(part), looks or {}, name, sheet)
         except _DAMAGE:
             unread.append(sheet)
-    return read_book(Source(data, name, MEDIA_TYPE), Beside(notes, tuple(unread), title, macros))
+    with calamine.opened(data, name) as book:
+        about = About(title, calamine.charts(book), tuple(unread), macros)
+        return read_sheets(Source(data, name, MEDIA_TYPE), calamine.sheets(book, notes), about)
 
 
 def _or_none(asked: Callable[[packages.Package], T], package: packages.Package) -> T | None:
@@ -70,6 +72,6 @@ def _notes(xml: bytes, looks: Mapping[str, Look], file: str, sheet: str) -> Note
     if not ooxml.is_telling(xml, looks):
         return Notes(uncalculated=uncalculated)
     told = ooxml.Pass(xml, looks)
-    if told.area > AREA_LIMIT:
-        raise too_far(file, sheet, *told.end)
+    if told.area > calamine.AREA_LIMIT:
+        raise calamine.too_far(file, sheet, *told.end)
     return replace(told.notes(), uncalculated=uncalculated)

@@ -14,6 +14,7 @@ Every cell that holds something is one block of kind cell; its ``value`` and its
   saved with. Hidden sheets, rows and columns are read, and named in the metadata, as are empty sheets.
 - In separated text (.csv) every cell is words: whether "1.234" is a thousand, no format says.
 
-Macros never run. Values come from calamine; what it does not tell (number formats, errors, hidden rows,
-merged cells of OpenDocument) is read beside it as ``Notes``.
+Macros never run. The values of .xlsx and .ods come from calamine; what it does not tell (number formats,
+errors, hidden rows, merged cells of OpenDocument) is read beside it as ``Notes``. Those of .xls come from
+xlrd, which tells all of it.
 """

@@ -1,7 +1,7 @@
 """From sheets of raw cells to pieces: what is empty, what is covered, how many there are."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toancanh.model import BlockKind, Locator, UserError
 from toancanh.read.assembly import Piece
@@ -26,6 +26,7 @@ class Sheet:
         left: the column, from 0, that the rows begin at.
         merged: ranges merged into one cell.
         notes: what is told of it beside its values.
+        hidden: whether its tab is hidden.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Sheet:
     left: int = 0
     merged: Sequence[Area] = ()
     notes: Notes = NOTHING
+    hidden: bool = False
 
 
 @dataclass
@@ -46,6 +48,7 @@ class Walk:
     file: str
     tables: int = 0
     cells: int = 0
+    seen: list[Sheet] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
 
     def pieces(self, sheets: Iterable[Sheet]) -> Iterator[Piece]:
@@ -57,6 +60,7 @@ class Walk:
         for sheet in sheets:
             before = self.cells
             yield from self._pieces(sheet)
+            self.seen.append(replace(sheet, rows=()))
             if self.cells == before:
                 self.empty.append(sheet.name)
             else:
@@ -108,6 +112,6 @@ def _held(sheet: Sheet) -> Iterator[tuple[int, Held]]:
 
 
 def _with_errors(held: Held, noted: Mapping[int, Noted]) -> Held:
-    """The row with its errors, which calamine gives as empty."""
+    """The row with the errors that stand in the notes: calamine gives them as empty."""
     errors = {column: it for column, it in noted.items() if isinstance(it, str)}
     return sorted({**dict(held), **errors}.items()) if errors else held
