@@ -11,6 +11,13 @@ from twins.truth import Dims, months
 
 YEAR = 2026
 D = "Sản xuất và phân phối điện, khí đốt, nước nóng, hơi nước và điều hoà không khí"
+# Sections go by the names that prose has for them, so that both speak of one thing.
+SECTIONS = {
+    "B": "khai khoáng",
+    "C": "chế biến, chế tạo",
+    "D": "sản xuất và phân phối điện",
+    "E": "cung cấp nước; hoạt động quản lý và xử lý rác thải, nước thải",
+}
 # Label and code of the Vietnam Standard Industrial Classification, in the order of the sheets.
 INDUSTRIES = (
     ("TOÀN NGÀNH", ""),
@@ -131,6 +138,8 @@ def monthly(month: int, quirks: frozenset[Quirk]) -> Table:
 
 def _rows(values: Callable[[str], dict[str, Decimal]]) -> tuple[Row, ...]:
     def dims(label: str, code: str) -> Dims:
+        if code in SECTIONS:
+            return (("sector", SECTIONS[code]),)
         return (("sector", label), ("vsic", code)) if code else ()
 
     return tuple(Row(label, "iip", dims(label, code), values=values(code)) for label, code in INDUSTRIES)

@@ -8,7 +8,7 @@ from twins.chance import EXCEL, drawn, ratio
 from twins.iip import FOOTERS, QUARTERS, YEAR
 from twins.quirks import Quirk
 from twins.table import Column, Meaning, Row, Table, Unit
-from twins.truth import months
+from twins.truth import Dims, months
 
 UNITS = {
     "Tấn": Unit("Tấn", "tonne"),
@@ -138,6 +138,18 @@ class _Maker(NamedTuple):
         return None if missing or not under else self._kept(ratio(over, under))
 
 
+# Power has indicators of its own, which prose and other tables speak of.
+_POWER: dict[str, tuple[str, Dims]] = {
+    "Điện sản xuất": ("electricity_output", ()),
+    "Điện mặt trời": ("electricity_output", (("source", "solar"),)),
+    "Điện thương phẩm": ("electricity_sales", ()),
+}
+
+
+def _about(name: str) -> tuple[str, Dims]:
+    return _POWER.get(name, ("industrial_product_output", (("product", name),)))
+
+
 def monthly(month: int, quirks: frozenset[Quirk]) -> Table:
     """Sheet SPCN: last month, this month, the year so far, and two columns of growth."""
     year, last = (YEAR, month - 1) if month > 1 else (YEAR - 1, 12)
@@ -174,8 +186,7 @@ def monthly(month: int, quirks: frozenset[Quirk]) -> Table:
     rows = tuple(
         Row(
             name,
-            "industrial_product_output",
-            (("product", name),),
+            *_about(name),
             UNITS[unit],
             {"unit": Decimal(10110000 + 7 * at) if Quirk.CODES_FOR_UNITS in quirks else unit} | values(name),
         )
@@ -230,7 +241,7 @@ def quarterly(quarter: int, quirks: frozenset[Quirk], year: int = YEAR) -> Table
     title = f"Sản lượng một số sản phẩm công nghiệp chủ yếu quý {roman} năm {year}"
     rows = tuple(
         Row(
-            name, "industrial_product_output", (("product", name),), UNITS[unit],
+            name, *_about(name), UNITS[unit],
             {"unit": unit} | values(name),
         )
         for name, unit, _ in PRODUCTS

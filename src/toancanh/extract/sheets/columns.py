@@ -24,6 +24,7 @@ class Role(StrEnum):
     SERIAL = "serial"
     LABEL = "label"
     UNIT = "unit"
+    PLACE = "place"  # where what the row names lies
     NOTE = "note"  # words that explain: remarks, documents
 
 
@@ -68,10 +69,19 @@ _UNIT = re.compile(r"(?:đơn ?vị(?: ?tính)?|đvt|đv tính|đ\.v\.t|đv)\.?:
 _NOTE = re.compile(r"(?:ghi chú|văn bản.*|lý do|nguyên nhân|tiến độ|nội dung.*)")
 _LABEL = re.compile(
     r"(?:các )?(?:chỉ tiêu|tên sản phẩm|sản phẩm.*|tên|tháng|kỳ(?: báo cáo)?|thời gian|ngành(?: công nghiệp)?"
-    r"|danh mục|nhóm (?:hàng|ngành).*|mặt hàng|phân theo.*|địa phương|huyện.*"
+    r"|danh mục|nhóm (?:hàng|ngành).*|mặt hàng|phân theo.*|địa phương|huyện.*|đơn vị hành chính"
     r"|tên (?:ngành|chỉ tiêu|cụm.*|khu.*|dự án|nhóm.*))"
 )
-_ROLES = ((Role.SERIAL, _SERIAL), (Role.UNIT, _UNIT), (Role.NOTE, _NOTE), (Role.LABEL, _LABEL))
+_PLACE = re.compile(
+    r"(?:địa điểm|địa bàn|vị trí|nơi đặt|xã(?: ?[,/-] ?phường.*)?|phường, xã|địa chỉ)(?: .*)?"
+)
+_ROLES = (
+    (Role.PLACE, _PLACE),
+    (Role.SERIAL, _SERIAL),
+    (Role.UNIT, _UNIT),
+    (Role.NOTE, _NOTE),
+    (Role.LABEL, _LABEL),
+)
 _PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu giao|nghị quyết)(?: (?:cả )?năm)?(?: ?(?:năm )?(?:19|20)\d\d)?"
 _OF_PLAN = re.compile(
     rf"(?:so|đạt|bằng|tỷ lệ|tỉ lệ|%)[^;]*?\b{_PLAN}\b|\b{_PLAN}\b[^;]*?%|\bth/kh\b|thực hiện ?/ ?{_PLAN}"

@@ -17,12 +17,12 @@ from toancanh.extract.sheets.evidence import evidence
 from toancanh.extract.sheets.forms import Form
 from toancanh.extract.sheets.layout import Row
 from toancanh.extract.sheets.rows import Label, Listing
-from toancanh.extract.sheets.subjects import About, indicator, of_row
+from toancanh.extract.sheets.subjects import About, counted_in, indicator, kind_in, of_row
 from toancanh.extract.sheets.table import Table, heading_subject
 from toancanh.extract.sheets.texts import Written
 from toancanh.extract.sheets.times import Reporting, period_of
 from toancanh.extract.survey import Survey
-from toancanh.extract.tables.meaning import PERCENT, WrittenUnit, meaning, written_unit
+from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.model import Measure, Observation, Period, Quantity, Status
 from toancanh.reference.indicators import catalogue
 from toancanh.reference.products import product_named
@@ -42,6 +42,9 @@ class Sheet:
     facts: list[Observation] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     read: list[Written] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.here = self.place  # the area of the row being read
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], Decimal]:
@@ -95,6 +98,7 @@ class Sheet:
             return
         said = meaning(self.survey, label.cell.cell.start, label.cell.cell.end)
         about = of_row(label, self.table.listing, self.table.about, said, again)
+        self.here = self._place(row, said, about)
         for it in figures:
             if it.column in refused:
                 self.read.append(it)
@@ -141,7 +145,7 @@ class Sheet:
             if usual is None:
                 return doubt("sheet_no_unit", [it], heading=column.heading.text)
             unit = usual
-        code = indicator(about, unit.code, measure)
+        code = indicator(about, unit.code, measure, counted_in(column.heading.key))
         value = reading.value
         if it.column in self.indexed and reading.measure is None and measure in _BASED:
             value -= 100
@@ -150,13 +154,22 @@ class Sheet:
         return self._observation(it, reading, (label, about, code), (quantity, measure, status, period))
 
     def _about(self, column: Column, about: About) -> About:
-        """A column that names its subject ("XK 2026") says it for rows that list times."""
-        if self.table.listing is not Listing.TIME:
+        """A column that names its subject ("XK 2026") says it for rows that list times or areas."""
+        timed = self.table.listing is Listing.TIME
+        if not timed and (about.subject or about.indicator or self.here is self.place):
             return about
         own = heading_subject(column)
         beside = self.table.beside(column)
         subject = own or (heading_subject(beside) if beside else None) or self.table.about
-        return About(None, (), subject)
+        return About(None, () if timed else about.dims, subject)
+
+    def _place(self, row: Row, said: Meaning, about: About) -> Place | None:
+        """Where the figures of a row are: in the area that it says it lies in or names, else the table's."""
+        cells = [it for it in row if self.table.columns[it.column].role is Role.PLACE]
+        if located := place_in(self.survey, cells):
+            return located
+        listed = self.table.listing is Listing.SUBJECT and about.subject is None and not said.subject
+        return said.place if listed and said.place else self.place
 
     def _period(self, column: Column, label: Label) -> Period | None:
         table = self.table
@@ -227,7 +240,7 @@ class Sheet:
         quantity, measure, status, period = what
         start = it.cell.start + reading.start
         end = it.cell.start + reading.end if reading.end else it.cell.end
-        area = self.survey.unit_of(self.place, period)
+        area = self.survey.unit_of(self.here, period)
         column = self.table.columns[it.column]
         why = evidence(it, label, column, self.table, area is not None)
         return Observation(
@@ -238,10 +251,10 @@ class Sheet:
             measure=measure,
             status=status,
             period=period,
-            area=self.place.name if self.place else None,
+            area=self.here.name if self.here else None,
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
-            dims=about.dims,
+            dims=(*about.dims, *kind_in(column.heading.key, code)),
             sentence=self.survey.reading.smoothed.span(*label.span),
             rule=f"sheet.{self.table.listing}" + (f" form.{self.form.id}" if self.form else ""),
             evidence=self.survey.reading.smoothed.evidence(why),

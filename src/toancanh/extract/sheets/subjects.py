@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from toancanh.extract.rules.indicator.dims import find_dims
 from toancanh.extract.rules.indicator.subjects import Subject
 from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.sheets.rows import Label, Listing
@@ -13,15 +14,18 @@ from toancanh.reference.retail_groups import retail_group_named
 
 Dims = tuple[tuple[str, str], ...]
 # What titles and rows can be about together: a table of these lists industries.
-BY_INDUSTRY = (
-    "iip",
-    "industrial_output_value",
-    "inventory_index",
-    "consumption_index",
-    "industrial_labour_index",
+BY_INDUSTRY = frozenset(
+    ("iip", "industrial_output_value", "inventory_index", "consumption_index", "industrial_labour_index")
 )
 _GOODS = re.compile(r"(?:tổng mức |doanh thu )?bán lẻ hàng hóa")
+# Rows that bear names of their own, below which their figures stand.
+NAMED = ("cluster", "park", "power")
+_HEAD_WORD = re.compile(
+    r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?|[Dd]ự án|[Cc]hợ) "
+)
+_POWER = ("electricity_output", "electricity_sales")
 _SERVICES = {"accommodation": "lưu trú", "catering": "ăn uống"}
+_COUNTED = (("project", "dự án"), ("person", "lao động"), ("enterprise", "doanh nghiệp"))
 _OF_SEVERAL = ("accommodation_catering", "other_services")  # services that come in groups
 
 
@@ -45,27 +49,40 @@ def of_row(label: Label, table: Listing, about: Subject | None, said: Meaning, a
         again: the label before this one was the same, as of a section and its only division.
     """
     if table is Listing.INDUSTRY:
-        return _industry(label, about, again)
+        return _industry(label, about, said, again)
     if table is Listing.PRODUCT:
-        whole = label.whole or is_whole_industry(label.name)
-        made = About("industrial_product_output", (("product", label.name.lower()),))
-        return About(None) if whole else made
+        return _product(label, said)
     if table is Listing.RETAIL:
         return _retail(label, about, said)
     subject = said.subject or (about if label.whole else None)
+    if subject and subject.id in NAMED and not label.whole:
+        dim = "project" if subject.id == "power" else "place"
+        return About(None, ((dim, _HEAD_WORD.sub("", label.name)),), subject)
     return About(None, said.dims, subject)
 
 
-def _industry(label: Label, about: Subject | None, again: bool) -> About:
+def _product(label: Label, said: Meaning) -> About:
+    """A product, the power that plants of a kind make, or the power sold; a total of products is nothing."""
+    if label.whole or is_whole_industry(label.name):
+        return About(None)
+    if (subject := said.subject) and subject.id in _POWER:
+        return About(subject.indicator("energy"))
+    if source := next((mark.value for mark in find_dims(label.key, "source")), None):
+        return About("electricity_output", (source,))
+    return About("industrial_product_output", (("product", label.name.lower()),))
+
+
+def _industry(label: Label, about: Subject | None, said: Meaning, again: bool) -> About:
+    """A section by the name that prose gives it, a division by its own name and code."""
     code = about.id if about and about.id in BY_INDUSTRY else None
     if is_whole_industry(label.name):
         return About(code)
+    sector = (("sector", label.name.lower()),)
     named = industries_named(label.name)
-    if not named:
-        return About(code, (("sector", label.name),))
-    division = [it for it in named if it.level is Level.DIVISION]
-    meant = division[0] if again and division else named[0]
-    return About(code, (("sector", label.name), ("vsic", meant.code)))
+    division = next((it for it in named if it.level is Level.DIVISION), None)
+    if division and (again or len(named) == 1):
+        return About(code, (*sector, ("vsic", division.code)))
+    return About(code, said.dims if named and said.dims else sector)
 
 
 def _retail(label: Label, about: Subject | None, said: Meaning) -> About:
@@ -82,12 +99,23 @@ def _retail(label: Label, about: Subject | None, said: Meaning) -> About:
     return About(group.indicator, (("kind", kind),) if group.indicator in _OF_SEVERAL else ())
 
 
-def indicator(about: About, unit: str, measure: Measure) -> str | None:
-    """The catalogue's code for a figure with this unit."""
+def indicator(about: About, unit: str, measure: Measure, counted: str | None) -> str | None:
+    """The catalogue's code for a figure with this unit; ``counted`` is what a heading says is counted."""
     if about.subject is None:
         return about.indicator
-    kind = "count" if unit == "count" else kind_of(unit)
+    kind = (counted or "count") if unit == "count" else kind_of(unit)
     code = about.subject.code(kind, None)
     if code is None and kind == "percent" and measure is not Measure.LEVEL:
         return next(iter(about.subject.codes.values()), None)
     return code
+
+
+def counted_in(heading: str) -> str | None:
+    """What a heading says is counted, if it is not the things that the rows name: "Số dự án", "Lao động"."""
+    return next((kind for kind, words in _COUNTED if words in heading), None)
+
+
+def kind_in(heading: str, code: str | None) -> Dims:
+    """What a heading narrows a figure to: capital of the builder of a park is not that of its projects."""
+    built = code in ("industrial_park_capital", "industrial_cluster_capital") and "hạ tầng" in heading
+    return (("kind", "vốn hạ tầng"),) if built else ()
