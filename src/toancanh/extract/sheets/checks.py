@@ -49,7 +49,8 @@ def _claim(table: Table, column: Column) -> object:
     subject = heading_subject(column)
     unit = column.unit and (column.unit.code, column.unit.factor)
     base = column.compared if column.measure is Measure.CHANGE else None
-    return period, column.measure, planned, subject and subject.id, unit, base
+    own = subject and subject.id, unit, column.basis, column.dims
+    return period, column.measure, planned, base, own
 
 
 def _differ(numbers: Numbers, one: Column, other: Column) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toancanh.extract.marks import Mark
+from toancanh.extract.rules.indicator.dims import Dim, find_dims
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.sheets.headings import Heading
@@ -44,6 +45,9 @@ class Column:
         unit: in brackets or after "đơn vị".
         growth: the words say by how much it grew, so the figures are no index on 100.
         compared: the month or quarter that it compares with, if named.
+        present: it is of the reporting month, which it does not name ("TH tháng", "tháng báo cáo").
+        basis: "lượng" or "trị giá", where a table gives both.
+        dims: what it narrows its figures to ("Chợ hạng I").
     """
 
     heading: Heading
@@ -57,6 +61,9 @@ class Column:
     unit: WrittenUnit | None = None
     growth: bool = False
     compared: Moment | None = None
+    present: bool = False
+    basis: str | None = None
+    dims: tuple[Dim, ...] = ()
 
     @property
     def number(self) -> int:
@@ -110,6 +117,14 @@ _STATUSES = (
     (re.compile(r"\b(?:thực hiện|chính thức|th)\b"), Status.ACTUAL),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Tháng báo cáo so với (%)" over "Tháng trước" and "Cùng kỳ".
+_PARTED = re.compile(r"\bso (?:với|sánh với)? ?(?:\(%\))? ?; ")
+_PRESENT = re.compile(r"\btháng(?: báo cáo| này)?\b(?! (?:trước|\d))")
+_BASES = (
+    ("lượng", re.compile(r"(?:^|; ?)(?:về |số |khối )?lượng\b")),
+    ("trị giá", re.compile(r"(?:^|; ?)(?:về )?(?:trị giá|giá trị)\b")),
+)
+_NARROWING = ("kind", "source", "stage", "partner")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính) ?: ?([^;()]*)")
 PERCENT = WrittenUnit("percent")
@@ -117,7 +132,7 @@ PERCENT = WrittenUnit("percent")
 
 def understood(heading: Heading) -> Column:
     """What one heading says by itself."""
-    key = heading.key
+    key = _PARTED.sub("so với ", heading.key)
     if role := _role(key):
         return Column(heading, role)
     measure, rest, compared = _measure(key)
@@ -133,9 +148,12 @@ def understood(heading: Heading) -> Column:
         year_ago=year_ago,
         reporting=_reporting(rest),
         status=_status(rest, measure),
-        unit=unit_in(key),
+        unit=unit_in(heading.key),
         growth=measure is not Measure.LEVEL and _GROWTH.search(key) is not None,
         compared=compared,
+        present=not moments and _PRESENT.search(rest) is not None,
+        basis=next((word for word, pattern in _BASES if pattern.search(key)), None),
+        dims=tuple(mark.value for dim in _NARROWING for mark in find_dims(key, dim)[:1]),
     )
 
 

@@ -8,16 +8,17 @@ from statistics import median
 
 from toancanh.extract.marks import between
 from toancanh.extract.rules.area import Place
+from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.sheets.cells import Reading, readings
 from toancanh.extract.sheets.checks import CHECKS, compares_months
-from toancanh.extract.sheets.columns import Column, Role
+from toancanh.extract.sheets.columns import Column, Role, unit_in
 from toancanh.extract.sheets.doubts import Doubt, doubt, note
 from toancanh.extract.sheets.evidence import evidence
 from toancanh.extract.sheets.forms import Form
 from toancanh.extract.sheets.layout import Row
 from toancanh.extract.sheets.rows import Label, Listing
-from toancanh.extract.sheets.subjects import About, counted_in, indicator, kind_in, of_row
+from toancanh.extract.sheets.subjects import About, Around, Dims, counted_in, indicator, kind_in, of_row
 from toancanh.extract.sheets.table import Table, heading_subject
 from toancanh.extract.sheets.texts import Written
 from toancanh.extract.sheets.times import Reporting, period_of
@@ -45,6 +46,7 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self.here = self.place  # the area of the row being read
+        self.above: Subject | None = None  # what the last row with a subject of its own is about
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], Decimal]:
@@ -91,19 +93,26 @@ class Sheet:
     def _row(self, row: Row, label: Label | None, refused: frozenset[int], again: bool) -> None:
         figures = [it for it in row if self._holds_figure(it) and not (label and it is label.cell)]
         if not figures:
+            self.above = self._named(row) or self.above
             return
         if label is None:
             self.doubts.append(doubt("sheet_unlabelled", figures))
             self.read += figures
             return
         said = meaning(self.survey, label.cell.cell.start, label.cell.cell.end)
-        about = of_row(label, self.table.listing, self.table.about, said, again)
+        about = of_row(label, self.table.listing, said, Around(self.table.about, self.above, again))
+        self.above = said.subject or self.above
         self.here = self._place(row, said, about)
         for it in figures:
             if it.column in refused:
                 self.read.append(it)
                 continue
             self._cell(it, row, label, about)
+
+    def _named(self, row: Row) -> Subject | None:
+        """What a row without figures announces."""
+        found = [mark.value for it in row if it.words for mark in find_subjects(it.key)]
+        return next((subject for subject in found if not subject.weak), None)
 
     def _holds_figure(self, it: Written) -> bool:
         column = self.table.columns.get(it.column)
@@ -136,7 +145,7 @@ class Sheet:
         measure = reading.measure or compares_months(column, period)
         if label.status is Status.PLAN and measure is not Measure.LEVEL:
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
-        about = self._about(column, about)
+        about = self._about(column, about, label.whole)
         if self.table.listing is Listing.TIME and about.subject is None:
             return doubt("sheet_no_subject", [it], heading=column.heading.text)
         unit = self._unit(reading, measure, column, row, label)
@@ -146,6 +155,11 @@ class Sheet:
                 return doubt("sheet_no_unit", [it], heading=column.heading.text)
             unit = usual
         code = indicator(about, unit.code, measure, counted_in(column.heading.key))
+        if column.basis == "lượng" and measure is not Measure.LEVEL and code in _IN_MONEY:
+            code, label = None, replace(label, name=f"{label.name} ({column.basis})")
+        entry = catalogue().get(code or "")
+        if entry and measure is Measure.LEVEL and unit.code == "percent" != entry.unit:
+            return doubt("sheet_percent", [it], heading=column.heading.text)
         value = reading.value
         if it.column in self.indexed and reading.measure is None and measure in _BASED:
             value -= 100
@@ -153,10 +167,10 @@ class Sheet:
         status = self._status(column, label, period, measure)
         return self._observation(it, reading, (label, about, code), (quantity, measure, status, period))
 
-    def _about(self, column: Column, about: About) -> About:
-        """A column that names its subject ("XK 2026") says it for rows that list times or areas."""
+    def _about(self, column: Column, about: About, whole: bool) -> About:
+        """A column that names its subject ("XK 2026") says it for rows of times and areas, and totals."""
         timed = self.table.listing is Listing.TIME
-        if not timed and (about.subject or about.indicator or self.here is self.place):
+        if not timed and (about.subject or about.indicator or not (whole or self.here is not self.place)):
             return about
         own = heading_subject(column)
         beside = self.table.beside(column)
@@ -197,7 +211,7 @@ class Sheet:
             return reading.unit
         if measure is not Measure.LEVEL:
             return PERCENT
-        own = self._unit_of_row(row)
+        own = self._unit_of_row(row) or unit_in(label.key)
         product = product_named(label.name) if own is None and self.table.listing is Listing.PRODUCT else None
         catalogued = written_unit(product.unit_written.lower()) if product else None
         return own or catalogued or column.unit or self.table.unit
@@ -254,11 +268,20 @@ class Sheet:
             area=self.here.name if self.here else None,
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
-            dims=(*about.dims, *kind_in(column.heading.key, code)),
+            dims=_merged(about.dims, (*column.dims, *kind_in(column.heading.key, code))),
             sentence=self.survey.reading.smoothed.span(*label.span),
             rule=f"sheet.{self.table.listing}" + (f" form.{self.form.id}" if self.form else ""),
             evidence=self.survey.reading.smoothed.evidence(why),
         )
+
+
+_IN_MONEY = ("exports", "imports", "trade_turnover")  # whose growth by weight is another thing
+
+
+def _merged(own: Dims, of_column: Dims) -> Dims:
+    """The dimensions of a row, then those of a column that it does not have itself."""
+    named = {name for name, _ in own}
+    return (*own, *(pair for pair in of_column if pair[0] not in named))
 
 
 SHORT = 60  # characters: a longer text with figures is prose

@@ -156,6 +156,8 @@ def _opens(row: Row, left: int) -> bool:
 def _goes_on(row: Row, left: int) -> bool:
     """Whether a row below the first still belongs to the header: it speaks of columns right of the labels."""
     right = [it for it in row if it.column > left]
+    if row[0].column > left and not is_unit_line(row[0].key):
+        return True
     return is_numbering(row) or any(_timely(it) or _BRACKETED.fullmatch(it.key) for it in right)
 
 

@@ -20,7 +20,9 @@ _NUMBERING = re.compile(
 _BARE_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])")
 _PRELIMINARY = re.compile(r"sơ bộ(?: cả năm| năm)?")
 _PLAN = re.compile(r"(?:kế hoạch|kh|dự toán|chỉ tiêu)\b(?: năm)?(?: (?P<year>(?:19|20)\d\d))?")
-_WHOLE = re.compile(r"(?:tổng(?: số| cộng)?|toàn tỉnh|chung)")
+_WHOLE = re.compile(
+    r"(?:tổng(?: số| cộng| kim ngạch| trị giá)?|tổng kim ngạch (?:xuất|nhập) khẩu|toàn tỉnh|chung)"
+)
 TIMES = (Kind.MONTH, Kind.TO_DATE, Kind.SPAN, Kind.YEAR)
 
 
@@ -30,6 +32,7 @@ class Listing(StrEnum):
     INDUSTRY = "industry"
     PRODUCT = "product"
     RETAIL = "retail"
+    GOODS = "goods"  # of foreign trade
     TIME = "time"
     SUBJECT = "subject"
 
@@ -85,6 +88,8 @@ def listing(labels: Sequence[Label], about: str | None) -> Listing:
         return Listing.PRODUCT
     if about in ("retail_sales", "retail_goods") or _most(retail_group_named(it.name) for it in labels):
         return Listing.RETAIL
+    if about in ("exports", "imports"):
+        return Listing.GOODS
     return Listing.INDUSTRY if about == "iip" else Listing.SUBJECT
 
 

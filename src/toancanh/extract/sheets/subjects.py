@@ -10,6 +10,7 @@ from toancanh.extract.sheets.rows import Label, Listing
 from toancanh.extract.tables.meaning import Meaning
 from toancanh.model import Measure
 from toancanh.reference.industries import Level, industries_named, is_whole_industry
+from toancanh.reference.products import product_named
 from toancanh.reference.retail_groups import retail_group_named
 
 Dims = tuple[tuple[str, str], ...]
@@ -23,6 +24,7 @@ NAMED = ("cluster", "park", "power")
 _HEAD_WORD = re.compile(
     r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?|[Dd]ự án|[Cc]hợ) "
 )
+_TRADED = ("exports", "imports", "trade_turnover", "trade_balance")
 _POWER = ("electricity_output", "electricity_sales")
 _SERVICES = {"accommodation": "lưu trú", "catering": "ăn uống"}
 _COUNTED = (("project", "dự án"), ("person", "lao động"), ("enterprise", "doanh nghiệp"))
@@ -38,27 +40,54 @@ class About:
     subject: Subject | None = None  # when the unit of a figure decides between its indicators
 
 
-def of_row(label: Label, table: Listing, about: Subject | None, said: Meaning, again: bool) -> About:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a row.
+
+    Args:
+        about: what the titles name.
+        above: the last row that named a subject of its own.
+        again: the label before this one was the same, as of a section and its only division.
+    """
+
+    about: Subject | None = None
+    above: Subject | None = None
+    again: bool = False
+
+
+def of_row(label: Label, table: Listing, said: Meaning, around: Around) -> About:
     """What a row is about.
 
     Args:
         label: of the row.
         table: what the rows list.
-        about: what the titles name.
         said: what the words of the label name.
-        again: the label before this one was the same, as of a section and its only division.
+        around: what titles and other rows say.
     """
     if table is Listing.INDUSTRY:
-        return _industry(label, about, said, again)
+        return _industry(label, around.about, said, around.again)
     if table is Listing.PRODUCT:
         return _product(label, said)
     if table is Listing.RETAIL:
-        return _retail(label, about, said)
-    subject = said.subject or (about if label.whole else None)
+        return _retail(label, around.about, said)
+    if table is Listing.GOODS and not (said.subject and said.subject.id in _TRADED):
+        return About(None, () if label.whole else (("commodity", label.name.lower()),), around.about)
+    if known := _listed(label, said, around):
+        return known
+    subject = said.subject
     if subject and subject.id in NAMED and not label.whole:
         dim = "project" if subject.id == "power" else "place"
         return About(None, ((dim, _HEAD_WORD.sub("", label.name)),), subject)
     return About(None, said.dims, subject)
+
+
+def _listed(label: Label, said: Meaning, around: Around) -> About | None:
+    """What a row is in a table of many things: a product, an industry, a group of retail."""
+    if product_named(label.name) or (around.above and around.above.id == "industrial_product_output"):
+        return _product(label, said) if not said.subject else None
+    if around.above and around.above.id in BY_INDUSTRY and industries_named(label.name):
+        return _industry(label, around.above, said, around.again)
+    return _retail(label, None, said) if retail_group_named(label.name) else None
 
 
 def _product(label: Label, said: Meaning) -> About:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period import Moment, find_moments
+from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.sheets.columns import TO_DATE, Column, Role, understood, unit_in
 from toancanh.extract.sheets.headings import headings
 from toancanh.extract.sheets.layout import Row, Section, has_figures, is_numbering
 from toancanh.extract.sheets.rows import Label, Listing, label_of, listing
 from toancanh.extract.sheets.texts import Written
-from toancanh.extract.sheets.times import Reporting, period_of, reporting, settled
+from toancanh.extract.sheets.times import Reporting, period_of, reporting, settled, told
 from toancanh.extract.tables.meaning import WrittenUnit
 from toancanh.model import Measure, Period, Status
 
@@ -169,9 +171,10 @@ def _unit(section: Section) -> WrittenUnit | None:
 def _periods(table: Table, titles: Sequence[Moment]) -> dict[int, Period | None]:
     """Columns by their own words; a growth without a time is of the levels beside it, or of the title."""
     found: dict[int, Period | None] = {}
+    paired = table.listing is Listing.TIME or _paired(table)
     for column in table.figures:
         period = period_of(column, table.of)
-        beside = table.beside(column) if column.measure is not Measure.LEVEL else None
+        beside = table.beside(column) if column.measure is not Measure.LEVEL and paired else None
         if period is None and column.time is None and beside is not None:
             period = found.get(beside.number)
         found[column.number] = period
@@ -181,8 +184,20 @@ def _periods(table: Table, titles: Sequence[Moment]) -> dict[int, Period | None]
     return found
 
 
+def _paired(table: Table) -> bool:
+    """Whether every run of levels of one time has its growth beside it, so that none is of two."""
+    planned = Status.PLAN
+    for column, after in pairwise(table.figures):
+        levels = column.measure is after.measure is Measure.LEVEL and planned not in (
+            column.status,
+            after.status,
+        )
+        if levels and period_of(column, table.of) != period_of(after, table.of):
+            return False
+    return True
+
+
 def _title_period(titles: Sequence[Moment], of: Reporting) -> Period | None:
     """The one time that the titles name."""
-    years = [moment for moment in titles if moment.year or of.year]
-    periods = {Period.months(m.year or of.year or 0, m.first, m.last) for m in years if not m.last_year}
+    periods = {told(moment, of) for moment in titles if moment.kind is not Kind.SO_FAR}
     return periods.pop() if len(periods) == 1 else None

@@ -89,10 +89,22 @@ def _untimed(column: Column, of: Reporting) -> Period | None:
         return None
     if column.status is Status.PLAN:
         return Period.year(year + (column.reporting or 0))
-    if of.month is None or not (column.to_date or column.year_ago):
+    if of.month is None or not (column.to_date or column.year_ago or column.present):
         return None
     found = Period.months(year, 1 if column.to_date else of.month, of.month)
     return found.year_before() if column.year_ago else found
+
+
+def told(time: Moment, of: Reporting) -> Period | None:
+    """The period that a title names."""
+    year = time.year or of.year
+    if year is None:
+        return None
+    if time.kind in (Kind.DAY, Kind.DAYS):
+        return time.day_in(year)
+    return (
+        Period.years(year, time.last_year) if time.last_year else Period.months(year, time.first, time.last)
+    )
 
 
 def _year(time: Moment, shift: int | None, of: Reporting) -> int | None:
