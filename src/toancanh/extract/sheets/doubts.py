@@ -1,7 +1,7 @@
 """Findings about cells that were not understood: what stands where, and why no figure was made of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from toancanh.extract.reading import Reading
@@ -41,18 +41,18 @@ def note(code: str, cells: Iterable[Written], **values: str) -> Doubt:
 
 def findings(reading: Reading, sheet: str | None, doubts: Sequence[Doubt]) -> list[Finding]:
     """One finding for all cells of which the same is in doubt."""
-    alike: dict[tuple[str, Severity, Pairs], list[Written]] = {}
+    alike: dict[tuple[str, Pairs], list[Doubt]] = {}
     for it in doubts:
-        alike.setdefault((it.code, it.severity, tuple(it.values.items())), []).extend(it.cells)
-    return [_finding(reading, sheet, *kind, cells) for kind, cells in alike.items() if cells]
+        alike.setdefault((it.code, tuple(it.values.items())), []).append(it)
+    together = (replace(same[0], cells=tuple(c for it in same for c in it.cells)) for same in alike.values())
+    return [_finding(reading, sheet, it) for it in together if it.cells]
 
 
-def _finding(
-    reading: Reading, sheet: str | None, code: str, severity: Severity, values: Pairs, cells: list[Written]
-) -> Finding:
-    first = cells[0].cell
-    place = (("sheet", sheet or ""), ("range", ranges(cells)), ("seen", cells[0].text[:LONGEST]))
-    return Finding(code, severity, reading.quote(first.start, first.end), (*place, *values))
+def _finding(reading: Reading, sheet: str | None, it: Doubt) -> Finding:
+    first = it.cells[0].cell
+    place = (("sheet", sheet or ""), ("range", ranges(it.cells)), ("seen", it.cells[0].text[:LONGEST]))
+    quoted = reading.quote(first.start, first.end)
+    return Finding(it.code, it.severity, quoted, (*place, *it.values.items()))
 
 
 def ranges(cells: Sequence[Written]) -> str:
