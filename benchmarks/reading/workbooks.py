@@ -12,8 +12,8 @@ from pathlib import Path
 from toancanh.read import read
 
 ROUNDS = 3
-# Sheets, rows, columns of figures: a monthly workbook of the statistics office ten times over, and one long sheet.
-SHAPES = {"statistics": (160, 85, 5), "200k cells": (1, 20_000, 9)}
+# Sheets, rows, columns of figures: a statistics office's workbook many times over, and one long sheet.
+SHAPES = {"statistics": (60, 85, 5), "200k cells": (1, 20_000, 9)}
 
 
 def report(paths: Sequence[Path]) -> None:
@@ -33,14 +33,16 @@ def report(paths: Sequence[Path]) -> None:
 
 
 def _statistics(openpyxl, sheets: int, rows: int, columns: int):
-    """Sheets with a title, a unit, a merged header, and rows of a label and figures, the last of them per cent."""
+    """Sheets with a title, a unit, a merged head, and rows of a label and figures, the last per cent."""
     made = openpyxl.Workbook()
     made.remove(made.active)
     for number in range(1, sheets + 1):
         sheet = made.create_sheet(f"{number}. SPCN")
         sheet.append([f"{number}. Sản lượng một số sản phẩm công nghiệp chủ yếu tháng 8 năm 2026"])
         sheet.append([*[None] * (columns - 1), "Đơn vị tính: Tấn"])
-        sheet.append(["Tên sản phẩm", *(f"Ước tính \ntháng {month} \nnăm 2026" for month in range(1, columns)), "%"])
+        sheet.append(
+            ["Tên sản phẩm", *(f"Ước tính \ntháng {month} \nnăm 2026" for month in range(1, columns)), "%"]
+        )
         sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=columns + 1)
         for row in range(rows):
             figures = [58331.2977099237 + row * 1.37 + number * month for month in range(1, columns)]
