@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from toancanh.model import Block, BlockKind, Document, Faint, Locator, UserError
 from toancanh.model.text import canonical
@@ -15,8 +16,7 @@ _WIDEST_GAP = 64
 """Most tabs between two cells: a sheet of a workbook may leave thousands of columns empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One paragraph, heading, list item or cell on its way to become a block."""
 
     text: str
@@ -49,7 +49,7 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     at = 0
     before: Locator | None = None
     for piece in pieces:
-        text = canonical(without_controls(piece.text)).strip()
+        text = _clean(piece.text)
         if not text:
             continue
         parting = _parting(before, piece.locator)
@@ -60,6 +60,13 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(start, at, piece.kind, piece.locator, *shape, _faint(piece, text, start)))
         before = piece.locator
     return "".join(parts), tuple(blocks)
+
+
+def _clean(text: str) -> str:
+    """The canonical text without controls and outer white space; a figure of a workbook is so already."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return canonical(without_controls(text)).strip()
 
 
 def _faint(piece: Piece, text: str, start: int) -> tuple[Faint, ...]:

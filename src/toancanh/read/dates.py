@@ -100,8 +100,8 @@ def published(lines: Sequence[str]) -> Period | None:
 
 def official(lines: Sequence[str]) -> Period | None:
     """The date that the layout of official letters gives, and no other: for lines that may be any cells."""
-    read = [" ".join(reading_form(line).split()) for line in lines]
-    return next(_stamps(_OFFICIAL, [*read[:_HEAD], *read[-_HEAD:]]), None)
+    ends = [*lines[:_HEAD], *lines[-_HEAD:]]
+    return next(_stamps(_OFFICIAL, [" ".join(reading_form(line).split()) for line in ends]), None)
 
 
 def strip_stamp(line: str) -> str:

@@ -37,8 +37,10 @@ def read_sheets(source: Source, sheets: Iterable[Sheet], about: About = About())
     """
     walk = Walk(source.name)
     text, blocks = assemble(walk.pieces(sheets))
-    # Core properties are a last resort: they often still tell of the file this one was copied from.
-    stated = find(text, cells=True).or_else(Metadata(title=about.title))
+    stated = Metadata()
+    if about.title:
+        # Core properties are a last resort: they often still tell of the file this one was copied from.
+        stated = find(text, cells=True).or_else(Metadata(title=about.title))
     return document(source, text, blocks, stated, _told(walk, about))
 
 

@@ -67,7 +67,7 @@ class Walk:
                 self.tables += 1
 
     def _pieces(self, sheet: Sheet) -> Iterator[Piece]:
-        table, merged = self.tables + 1, Merged(sheet.merged)
+        table, merged, kind = self.tables + 1, Merged(sheet.merged), BlockKind.CELL
         for row, held in _held(sheet):
             spans = merged.spans(row)
             looks = sheet.notes.cells.get(row, {})
@@ -75,13 +75,14 @@ class Walk:
                 span = spans.get(column)
                 if span is None and merged.covers(column):
                     continue
-                text, value = written(raw, _look(looks.get(column)))
+                text, value = written(raw, _look(looks.get(column)) if looks else PLAIN)
                 if not text or text.isspace():
                     continue
                 self._count()
                 cell = f"{column_name(column + 1)}{row + 1}"
                 place = Locator(None, None, table, row + 1, column + 1, sheet.name, cell)
-                yield Piece(text, BlockKind.CELL, place, *(span or (1, 1)), value)
+                down, across = span or (1, 1)
+                yield Piece(text, kind, place, down, across, value)
 
     def _count(self) -> None:
         self.cells += 1
