@@ -138,7 +138,8 @@ _UNITS = {"tỷ đồng": (BILLION, "VND"), "triệu USD": (MILLION, "USD")}
 def _amount(indicator: str, value: Decimal, written: str, growth: Decimal) -> Text:
     factor, unit = _UNITS[written]
     # Thousands are parted in some cells and not in others: "3.137 triệu USD", "1103 triệu USD".
-    number = str(value) if value == value.to_integral() and int(value) % 3 == 0 else vietnamese(value)
+    typed = value == value.to_integral() and int(value) % 3 == 0
+    number = str(int(value)) if typed else vietnamese(value)
     said = Said(indicator, "level", value * factor, unit), Said(indicator, "yoy", growth)
     return Text(f"{number} {written} ({_arrow(growth)})", said)
 
@@ -199,9 +200,12 @@ def _outlook(grid: Grid, row: int, year: int, quirks: frozenset[Quirk]) -> None:
 # the half year not the sum of their months.
 _RETAIL_2025 = (
     "16402.311", "15718.084", "15951.834", "15998.4", "16120.5", "16256.445", "16063.404", "16763.167",
-    "16987.1", "17217.3", "17577", "17998.759",
+    "16987.296", "17217.3", "17577", "17998.759",
 )  # fmt: skip
 _RETAIL_TOLD = {"Quí I": "48573.961", "6 tháng": "97406.966", "12 tháng": "201004.746", "Sơ bộ": "203622.731"}
+# Of the first quarter: it grew by 16.90 %, and is 313.07 % of March a year before.
+_EXPORTS_2025 = [Decimal(it) for it in ("1190.214", "1226.252", "1440")]
+_EXPORTS_2026 = [Decimal(it) for it in ("1466.31", "1402.9", "1639")]
 _PLAN_RETAIL = Decimal("232129.194")
 _ROWS = (
     "1", "2", "3", "Quí I", "4", "5", "6", "Quý II", "6 tháng", "7", "8", "9", "Quý III", "9 tháng",
@@ -249,7 +253,10 @@ def trade(month: int, quirks: frozenset[Quirk]) -> Grid:
     for left, (indicator, plan) in zip((2, 6), plans.items(), strict=True):
         usual = float(plan[0]) / (1 + float(plan[1]) / 100) / 12
         before = [drawn(f"{indicator} 2025 {m}", 0.86 * usual, 1.12 * usual, 3) for m in range(1, 13)]
-        now = [round(before[m] * drawn(f"{indicator} 2026 {m}", 1.05, 1.27, 4), 3) for m in range(month)]
+        now = [round(before[m] * drawn(f"{indicator} 2026 {m}", 1.05, 1.27, 4), 3) for m in range(12)]
+        if indicator == "exports":
+            before[:3], now[:3] = _EXPORTS_2025, _EXPORTS_2026
+        now = now[:month]
         wrong = Quirk.WRONG_QUARTER_TRADE in quirks and indicator == "exports"
         pairs.append(_Pair(indicator, left, (MILLION, "USD"), plan, wrong, _series(before), _series(now)))
     _fill(grid, tuple(pairs), quirks)

@@ -116,7 +116,7 @@ class _Maker(NamedTuple):
     def base(self, name: str, month: int) -> Decimal:
         if Quirk.NO_BASES in self.quirks and name in _NEW and month <= 3:
             return Decimal(0)
-        growth = drawn(f"growth of {name} {month}", 0.86, 1.31, 4)
+        growth = drawn(f"growth of {name} {month}", 0.86, 1.31, 12)
         if Quirk.EXTREMES in self.quirks:
             growth = _EXTREME.get((name, month), growth)
         if self._none(name, month):
@@ -176,7 +176,7 @@ def monthly(month: int, quirks: frozenset[Quirk]) -> Table:
             "industrial_product_output",
             (("product", name),),
             UNITS[unit],
-            {"unit": str(10110000 + 7 * at) if Quirk.CODES_FOR_UNITS in quirks else unit} | values(name),
+            {"unit": Decimal(10110000 + 7 * at) if Quirk.CODES_FOR_UNITS in quirks else unit} | values(name),
         )
         for at, (name, unit, _) in enumerate(PRODUCTS)
     )

@@ -209,3 +209,23 @@ def test_the_document_of_a_twin_has_its_cells() -> None:
     document = as_read(built)
     block = next(it for it in document.blocks if it.value == Decimal("20150332.81"))
     assert (block.locator.sheet, document.text[block.start : block.end]) == ("Tổng mức", "20150332.81")
+
+
+def test_the_departments_sums_are_wrong_where_they_were() -> None:
+    held = stored(build(Book.DEPARTMENT, 8))
+    retail = {
+        label: held.get(("TMBLHH", f"B{row}")) for row in range(5, 25) if (label := held["TMBLHH", f"A{row}"])
+    }
+    assert round(sum(retail[month] for month in (1, 2, 3)), 3) == 48072.229 != retail["Quí I"] == 48573.961
+    assert round(retail["Quí I"] + retail["Quý II"], 3) == 96949.306 != retail["6 tháng"] == 97406.966
+    assert round(sum(retail[month] for month in range(1, 13)), 1) == 199054.5
+    assert (retail["12 tháng"], retail["Sơ bộ"]) == (201004.746, 203622.731)
+
+
+def test_exports_of_a_quarter_are_compared_with_a_month() -> None:
+    wrong, right = build(Book.DEPARTMENT, 8), build(Book.DEPARTMENT, 8, off=[Quirk.WRONG_QUARTER_TRADE])
+    assert [stored(built)["XNK", "D8"] for built in (wrong, right)] == [313.07, 116.9]
+    said = [
+        it.value for built in (wrong, right) for it in expected(built) if (it.sheet, it.cell) == ("XNK", "D8")
+    ]
+    assert said == [Decimal("213.07"), Decimal("16.90")]
