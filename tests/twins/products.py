@@ -69,6 +69,7 @@ PRODUCTS = (
     ("Nước máy sản xuất", "1000 m3", "13718.39"),
     ("Dịch vụ thu gom rác thải không độc hại không thể tái chế", "Triệu đồng", "28003.48"),
 )
+_AUGUST = {name: Decimal(value) for name, _, value in PRODUCTS}
 _USUAL = {"Điện sản xuất": Decimal("18.4")}
 _PUBLISHED = 8  # month of the estimates above
 _GIVEN = {
@@ -93,7 +94,7 @@ class _Maker(NamedTuple):
     def estimate(self, name: str, month: int) -> Decimal:
         if (name, month) in _GIVEN:
             return _GIVEN[name, month]
-        published = next(Decimal(value) for label, _, value in PRODUCTS if label == name)
+        published = _AUGUST[name]
         if self._none(name, month):
             return Decimal(0)
         if month == _PUBLISHED and (published or Quirk.ZEROS in self.quirks):
