@@ -61,13 +61,13 @@ def _year(year: int, quirks: frozenset[Quirk]) -> Grid:
             grid.put(row, column, dirty(text.words, quirks))
             if not (text.said or text.doubt):
                 continue
-            if not (titled and period):
+            if not period or (isinstance(label, Decimal) and not titled):
                 vague.append((row, column))
                 continue
             _state(grid, (row, column), period, text)
             if text.doubt:
                 torn.append((row, column))
-    grid.doubt(vague, "which stretch of which year is not said in the sheet")
+    grid.doubt(vague, "a bare number or a quarter of a running total: which stretch it is, nothing says")
     grid.doubt(torn, "broken: two readings")
     _outlook(grid, row + 1, 2023 if year < 2024 else 2025, quirks)
     return grid

@@ -48,7 +48,7 @@ class Quirk(Enum):
     SLIPS = auto()  # −200, +200 and −30 000 in the cumulative column
     RESENT = auto()  # sent again, the slip of this file mended
     # the department's own file
-    TITLED_YEARS = auto()  # a title says the year, not only the sheet's name
+    TITLED_YEARS = auto()  # a title says the year and that the numbers run on, not only the sheet's name
     BROKEN_TEXT = auto()  # "(á 2,2%)", "56..537,447", "2.1485", growth without %
     WRONG_QUARTER_TRADE = auto()  # exports of quarter I divided by March a year before
     WRONG_QUARTER_RETAIL = auto()  # the same in retail
