@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -23,8 +24,16 @@ from twins.writing import as_read
 EVERY = [(book, month) for book in (Book.TRADE, Book.INDUSTRY) for month in MONTHS] + [(Book.DEPARTMENT, 8)]
 OTHERWISE = [(Book.TRADE, 1, "xlsx"), (Book.INDUSTRY, 9, "xls"), (Book.DEPARTMENT, 8, "xls")]
 WITH_SLIPS = frozenset({Quirk.SLIPS})
-made = cache(build)
+once = cache(build)
 SERVICES = ("lodging", "catering", "travel", "other")
+
+
+def made(
+    book: Book, month: int, on: Iterable[Quirk] = (), off: Iterable[Quirk] = (), fmt: str | None = None
+) -> Built:
+    """A workbook, built once however it is asked for."""
+    usual = as_occurred(book, month)
+    return once(book, month, frozenset(on) - usual, frozenset(off) & usual, fmt)
 
 
 def stored(built: Built) -> dict[tuple[str, str], object]:
