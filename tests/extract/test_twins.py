@@ -9,25 +9,23 @@ from twins.quirks import Book, Quirk
 from twins.workbooks import MONTHS, build, expected
 
 AS_OCCURRED = [(book, month) for book in (Book.INDUSTRY, Book.TRADE) for month in MONTHS]
-# What may be named by a finding where a careful reader could still tell: units that only a catalogue knows.
-EXCUSED = {(Book.INDUSTRY, 6): 120}
+# What a finding may name instead, though a careful reader could still tell: units that only a catalogue
+# knows, a month that is called so many months.
+CODES, CALLED = 120, 80
+EXCUSED = {(Book.INDUSTRY, 6): CODES, (Book.INDUSTRY, 9): CALLED}
 SHAPES = [
-    Quirk.STACKED_HEADER, Quirk.ZERO_PADDED, Quirk.DATE_HEADERS, Quirk.REPEATED_HEADERS, Quirk.JUNK_ROWS,
-    Quirk.RAGGED_TEXT, Quirk.NFD, Quirk.NBSP, Quirk.PERMUTED_COLUMNS, Quirk.BLANK_MARGINS, Quirk.AREA_NAMED,
-    Quirk.FIRST_MONTHS, Quirk.PERCENT_FORMAT, Quirk.BARE_FRACTIONS, Quirk.TEXT_NUMBERS, Quirk.QUARTER_SHEETS,
-    Quirk.EMPTY_SHEETS,
+    Quirk.STACKED_HEADER, Quirk.ZERO_PADDED, Quirk.DATE_HEADERS, Quirk.REPEATED_HEADERS, Quirk.RAGGED_TEXT,
+    Quirk.NFD, Quirk.NBSP, Quirk.PERMUTED_COLUMNS, Quirk.BLANK_MARGINS, Quirk.AREA_NAMED, Quirk.FIRST_MONTHS,
+    Quirk.PERCENT_FORMAT, Quirk.BARE_FRACTIONS, Quirk.TEXT_NUMBERS, Quirk.QUARTER_SHEETS, Quirk.EMPTY_SHEETS,
 ]  # fmt: skip
 OF_PRODUCTS = [Quirk.MOM_SAID, Quirk.MOM_LYING, Quirk.MONTH_CALLED_MONTHS, Quirk.TWO_DECIMALS]
-DEPARTMENT = [
-    (), (Quirk.TITLED_YEARS,), (Quirk.WRONG_QUARTER_RETAIL,),
-    (Quirk.TITLED_YEARS, Quirk.NFD, Quirk.RAGGED_TEXT),
-]  # fmt: skip
+UNSURE = 8  # figures beside words that are torn, or without their sign of percent
 
 
 def scored(
     book: Book, month: int, on: tuple[Quirk, ...] = (), off: tuple[Quirk, ...] = ()
 ) -> tuple[Score, int]:
-    """What becomes of the workbook on the way through reading and extraction, and its number of figures."""
+    """What becomes of the workbook on its way through reading and extraction, and its number of figures."""
     built = build(book, month, on, off)
     document = read_bytes(built.data, built.name)
     return compare(document, extract(document), built.truth), len(expected(built))
@@ -53,7 +51,7 @@ def test_any_month_with_an_oddity(book: Book, quirk: Quirk) -> None:
 def test_products_with_an_oddity(quirk: Quirk) -> None:
     score, _ = scored(Book.INDUSTRY, 8, (quirk,))
     assert score.perfect, str(score)
-    assert score.excused == 0, str(score)
+    assert score.excused <= (CALLED if quirk is Quirk.MONTH_CALLED_MONTHS else 0), str(score)
 
 
 @pytest.mark.parametrize("book", [Book.INDUSTRY, Book.TRADE])
@@ -63,20 +61,29 @@ def test_nothing_merged(book: Book) -> None:
     assert score.excused <= figures // 4, str(score)
 
 
-@pytest.mark.parametrize(
-    "on", DEPARTMENT, ids=lambda on: "+".join(quirk.name for quirk in on) or "as it occurred"
-)
-def test_the_departments_own_file(on: tuple[Quirk, ...]) -> None:
-    score, _ = scored(Book.DEPARTMENT, 8, on)
+def test_the_departments_own_file_as_it_occurred() -> None:
+    score, _ = scored(Book.DEPARTMENT, 8)
     assert score.perfect, str(score)
-    assert score.excused == 0, str(score)
+    # Which year a sheet is about, only its name says: to doubt its periods is as right as to believe it.
+    by_name = [it for it in expected(build(Book.DEPARTMENT, 8)) if it.sheet.startswith("Năm")]
+    assert score.excused <= len(by_name), str(score)
+
+
+@pytest.mark.parametrize("on", [(), (Quirk.NFD, Quirk.RAGGED_TEXT), (Quirk.WRONG_QUARTER_RETAIL,)])
+def test_the_departments_own_file_with_titles(on: tuple[Quirk, ...]) -> None:
+    score, _ = scored(Book.DEPARTMENT, 8, (Quirk.TITLED_YEARS, *on))
+    assert score.perfect, str(score)
+    assert score.excused <= UNSURE, str(score)
 
 
 def test_fractions_that_nothing_marks_are_doubted_in_the_departments_file() -> None:
-    score, _ = scored(Book.DEPARTMENT, 8, off=(Quirk.PERCENT_FORMAT,))
+    score, _ = scored(Book.DEPARTMENT, 8, (Quirk.TITLED_YEARS,), (Quirk.PERCENT_FORMAT,))
     assert score.perfect, str(score)
+    assert score.excused <= UNSURE, str(score)
 
 
-def test_a_file_sent_again_is_read_with_its_mended_figure() -> None:
-    score, _ = scored(Book.TRADE, 7, (Quirk.RESENT,))
+@pytest.mark.parametrize("month", [5, 7])
+def test_a_file_sent_again_is_read_with_its_mended_figure(month: int) -> None:
+    score, _ = scored(Book.TRADE, month, (Quirk.RESENT,))
     assert score.perfect, str(score)
+    assert score.excused == 0, str(score)

@@ -61,13 +61,13 @@ def _year(year: int, quirks: frozenset[Quirk]) -> Grid:
             grid.put(row, column, dirty(text.words, quirks))
             if not (text.said or text.doubt):
                 continue
-            if not (titled and period):
+            if not period or (isinstance(label, Decimal) and not titled):
                 vague.append((row, column))
                 continue
             _state(grid, (row, column), period, text)
             if text.doubt:
                 torn.append((row, column))
-    grid.doubt(vague, "which stretch of which year is not said in the sheet")
+    grid.doubt(vague, "a bare number or a quarter of a running total: which stretch it is, nothing says")
     grid.doubt(torn, "broken: two readings")
     _outlook(grid, row + 1, 2023 if year < 2024 else 2025, quirks)
     return grid
@@ -104,7 +104,6 @@ _TRADE = {2022: (Decimal(7980), 420, 350), 2023: (Decimal(8290), 410, 330), 2024
 
 
 def _texts(year: int, month: int, *, alone: bool, quirks: frozenset[Quirk]) -> list[Text]:
-    broken = _BROKEN.get((year, month)) if Quirk.BROKEN_TEXT in quirks and not alone else None
     retail, out, into = _TRADE[year]
     key = f"{year} {month} {alone}"
     times = 1 if alone else month
@@ -123,8 +122,10 @@ def _texts(year: int, month: int, *, alone: bool, quirks: frozenset[Quirk]) -> l
         texts[3] = Text("-")
     if (year, month) == (2023, 2):
         texts[4] = Text("")
-    if broken:
-        texts[broken[0]] = broken[1]
+    if (year, month) in _ODD and not alone:
+        quirk, place, odd = _ODD[year, month]
+        if quirk in quirks:
+            texts[place] = odd
     return texts
 
 
@@ -161,20 +162,18 @@ def _imported(millions: str) -> Said:
 
 
 _TORN = "broken: two readings"
-# (year, month) of a cumulative row: place among the texts, and the words.
-_BROKEN = {
-    (2022, 2): (1, Text("15.735 tỷ đồng (á 2,2%)", (_sold("15735"),), _TORN)),
-    (2022, 7): (1, Text("56..537,447 tỷ đồng", (), _TORN)),
-    (2023, 5): (2, Text("2.1485 triệu USD (↑12,1%)", (Said("exports", "yoy", Decimal("12.1")),), _TORN)),
-    (2023, 4): (
-        1,
-        Text("33.160 tỷ đồng (↑17,335)", (_sold("33160"),), _TORN),
-    ),
-    (2023, 6): (0, Text("↑9,87", (Said("iip", "yoy", Decimal("9.87")),))),
-    (2023, 7): (3, Text("3.137 triệu USD", (_imported("3137"),))),
-    (2023, 3): (3, Text("1103 triệu USD", (_imported("1103"),))),
-    (2023, 1): (0, Text("↑7,74%", (Said("iip", "yoy", Decimal("7.74")),))),
-}  # fmt: skip
+_GREW = Said("exports", "yoy", Decimal("12.1"))
+# (year, month) of a cumulative row: the oddity, the place among the texts, and the words.
+_ODD = {
+    (2022, 2): (Quirk.BROKEN_ARROWS, 1, Text("15.735 tỷ đồng (á 2,2%)", (_sold("15735"),), _TORN)),
+    (2022, 7): (Quirk.DOUBLE_DOTS, 1, Text("56..537,447 tỷ đồng", (), _TORN)),
+    (2023, 5): (Quirk.ODD_DOTS, 2, Text("2.1485 triệu USD (↑12,1%)", (_GREW,), _TORN)),
+    (2023, 4): (Quirk.NO_PERCENT_SIGN, 1, Text("33.160 tỷ đồng (↑17,335)", (_sold("33160"),), _TORN)),
+    (2023, 6): (Quirk.NO_PERCENT_SIGN, 0, Text("↑9,87", (Said("iip", "yoy", Decimal("9.87")),))),
+    (2023, 7): (Quirk.MIXED_WRITING, 3, Text("3.137 triệu USD", (_imported("3137"),))),
+    (2023, 3): (Quirk.MIXED_WRITING, 3, Text("1103 triệu USD", (_imported("1103"),))),
+    (2023, 1): (Quirk.MIXED_WRITING, 0, Text("↑7,74%", (Said("iip", "yoy", Decimal("7.74")),))),
+}
 
 
 def _outlook(grid: Grid, row: int, year: int, quirks: frozenset[Quirk]) -> None:

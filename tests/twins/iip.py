@@ -92,7 +92,7 @@ def _estimated(code: str, month: int) -> Decimal:
         return given
     usual = drawn(f"growth {code}", 96, 128)
     value = usual + drawn(f"growth {code} {month}", -9, 9)
-    return round(value) if drawn(f"typed {code} {month}", 0, 1) > Decimal("0.9") else value
+    return round(value, 0) if drawn(f"typed {code} {month}", 0, 1) > Decimal("0.9") else value
 
 
 def _given(table: dict[str, tuple[str | None, ...]], code: str, month: int) -> Decimal | None:

@@ -198,19 +198,20 @@ def monthly(month: int, quirks: frozenset[Quirk]) -> Table:
 def _heads(month: int, before: tuple[int, int], quirks: frozenset[Quirk]) -> tuple:
     year, last = before
     compared = "So với cùng kỳ (%)"
-    one, many = f"tháng {month}", f"{month} tháng"
+    shown = "{:02}" if Quirk.ZERO_PADDED in quirks else "{}"
+    one, past, many = f"tháng {shown.format(month)}", f"tháng {shown.format(last)}", f"{month} tháng"
     whole = f"{month} tháng đầu năm {YEAR}" if Quirk.FIRST_MONTHS in quirks else f"{many} năm {YEAR}"
     named = many if Quirk.MONTH_CALLED_MONTHS in quirks else one
-    growth: tuple = (compared, f"Tháng {month} năm {YEAR}"), (compared, whole)
+    growth: tuple = (compared, f"T{one[1:]} năm {YEAR}"), (compared, whole)
     if Quirk.MOM_SAID in quirks:
         said = "So sánh (%)"
-        growth = (said, f"Tháng {month}/{YEAR} so với tháng trước"), (said, f"{whole} so với cùng kỳ")
+        growth = (said, f"T{one[1:]}/{YEAR} so với tháng trước"), (said, f"{whole} so với cùng kỳ")
     if Quirk.DATE_HEADERS in quirks:
-        past, now = date(year, last, 1), date(YEAR, month, 1)
+        before_this, now = date(year, last, 1), date(YEAR, month, 1)
         growth = growth if Quirk.MOM_SAID in quirks else ((compared, now), growth[1])
-        return "Đơn vị tính", ("Thực hiện", past), ("Ước tính", now), (f"Cộng dồn {whole}",), *growth
+        return "Đơn vị tính", ("Thực hiện", before_this), ("Ước tính", now), (f"Cộng dồn {whole}",), *growth
     return (
-        "Đơn vị tính", (f"Thực hiện tháng {last} năm {year}",), (f"Ước tính {named} năm {YEAR}",),
+        "Đơn vị tính", (f"Thực hiện {past} năm {year}",), (f"Ước tính {named} năm {YEAR}",),
         (f"Cộng dồn {whole}",), *growth,
     )  # fmt: skip
 

@@ -48,8 +48,12 @@ class Quirk(Enum):
     SLIPS = auto()  # −200, +200 and −30 000 in the cumulative column
     RESENT = auto()  # sent again, the slip of this file mended
     # the department's own file
-    TITLED_YEARS = auto()  # a title says the year, not only the sheet's name
-    BROKEN_TEXT = auto()  # "(á 2,2%)", "56..537,447", "2.1485", growth without %
+    TITLED_YEARS = auto()  # a title says the year and that the numbers run on, not only the sheet's name
+    BROKEN_ARROWS = auto()  # "(á 2,2%)", an arrow of a symbol font
+    DOUBLE_DOTS = auto()  # "56..537,447 tỷ đồng"
+    ODD_DOTS = auto()  # "2.1485 triệu USD": 2148.5, or not
+    NO_PERCENT_SIGN = auto()  # "↑9,87", "(↑17,335)"
+    MIXED_WRITING = auto()  # "1103 triệu USD" beside "3.137 triệu USD", "↑7,74%" beside "↑ 7,74%"
     WRONG_QUARTER_TRADE = auto()  # exports of quarter I divided by March a year before
     WRONG_QUARTER_RETAIL = auto()  # the same in retail
 
@@ -69,7 +73,6 @@ _OF_MONTH = {
     (Book.INDUSTRY, 5): {Quirk.REPEATED_HEADERS},
     (Book.INDUSTRY, 6): {Quirk.CODES_FOR_UNITS, Quirk.FIRST_MONTHS},
     (Book.INDUSTRY, 9): {Quirk.MONTH_CALLED_MONTHS, Quirk.RAGGED_TEXT},
-    (Book.INDUSTRY, 12): {Quirk.FIRST_MONTHS},
 }
 
 
@@ -78,8 +81,9 @@ def as_occurred(book: Book, month: int) -> frozenset[Quirk]:
     if book is Book.DEPARTMENT:
         return frozenset(
             {
-                Quirk.MERGED, Quirk.EMPTY_SHEETS, Quirk.PERCENT_FORMAT, Quirk.BROKEN_TEXT,
-                Quirk.WRONG_QUARTER_TRADE,
+                Quirk.MERGED, Quirk.EMPTY_SHEETS, Quirk.PERCENT_FORMAT, Quirk.WRONG_QUARTER_TRADE,
+                Quirk.BROKEN_ARROWS, Quirk.DOUBLE_DOTS, Quirk.ODD_DOTS, Quirk.NO_PERCENT_SIGN,
+                Quirk.MIXED_WRITING,
             }
         )  # fmt: skip
     own = _TRADE if book is Book.TRADE else _INDUSTRY

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -51,7 +51,7 @@ class Row:
     indicator: str = ""
     dims: Dims = ()
     unit: Unit = Unit("%", "percent")
-    values: Mapping[str, object] = ()  # type: ignore[assignment]
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -156,20 +156,19 @@ class _Layout:
     def _line(self, row: Row) -> None:
         self._words(self.row, self.left, row.label)
         for at, column in enumerate(self.columns, self.first):
-            value = dict(row.values).get(column.key)
-            if column.meaning and isinstance(value, int | float):
-                value = Decimal(str(value))
+            value = row.values.get(column.key)
             if value is None:
                 continue
-            if column.meaning is None or not isinstance(value, Decimal):
+            if column.meaning is None:
                 self._plain(self.row, at, value)
             else:
                 self._figure(at, column, row, value)
         self.row += 1
 
-    def _figure(self, at: int, column: Column, row: Row, value: Decimal) -> None:
+    def _figure(self, at: int, column: Column, row: Row, value: object) -> None:
         meaning = column.meaning
         assert meaning
+        assert isinstance(value, Decimal)
         put, shown, read = self._written(EXCEL.plus(value), ratio=meaning.measure != "level")
         self.grid.put(self.row, at, put, shown)
         bare = meaning.measure != "level" and Quirk.BARE_FRACTIONS in self.quirks
@@ -232,5 +231,5 @@ def dirty(text: str, quirks: frozenset[Quirk], *, header: bool = False) -> str:
 
 def without_figures(table: Table) -> Table:
     """An emptied template: labels and header only."""
-    rows = tuple(replace(row, values={"unit": dict(row.values).get("unit")}) for row in table.rows)
+    rows = tuple(replace(row, values={"unit": row.values.get("unit")}) for row in table.rows)
     return replace(table, rows=rows, junk=())

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -11,18 +12,28 @@ import openpyxl
 import pytest
 import xlrd
 
+from toancanh.model import Document
+from toancanh.read import read_bytes
 from twins.compare import cells
 from twins.quirks import Book, Quirk, as_occurred
-from twins.retail import GROUPS, cumulative, figures
-from twins.truth import Built, Doubted, Empty, Expected
+from twins.retail import GROUPS, cumulative, figures, quarter_figures
+from twins.truth import Built, Doubted, Empty, Expected, address
 from twins.workbooks import MONTHS, build, expected
 from twins.writing import as_read
 
 EVERY = [(book, month) for book in (Book.TRADE, Book.INDUSTRY) for month in MONTHS] + [(Book.DEPARTMENT, 8)]
 OTHERWISE = [(Book.TRADE, 1, "xlsx"), (Book.INDUSTRY, 9, "xls"), (Book.DEPARTMENT, 8, "xls")]
 WITH_SLIPS = frozenset({Quirk.SLIPS})
-made = cache(build)
+once = cache(build)
 SERVICES = ("lodging", "catering", "travel", "other")
+
+
+def made(
+    book: Book, month: int, on: Iterable[Quirk] = (), off: Iterable[Quirk] = (), fmt: str | None = None
+) -> Built:
+    """A workbook, built once however it is asked for."""
+    usual = as_occurred(book, month)
+    return once(book, month, frozenset(on) - usual, frozenset(off) & usual, fmt)
 
 
 def stored(built: Built) -> dict[tuple[str, str], object]:
@@ -208,11 +219,26 @@ def test_libreoffice_opens_both_kinds(tmp_path) -> None:
         assert "So với cùng kỳ năm trước (%)" in shown
 
 
-def test_the_document_of_a_twin_has_its_cells() -> None:
-    built = made(Book.TRADE, 8)
-    document = as_read(built)
-    block = next(it for it in document.blocks if it.value == Decimal("20150332.81"))
-    assert (block.locator.sheet, document.text[block.start : block.end]) == ("Tổng mức", "20150332.81")
+@pytest.mark.parametrize("fmt", ["xls", "xlsx"])
+@pytest.mark.parametrize("book", Book)
+def test_the_document_of_a_twin_is_what_reading_makes_of_it(book: Book, fmt: str) -> None:
+    built = made(book, 8, on=(Quirk.DATE_HEADERS, Quirk.PERCENT_FORMAT), fmt=fmt)
+    assert seen(as_read(built)) == seen(read_bytes(built.data, built.name))
+
+
+def seen(document: Document) -> list[tuple]:
+    """Place, shape, value and words of each cell; white space may be written otherwise."""
+    return [
+        (
+            it.locator.sheet,
+            it.locator.cell,
+            it.down,
+            it.across,
+            it.value,
+            document.text[it.start : it.end].split(),
+        )
+        for it in document.blocks
+    ]
 
 
 def test_the_departments_sums_are_wrong_where_they_were() -> None:
@@ -233,3 +259,28 @@ def test_exports_of_a_quarter_are_compared_with_a_month() -> None:
         it.value for built in (wrong, right) for it in expected(built) if (it.sheet, it.cell) == ("XNK", "D8")
     ]
     assert said == [Decimal("213.07"), Decimal("16.90")]
+
+
+def test_a_quarter_is_the_sum_of_its_months() -> None:
+    may, june = figures(5, frozenset()), figures(6, frozenset())
+    april_and_may = may["B"]["total"] + june["B"]["total"]
+    assert quarter_figures(2)["C"]["total"] == april_and_may + june["C"]["total"]
+
+
+@pytest.mark.parametrize(("book", "month"), EVERY)
+def test_every_number_is_a_figure_or_doubted_or_no_figure_at_all(book: Book, month: int) -> None:
+    built = made(book, month)
+    told = {(it.sheet, it.cell) for it in expected(built)}
+    told |= {(it.sheet, cell) for it in built.truth if isinstance(it, Doubted) for cell in cells(it.range)}
+    left = {
+        (address(*place), cell.value)
+        for grid in built.sheets
+        for place, cell in grid.cells.items()
+        if isinstance(cell.value, Decimal) and (grid.name, address(*place)) not in told
+    }
+    labels = {(cell, value) for cell, value in left if cell[0] == "A"}
+    codes = {(cell, value) for cell, value in left if cell[0] == "B" and value >= 10110000}
+    years = {("B3", Decimal(2025)), ("C3", Decimal(2026))}
+    assert left - labels - codes - years == set()
+    assert bool(labels) == (book is Book.DEPARTMENT)
+    assert bool(codes) == ((book, month) == (Book.INDUSTRY, 6))

@@ -80,7 +80,7 @@ def _industry(month: int, quirks: frozenset[Quirk]) -> Iterator[Grid]:
         yield lay_out("IIP Q", iip.quarterly(quarter), flat)
         yield lay_out("SPCNQ", products.quarterly(quarter, quirks), flat)
     if Quirk.EMPTY_SHEETS in quirks:
-        yield _nothing("Sheet2")
+        yield _nothing("Tồn kho")
 
 
 def _trade(month: int, quirks: frozenset[Quirk]) -> Iterator[Grid]:
