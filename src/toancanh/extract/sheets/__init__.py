@@ -6,18 +6,23 @@ what its figure means makes no observation but a finding with its range.
 
 from collections.abc import Sequence
 
+from toancanh.extract.rules.area import Place
 from toancanh.extract.sheets.doubts import Doubt, doubt, findings
 from toancanh.extract.sheets.figures import SHORT, Sheet, place_in
 from toancanh.extract.sheets.forms import form_of
 from toancanh.extract.sheets.layout import Section, rows_of, sections
+from toancanh.extract.sheets.rows import Listing
 from toancanh.extract.sheets.table import Table, explain
 from toancanh.extract.sheets.texts import Written, written
 from toancanh.extract.sheets.times import Reporting
 from toancanh.extract.survey import Survey
-from toancanh.extract.tables.grids import Grid
+from toancanh.extract.tables.grids import Cell, Grid
 from toancanh.model import Finding, Observation, Severity
 
 Span = tuple[int, int]
+Read = tuple[list[Observation], list[Span], list[Finding]]
+CAPTION_BLOCKS = 2
+CAPTION_LENGTH = 160  # characters: a longer block before a table is prose about something else
 
 
 def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation], list[Span], list[Finding]]:
@@ -35,6 +40,41 @@ def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation
             found += findings(survey.reading, grid.sheet, [*sheet.doubts, *_empty(part, table)])
             spans += _taken(part, table, sheet)
     return facts, sorted(spans), [*found, *_blank(survey)]
+
+
+def read_form(survey: Survey, grid: Grid) -> Read | None:
+    """Read a table of a Word file, PDF or page as one of a workbook, if it is a form of statistics.
+
+    That is one whose rows list industries, products, groups of retail sales, goods or times, and whose title
+    says of what.
+    """
+    if grid.typed:
+        return None
+    parts = _sections(survey, grid)
+    for part in parts:
+        part.titles = [*_captions(survey, grid), *part.titles]
+    main = survey.timeline.main
+    default = Reporting(main.end.year, main.end.month) if main and main.whole_months else Reporting()
+    tables = [explain(part, default) for part in parts]
+    if not tables or any(not table.about or table.listing is Listing.SUBJECT for table in tables):
+        return None
+    facts: list[Observation] = []
+    spans: list[Span] = []
+    found: list[Finding] = []
+    for part, table in zip(parts, tables, strict=True):
+        sheet = _run(survey, table, part.titles, survey.main_area)
+        facts += sheet.facts
+        found += findings(survey.reading, None, sheet.doubts)
+        spans += _taken(Section([], part.head, part.body), table, sheet)
+    return facts, spans, found
+
+
+def _captions(survey: Survey, grid: Grid) -> list[Written]:
+    """The blocks before a table that may be its title and its unit."""
+    blocks = survey.reading.document.blocks[max(0, grid.block - CAPTION_BLOCKS) : grid.block]
+    near = [it for it in blocks if it.locator.table is None and it.end - it.start <= CAPTION_LENGTH]
+    text = survey.reading.text
+    return [written(Cell(it.start, it.end, 0, 1), text[it.start : it.end]) for it in near]
 
 
 def _blank(survey: Survey) -> list[Finding]:
@@ -58,8 +98,8 @@ def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
     return (known.pop() if len(known) == 1 else Reporting()), titles
 
 
-def _run(survey: Survey, table: Table, titles: Sequence[Written]) -> Sheet:
-    place = place_in(survey, [*table.section.titles, *titles])
+def _run(survey: Survey, table: Table, titles: Sequence[Written], main: Place | None = None) -> Sheet:
+    place = place_in(survey, [*table.section.titles, *titles]) or main
     keys = [it.key for it in table.section.titles]
     heads = [column.heading.key for column in table.columns.values()]
     sheet = Sheet(survey, table, place, form_of(keys, heads, table.of.year))

@@ -6,7 +6,7 @@ own, with the times of ``rules.period``. What is not said stays ``None`` and is 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from toancanh.extract.marks import Mark
@@ -157,6 +157,14 @@ def understood(heading: Heading) -> Column:
     )
 
 
+def compared(column: Column, title: str) -> Column:
+    """A column whose comparison the title gives: "Chỉ số sản xuất công nghiệp so với cùng kỳ (%)"."""
+    measure, _, base = _measure(_PARTED.sub("so với ", title))
+    if column.measure is not Measure.LEVEL or column.unit not in (None, PERCENT) or "%" not in title:
+        return column
+    return replace(column, measure=measure, compared=base, growth=_GROWTH.search(title) is not None)
+
+
 def _role(key: str) -> Role | None:
     return next((role for role, pattern in _ROLES if key and pattern.fullmatch(key)), None)
 
@@ -209,6 +217,11 @@ def _status(key: str, measure: Measure) -> Status | None:
     if measure is Measure.LEVEL and _PLANNED.search(key):
         return Status.PLAN
     return next((status for pattern, status in _STATUSES if pattern.search(key)), None)
+
+
+def status_in(title: str) -> Status | None:
+    """The status that a title gives to all figures: "(ước, %)"."""
+    return Status.ESTIMATE if _ESTIMATE.search(title) else None
 
 
 def unit_in(key: str) -> WrittenUnit | None:

@@ -25,7 +25,8 @@ from toancanh.extract.sheets.times import Reporting, period_of
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.model import Measure, Observation, Period, Quantity, Status
-from toancanh.reference.indicators import catalogue
+from toancanh.reference.indicators import Indicator, catalogue
+from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.products import product_named
 
 _BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
@@ -158,7 +159,7 @@ class Sheet:
         if column.basis == "lượng" and measure is not Measure.LEVEL and code in _IN_MONEY:
             code, label = None, replace(label, name=f"{label.name} ({column.basis})")
         entry = catalogue().get(code or "")
-        if entry and measure is Measure.LEVEL and unit.code == "percent" != entry.unit:
+        if measure is Measure.LEVEL and unit.code == "percent" and entry and not _is_rate(entry):
             return doubt("sheet_percent", [it], heading=column.heading.text)
         value = reading.value
         if it.column in self.indexed and reading.measure is None and measure in _BASED:
@@ -224,7 +225,7 @@ class Sheet:
         if label.status:
             return label.status
         own = column.status if measure is not Measure.PCT_OF_PLAN else None
-        return own or self._status_beside(column, period) or self._usual_status(period)
+        return own or self._status_beside(column, period) or self.table.status or self._usual_status(period)
 
     def _status_beside(self, column: Column, period: Period) -> Status | None:
         """That of the levels of the same time, or of the last month that a stretch counts up to."""
@@ -276,6 +277,11 @@ class Sheet:
 
 
 _IN_MONEY = ("exports", "imports", "trade_turnover")  # whose growth by weight is another thing
+
+
+def _is_rate(entry: Indicator) -> bool:
+    """Whether percent of nothing else are its levels: a share of households, and no index or amount."""
+    return entry.unit == "percent" and entry.stock_or_flow is not Nature.INDEX
 
 
 def _merged(own: Dims, of_column: Dims) -> Dims:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.columns import TO_DATE, Column, Role, understood, unit_in
+from toancanh.extract.sheets.columns import TO_DATE, Column, Role, compared, status_in, understood, unit_in
 from toancanh.extract.sheets.headings import headings
 from toancanh.extract.sheets.layout import Row, Section, has_figures, is_numbering
 from toancanh.extract.sheets.rows import Label, Listing, label_of, listing
@@ -45,6 +45,7 @@ class Table:
     of: Reporting
     changed: tuple[Column, ...] = ()
     to_date: bool = False  # a title says that rows of months count from January
+    status: Status | None = None  # as a title says
 
     @cached_property
     def listing(self) -> Listing:
@@ -78,6 +79,8 @@ def explain(section: Section, default: Reporting) -> Table:
     """Settle the columns of a section, and read the labels of its rows."""
     texts = [it.key for it in section.titles]
     columns = _columns(section)
+    for text in texts:
+        columns = [compared(it, text) for it in columns]
     columns, changed = settled(columns)
     titles = [mark.value for text in texts for mark in find_moments(text, text)]
     of = reporting(titles, columns, default)
@@ -88,7 +91,8 @@ def explain(section: Section, default: Reporting) -> Table:
     labels = tuple((row, _spanning(row, _label(row, label, by_number, months))) for row in rows)
     counted = any(TO_DATE.search(text) for text in texts)
     about, unit = _subject(texts), _unit(section)
-    table = Table(section, by_number, {}, labels, about, unit, of, tuple(changed), counted)
+    status = next((said for text in texts if (said := status_in(text))), None)
+    table = Table(section, by_number, {}, labels, about, unit, of, tuple(changed), counted, status)
     return replace(table, periods=_periods(table, titles))
 
 

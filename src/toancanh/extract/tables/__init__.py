@@ -7,7 +7,7 @@ rules of their own (``extract.sheets``): there a cell that is not understood mak
 
 from dataclasses import dataclass
 
-from toancanh.extract.sheets import read_sheets
+from toancanh.extract.sheets import read_form, read_sheets
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import grids
 from toancanh.extract.tables.table import Table
@@ -37,6 +37,9 @@ def read_tables(survey: Survey) -> Tables:
     facts, spans, findings = read_sheets(survey, [grid for grid in found if grid.sheet is not None])
     for grid in found:
         if grid.sheet is None:
+            if made := read_form(survey, grid):
+                facts, spans, findings = facts + made[0], spans + made[1], findings + made[2]
+                continue
             table = Table(survey, grid)
             figures = list(table.observations())
             facts += figures
