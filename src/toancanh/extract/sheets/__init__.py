@@ -99,7 +99,7 @@ def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
 
 
 def _run(survey: Survey, table: Table, titles: Sequence[Written], main: Place | None = None) -> Sheet:
-    place = place_in(survey, [*table.section.titles, *titles]) or main
+    place = place_in(survey, [*table.section.titles, *titles]) or (None if main and main.nation else main)
     keys = [it.key for it in table.section.titles]
     heads = [column.heading.key for column in table.columns.values()]
     sheet = Sheet(survey, table, place, form_of(keys, heads, table.of.year))

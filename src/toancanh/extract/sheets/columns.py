@@ -226,8 +226,13 @@ def status_in(title: str) -> Status | None:
 
 def unit_in(key: str) -> WrittenUnit | None:
     """The unit that a text names in brackets or after "đơn vị tính"."""
+    return unit_named(key) or (PERCENT if "%" in key else None)
+
+
+def unit_named(key: str) -> WrittenUnit | None:
+    """As ``unit_in``, but a percent sign among other words is no unit: "có tỷ trọng dưới 85%"."""
     for said in (*_BRACKETS.findall(key), *_UNIT_SAID.findall(key)):
         for part in re.split(r"[,;]", said):
             if unit := written_unit(part.strip()):
                 return unit
-    return PERCENT if "%" in key else None
+    return None

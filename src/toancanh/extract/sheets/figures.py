@@ -12,7 +12,7 @@ from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.sheets.cells import Reading, readings
 from toancanh.extract.sheets.checks import CHECKS, compares_months
-from toancanh.extract.sheets.columns import Column, Role, unit_in
+from toancanh.extract.sheets.columns import Column, Role, unit_named
 from toancanh.extract.sheets.doubts import Doubt, doubt, note
 from toancanh.extract.sheets.evidence import evidence
 from toancanh.extract.sheets.forms import Form
@@ -212,7 +212,7 @@ class Sheet:
             return reading.unit
         if measure is not Measure.LEVEL:
             return PERCENT
-        own = self._unit_of_row(row) or unit_in(label.key)
+        own = self._unit_of_row(row) or unit_named(label.key)
         product = product_named(label.name) if own is None and self.table.listing is Listing.PRODUCT else None
         catalogued = written_unit(product.unit_written.lower()) if product else None
         return own or catalogued or column.unit or self.table.unit
