@@ -25,7 +25,7 @@ SHEETS = [
 
 
 def pasted(grid: Grid) -> tuple[bytes, dict[int, int]]:
-    """A Word file with a sheet's titles as paragraphs and its table; rows of the table to those of the sheet."""
+    """A Word file with the titles and table of a sheet, and for each row of the table that of the sheet."""
     paper, out = docx.Document(), io.BytesIO()
     numbers = sorted({row for row, _ in grid.cells})
     head = next(row for row in numbers if sum(at == row for at, _ in grid.cells) > 1)
