@@ -134,7 +134,7 @@ def test_an_unsupported_format_names_those_supported():
     with pytest.raises(UserError) as caught:
         read_bytes(file.getvalue(), "bảng.xlsx")
     assert caught.value.values["seen"] == "Excel (.xlsx)"
-    assert caught.value.values["supported"] == ".docx, .htm, .html, .pdf, .txt"
+    assert caught.value.values["supported"] == ".docm, .docx, .htm, .html, .pdf, .txt"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -149,7 +149,7 @@ def test_damaged_bytes_are_read_or_refused(files, name):
 
 
 def test_each_format_states_itself():
-    assert set(extensions()) == {".docx", ".htm", ".html", ".pdf", ".txt"}
+    assert set(extensions()) == {".docm", ".docx", ".htm", ".html", ".pdf", ".txt"}
     for reader in readers():
         assert "/" in reader.MEDIA_TYPE
         assert reader.__doc__

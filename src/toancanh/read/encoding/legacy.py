@@ -7,7 +7,7 @@ is one as it stands; whatever leaves a doubt is kept as it is, and named.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from toancanh.read.encoding.syllables import is_syllable
@@ -114,6 +114,15 @@ def line_in_unicode(line: str, judgement: Judgement) -> str:
         return converted
     tally = _tally(Counter(_BETWEEN.split(codes(line))), DECODERS[judgement.name])
     return line if tally.others or tally.before >= tally.syllables else converted
+
+
+def is_typed_for(lines: Iterable[str], name: str) -> bool:
+    """Whether lines in a font of an encoding were typed for it, and are not Unicode shown by another."""
+    marked = [line for line in lines if not _ASCII.fullmatch(line)]
+    unicode = sum(map(bool, map(_UNICODE.search, marked)))
+    tokens = Counter(it for line in marked for it in _BETWEEN.split(codes(line)) if not _ASCII.fullmatch(it))
+    found = _tally(tokens, DECODERS[name])
+    return found.syllables > max(found.others, found.before) and unicode * 2 < len(marked)
 
 
 def repaired(text: str) -> str | None:
