@@ -16,6 +16,9 @@ MISSING = {
     "Chromium is not installed": (
         "the pages were NOT tried in a browser", "apt-get install chromium",
     ),
+    "LibreOffice is not installed": (
+        "the files of old Office programs were NOT read", "apt-get install libreoffice-writer-nogui",
+    ),
 }  # fmt: skip
 
 

@@ -94,9 +94,9 @@ def test_utf16_needs_no_mark(encoding):
 
 
 OTHERS = (
-    "Le développement économique de la région a été marqué par une croissance élevée. Où sont les données ? À"
-    " côté des industries, l'énergie représente une part supérieure; le français, là où l'été s'achève, naïve,"
-    " œuvre, tâche, forêt, hôtel, bûche, maïs, garçon, événement.",
+    "Le développement économique de la région a été marqué par une croissance élevée. Où sont les données ?"
+    " À côté des industries, l'énergie représente une part supérieure; le français, là où l'été s'achève,"
+    " naïve, œuvre, tâche, forêt, hôtel, bûche, maïs, garçon, événement.",
     "Die Übergänge für größere Städte müssen überprüft werden, weil die Länder höhere Erträge erzielen;"
     " schöne Grüße aus Köln, Düsseldorf, Nürnberg, Österreich.",
     "La producción agrícola aumentó un año más; según el último informe económico, también creció la"

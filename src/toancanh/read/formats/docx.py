@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import PurePath
 
 from docx.exceptions import PythonDocxError
@@ -38,13 +39,27 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UserError: not a whole ZIP, bad XML, no main part, unpacks to too much, or no text.
     """
-    _check(data, name)
-    with _damage_named(name):
-        file = package.opened(data)
-        pieces, told = reading.pieces(file)
+    return read_as(Source(data, name, ""), data, {})
+
+
+def read_as(source: Source, packed: bytes, told: dict[str, str]) -> Document:
+    """Read a Word file as the content of the file that it was converted from.
+
+    Args:
+        source: what was received; without a media type it is the Word file itself.
+        packed: the Word file.
+        told: what is known of the source beside its text.
+
+    Raises:
+        UserError: as ``read``.
+    """
+    _check(packed, source.name)
+    with _damage_named(source.name):
+        file = package.opened(packed)
+        pieces, typed = reading.pieces(file)
     text, blocks = assemble(pieces)
-    source = Source(data, name, file.media_type, file.title)
-    return document(source, text, blocks, Metadata(), file.told | told)
+    source = replace(source, media_type=source.media_type or file.media_type, title=file.title)
+    return document(source, text, blocks, Metadata(), file.told | typed | told)
 
 
 def _check(data: bytes, name: str) -> None:
