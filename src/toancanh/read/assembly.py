@@ -110,7 +110,7 @@ def document(
             text, blocks = _in_unicode(text, blocks, judged)
             stated = find(text).or_else(_stated_in_unicode(stated, judged))
     found = stated.or_else(find(text)).or_else(Metadata(title=source.title))
-    extra = extra | ({"superior": found.superior} if found.superior else {})
+    extra = found.beside() | extra
     return Document(
         sha256=hashlib.sha256(source.data).hexdigest(),
         name=without_controls(source.name),

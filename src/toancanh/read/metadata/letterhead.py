@@ -1,75 +1,46 @@
-"""What a document says about itself: title, date, issuer, number.
-
-Known layouts are the official letter and report (decree 30/2020/NĐ-CP) and the news report. What is not
-found for sure stays ``None``.
-"""
+"""The head of an official letter: bodies, number, place, marks, and what the letter is called."""
 
 import re
-from dataclasses import dataclass, fields
-from typing import Self
 
-from toancanh.model import BlockKind, Period
+from toancanh.model import BlockKind
 from toancanh.model.text import fold
 from toancanh.read import dates, lines
 
-_HEAD = 16  # lines
-_REACH = 30_000  # characters at each end
-_LINE = 2_000  # characters
-_FRAGMENTS = re.compile(r"\t+|[ \xa0]{3,}|\s+\|\s+")  # the two columns of an official letterhead in one line
 _MOTTO = re.compile(r"^(?:cong hoa xa hoi chu nghia|doc lap tu do|doc lap -? ?tu do|dang cong san viet nam)")
-_NUMBER = re.compile(r"^Số\s*:?\s*(\d+\s*[/-]\s*[A-ZĐƯ0-9][\wĐƯ&./-]*)", re.IGNORECASE)
+_SYMBOL = r"[A-ZĐƯ0-9][\wĐƯ&./]*(?:\s?[-–]\s?[A-ZĐƯ][\wĐƯ&./]*)*"
+_NUMBER = re.compile(rf"^Số\s*:?\s*(\d+\s*[/-]\s*{_SYMBOL})", re.IGNORECASE)
+_NUMBER_BEGUN = re.compile(r"^Số\s*:?\s*(?:\d+)?$", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"^so \d* ?[a-z]+ |^so [a-z]+$")
 _SUBJECT = re.compile(r"^V/v\.?:?\s+(.+)", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|so|bo|cuc|chi cuc|tong cuc|thanh uy|tinh uy|huyen uy"
-    r"|ban|phong|van phong|trung tam|vien|tap doan|tong cong ty|cong ty|hiep hoi|kho bac)\b"
+    r"|ban|phong|van phong|trung tam|vien|tap doan|tong cong ty|cong ty|hiep hoi|kho bac|dien luc|chi nhanh"
+    r"|ngan hang|thanh tra|cong an|lien minh)\b"
 )
 _PLACE = re.compile(r"^(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu)(?: \w+){1,4}$")
+_PLACE_OF_DATE = re.compile(r"^([^\d,;:.]{2,40}),\s*ngày\b", re.IGNORECASE)
 _TYPE = re.compile(
     r"^(?:bao cao|to trinh|ke hoach|thong bao|thong cao|quyet dinh|chuong trinh|de an|cong dien|chi thi"
     r"|bien ban|ket luan|nghi quyet|phu luc|huong dan)\b"
 )
 _ADDRESSEE = re.compile(r"^(?:kinh gui|noi nhan|can cu|thuc hien)\b")
+# How urgent and how secret (decree 30/2020/NĐ-CP, annex I; law on state secrets), and what is no letter yet.
+_MARKS = frozenset(
+    {
+        "hoa toc",
+        "hoa toc hen gio",
+        "thuong khan",
+        "khan",
+        "mat",
+        "toi mat",
+        "tuyet mat",
+        "du thao",
+    }
+)
 _TITLE_LENGTH = 200  # characters
 _ORGANISATION_WORDS = 11
 _TYPE_WORDS = 6
 _TITLE_LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is known about a document; ``superior`` is the body above the issuer on the letterhead."""
-
-    title: str | None = None
-    published: Period | None = None
-    issuer: str | None = None
-    number: str | None = None
-    superior: str | None = None
-
-    def or_else(self, other: Self) -> Self:
-        """This, with what is unknown taken from ``other``."""
-        return type(self)(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
-
-
-def find(text: str) -> Metadata:
-    """Read the metadata off the canonical text."""
-    fragments = _fragments(text)
-    head = fragments[:_HEAD]
-    organisations = _organisations(head)
-    return Metadata(
-        title=_title(head),
-        published=dates.published(fragments),
-        issuer=organisations[-1] if organisations else None,
-        number=next((found[1].replace(" ", "") for line in head if (found := _NUMBER.match(line))), None),
-        superior=organisations[-2] if len(organisations) > 1 else None,
-    )
-
-
-def _fragments(text: str) -> list[str]:
-    """Beginnings of the lines at both ends of the text: nowhere else does it speak of itself."""
-    ends = text if len(text) <= 2 * _REACH else f"{text[:_REACH]}\n{text[-_REACH:]}"
-    parts = (part.strip() for line in ends.split("\n") for part in _FRAGMENTS.split(line[:_LINE]))
-    return [part for part in parts if part]
 
 
 def _is_organisation(line: str) -> bool:
@@ -83,9 +54,13 @@ def _is_place(line: str) -> bool:
     return line.isupper() and ":" not in line and bool(_PLACE.match(fold(line)))
 
 
-def _organisations(head: list[str]) -> list[str]:
+def _is_mark(line: str) -> bool:
+    return line.isupper() and fold(line) in _MARKS
+
+
+def organisations(head: list[str]) -> list[str]:
     """Bodies of the letterhead, the superior one first; they come before anything else but the motto."""
-    found = []
+    found: list[str] = []
     for line in head:
         if _is_organisation(line):
             found.append(line)
@@ -96,20 +71,43 @@ def _organisations(head: list[str]) -> list[str]:
     return found[:2]
 
 
+def number(head: list[str]) -> str | None:
+    """The document's number, without spaces; ``None`` while it is left open ("Số:      /BC-SCT")."""
+    for line, after in zip(head, [*head[1:], ""], strict=True):
+        # A blank to fill in parts the number from its word or from its symbol.
+        told = f"{line}{after}" if _NUMBER_BEGUN.match(line) else line
+        if found := _NUMBER.match(told):
+            return "".join(found[1].split())
+    return None
+
+
+def marks(head: list[str]) -> str | None:
+    """How urgent and how secret the letter is, or that it is a draft."""
+    return ", ".join(dict.fromkeys(filter(_is_mark, head))) or None
+
+
+def place(head: list[str]) -> str | None:
+    """Where the letter is dated."""
+    return next((found[1].strip() for line in head if (found := _PLACE_OF_DATE.match(line))), None)
+
+
 def _is_letterhead(line: str) -> bool:
     """Whether the line belongs to the head of an official letter rather than to its matter."""
     key = fold(line)
     return (
         not key
+        or _is_mark(line)
         or bool(_MOTTO.match(key))
         or bool(_NUMBER.match(line))
+        or bool(_NUMBER_BEGUN.match(line))
         or bool(_NUMBER_LINE.match(key))
         or dates.is_stamp(line)
     )
 
 
-def _title(head: list[str]) -> str | None:
-    if subject := next((found[1] for line in head if (found := _SUBJECT.match(line))), None):
+def title(head: list[str]) -> str | None:
+    """What the letter, report or article calls itself."""
+    if subject := _subject(head):
         return subject
     matter = [line for line in head if not _is_letterhead(line) and not _is_organisation(line)]
     while matter and (_is_place(matter[0]) or lines.kind(dates.strip_stamp(matter[0])) is BlockKind.CAPTION):
@@ -121,6 +119,20 @@ def _title(head: list[str]) -> str | None:
         return " ".join([matter[0], *_subtitle(matter[1:_TITLE_LINES])])
     first = dates.strip_stamp(matter[0])
     return first if _can_title(first) else None
+
+
+def _subject(head: list[str]) -> str | None:
+    """What "V/v" says, with the lines that go on in small letters below it."""
+    at = next((at for at, line in enumerate(head) if _SUBJECT.match(line)), None)
+    if at is None or not (found := _SUBJECT.match(head[at])):
+        return None
+    told = [found[1]]
+    for line in head[at + 1 :]:
+        if line[0].islower() and not fold(line).startswith("ngay "):
+            told.append(line)
+        elif not _is_letterhead(line):
+            break
+    return " ".join(told)
 
 
 def _subtitle(below: list[str]) -> list[str]:
