@@ -108,6 +108,11 @@ def test_numbers_of_several_levels_and_a_level_never_restarted(word):
     ]  # fmt: skip
 
 
+def test_a_level_that_is_passed_over_counts_as_begun(word):
+    found = word(numbered("a", 2), numbered("b", 1), numbered("c"), parts=[numbering(SECTIONS)])
+    assert found.text.split("\n") == ["a) a", "2. b", "II. c"]
+
+
 def test_lists_of_one_family_go_on_unless_started_again(word):
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
     numbers = "".join(

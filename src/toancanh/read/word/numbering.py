@@ -90,6 +90,10 @@ class Numbering:
         if at in starts and (list_id, at) not in self._started:
             counts[at] = None
         self._started.add((list_id, at))
+        for above in filter(levels.get, range(at)):
+            # A level that was passed over counts as begun.
+            if counts[above] is None:
+                counts[above] = starts.get(above, levels[above].start)
         before = counts[at]
         counts[at] = starts.get(at, level.start) if before is None else before + 1
         for deeper in range(at + 1, _LEVELS):
@@ -168,12 +172,10 @@ def _label(level: _Level, levels: dict[int, _Level], counts: list[int | None]) -
 
     def number(place: re.Match[str]) -> str:
         at = int(place[1]) - 1
-        other = levels.get(at)
-        if other is None:
+        other, reached = levels.get(at), counts[at]
+        if other is None or reached is None:
             return ""
-        reached = counts[at]
-        value = other.start if reached is None else reached
-        return written(value, "decimal" if level.legal else other.format)
+        return written(reached, "decimal" if level.legal else other.format)
 
     text = _PLACE.sub(number, level.text).strip()
     return Label(text, bullet=False) if text else None
