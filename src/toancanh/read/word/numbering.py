@@ -16,6 +16,7 @@ from toancanh.read.word.symbols import BULLET, UNKNOWN, shown
 
 Element: TypeAlias = Any  # lxml's, which has no types
 
+_NUMBERED = qn("w:numPr")
 _VAL, _ILVL = qn("w:val"), qn("w:ilvl")
 _LEVELS = 9
 _PLACE = re.compile(r"%(\d)")
@@ -48,7 +49,7 @@ class _Level:
 class Numbering:
     """The lists of a file and how far each has been counted."""
 
-    part: Element | None
+    part: Element
     styles: Styles
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
@@ -56,8 +57,6 @@ class Numbering:
 
     def labels(self, paragraphs: Iterable[Element]) -> Iterator[tuple[Element, Label]]:
         """Each numbered paragraph of those given in the order of the file, with its label."""
-        if self.part is None:
-            return
         for paragraph in paragraphs:
             if (place := self._place(paragraph)) and (label := self._count(*place)):
                 yield paragraph, label
@@ -65,7 +64,7 @@ class Numbering:
     def _place(self, paragraph: Element) -> tuple[str, int] | None:
         """The list and level of a paragraph, from itself or its style."""
         list_id, level = None, None
-        for said in self.styles.of_paragraph(paragraph, qn("w:numPr")):
+        for said in self.styles.of_paragraph(paragraph, _NUMBERED):
             level = _number(said, "w:ilvl") if level is None else level
             if (named := said.find(qn("w:numId"))) is not None:
                 list_id = named.get(_VAL, "0")
@@ -130,7 +129,7 @@ class Numbering:
         link = lists.find(qn("w:numStyleLink"))
         if link is not None and not linked:
             # A list that only names its style: the levels stand where that style is defined.
-            for other in self.part.iterfind(qn("w:abstractNum")):  # type: ignore[union-attr]
+            for other in self.part.iterfind(qn("w:abstractNum")):
                 named = other.find(qn("w:styleLink"))
                 if named is not None and named.get(_VAL) == link.get(_VAL):
                     yield from self._family(other.get(qn("w:abstractNumId"), ""), linked=True)

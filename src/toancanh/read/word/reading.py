@@ -49,6 +49,8 @@ def _labels(file: WordFile, styles: Styles, stories: list[Element]) -> dict[Elem
     """Automatic numbers of the body, and of each other part by itself: Word counts them apart."""
     part = file.related(REL.NUMBERING)
     found: dict[Element, Label] = {}
+    if part is None:
+        return found
     for story in stories:
         found |= Numbering(part, styles).labels(_counted(story))
     return found

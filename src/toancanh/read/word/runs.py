@@ -17,7 +17,7 @@ BOX = qn("w:txbxContent")
 # Word writes each text box twice, the second time for programs older than itself.
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_VAL, _RPR, _FONTS, _RUN = qn("w:val"), qn("w:rPr"), qn("w:rFonts"), qn("w:r")
+_RPR, _FONTS, _RUN = qn("w:rPr"), qn("w:rFonts"), qn("w:r")
 _SKIPPED = {qn("w:pPr"), _RPR, qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), BOX, FALLBACK}
 _CHARACTERS = {
     qn("w:tab"): "\t",
@@ -26,6 +26,11 @@ _CHARACTERS = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
+_VANISH, _CAPS, _ASCII = qn("w:vanish"), qn("w:caps"), qn("w:ascii")
+_OWN_FONTS = f"{_RPR}/{_FONTS}"
+_FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD, _SIGN = (
+    qn(f"w:{it}") for it in ("fldChar", "instrText", "fldSimple", "sym")
+)
 _TEXT = {qn("w:t"), _MATH + "t"}
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _CONTROL = qn("w:sdt")
@@ -81,7 +86,7 @@ class Fonts:
 def font_encoding(styles: Styles, run: Element, paragraph: Element) -> tuple[str, bool] | None:
     """The old encoding that the font of a run is made for."""
     for fonts in styles.of_run(run, paragraph, _FONTS):
-        if font := fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")):
+        if font := fonts.get(_ASCII) or fonts.get(qn("w:hAnsi")):
             return legacy.by_font(font)
     return None
 
@@ -136,22 +141,22 @@ class _Writer:
     def enter(self, run: Element, depth: int) -> None:
         around = self.run, self.hidden
         self.run = run
-        self.hidden = self.hidden or self.fonts.is_on(run, self.paragraph, qn("w:vanish"))
+        self.hidden = self.hidden or self.fonts.is_on(run, self.paragraph, _VANISH)
         self.walk(run, depth + 1)
         self.run, self.hidden = around
 
     def take(self, node: Element, tag: str) -> bool:
         """Whether it is one of the elements that mean more than what stands in them."""
-        if tag == qn("w:fldChar"):
+        if tag == _FIELD_MARK:
             self.mark(node.get(qn("w:fldCharType")))
-        elif tag == qn("w:instrText"):
+        elif tag == _FIELD_CODE:
             if self.fields:
                 self.fields[-1].code += node.text or ""
-        elif tag == qn("w:fldSimple"):
+        elif tag == _SIMPLE_FIELD:
             self.fields.append(_Field(node.get(qn("w:instr"), ""), in_result=True))
             self.walk(node)
             self.fields.pop()
-        elif tag == qn("w:sym"):
+        elif tag == _SIGN:
             code = int(node.get(qn("w:char"), "0"), 16)
             self.add(sign(code, node.get(qn("w:font"))) or UNKNOWN)
         elif tag in _NOTES:
@@ -182,12 +187,12 @@ class _Writer:
             return
         look = _Look(None, capitals=False)
         if self.run is not None:
-            own = self.run.find(f"{_RPR}/{_FONTS}")
-            font = own.get(qn("w:ascii")) if own is not None else None
+            own = self.run.find(_OWN_FONTS)
+            font = own.get(_ASCII) if own is not None else None
             if is_symbol_font(font) or not text.isascii():
                 text = shown(text, font)
             encoding, capitals = self.fonts.encoding(self.run, self.paragraph) or (None, False)
-            look = _Look(encoding, capitals or self.fonts.is_on(self.run, self.paragraph, qn("w:caps")))
+            look = _Look(encoding, capitals or self.fonts.is_on(self.run, self.paragraph, _CAPS))
         self.parts.append((look, text))
 
     def text(self) -> str:

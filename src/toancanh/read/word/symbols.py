@@ -1,5 +1,7 @@
 """Signs of the symbol fonts in Unicode. Source: the fonts' tables as Microsoft and Adobe publish them."""
 
+import re
+
 _SYMBOL = {
     0x2D: "−", 0x44: "Δ", 0x61: "α", 0x62: "β", 0x64: "δ", 0x6D: "μ", 0x70: "π", 0x73: "σ",
     0xA3: "≤", 0xA5: "∞", 0xA8: "♦", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓",
@@ -21,6 +23,7 @@ _FONTS = {
     "webdings": _WEBDINGS,
 }
 _PRIVATE = range(0xF000, 0xF100)  # where Word puts the codes of these fonts
+_IN_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 BULLET = "•"
 UNKNOWN = "\ufffd"
@@ -41,6 +44,4 @@ def shown(text: str, font: str | None) -> str:
     """The text as a symbol font shows it; private codes without such a font are those of Symbol."""
     if is_symbol_font(font):
         return "".join(char if char.isspace() else sign(ord(char), font) or UNKNOWN for char in text)
-    if not any(ord(char) in _PRIVATE for char in text):
-        return text
-    return "".join((sign(ord(char), None) or UNKNOWN) if ord(char) in _PRIVATE else char for char in text)
+    return _IN_PRIVATE.sub(lambda found: sign(ord(found[0]), None) or UNKNOWN, text)

@@ -12,6 +12,8 @@ _VAL = qn("w:val")
 _ROW, _CELL = qn("w:tr"), qn("w:tc")
 _ROW_PROPERTIES, _CELL_PROPERTIES = qn("w:trPr"), qn("w:tcPr")
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
+_BEFORE, _DELETED = f"{_ROW_PROPERTIES}/{qn('w:gridBefore')}", f"{_ROW_PROPERTIES}/{qn('w:del')}"
+_SPAN, _GONE, _ACROSS, _DOWN = qn("w:gridSpan"), qn("w:cellDel"), qn("w:hMerge"), qn("w:vMerge")
 _WIDEST = 63  # columns, as in Word: a file that claims more is damaged
 
 
@@ -56,24 +58,23 @@ def rows(table: Element) -> list[list[Cell]]:
 
 
 def _is_deleted(row: Element) -> bool:
-    return row.find(f"{_ROW_PROPERTIES}/{qn('w:del')}") is not None
+    return row.find(_DELETED) is not None
 
 
 def _cells(row: Element, number: int) -> Iterator[tuple[Cell, str | None]]:
     """Cells of a row, and whether each opens or continues one that goes down."""
-    before = row.find(f"{_ROW_PROPERTIES}/{qn('w:gridBefore')}")
-    column = 1 + _width(before, 0)
+    column = 1 + _width(row.find(_BEFORE), 0)
     last: Cell | None = None
     for node in children(row, {_CELL}):
         own = node.find(_CELL_PROPERTIES)
-        if own is not None and own.find(qn("w:cellDel")) is not None:
+        if own is not None and own.find(_GONE) is not None:
             continue
-        across = _width(own.find(qn("w:gridSpan")) if own is not None else None, 1)
-        if last is not None and _merge(own, "w:hMerge") == "continue":
+        across = _width(own.find(_SPAN) if own is not None else None, 1)
+        if last is not None and _merge(own, _ACROSS) == "continue":
             last.across += across
         else:
             last = Cell(node, number, column, across)
-            yield last, _merge(own, "w:vMerge")
+            yield last, _merge(own, _DOWN)
         column += across
 
 
@@ -83,5 +84,5 @@ def _width(said: Element | None, otherwise: int) -> int:
 
 
 def _merge(properties: Element | None, tag: str) -> str | None:
-    said = properties.find(qn(tag)) if properties is not None else None
+    said = properties.find(tag) if properties is not None else None
     return None if said is None else str(said.get(_VAL, "continue"))

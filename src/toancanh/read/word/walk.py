@@ -18,7 +18,7 @@ from toancanh.read.word.tables import Cell, children, rows
 Element: TypeAlias = Any  # lxml's, which has no types
 
 PARAGRAPH, TABLE = qn("w:p"), qn("w:tbl")
-_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}/"
+_MARKS_GONE = tuple(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(tag)}" for tag in ("w:del", "w:moveFrom"))
 
 
 @dataclass
@@ -129,7 +129,7 @@ def joined(nodes: Iterable[Element]) -> Iterator[list[Element]]:
 
 def is_open(paragraph: Element) -> bool:
     """Whether the mark that ended a paragraph is gone, so that the next one continues it."""
-    return any(paragraph.find(_MARK + qn(tag)) is not None for tag in ("w:del", "w:moveFrom"))
+    return any(paragraph.find(path) is not None for path in _MARKS_GONE)
 
 
 def boxes(group: Iterable[Element]) -> Iterator[Element]:
