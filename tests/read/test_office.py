@@ -70,6 +70,33 @@ def test_open_document_text_is_read_by_its_content(cells):
     assert document.media_type == "application/vnd.oasis.opendocument.text"
 
 
+STRICT = (
+    (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ),
+    (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+    ),
+    (b"http://schemas.openxmlformats.org/drawingml/2006/", b"http://purl.oclc.org/ooxml/drawingml/"),
+)
+
+
+@needs_office
+def test_the_strict_form_of_docx_is_read(files):
+    given, made = zipfile.ZipFile(BytesIO(files["report.docx"])), BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name in given.namelist():
+            part = given.read(name)
+            for usual, strict in STRICT:
+                part = part.replace(usual, strict)
+            package.writestr(name, part)
+    document = read_bytes(made.getvalue(), "a.docx")
+    assert document.text == read_bytes(files["report.docx"], "a.docx").text
+    assert document.media_type.endswith("wordprocessingml.document")
+
+
 @needs_office
 def test_rtf_typed_for_an_old_font_is_read():
     codes = "".join(

@@ -13,6 +13,7 @@ from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 
 from toancanh.model import Document, UserError
+from toancanh.read import office
 from toancanh.read.assembly import Source, assemble, document
 from toancanh.read.metadata import Metadata
 from toancanh.read.word import package, reading
@@ -24,6 +25,8 @@ UNPACKED_LIMIT = 200_000_000
 """Most bytes that the parts of a file may unpack to: real reports stay far below, zip bombs do not."""
 
 _MAIN = re.compile(r"word/document\d*\.xml")  # some programs write document2.xml
+
+_STRICT, _HEAD = b"purl.oclc.org/ooxml/wordprocessingml", 4096  # bytes
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -39,6 +42,10 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UserError: not a whole ZIP, bad XML, no main part, unpacks to too much, or no text.
     """
+    _check(data, name)
+    if _is_strict(data, name):
+        strict = Source(data, name, MEDIA_TYPE)
+        return read_as(strict, office.to_docx(data, name, EXTENSIONS[-1]), {"converted": "LibreOffice"})
     return read_as(Source(data, name, ""), data, {})
 
 
@@ -71,6 +78,15 @@ def _check(data: bytes, name: str) -> None:
         raise UserError("read.docx_too_large", name=name, size=size // 1_000_000, limit=limit // 1_000_000)
     if not any(_MAIN.fullmatch(part.filename) for part in parts):
         raise UserError("read.docx_incomplete", name=name)
+
+
+def _is_strict(data: bytes, name: str) -> bool:
+    """Whether it is written in the strict form of the format, with names that python-docx does not know."""
+    with _damage_named(name), zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        main = next(it for it in zipped.namelist() if _MAIN.fullmatch(it))
+        with zipped.open(main) as part:
+            return _STRICT in part.read(_HEAD)
+    return False
 
 
 # The syntax error of lxml is Python's own.
