@@ -62,6 +62,13 @@ def test_a_text_file_is_told_by_its_words(name):
     assert document.metadata["encoding"] == name
 
 
+def test_control_codes_that_vps_uses_are_letters():
+    head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ CÔNG THƯƠNG BÁO CÁO NHỮNG KẾT QUẢ ĐẠT ĐƯỢC Ở HUYỆN"
+    data = typed(f"{head}\n{REPORT}", tables.VPS).encode("latin-1")
+    assert b"\x12" in data
+    assert read_bytes(data, "a.txt").text == f"{head}\n{REPORT}"
+
+
 @pytest.mark.parametrize("name", ENCODINGS)
 @pytest.mark.parametrize("charset", ["", '<meta charset="iso-8859-1">', '<meta charset="x-user-defined">'])
 def test_a_web_page_is_told_by_its_words(name, charset):

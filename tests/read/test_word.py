@@ -174,6 +174,19 @@ def test_notes_follow_what_refers_to_them_and_their_marks_touch_no_number(word):
     ]  # fmt: skip
 
 
+def test_raised_digits_are_no_digits_of_the_figure_before(word):
+    raised = '<w:vertAlign w:val="superscript"/>'
+    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>3</w:t></w:r>'
+    found = word(
+        paragraph(
+            "Đạt 1.520", run("1", raised), " triệu USD, 12 km", run("2", raised), ", 10", run("6", raised)
+        ),
+        paragraph("Tăng 5", custom, "%."),
+        parts=[(REL.FOOTNOTES, notes("footnote", "Ước tính."))],
+    )
+    assert found.text == "Đạt 1.520¹ triệu USD, 12 km2, 10⁶\nTăng 5%.\nƯớc tính."
+
+
 def test_a_note_of_a_cell_follows_its_table(word):
     cell = paragraph("5,1", '<w:r><w:footnoteReference w:id="2"/></w:r>')
     row = f"<w:tr><w:tc>{cell}</w:tc><w:tc>{paragraph('a')}</w:tc></w:tr>"

@@ -17,7 +17,7 @@ BOX = qn("w:txbxContent")
 # Word writes each text box twice, the second time for programs older than itself.
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_RPR, _FONTS, _RUN = qn("w:rPr"), qn("w:rFonts"), qn("w:r")
+_VAL, _RPR, _FONTS, _RUN = qn("w:val"), qn("w:rPr"), qn("w:rFonts"), qn("w:r")
 _SKIPPED = {qn("w:pPr"), _RPR, qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), BOX, FALLBACK}
 _CHARACTERS = {
     qn("w:tab"): "\t",
@@ -34,6 +34,9 @@ _FIELD_MARK, _FIELD_CODE, _SIMPLE_FIELD, _SIGN = (
 _TEXT = {qn("w:t"), _MATH + "t"}
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _CONTROL = qn("w:sdt")
+_ID, _OWN_MARK, _TRUE = qn("w:id"), qn("w:customMarkFollows"), ("1", "true", "on")
+_RAISED = f"{_RPR}/{qn('w:vertAlign')}"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLACEHOLDER = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 # Fields that number pages: they say nothing of the matter.
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF)\b", re.IGNORECASE)
@@ -161,7 +164,8 @@ class _Writer:
             self.add(sign(code, node.get(qn("w:font"))) or UNKNOWN)
         elif tag in _NOTES:
             if not self.silent:
-                self.notes.append(Note(_NOTES[tag], node.get(qn("w:id"), "")))
+                self.notes.append(Note(_NOTES[tag], node.get(_ID, "")))
+            self.hidden = self.hidden or node.get(_OWN_MARK) in _TRUE  # its mark is the rest of the run
         elif tag == _MATH + "f":
             self.walk(node.find(_MATH + "num"))
             self.add("/")
@@ -191,9 +195,17 @@ class _Writer:
             font = own.get(_ASCII) if own is not None else None
             if is_symbol_font(font) or not text.isascii():
                 text = shown(text, font)
+            if text.isdecimal() and self.is_raised():
+                text = text.translate(_SUPERSCRIPT)
             encoding, capitals = self.fonts.encoding(self.run, self.paragraph) or (None, False)
             look = _Look(encoding, capitals or self.fonts.is_on(self.run, self.paragraph, _CAPS))
         self.parts.append((look, text))
+
+    def is_raised(self) -> bool:
+        """Whether the run is a superscript right behind a figure: a power or a mark, no more digits of it."""
+        said = self.run.find(_RAISED) if self.run is not None else None
+        raised = said is not None and said.get(_VAL) == "superscript"
+        return raised and bool(self.parts) and self.parts[-1][1][-1:].isdecimal()
 
     def text(self) -> str:
         """The parts joined; what was typed for one old font is converted as one."""
