@@ -192,3 +192,8 @@ def test_who_signed_stands_below_the_position(end, expected):
 def test_an_article_has_none_of_it():
     found = find("Chợ mới\nThứ Sáu, ngày 25/7/2025\nTiểu thương phấn khởi.\nNguyễn Văn A")
     assert found.beside() == {}
+
+
+def test_the_lowest_body_of_the_letterhead_is_the_issuer():
+    found = find("BỘ CÔNG THƯƠNG\nCỤC THỊ TRƯỜNG\nCHI CỤC ĐẮK LẮK\nSố: 1/BC-CC\nBÁO CÁO\nTháng 7")
+    assert (found.superior, found.issuer) == ("CỤC THỊ TRƯỜNG", "CHI CỤC ĐẮK LẮK")

@@ -59,7 +59,7 @@ def _is_mark(line: str) -> bool:
 
 
 def organisations(head: list[str]) -> list[str]:
-    """Bodies of the letterhead, the superior one first; they come before anything else but the motto."""
+    """The issuer of the letterhead, and the body above it first; both stand before all but the motto."""
     found: list[str] = []
     for line in head:
         if _is_organisation(line):
@@ -68,7 +68,7 @@ def organisations(head: list[str]) -> list[str]:
             found[-1] += f" {line}"
         elif not _is_letterhead(line):
             break
-    return found[:2]
+    return found[-2:]
 
 
 def number(head: list[str]) -> str | None:
