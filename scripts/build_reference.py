@@ -1,4 +1,4 @@
-"""Write the pages of ``docs/reference`` that say what the data say: today ``indicators.md``.
+"""Write the pages of ``docs/reference`` that say what the data say: ``indicators.md``, ``table-rows.md``.
 
 python scripts/build_reference.py            write them
 python scripts/build_reference.py --check    fail if they are not what the data say
@@ -11,6 +11,9 @@ from itertools import groupby
 from pathlib import Path
 
 from toancanh.reference.indicators import Indicator, Kind, catalogue
+from toancanh.reference.industries import industries
+from toancanh.reference.products import products
+from toancanh.reference.retail_groups import retail_groups
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 GROUPS = {
@@ -29,6 +32,13 @@ HEAD = """\
 {count} chỉ tiêu. **Mã** dùng trong JSON và với `toancanh show`. **Cộng được** nghĩa là cộng được qua các
 địa bàn (cùng đơn vị, cùng giá). Thêm chỉ tiêu: [xem hướng dẫn](../howto/add-an-indicator.md).
 """
+
+ROWS_HEAD = """\
+<!-- scripts/build_reference.py viết trang này từ src/toancanh/reference/*.toml; đừng sửa tay. -->
+# Dòng của các bảng thống kê
+
+Tên dòng được nhận đúng từng chữ; chữ hoa hay thường, kiểu đặt dấu thanh, khoảng trắng và số thứ tự đầu
+dòng không kể. Thiếu một tên: thêm vào tệp ghi dưới mỗi tiêu đề."""
 
 
 def indicators_page(entries: Iterable[Indicator]) -> str:
@@ -61,6 +71,31 @@ def _table(title: str, members: Iterable[Indicator]) -> Iterator[str]:
     yield ""
 
 
+def rows_page() -> str:
+    """What the rows of statistical tables name: industries, products, groups of retail sales."""
+    parts = [ROWS_HEAD]
+    parts += _rows("Ngành công nghiệp", "industries.toml", "Mã (VSIC 2018) | Tên | Cách viết khác")
+    parts += [_line(it.code, it.name, "; ".join(it.names)) for it in industries().values()]
+    parts += _rows("Sản phẩm công nghiệp", "products.toml", "Tên | Đơn vị trong bảng | Cách viết khác")
+    parts += [_line(it.name, it.unit_written, "; ".join(it.names)) for it in products().values()]
+    parts += _rows("Nhóm hàng, dịch vụ", "retail_groups.toml", "Mã | Tên | Thuộc chỉ tiêu | Cách viết khác")
+    parts += [
+        _line(f"`{it.code}`", it.name, f"`{it.indicator}`", "; ".join(it.names))
+        for it in retail_groups().values()
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _rows(title: str, file: str, head: str) -> Iterator[str]:
+    yield f"\n## {title}\n\n`src/toancanh/reference/{file}`\n"
+    yield f"| {head} |"
+    yield "|---" * (head.count("|") + 1) + "|"
+
+
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
+
+
 def main() -> int:
     """Write or check; say which pages are out of date."""
     parser = argparse.ArgumentParser(
@@ -68,7 +103,10 @@ def main() -> int:
     )
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    pages = {PAGES / "indicators.md": indicators_page(catalogue().values())}
+    pages = {
+        PAGES / "indicators.md": indicators_page(catalogue().values()),
+        PAGES / "table-rows.md": rows_page(),
+    }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if check:

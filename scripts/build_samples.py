@@ -1,16 +1,15 @@
-"""Write the Word and PDF documents of ``samples/documents`` from their plain sources.
+"""Write the Word, PDF and spreadsheet files of ``samples/documents`` from their plain sources.
 
 Each ``samples/sources/*.md`` starts with ``key: value`` lines (the letterhead), then, after ``---``, the
 body in a tiny markup: ``# heading``, ``## sub-heading``, ``- list item``, ``| table | row |`` (the first row
-of a table is its head), and paragraphs, one a line. The output depends on the sources alone: the same
-sources give the same bytes.
+of a table is its head), and paragraphs, one a line; in workbooks it means sheets (``sample_workbooks.py``).
+The output depends on the sources alone: the same sources give the same bytes.
 
 Run ``python scripts/build_samples.py``; PDF needs the fonts of Debian's ``fonts-dejavu-core``.
 """
 
 import argparse
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -24,12 +23,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, XPos, YPos
+from sample_workbooks import WRITERS, same_zip, sheets
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 MARKS = {"# ": "heading", "## ": "subheading", "- ": "item", "|": "row"}
-ZIP_TIME = (2025, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,9 @@ def write_docx(source: Source, path: Path) -> None:
     properties = document.core_properties
     properties.author, properties.title = source.meta["issuer"].split(" / ")[-1], source.meta["about"]
     properties.created = properties.modified = source.day
-    path.write_bytes(_same_zip(document))
+    saved = io.BytesIO()
+    document.save(saved)
+    path.write_bytes(same_zip(saved, source.day))
 
 
 def _page(document: Any) -> None:
@@ -143,16 +144,6 @@ def _table_docx(document: Any, rows: list[list[str]]) -> None:
         for cell, text in zip(row.cells, texts, strict=True):
             _line(cell.paragraphs[0], text, bold=at == 0)
     document.add_paragraph()
-
-
-def _same_zip(document: Any) -> bytes:
-    """Save with fixed times of the parts, which python-docx would take from the clock."""
-    saved, fixed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, ZIP_TIME), old.read(name), zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
 
 
 class Page(FPDF):
@@ -242,7 +233,9 @@ def main() -> None:
     for path in sorted((SAMPLES / "sources").glob("*.md")):
         source = parse(path.read_text(encoding="utf-8"))
         target = arguments.output / f"{path.stem}.{source.meta['format']}"
-        if source.meta["format"] == "docx":
+        if write := WRITERS.get(source.meta["format"]):
+            target.write_bytes(write(sheets(source.body), source.meta["about"], source.day))
+        elif source.meta["format"] == "docx":
             write_docx(source, target)
         else:
             write_pdf(source, target, arguments.fonts)

@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 
 from toancanh.model import UserError
 from toancanh.read import read_bytes
-from toancanh.read.formats.docx import UNPACKED_LIMIT
+from toancanh.read.packages import UNPACKED_LIMIT
 
 
 def test_paragraphs_and_tables_in_document_order(save, quoted):
@@ -119,7 +119,7 @@ MAIN = "word/document.xml"
     (lambda name, part: part[:-20] if name == MAIN else part, "read.docx_broken"),
     (lambda name, part: None if name == "_rels/.rels" else part, "read.docx_broken"),
     (lambda name, part: None if name == "[Content_Types].xml" else part, "read.docx_broken"),
-    (lambda name, part: bytes(UNPACKED_LIMIT) if name.endswith(".jpeg") else part, "read.docx_too_large"),
+    (lambda name, part: bytes(UNPACKED_LIMIT) if name.endswith(".jpeg") else part, "read.package_too_large"),
 ])  # fmt: skip
 def test_broken_packages_are_refused(files, change, expected):
     with pytest.raises(UserError) as caught:

@@ -112,13 +112,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     (OLE + "WordDocument".encode("utf-16-le"), "cũ.doc", "read.convert_failed"),
     (OLE + "WordDocument".encode("utf-16-le"), "đổi tên.docx", "read.convert_failed"),
     (OLE + "EncryptedPackage".encode("utf-16-le"), "khóa.docx", "read.office_encrypted"),
-    (OLE + "Workbook".encode("utf-16-le"), "bảng.xls", "read.unsupported"),
+    (OLE + "Workbook".encode("utf-16-le"), "bảng.xls", "read.book_broken"),
     (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh.txt", "read.binary"),
     (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh.png", "read.unsupported"),
     (b"\x7fELF" + bytes(50), "a.txt", "read.binary"),
     (b"not a zip", "hỏng.docx", "read.docx_broken"),
     (b"not a pdf", "hỏng.pdf", "read.pdf_broken"),
-    (b"a,b\n1,2\n", "bảng.xlsx", "read.unsupported"),
+    (b"not a zip", "hỏng.xlsx", "read.book_broken"),
+    (b"PK\x03\x04 not a zip", "hỏng.ods", "read.book_broken"),
     (b" \n\t\n ", "trắng.txt", "read.blank"),
     (b"<html><body><script>1</script></body></html>", "trắng.html", "read.blank"),
 ])  # fmt: skip
@@ -129,11 +130,13 @@ def test_what_cannot_be_read_is_named(data, name, expected):
 def test_an_unsupported_format_names_those_supported():
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as package:
-        package.writestr("xl/workbook.xml", "<x/>")
+        package.writestr("ppt/presentation.xml", "<x/>")
     with pytest.raises(UserError) as caught:
-        read_bytes(file.getvalue(), "bảng.xlsx")
-    assert caught.value.values["seen"] == "Excel (.xlsx)"
-    assert caught.value.values["supported"] == ".doc, .docm, .docx, .htm, .html, .odt, .pdf, .rtf, .txt, .wps"
+        read_bytes(file.getvalue(), "trình chiếu.pptx")
+    assert caught.value.values["seen"] == "PowerPoint (.pptx)"
+    assert caught.value.values["supported"] == (
+        ".csv, .doc, .docm, .docx, .htm, .html, .ods, .odt, .pdf, .rtf, .tsv, .txt, .wps, .xls, .xlsm, .xlsx"
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -148,7 +151,9 @@ def test_damaged_bytes_are_read_or_refused(files, name):
 
 
 def test_each_format_states_itself():
-    assert " ".join(extensions()) == ".doc .docm .docx .htm .html .odt .pdf .rtf .txt .wps"
+    assert " ".join(extensions()) == (
+        ".csv .doc .docm .docx .htm .html .ods .odt .pdf .rtf .tsv .txt .wps .xls .xlsm .xlsx"
+    )
     for reader in readers():
         assert "/" in reader.MEDIA_TYPE
         assert reader.__doc__

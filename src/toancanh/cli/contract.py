@@ -8,6 +8,7 @@ import msgspec
 from toancanh.model import (
     Act,
     Attribute,
+    Block,
     Deadline,
     Document,
     Evidence,
@@ -116,12 +117,25 @@ def attribute(it: Attribute) -> dict[str, Any]:
 
 def document(it: Document) -> dict[str, Any]:
     """A document as ``read`` prints it."""
-    blocks = [
-        {"start": b.start, "end": b.end, "kind": b.kind, "locator": b.locator.as_dict()} for b in it.blocks
-    ]
+    blocks = [block(b) for b in it.blocks]
     stated = {"title": it.title, "published": it.published and it.published.code, "issuer": it.issuer}
     file = {"name": it.name, "sha256": it.sha256, "media_type": it.media_type}
     return {**file, **stated, "number": it.number, "metadata": it.metadata, "text": it.text, "blocks": blocks}
+
+
+def block(it: Block) -> dict[str, Any]:
+    """One block; how far a merged cell reaches and what a spreadsheet holds only where there is such."""
+    told: dict[str, Any] = {
+        "start": it.start,
+        "end": it.end,
+        "kind": it.kind,
+        "locator": it.locator.as_dict(),
+    }
+    if (it.down, it.across) != (1, 1):
+        told |= {"down": it.down, "across": it.across}
+    if it.value is not None:
+        told["value"] = _number(it.value) if isinstance(it.value, Decimal) else it.value
+    return told
 
 
 def _quoted(passage: Passage) -> dict[str, Any]:

@@ -11,14 +11,21 @@ from toancanh.extract.named import find_mentions
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.survey import Survey
-from toancanh.model import Document, Extraction
+from toancanh.extract.tables import read_tables
+from toancanh.model import Document, Extraction, Finding
 
 __all__ = ["extract"]
+
+
+def _place(finding: Finding) -> int:
+    return finding.passage.start if finding.passage else -1
 
 
 def extract(document: Document) -> Extraction:
     """Read the facts, acts and mentions of one document, in reading order."""
     survey = Survey(Reading(document))
-    facts = judged(tuple(assemble(survey)))
+    tables = read_tables(survey)
+    facts = judged(tuple(assemble(survey, tables)))
     mentions = tuple(find_mentions(survey, facts))
-    return Extraction(facts, find_acts(survey), tuple(doubts(facts)), mentions)
+    found = sorted((*doubts(facts), *tables.findings), key=_place)
+    return Extraction(facts, find_acts(survey), tuple(found), mentions)

@@ -35,7 +35,7 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.rules.unit import PART
 from toancanh.extract.scene import Figure, Scene
 from toancanh.extract.survey import Survey
-from toancanh.extract.tables import read_tables
+from toancanh.extract.tables import Tables
 from toancanh.model import Observation, Part, Period, Quantity, Status, Way
 
 _RISES = re.compile(
@@ -56,10 +56,9 @@ _OF_INDUSTRY = ("electricity_output", "electricity_sales", "iip")  # beside whic
 _AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 
 
-def assemble(survey: Survey) -> Iterator[Observation]:
-    """The observations of a document, in reading order."""
-    figures, spans = read_tables(survey)
-    yield from sorted((*figures, *_prose(survey, spans)), key=lambda made: made.passage.start)
+def assemble(survey: Survey, tables: Tables) -> Iterator[Observation]:
+    """The observations of a document, those of its tables among them, in reading order."""
+    yield from sorted((*tables.facts, *_prose(survey, tables.spans)), key=lambda made: made.passage.start)
 
 
 def _prose(survey: Survey, tables: Sequence[tuple[int, int]]) -> Iterator[Observation]:

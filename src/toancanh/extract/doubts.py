@@ -23,7 +23,8 @@ def undated(fact: Observation) -> Doubt | None:
 
 def placeless(fact: Observation) -> Doubt | None:
     """The text names no area for it."""
-    return ("extract.placeless", Severity.INFO) if fact.area is None else None
+    told_once = fact.rule.startswith("sheet.")  # of a sheet, by its own finding
+    return ("extract.placeless", Severity.INFO) if fact.area is None and not told_once else None
 
 
 def unsettled(fact: Observation) -> Doubt | None:

@@ -95,7 +95,14 @@ class Survey:
             before = bisect_right(starts, number.start) - 1
             return before >= 0 and number.start < self.moments[before].end
 
-        return notation(number for number in self.numbers if not dates(number))
+        held = [block for block in self.reading.document.blocks if block.value is not None]
+        spans, first = [block.end for block in held], [block.start for block in held]
+
+        def typed(number: Mark[Number]) -> bool:
+            after = bisect_right(spans, number.start)
+            return after == len(held) or number.start < first[after]
+
+        return notation(number for number in self.numbers if typed(number) and not dates(number))
 
     @cached_property
     def amounts(self) -> Marks[Amount]:

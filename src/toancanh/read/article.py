@@ -1,9 +1,11 @@
 """Finds the matter of a web page: the element that holds the article, without what surrounds it."""
 
 import re
-from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from toancanh.read.page_nodes import children, length, prose, walk
+from toancanh.read.page_tables import holds_data
 
 _NOISE_TAGS = frozenset(
     {
@@ -20,6 +22,9 @@ _NOISE_TAGS = frozenset(
         "button",
     }
     | {"select", "textarea", "nav", "aside", "footer", "dialog", "-comment"}
+    | {"del", "s", "strike"}  # what is struck out is claimed no more
+    | {"amp-sidebar", "amp-ad", "amp-embed", "amp-iframe", "amp-video", "amp-audio", "amp-social-share"}
+    | {"amp-consent", "amp-user-notification", "amp-analytics", "amp-sticky-ad", "amp-next-page"}
 )
 _NOISE_ROLES = frozenset({"navigation", "complementary", "contentinfo", "banner", "search"})
 _NOISE_NAME = re.compile(
@@ -28,9 +33,15 @@ _NOISE_NAME = re.compile(
     r"|tin-?khac|tin-?moi|copyright)(?:$|[\s_-]|\d)",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CONTAINERS = frozenset({"body", "div", "section", "main", "article", "form", "center", "span"})
+_HEAD_NAME = re.compile(  # what stands over the text of an article in an element of its own
+    r"(?:^|[\s_-])(?:title|tieu-?de|headline|sapo|lead|summary|dates?|time|ngay|author|tac-?gia|byline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_TABULAR = frozenset({"table", "tbody", "tr", "td"})  # of a table that lays out the page
+_CONTAINERS = frozenset({"body", "div", "section", "main", "article", "form", "center", "span"}) | _TABULAR
 _ARTICLES = "article, main, [role=main], [itemprop=articleBody]"
+_MENU = 3  # links
 _DOMINANT = 0.8
 _DEEPEST = 60  # levels: pages of people nest less
 _MATTER = 20  # characters beside the dominant child that are part of the article: a lead, a subtitle
@@ -49,48 +60,10 @@ def find(page: LexborHTMLParser) -> LexborNode | None:
     return _densest(body)
 
 
-def prose(node: LexborNode) -> int:
-    """Characters of text outside links."""
-    return _length(node) - sum(_length(link) for link in node.css("a"))
-
-
-def children(node: LexborNode) -> Iterator[LexborNode]:
-    """Direct children, text included."""
-    child = node.first_child
-    while child is not None:
-        yield child
-        child = child.next
-
-
-def _length(node: LexborNode) -> int:
-    return len("".join((node.text() or "").split()))
-
-
-def walk(
-    root: LexborNode, descend: Callable[[LexborNode], bool] = lambda _: True
-) -> Iterator[tuple[LexborNode, bool]]:
-    """Each node below ``root`` in document order, with true on entering and false on leaving it.
-
-    A loop, not a recursion: a hostile page nests deeper than Python's stack.
-    """
-    node = root.first_child
-    while node is not None:
-        yield node, True
-        if descend(node) and node.first_child is not None:
-            node = node.first_child
-            continue
-        while True:
-            yield node, False
-            if node.next is not None:
-                node = node.next
-                break
-            node = node.parent
-            if node is None or node.mem_id == root.mem_id:
-                return
-
-
 def _prune(body: LexborNode) -> None:
-    half = _length(body) / 2
+    for unseen in body.css("script, style, noscript, template"):
+        unseen.decompose()  # first: a long script would pass for most of the page
+    half = length(body) / 2
     articles = {node.mem_id for node in body.css("article, main")}
     noise: dict[int, LexborNode] = {}
     inside = 0
@@ -111,15 +84,23 @@ def _is_noise(node: LexborNode, half: float, in_article: bool) -> bool:
     given = node.attributes
     if "hidden" in given or given.get("role") in _NOISE_ROLES or _HIDDEN.search(given.get("style") or ""):
         return True
+    if node.tag == "table" and _is_menu(node, half):
+        return True
     names = f"{given.get('class') or ''} {given.get('id') or ''}"
     # A name is a hint, not a proof ("has-sidebar" may stand on the body): it never removes the most.
-    return bool(_NOISE_NAME.search(names)) and _length(node) <= half and node.css_first("h1") is None
+    return bool(_NOISE_NAME.search(names)) and length(node) <= half and node.css_first("h1") is None
+
+
+def _is_menu(table: LexborNode, half: float) -> bool:
+    """Whether a table lays out links and nothing else, beside more than that."""
+    links = len(table.css("a"))
+    return links >= _MENU and not prose(table) and length(table) <= half and not holds_data(table)
 
 
 def _densest(node: LexborNode) -> LexborNode:
     """Walk down while one container holds nearly all of the prose and nothing of the article is beside it."""
     for _ in range(_DEEPEST):
-        inner = [child for child in children(node) if child.tag in _CONTAINERS]
+        inner = [child for child in children(node) if child.tag in _CONTAINERS and not holds_data(child)]
         largest = max(inner, key=prose, default=None)
         if largest is None or prose(largest) < _DOMINANT * prose(node):
             return node
@@ -130,6 +111,9 @@ def _densest(node: LexborNode) -> LexborNode:
 
 
 def _is_matter(node: LexborNode) -> bool:
+    if node.tag in _TABULAR:
+        return prose(node) > 0  # a date, a title: only a menu is links and nothing else
     if node.tag in _CONTAINERS:
-        return node.css_first("h1") is not None
-    return _length(node) >= _MATTER and (node.is_text_node or prose(node) >= _MATTER)
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        return node.css_first("h1") is not None or bool(_HEAD_NAME.search(names) and prose(node))
+    return length(node) >= _MATTER and (node.is_text_node or prose(node) >= _MATTER)

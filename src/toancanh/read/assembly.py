@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from toancanh.model import Block, BlockKind, Document, Faint, Locator, UserError
 from toancanh.model.text import canonical
@@ -13,9 +14,11 @@ from toancanh.read.encoding import legacy
 from toancanh.read.encoding.legacy import Judgement
 from toancanh.read.metadata import Metadata, find
 
+_WIDEST_GAP = 64
+"""Most tabs between two cells: a sheet of a workbook may leave thousands of columns empty."""
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(NamedTuple):
     """One paragraph, heading, list item or cell on its way to become a block."""
 
     text: str
@@ -48,14 +51,15 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     """Join pieces into the canonical text and say where each one stands.
 
     Blocks are parted by a line feed; the cells of a row by one tab per column, so that an empty or a
-    merged cell leaves its place open. Pieces without text are dropped, control characters become spaces.
+    merged cell leaves its place open, up to ``_WIDEST_GAP`` of them. Pieces without text are dropped,
+    control characters become spaces.
     """
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
     before: Locator | None = None
     for piece in pieces:
-        text = canonical(without_controls(piece.text)).strip()
+        text = _clean(piece.text)
         if not text:
             continue
         parting = _parting(before, piece.locator)
@@ -66,6 +70,13 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         blocks.append(Block(start, at, piece.kind, piece.locator, *shape, _faint(piece, text, start)))
         before = piece.locator
     return "".join(parts), tuple(blocks)
+
+
+def _clean(text: str) -> str:
+    """The canonical text without controls and outer white space; a figure of a workbook is so already."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return canonical(without_controls(text)).strip()
 
 
 def _faint(piece: Piece, text: str, start: int) -> tuple[Faint, ...]:
@@ -83,8 +94,8 @@ def _parting(before: Locator | None, after: Locator) -> str:
     if after.column is None:
         return "\n"
     if (before.table, before.row) == (after.table, after.row):
-        return "\t" * (after.column - (before.column or 0))
-    return "\n" + "\t" * (after.column - 1)
+        return "\t" * min(after.column - (before.column or 0), _WIDEST_GAP)
+    return "\n" + "\t" * min(after.column - 1, _WIDEST_GAP)
 
 
 def document(
@@ -104,12 +115,13 @@ def document(
     """
     if not blocks:
         raise UserError("read.blank", name=source.name)
+    cells = blocks[0].locator.sheet is not None
     if judged := legacy.judge(text):
         extra = extra | _encoding(judged)
         if judged.sure:
             text, blocks = _in_unicode(text, blocks, judged)
-            stated = find(text).or_else(_stated_in_unicode(stated, judged))
-    found = stated.or_else(find(text)).or_else(Metadata(title=source.title))
+            stated = find(text, cells=cells).or_else(_stated_in_unicode(stated, judged))
+    found = stated.or_else(find(text, cells=cells)).or_else(Metadata(title=source.title))
     extra = found.beside() | extra
     return Document(
         sha256=hashlib.sha256(source.data).hexdigest(),

@@ -40,13 +40,15 @@ def _patterns(*templates: str) -> tuple[re.Pattern[str], ...]:
 
 # Place and date of an official letter (decree 30/2020/NĐ-CP, annex I).
 _PLACE = r"^[^\d,;:.]{2,40},\s*(?=ngày)DATE\.?$"
+# What an annex says of the letter that it came with.
+_ANNEX = r"^\(kèm theo (?:báo cáo|công văn|tờ trình|kế hoạch|văn bản)[^()]{0,60}?(?=ngày)DATE\b"
 _STAMPS = _patterns(
     # A line of its own, with or without a dash, weekday, hour and brackets.
     rf"^(?:[-–•]\s)?{_LABEL}\(?(?:{_CLOCK}[\s,|-]*)?{_WEEKDAY}DATE\)?(?:[\s,|-]*(?:lúc\s*)?{_CLOCK})?{_ZONE}$",
     _PLACE,
     # What a conference paper says of itself in brackets: "(Tài liệu hội nghị, tháng 12/2019)".
     r"^\([^()]*,\s*DATE\)$",
-    r"^\(kèm theo (?:báo cáo|công văn|tờ trình|kế hoạch|văn bản)[^()]{0,60}?(?=ngày)DATE\b",
+    _ANNEX,
     # At the head of the first paragraph: "date 2022-07 (GLO)- …", "(8-2024) - …", "(11/7/2013) Là …",
     # or after a place: "Bắc Giang (15/12/2023) - …".
     r"^date\s+DATE\s",
@@ -56,6 +58,7 @@ _STAMPS = _patterns(
     r"^(?:\([^()]*\)\s*[-–]?\s*)?(?:sáng|trưa|chiều|tối|hôm nay)[\s,(]*(?:ngày\s+)?DATE\)?,",
 )
 _PLACE_AND_DATE = _patterns(_PLACE)
+_OFFICIAL = _patterns(_PLACE, _ANNEX)
 _ADDRESS = re.compile(
     rf"https?://\S*?/{_YEAR}[/-]?(?P<month>0[1-9]|1[0-2])(?:[/-]?(?P<day>0[1-9]|[12]\d|3[01]))?/"
 )
@@ -93,6 +96,12 @@ def published(lines: Sequence[str]) -> Period | None:
         _title_months(read[:_TITLE]),
     )
     return next(found, None)
+
+
+def official(lines: Sequence[str]) -> Period | None:
+    """The date that the layout of official letters gives, and no other: for lines that may be any cells."""
+    ends = [*lines[:_HEAD], *lines[-_HEAD:]]
+    return next(_stamps(_OFFICIAL, [" ".join(reading_form(line).split()) for line in ends]), None)
 
 
 def strip_stamp(line: str) -> str:

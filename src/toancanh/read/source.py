@@ -10,6 +10,9 @@ LIMIT = 100_000_000
 """Largest file read, in bytes. The largest statistical yearbooks stay under half of it."""
 
 
+_WORKBOOKS = (".ods", ".xls", ".xlsm", ".xlsx")
+
+
 def read(path: Path) -> Document:
     """Read one file.
 
@@ -58,6 +61,8 @@ def _unusable(data: bytes, name: str) -> UserError:
         return UserError("read.office_encrypted", name=name)
     if seen is None and ending == ".docx":
         return UserError("read.docx_broken", name=name, part="ZIP")
+    if seen is None and ending in _WORKBOOKS:
+        return UserError("read.book_broken", name=name)
     if seen is None and ending == ".pdf":
         return UserError("read.pdf_broken", name=name)
     supported = ", ".join(extensions())

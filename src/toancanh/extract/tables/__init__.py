@@ -1,24 +1,44 @@
 """Statistical tables: each figure explained by what its row, its column and the caption say.
 
 Positions are never relied on. A column says its measure ("So cùng kỳ (%)"), unit, time, status or area;
-a row its subject, sector, product, area or time; the caption what neither says.
+a row its subject, sector, product, area or time; the caption what neither says. The sheets of workbooks have
+rules of their own (``extract.sheets``): there a cell that is not understood makes a finding.
 """
 
+from dataclasses import dataclass
+
+from toancanh.extract.sheets import read_sheets
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import grids
 from toancanh.extract.tables.table import Table
-from toancanh.model import Observation
+from toancanh.model import Finding, Observation
 
 Span = tuple[int, int]
 
 
-def read_tables(survey: Survey) -> tuple[list[Observation], list[Span]]:
-    """The observations of all tables, and the spans in text order that prose rules must leave alone."""
-    observations: list[Observation] = []
-    spans: list[Span] = []
-    for grid in grids(survey.reading):
-        table = Table(survey, grid)
-        found = list(table.observations())
-        observations += found
-        spans += table.spans() if found else []
-    return observations, spans
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables of a document say.
+
+    Args:
+        facts: their figures.
+        spans: in text order, what the rules of prose must leave alone.
+        findings: cells that were not understood.
+    """
+
+    facts: tuple[Observation, ...]
+    spans: tuple[Span, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_tables(survey: Survey) -> Tables:
+    """Read all tables of a document."""
+    found = list(grids(survey.reading))
+    facts, spans, findings = read_sheets(survey, [grid for grid in found if grid.sheet is not None])
+    for grid in found:
+        if grid.sheet is None:
+            table = Table(survey, grid)
+            figures = list(table.observations())
+            facts += figures
+            spans += table.spans() if figures else []
+    return Tables(tuple(facts), tuple(sorted(spans)), tuple(findings))

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from toancanh.extract.reading import Reading
@@ -16,12 +18,24 @@ _LONG = 60  # a line of prose with semicolons is no row of a table
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's characters and its place in the grid, rows and columns from 1."""
+    """A cell's characters and its place in the grid, rows and columns from 1.
+
+    ``down`` and ``across`` say what a merged one covers; ``value`` is what a spreadsheet holds in it, and
+    ``name`` how a spreadsheet calls it ("D7").
+    """
 
     start: int
     end: int
     row: int
     column: int
+    down: int = 1
+    across: int = 1
+    value: Decimal | date | None = None
+    name: str | None = None
+
+    def covers(self, column: int) -> bool:
+        """Whether it stands in a column, or reaches over it."""
+        return self.column <= column < self.column + self.across
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Grid:
     end: int
     block: int  # number of its first block
     typed: bool = False  # typed with separators in running text, a row a block
+    sheet: str | None = None  # of a workbook
 
     def rows(self) -> list[list[Cell]]:
         """Cells by row."""
@@ -65,11 +80,21 @@ def _table(block: Block) -> int | None:
 
 def _from_cells(members: Sequence[tuple[int, Block]]) -> Grid | None:
     cells = [
-        Cell(block.start, block.end, block.locator.row or 0, block.locator.column or 0)
+        Cell(
+            block.start,
+            block.end,
+            block.locator.row or 0,
+            block.locator.column or 0,
+            block.down,
+            block.across,
+            block.value,
+            block.locator.cell,
+        )
         for _, block in members
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return _grid(cells, members[0][0])
+    made, sheet = _grid(cells, members[0][0]), members[0][1].locator.sheet
+    return made and replace(made, sheet=sheet)
 
 
 def _grid(cells: list[Cell], block: int, *, typed: bool = False) -> Grid | None:

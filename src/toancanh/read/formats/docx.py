@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +12,7 @@ from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 
 from toancanh.model import Document, UserError
-from toancanh.read import office
+from toancanh.read import office, packages
 from toancanh.read.assembly import Source, assemble, document
 from toancanh.read.metadata import Metadata
 from toancanh.read.word import package, reading
@@ -21,8 +20,6 @@ from toancanh.read.word import package, reading
 EXTENSIONS = (".docm", ".docx")
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SIGNATURE = True
-UNPACKED_LIMIT = 200_000_000
-"""Most bytes that the parts of a file may unpack to: real reports stay far below, zip bombs do not."""
 
 _MAIN = re.compile(r"word/document\d*\.xml")  # some programs write document2.xml
 
@@ -70,13 +67,10 @@ def read_as(source: Source, packed: bytes, told: dict[str, str]) -> Document:
 
 
 def _check(data: bytes, name: str) -> None:
-    """Refuse a package that is not whole or unpacks to too much, before anything is unpacked."""
-    with _damage_named(name), zipfile.ZipFile(io.BytesIO(data)) as zipped:
-        parts = zipped.infolist()
-    size, limit = sum(part.file_size for part in parts), UNPACKED_LIMIT
-    if size > limit:
-        raise UserError("read.docx_too_large", name=name, size=size // 1_000_000, limit=limit // 1_000_000)
-    if not any(_MAIN.fullmatch(part.filename) for part in parts):
+    """Refuse a package that is not whole or unpacks to too much."""
+    with _damage_named(name):
+        parts = packages.parts(data, name)
+    if not any(map(_MAIN.fullmatch, parts)):
         raise UserError("read.docx_incomplete", name=name)
 
 
@@ -101,7 +95,7 @@ def _damage_named(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+    except packages.BROKEN as error:
         raise UserError("read.docx_broken", name=name, part="ZIP") from error
     except _STUMBLES as error:
         raise UserError("read.docx_broken", name=name, part="XML") from error

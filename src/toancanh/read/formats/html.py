@@ -10,8 +10,9 @@ from pathlib import PurePath
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from toancanh.model import BlockKind, Document, Locator, UserError
-from toancanh.read import article, encoding, lines, page_metadata, signatures
+from toancanh.read import article, encoding, lines, page_metadata, page_tables, signatures
 from toancanh.read.assembly import Piece, Source, assemble, document
+from toancanh.read.page_nodes import walk
 
 EXTENSIONS = (".htm", ".html")
 MEDIA_TYPE = "text/html"
@@ -48,6 +49,7 @@ _BLOCKS = frozenset(
         "figure",
     }
     | {"form", "header", "hr", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "tr", "ul"}
+    | {"details", "hgroup", "legend", "menu", "summary", "tfoot", "thead"}
     | set(_KINDS)
 )
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)(?=[\s/>])", re.IGNORECASE)
@@ -60,7 +62,10 @@ _SHALLOW = frozenset(
 )
 DEEPEST = 512
 """Most elements inside each other, as in browsers: deeper pages are broken, and slow beyond measure."""
-_LAYOUT_CELL = 1000  # characters: a cell with more is a column of a page, not a value
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWER_OF_TEN = re.compile(r"(?<![\d.,])10$")
+_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -136,6 +141,8 @@ class _Walk:
     kinds: list[BlockKind] = field(default_factory=list)
     paragraphs: Iterator[int] = field(default_factory=lambda: count(1))
     tables: Iterator[int] = field(default_factory=lambda: count(1))
+    of_data: set[int] = field(default_factory=set)  # tables, by their identity
+    typed: int = 0  # open elements in which line ends are meant
 
     def pieces(self, root: LexborNode, title: str | None) -> Iterator[Piece]:
         """Pieces of the article in reading order."""
@@ -144,7 +151,7 @@ class _Walk:
             self.kinds.append(BlockKind.HEADING)
             yield from self.flush()
             self.kinds.pop()
-        for node, entering in article.walk(root, lambda node: not _is_data_table(node)):
+        for node, entering in walk(root, lambda node: node.mem_id not in self.of_data):
             yield from self.step(node, entering)
         yield from self.flush()
 
@@ -153,22 +160,35 @@ class _Walk:
         tag = node.tag or ""
         if node.is_text_node:
             if entering:
-                self.inline.append(node.text_content or "")
+                yield from self.text(node)
             return
-        if tag not in _BLOCKS:
+        if not _is_block(node):
             return
         yield from self.flush()
-        if tag == "table" and entering and _is_data_table(node):
+        if tag == "table" and entering and page_tables.holds_data(node):
+            self.of_data.add(node.mem_id)
             yield from self.table(node)
+        if tag == "pre":
+            self.typed += 1 if entering else -1
         if tag in _KINDS:
             if entering:
                 self.kinds.append(_KINDS[tag])
             else:
                 self.kinds.pop()
 
+    def text(self, node: LexborNode) -> Iterator[Piece]:
+        """Take in a stretch of text; where line ends are meant, each line is a piece."""
+        text = _text(node, self.inline)
+        first, *further = text.split("\n") if self.typed else [text]
+        self.inline.append(first)
+        for line in further:
+            yield from self.flush()
+            self.inline.append(line)
+
     def flush(self) -> Iterator[Piece]:
         """The inline text so far as one piece."""
-        text = _collapse("".join(self.inline))
+        text = "".join(self.inline)
+        text = text.strip() if self.typed else _collapse(text)
         self.inline.clear()
         if text:
             kind = self.kinds[-1] if self.kinds else lines.kind(text)
@@ -176,55 +196,44 @@ class _Walk:
 
     def table(self, table: LexborNode) -> Iterator[Piece]:
         """Cells in reading order; a cell over several rows or columns stands once, at its first."""
-        caption = table.css_first("caption")
-        if caption is not None:
+        if caption := page_tables.caption(table):
             locator = Locator(paragraph=next(self.paragraphs))
             yield Piece(_collapse(caption.text()), BlockKind.CAPTION, locator)
         number = next(self.tables)
-        for row, column, cell in _cells(table):
-            locator = Locator(table=number, row=row, column=column)
-            yield Piece(_cell_text(cell), BlockKind.CELL, locator)
+        for cell in page_tables.grid(table):
+            text, locator = _cell_text(cell.node), Locator(table=number, row=cell.row, column=cell.column)
+            value = page_tables.stated_value(cell.node, text)
+            yield Piece(text, BlockKind.CELL, locator, cell.down, cell.across, value)
+
+
+def _is_block(node: LexborNode) -> bool:
+    """Whether it stands on lines of its own, as HTML or its own style says."""
+    return node.tag in _BLOCKS or (
+        node.tag == "span" and bool(_AS_BLOCK.search(node.attributes.get("style") or ""))
+    )
 
 
 def _collapse(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    text = _SPACES.sub(" ", text).strip()
+    return text if text.strip(_INVISIBLE) else ""
 
 
-def _is_data_table(node: LexborNode) -> bool:
-    """Whether a table holds values in rows and columns, rather than laying out a page."""
-    if node.tag != "table" or len(node.css("table")) > 1:
-        return False
-    rows = [row.css("td, th") for row in node.css("tr")]
-    if max(map(len, rows), default=0) < 2:
-        return False
-    return all(article.prose(cell) <= _LAYOUT_CELL for row in rows for cell in row)
-
-
-def _cells(table: LexborNode) -> Iterator[tuple[int, int, LexborNode]]:
-    """Row, column and cell, with the columns that cells of earlier rows reach down into left free."""
-    taken: dict[int, int] = {}  # last row that a cell reaches down to, by column
-    rows = table.css("tr")
-    for row, line in enumerate(rows, 1):
-        column = 1
-        for cell in line.css("td, th"):
-            while taken.get(column, 0) >= row:
-                column += 1
-            yield row, column, cell
-            height, width = min(_span(cell, "rowspan"), len(rows) - row + 1), _span(cell, "colspan")
-            for reached in range(column, column + width):
-                taken[reached] = max(taken.get(reached, 0), row + height - 1)
-
-
-def _span(cell: LexborNode, name: str) -> int:
-    given = cell.attributes.get(name) or ""
-    return min(max(int(given), 1), 100) if given.isdecimal() else 1
+def _text(node: LexborNode, before: list[str]) -> str:
+    """What a text node adds: raised figures stay raised, so that a footnote's is none of the number's."""
+    text = node.text_content or ""
+    if node.parent is None or node.parent.tag != "sup":
+        return text
+    last = before[-1] if before else ""
+    footnote = last[-1:].isdecimal() and not _POWER_OF_TEN.search(last)
+    return (" " if footnote else "") + text.translate(_RAISED)
 
 
 def _cell_text(cell: LexborNode) -> str:
-    parts = [""]
-    for node, entering in article.walk(cell):
-        if node.is_text_node and entering:
-            parts[-1] += node.text_content or ""
-        elif node.tag in _BLOCKS:
-            parts.append("")
-    return "\n".join(filter(None, map(_collapse, parts)))
+    parts: list[list[str]] = [[]]
+    for node, entering in walk(cell):
+        if node.is_text_node:
+            if entering:
+                parts[-1].append(_text(node, parts[-1]))
+        elif _is_block(node):
+            parts.append([])
+    return "\n".join(filter(None, (_collapse("".join(part)) for part in parts)))

@@ -15,6 +15,7 @@ from toancanh.read.metadata import letterhead, parties
 _HEAD = 16  # lines
 _REACH = 30_000  # characters at each end
 _LINE = 2_000  # characters
+_LETTERHEAD_COLUMNS = 2
 _FRAGMENTS = re.compile(r"\t+|[ \xa0]{3,}|\s+\|\s+")  # the two columns of an official letterhead in one line
 
 
@@ -53,15 +54,21 @@ class Metadata:
         return {name: value for name in own if (value := getattr(self, name))}
 
 
-def find(text: str) -> Metadata:
-    """Read the metadata off the canonical text."""
+def find(text: str, *, cells: bool = False) -> Metadata:
+    """Read the metadata off the canonical text.
+
+    Args:
+        text: the document's text.
+        cells: whether it is all cells, of a workbook: there a line of words above the first table may be the
+            title, and only the layout of official letters dates it, for any cell may hold a day.
+    """
     fragments = _fragments(text)
     head = fragments[:_HEAD]
     organisations = letterhead.organisations(head)
     copies, signed_by = parties.closing(fragments)
     return Metadata(
-        title=letterhead.title(head),
-        published=dates.published(fragments),
+        title=letterhead.title(_above_table(text) if cells else head),
+        published=(dates.official if cells else dates.published)(fragments),
         issuer=organisations[-1] if organisations else None,
         number=letterhead.number(head),
         superior=organisations[-2] if len(organisations) > 1 else None,
@@ -78,3 +85,15 @@ def _fragments(text: str) -> list[str]:
     ends = text if len(text) <= 2 * _REACH else f"{text[:_REACH]}\n{text[-_REACH:]}"
     parts = (part.strip() for line in ends.split("\n") for part in _FRAGMENTS.split(line[:_LINE]))
     return [part for part in parts if part]
+
+
+def _above_table(text: str) -> list[str]:
+    """Lines of words at the head of a workbook, each alone in its row: the letterhead shares its rows."""
+    found = []
+    for line in text[:_REACH].split("\n")[:_HEAD]:
+        parts = [part.strip() for part in _FRAGMENTS.split(line[:_LINE]) if part.strip()]
+        if len(parts) > _LETTERHEAD_COLUMNS:
+            break
+        if len(parts) == 1 and letterhead.may_title(parts[0]):
+            found += parts
+    return found

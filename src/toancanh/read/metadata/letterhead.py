@@ -37,6 +37,8 @@ _MARKS = frozenset(
         "du thao",
     }
 )
+_UNIT = re.compile(r"(?:don vi|dvt)\b")
+_TITLE_WORDS = 3
 _TITLE_LENGTH = 200  # characters
 _ORGANISATION_WORDS = 11
 _TYPE_WORDS = 6
@@ -119,6 +121,13 @@ def title(head: list[str]) -> str | None:
         return " ".join([matter[0], *_subtitle(matter[1:_TITLE_LINES])])
     first = dates.strip_stamp(matter[0])
     return first if _can_title(first) else None
+
+
+def may_title(line: str) -> bool:
+    """Whether a cell of a workbook is more than a figure, a number of a form or the unit of the table."""
+    key = fold(line)
+    words = sum(map(str.isalpha, key.split()))
+    return bool(_TYPE.match(key)) or (words >= _TITLE_WORDS and not _UNIT.match(key))
 
 
 def _subject(head: list[str]) -> str | None:

@@ -1,6 +1,5 @@
-"""How long reading a file takes, by format: ``python -m benchmarks.reading [FILE or FOLDER …]``."""
+"""Milliseconds a file, by format."""
 
-import argparse
 import statistics
 import time
 from collections import defaultdict
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from toancanh.read import read
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "documents"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "documents"
 ROUNDS = 5
 
 
@@ -34,13 +33,7 @@ def by_format(paths: Sequence[Path]) -> dict[str, list[Path]]:
     return dict(sorted(found.items()))
 
 
-def main() -> None:
+def report(paths: Sequence[Path]) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="benchmarks.reading", description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path, default=[SAMPLES])
-    for suffix, files in by_format(parser.parse_args().paths).items():
+    for suffix, files in by_format(paths).items():
         print(f"read {suffix:6} {milliseconds(files):8.2f} ms a file, {len(files)} files")
-
-
-if __name__ == "__main__":
-    main()

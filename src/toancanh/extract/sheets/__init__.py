@@ -1,0 +1,84 @@
+"""The sheets of a workbook: cells to observations by what headings, labels and titles say.
+
+Nothing hangs on the name of a sheet or file, or on where a column stands. A cell of which it is not certain
+what its figure means makes no observation but a finding with its range.
+"""
+
+from collections.abc import Sequence
+
+from toancanh.extract.sheets.doubts import Doubt, doubt, findings
+from toancanh.extract.sheets.figures import SHORT, Sheet, place_in
+from toancanh.extract.sheets.forms import form_of
+from toancanh.extract.sheets.layout import Section, rows_of, sections
+from toancanh.extract.sheets.table import Table, explain
+from toancanh.extract.sheets.texts import Written, written
+from toancanh.extract.sheets.times import Reporting
+from toancanh.extract.survey import Survey
+from toancanh.extract.tables.grids import Grid
+from toancanh.model import Finding, Observation, Severity
+
+Span = tuple[int, int]
+
+
+def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation], list[Span], list[Finding]]:
+    """Observations of all sheets, the cells that rules of prose must leave alone, and what is in doubt."""
+    facts: list[Observation] = []
+    spans: list[Span] = []
+    found: list[Finding] = []
+    cut = [(grid, _sections(survey, grid)) for grid in grids]
+    default, titles = _default([part for _, parts in cut for part in parts])
+    for grid, parts in cut:
+        for part in parts:
+            table = explain(part, default)
+            sheet = _run(survey, table, titles)
+            facts += sheet.facts
+            found += findings(survey.reading, grid.sheet, [*sheet.doubts, *_empty(part, table)])
+            spans += _taken(part, table, sheet)
+    return facts, sorted(spans), [*found, *_blank(survey)]
+
+
+def _blank(survey: Survey) -> list[Finding]:
+    """Sheets that hold nothing: named, since a figure of this month may be awaited there."""
+    named = survey.reading.original.metadata.get("empty_sheets", "")
+    sheets = [name.strip() for name in named.split(",") if name.strip()]
+    return [Finding("extract.sheet_blank", Severity.INFO, None, (("sheet", name),)) for name in sheets]
+
+
+def _sections(survey: Survey, grid: Grid) -> list[Section]:
+    text = survey.reading.text
+    cells = [written(cell, text[cell.start : cell.end]) for cell in grid.cells]
+    return sections(rows_of(cells))
+
+
+def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
+    """What the tables of a workbook say for those that say less: the time if they agree, and their titles."""
+    times = {explain(part, Reporting()).of for part in parts}
+    known = {of for of in times if of.year and of.month}
+    titles = [it for part in parts for it in part.titles]
+    return (known.pop() if len(known) == 1 else Reporting()), titles
+
+
+def _run(survey: Survey, table: Table, titles: Sequence[Written]) -> Sheet:
+    place = place_in(survey, [*table.section.titles, *titles])
+    keys = [it.key for it in table.section.titles]
+    heads = [column.heading.key for column in table.columns.values()]
+    sheet = Sheet(survey, table, place, form_of(keys, heads, table.of.year))
+    sheet.run()
+    return sheet
+
+
+def _empty(part: Section, table: Table) -> list[Doubt]:
+    """A table whose header awaits figures and has none."""
+    if part.filled or not table.figures:
+        return []
+    return [doubt("sheet_empty", part.head[0] if part.head else part.titles)]
+
+
+def _taken(part: Section, table: Table, sheet: Sheet) -> list[Span]:
+    """Titles, headings, labels and figures; longer texts elsewhere are prose."""
+    cells = [it for row in part.head for it in row] + [it for it in part.titles if len(it.key) <= SHORT * 4]
+    for row, label in table.labels:
+        cells += [it for it in row if it.figure or it.number or it.blank or (label and it is label.cell)]
+        cells += [it for it in row if len(it.key) <= SHORT]
+    cells += sheet.read
+    return [(it.cell.start, it.cell.end) for it in {id(it): it for it in cells}.values()]

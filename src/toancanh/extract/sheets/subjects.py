@@ -1,0 +1,150 @@
+"""Which indicator a figure is of, with its dimensions: by what its row is, its column and the titles."""
+
+import re
+from dataclasses import dataclass
+
+from toancanh.extract.rules.indicator.dims import find_dims
+from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.extract.rules.unit import kind_of
+from toancanh.extract.sheets.rows import Label, Listing
+from toancanh.extract.tables.meaning import Meaning
+from toancanh.model import Measure
+from toancanh.reference.industries import Level, industries_named, is_whole_industry
+from toancanh.reference.products import product_named
+from toancanh.reference.retail_groups import retail_group_named
+
+Dims = tuple[tuple[str, str], ...]
+# What titles and rows can be about together: a table of these lists industries.
+BY_INDUSTRY = frozenset(
+    ("iip", "industrial_output_value", "inventory_index", "consumption_index", "industrial_labour_index")
+)
+_GOODS = re.compile(r"(?:tổng mức |doanh thu )?bán lẻ hàng hóa")
+# Rows that bear names of their own, below which their figures stand.
+NAMED = ("cluster", "park", "power")
+_HEAD_WORD = re.compile(
+    r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?|[Dd]ự án|[Cc]hợ) "
+)
+_TRADED = ("exports", "imports", "trade_turnover", "trade_balance")
+_POWER = ("electricity_output", "electricity_sales")
+_SERVICES = {"accommodation": "lưu trú", "catering": "ăn uống"}
+_COUNTED = (("project", "dự án"), ("person", "lao động"), ("enterprise", "doanh nghiệp"))
+_OF_SEVERAL = ("accommodation_catering", "other_services")  # services that come in groups
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The indicator and dimensions of a row; ``indicator`` is ``None`` outside the catalogue."""
+
+    indicator: str | None
+    dims: Dims = ()
+    subject: Subject | None = None  # when the unit of a figure decides between its indicators
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a row.
+
+    Args:
+        about: what the titles name.
+        above: the last row that named a subject of its own.
+        again: the label before this one was the same, as of a section and its only division.
+    """
+
+    about: Subject | None = None
+    above: Subject | None = None
+    again: bool = False
+
+
+def of_row(label: Label, table: Listing, said: Meaning, around: Around) -> About:
+    """What a row is about.
+
+    Args:
+        label: of the row.
+        table: what the rows list.
+        said: what the words of the label name.
+        around: what titles and other rows say.
+    """
+    if table is Listing.INDUSTRY:
+        return _industry(label, around.about, said, around.again)
+    if table is Listing.PRODUCT:
+        return _product(label, said)
+    if table is Listing.RETAIL:
+        return _retail(label, around.about, said)
+    if table is Listing.GOODS and not (said.subject and said.subject.id in _TRADED):
+        return About(None, () if label.whole else (("commodity", label.name.lower()),), around.about)
+    if known := _listed(label, said, around):
+        return known
+    subject = said.subject
+    if subject and subject.id in NAMED and not label.whole:
+        dim = "project" if subject.id == "power" else "place"
+        return About(None, ((dim, _HEAD_WORD.sub("", label.name)),), subject)
+    return About(None, said.dims, subject)
+
+
+def _listed(label: Label, said: Meaning, around: Around) -> About | None:
+    """What a row is in a table of many things: a product, an industry, a group of retail."""
+    if product_named(label.name) or (around.above and around.above.id == "industrial_product_output"):
+        return _product(label, said) if not said.subject else None
+    if around.above and around.above.id in BY_INDUSTRY and industries_named(label.name):
+        return _industry(label, around.above, said, around.again)
+    return _retail(label, None, said) if retail_group_named(label.name) else None
+
+
+def _product(label: Label, said: Meaning) -> About:
+    """A product, the power that plants of a kind make, or the power sold; a total of products is nothing."""
+    if label.whole or is_whole_industry(label.name):
+        return About(None)
+    if (subject := said.subject) and subject.id in _POWER:
+        return About(subject.indicator("energy"))
+    if source := next((mark.value for mark in find_dims(label.key, "source")), None):
+        return About("electricity_output", (source,))
+    return About("industrial_product_output", (("product", label.name.lower()),))
+
+
+def _industry(label: Label, about: Subject | None, said: Meaning, again: bool) -> About:
+    """A section by the name that prose gives it, a division by its own name and code."""
+    code = about.id if about and about.id in BY_INDUSTRY else None
+    if is_whole_industry(label.name):
+        return About(code)
+    sector = (("sector", label.name.lower()),)
+    named = industries_named(label.name)
+    division = next((it for it in named if it.level is Level.DIVISION), None)
+    if division and (again or len(named) == 1):
+        return About(code, (*sector, ("vsic", division.code)))
+    return About(code, said.dims if named and said.dims else sector)
+
+
+def _retail(label: Label, about: Subject | None, said: Meaning) -> About:
+    group = retail_group_named(label.name)
+    if _GOODS.fullmatch(label.key):
+        return About("retail_goods")
+    if group is None:
+        return About(None, (), about if label.whole else said.subject)
+    if group.indicator == "retail_goods":
+        return About(group.indicator, (("commodity", label.name.lower()),))
+    if group.code == group.indicator:
+        return About(group.indicator)
+    kind = _SERVICES.get(group.code, label.name.lower())
+    return About(group.indicator, (("kind", kind),) if group.indicator in _OF_SEVERAL else ())
+
+
+def indicator(about: About, unit: str, measure: Measure, counted: str | None) -> str | None:
+    """The catalogue's code for a figure with this unit; ``counted`` is what a heading says is counted."""
+    if about.subject is None:
+        return about.indicator
+    kind = (counted or "count") if unit == "count" else kind_of(unit)
+    code = about.subject.code(kind, None)
+    if code is None and kind == "percent" and measure is not Measure.LEVEL:
+        return next(iter(about.subject.codes.values()), None)
+    return code
+
+
+def counted_in(heading: str) -> str | None:
+    """What a heading says is counted, if it is not the things that the rows name: "Số dự án", "Lao động"."""
+    return next((kind for kind, words in _COUNTED if words in heading), None)
+
+
+def kind_in(heading: str, code: str | None) -> Dims:
+    """What a heading narrows a figure to: capital of the builder of a park is not that of its projects."""
+    built = code in ("industrial_park_capital", "industrial_cluster_capital") and "hạ tầng" in heading
+    return (("kind", "vốn hạ tầng"),) if built else ()
