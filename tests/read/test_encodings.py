@@ -2,6 +2,7 @@ import io
 import unicodedata
 
 import docx
+import openpyxl
 import pytest
 
 from toancanh.model import UserError
@@ -92,6 +93,19 @@ def test_characters_shown_wrong_in_a_unicode_file_are_repaired(name):
     assert document.text == REPORT
     assert [document.text[it.start : it.end] for it in document.blocks] == REPORT.split("\n")
     assert document.metadata["encoding"] == name
+
+
+def test_cells_of_a_workbook_are_repaired_and_keep_their_places():
+    book, saved = openpyxl.Workbook(), io.BytesIO()
+    for row, line in enumerate(REPORT.split("\n"), 1):
+        book.active.cell(row, 1, tables.characters(typed(line, tables.VNI)))
+        book.active.cell(row, 3, row)
+    book.save(saved)
+    document = read_bytes(saved.getvalue(), "a.xlsx")
+    found = [(it.locator.cell, document.text[it.start : it.end]) for it in document.blocks]
+    assert found == [it for row, line in enumerate(REPORT.split("\n"), 1)
+                     for it in ((f"A{row}", line), (f"C{row}", str(row)))]  # fmt: skip
+    assert document.metadata["encoding"] == tables.VNI
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
