@@ -19,7 +19,7 @@ def test_paragraphs_and_tables_in_document_order(save, quoted):
     word.add_paragraph("Sau bảng có số liệu.")
     assert quoted(read_bytes(save(word), "a.docx")) == [
         ("heading", "Kết quả"),
-        ("list_item", "Sản xuất tăng 7%."),
+        ("list_item", "• Sản xuất tăng 7%."),
         ("cell", "Ô"),
         ("paragraph", "Sau bảng có số liệu."),
     ]

@@ -102,3 +102,98 @@ def test_published_as_precisely_as_the_text_says(lines, expected):
 ])  # fmt: skip
 def test_no_date_rather_than_a_wrong_one(lines):
     assert published(lines.split("|")) is None
+
+
+OFFICIAL = """\
+UBND TỈNH ĐẮK LẮK\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ CÔNG THƯƠNG\tĐộc lập - Tự do - Hạnh phúc
+Số: 393/SCT-QLCN\tĐắk Lắk, ngày 05 tháng 8 năm 2026
+V/v báo cáo kết quả tháng 7
+và nhiệm vụ tháng 8 năm 2026
+HỎA TỐC
+Kính gửi:
+- Bộ Công Thương;
+- Ủy ban nhân dân tỉnh.
+Sở Công Thương báo cáo như sau.
+1. Chỉ số sản xuất công nghiệp tăng 7,85%.
+Nơi nhận:\tKT. GIÁM ĐỐC
+- Như trên;\tPHÓ GIÁM ĐỐC
+- Các phòng, đơn vị thuộc Sở;\t(Đã ký)
+- Lưu: VT, QLCN.\tNguyễn Văn A
+"""
+
+
+def test_an_official_letter_says_whom_it_is_for_and_who_signed_it():
+    found = find(OFFICIAL)
+    assert (found.superior, found.issuer, found.number) == (
+        "UBND TỈNH ĐẮK LẮK", "SỞ CÔNG THƯƠNG", "393/SCT-QLCN",
+    )  # fmt: skip
+    assert found.title == "báo cáo kết quả tháng 7 và nhiệm vụ tháng 8 năm 2026"
+    assert (found.place, found.published.code, found.marks) == ("Đắk Lắk", "2026-08-05", "HỎA TỐC")
+    assert found.recipient == "Bộ Công Thương; Ủy ban nhân dân tỉnh"
+    assert found.copies == "Như trên; Các phòng, đơn vị thuộc Sở; Lưu: VT, QLCN"
+    assert found.signed_by == "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / Nguyễn Văn A"
+
+
+def test_the_layout_does_not_matter():
+    told = find(OFFICIAL)
+    assert find(OFFICIAL.replace("\t", "        ")) == told
+    cells = OFFICIAL.replace("\tKT. GIÁM ĐỐC", "").replace("\tPHÓ GIÁM ĐỐC", "").replace("\t(Đã ký)", "")
+    cells = cells.replace("\tNguyễn Văn A", "\tKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nNguyễn Văn A")
+    assert find(cells) == told
+    assert find(f"{cells}\nPHỤ LỤC 1\nSố liệu\nCà phê\t12\n- Cao su\t5\n") == told
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Kính gửi: Ủy ban nhân dân tỉnh Đắk Lắk", "Ủy ban nhân dân tỉnh Đắk Lắk"),
+    ("Kính gửi: - Bộ Công Thương; - UBND tỉnh.", "Bộ Công Thương; UBND tỉnh"),
+    ("Kính gửi:\tSở Tài chính", "Sở Tài chính"),
+    ("Kính trình: Hội đồng nhân dân tỉnh;\n- Sở Tài chính", "Hội đồng nhân dân tỉnh; Sở Tài chính"),
+    ("Sở kính gửi báo cáo này", None),
+])  # fmt: skip
+def test_recipients_stand_in_the_line_or_below_it(line, expected):
+    assert find(f"SỞ CÔNG THƯƠNG\nSố: 1/BC-SCT\n{line}\nNăm 2025, ngành tăng 5%.").recipient == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Số: 393/BC-SCT", "393/BC-SCT"), ("Số:    393/BC-SCT", "393/BC-SCT"),
+    ("Số: 393     /BC-SCT", "393/BC-SCT"),
+    ("Số:\t393/BC-SCT", "393/BC-SCT"), ("Số: 393\n/BC-SCT", "393/BC-SCT"), ("Số: 12 /BC - SCT", "12/BC-SCT"),
+    ("Số 15-BC/TU", "15-BC/TU"), ("Số: 12/2025/QĐ-UBND", "12/2025/QĐ-UBND"),
+    ("Số:      /BC-SCT", None), ("Số: ……/BC-SCT", None), ("Số:\t/BC-SCT", None), ("Số liệu 12/BC", None),
+])  # fmt: skip
+def test_a_number_broken_by_blanks_is_one_and_an_open_one_is_none(line, expected):
+    found = find(f"UBND TỈNH GIA LAI\nSỞ CÔNG THƯƠNG\n{line}\nBÁO CÁO\nTình hình tháng 7")
+    assert found.number == expected
+    assert found.issuer == "SỞ CÔNG THƯƠNG"
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    ("MẬT\nSỞ CÔNG THƯƠNG", "MẬT"), ("SỞ CÔNG THƯƠNG\nHOẢ TỐC\tTỐI MẬT", "HOẢ TỐC, TỐI MẬT"),
+    ("DỰ THẢO\nSỞ CÔNG THƯƠNG", "DỰ THẢO"), ("SỞ CÔNG THƯƠNG\nMật ong đạt 5 tấn", None),
+])  # fmt: skip
+def test_marks_of_urgency_and_secrecy(lines, expected):
+    found = find(f"{lines}\nBÁO CÁO\nTình hình tháng 7")
+    assert (found.marks, found.issuer) == (expected, "SỞ CÔNG THƯƠNG")
+
+
+@pytest.mark.parametrize(("end", "expected"), [
+    ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Thị Bình",
+     "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Trần Thị Bình"),
+    ("GIÁM ĐỐC\n[daky]\nTS. Y Ba Niê", "GIÁM ĐỐC / TS. Y Ba Niê"),
+    ("Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC", "GIÁM ĐỐC"),
+    ("GIÁM ĐỐC SỞ ĐI KIỂM TRA\nChợ trung tâm đã xong.", None),
+    ("Giám đốc Sở\nNguyễn Văn A", None),
+])  # fmt: skip
+def test_who_signed_stands_below_the_position(end, expected):
+    assert find(f"SỞ CÔNG THƯƠNG\nSố: 1/BC-SCT\nBÁO CÁO\nTháng 7\nTăng 5%.\n{end}").signed_by == expected
+
+
+def test_an_article_has_none_of_it():
+    found = find("Chợ mới\nThứ Sáu, ngày 25/7/2025\nTiểu thương phấn khởi.\nNguyễn Văn A")
+    assert found.beside() == {}
+
+
+def test_the_lowest_body_of_the_letterhead_is_the_issuer():
+    found = find("BỘ CÔNG THƯƠNG\nCỤC THỊ TRƯỜNG\nCHI CỤC ĐẮK LẮK\nSố: 1/BC-CC\nBÁO CÁO\nTháng 7")
+    assert (found.superior, found.issuer) == ("CỤC THỊ TRƯỜNG", "CHI CỤC ĐẮK LẮK")

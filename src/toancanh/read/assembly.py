@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from toancanh.model import Block, BlockKind, Document, Faint, Locator, UserError
 from toancanh.model.text import canonical
 from toancanh.read.characters import without_controls
+from toancanh.read.encoding import legacy
+from toancanh.read.encoding.legacy import Judgement
 from toancanh.read.metadata import Metadata, find
 
 _WIDEST_GAP = 64
@@ -30,11 +32,19 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a document is made from."""
+    """The file a document is made from.
+
+    Args:
+        data, name: as received.
+        media_type: what the content is.
+        title: what the file's properties call it. A last resort: they often still tell of the file that
+            this one was copied from.
+    """
 
     data: bytes
     name: str
     media_type: str
+    title: str | None = None
 
 
 def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -105,8 +115,14 @@ def document(
     """
     if not blocks:
         raise UserError("read.blank", name=source.name)
-    found = stated.or_else(find(text, cells=blocks[0].locator.sheet is not None))
-    extra = extra | ({"superior": found.superior} if found.superior else {})
+    cells = blocks[0].locator.sheet is not None
+    if judged := legacy.judge(text):
+        extra = extra | _encoding(judged)
+        if judged.sure:
+            text, blocks = _in_unicode(text, blocks, judged)
+            stated = find(text, cells=cells).or_else(_stated_in_unicode(stated, judged))
+    found = stated.or_else(find(text, cells=cells)).or_else(Metadata(title=source.title))
+    extra = found.beside() | extra
     return Document(
         sha256=hashlib.sha256(source.data).hexdigest(),
         name=without_controls(source.name),
@@ -119,6 +135,41 @@ def document(
         number=found.number,
         metadata={key: without_controls(value) for key, value in extra.items()},
     )
+
+
+def _encoding(judged: Judgement) -> dict[str, str]:
+    """What to say of a text typed for fonts of before Unicode: converted, or only likely to be one."""
+    if not judged.sure:
+        return {"encoding_doubt": judged.name}
+    return {"encoding": f"{judged.name}, Unicode" if judged.mixed else judged.name}
+
+
+def _in_unicode(text: str, blocks: tuple[Block, ...], judged: Judgement) -> tuple[str, tuple[Block, ...]]:
+    """The text with each block converted, and where the blocks stand then."""
+    parts: list[str] = []
+    moved: list[Block] = []
+    at, end = 0, 0
+    for block in blocks:
+        written = text[block.start : block.end]
+        told = canonical("\n".join(legacy.line_in_unicode(line, judged) for line in written.split("\n")))
+        parting = text[end : block.start]
+        start, end = at + len(parting), block.end
+        at = start + len(told)
+        parts += (parting, told)
+        faint = block.faint
+        if faint and told != written:
+            faint = (Faint(start, at, min(it.confidence for it in faint)),)
+        else:
+            shift = start - block.start
+            faint = tuple(it._replace(start=it.start + shift, end=it.end + shift) for it in faint)
+        moved.append(replace(block, start=start, end=at, faint=faint))
+    return "".join((*parts, text[end:])), tuple(moved)
+
+
+def _stated_in_unicode(stated: Metadata, judged: Judgement) -> Metadata:
+    """What the file states of itself was typed as its text was."""
+    title, issuer = (it and legacy.line_in_unicode(it, judged) for it in (stated.title, stated.issuer))
+    return replace(stated, title=title, issuer=issuer)
 
 
 def _plain(stated: str | None) -> str | None:

@@ -59,8 +59,6 @@ def _unusable(data: bytes, name: str) -> UserError:
     seen = signatures.kind(data)
     if seen == signatures.OFFICE_ENCRYPTED:
         return UserError("read.office_encrypted", name=name)
-    if seen == signatures.WORD_97:
-        return UserError("read.doc_old", name=name)
     if seen is None and ending == ".docx":
         return UserError("read.docx_broken", name=name, part="ZIP")
     if seen is None and ending in _WORKBOOKS:

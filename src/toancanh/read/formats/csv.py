@@ -26,10 +26,8 @@ def recognises(data: bytes, name: str) -> bool:
     """Whether the name claims cells and the text has them; without any it is a text as others are."""
     if PurePath(name).suffix.lower() not in _WORKBOOKS.union(EXTENSIONS) or signatures.kind(data):
         return False
-    if signatures.is_binary(data) and not encoding.has_mark(data):
-        return False
-    text = encoding.decode(data)
-    return text is not None and _delimiter(text) is not None
+    decoded = encoding.decode(data) if encoding.is_text(data) else None
+    return decoded is not None and _delimiter(decoded.text) is not None
 
 
 def read(data: bytes, name: str) -> Document:
@@ -38,11 +36,11 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UserError: it has no delimiter, more cells than are read, or none.
     """
-    text = encoding.decode(data)
-    delimiter = _delimiter(text) if text is not None else None
-    if text is None or delimiter is None:
+    decoded = encoding.decode(data)
+    delimiter = _delimiter(decoded.text) if decoded is not None else None
+    if decoded is None or delimiter is None:
         raise UserError("read.undecodable", name=name)
-    sheet = Sheet(PurePath(name).stem, _rows(_matter(text), delimiter))
+    sheet = Sheet(PurePath(name).stem, _rows(_matter(decoded.text), delimiter))
     return read_sheets(Source(data, name, MEDIA_TYPE), [sheet])
 
 

@@ -75,7 +75,7 @@ def recognises(data: bytes, name: str) -> bool:
     if _START.match(_plain(data[:_HEAD])):
         return True
     named = PurePath(name).suffix.lower() in EXTENSIONS
-    return named and (encoding.has_mark(data) or not signatures.is_binary(data))
+    return named and encoding.is_text(data)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -85,18 +85,18 @@ def read(data: bytes, name: str) -> Document:
         UserError: the encoding is unknown, the page nests too deep, or it has no text.
     """
     charset = _CHARSET.search(data[:_HEAD])
-    decoded = encoding.decode(data, charset[1].decode("ascii") if charset else None)
+    decoded = encoding.decode(data, charset[1].decode("ascii") if charset else None, markup=True)
     if decoded is None:
         raise UserError("read.undecodable", name=name)
-    if _nests_too_deep(decoded):
+    if _nests_too_deep(decoded.text):
         raise UserError("read.html_too_deep", name=name, limit=DEEPEST)
-    page = LexborHTMLParser(decoded)
+    page = LexborHTMLParser(decoded.text)
     stated, extra = page_metadata.find(page)
     root = article.find(page)
     if root is None:
         raise UserError("read.blank", name=name)
     text, blocks = assemble(_Walk().pieces(root, _outer_title(page, root)))
-    return document(Source(data, name, MEDIA_TYPE), text, blocks, stated, extra)
+    return document(Source(data, name, MEDIA_TYPE), text, blocks, stated, extra | encoding.told(decoded))
 
 
 def _plain(head: bytes) -> bytes:

@@ -20,7 +20,7 @@ def recognises(data: bytes, name: str) -> bool:
     """Whether it can be text: no known signature, no control characters, no other format's name."""
     if PurePath(name).suffix.lower() in _OTHER or signatures.kind(data):
         return False
-    return encoding.has_mark(data) or not signatures.is_binary(data)
+    return encoding.is_text(data)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -32,9 +32,9 @@ def read(data: bytes, name: str) -> Document:
     decoded = encoding.decode(data)
     if decoded is None:
         raise UserError("read.undecodable", name=name)
-    text = canonical(decoded)
+    text = canonical(decoded.text)
     blocks = tuple(
         Block(start, end, lines.kind(text[start:end]), Locator(paragraph=number))
         for number, (start, end) in enumerate(lines.paragraphs(text), 1)
     )
-    return document(Source(data, name, MEDIA_TYPE), text, blocks, Metadata(), {})
+    return document(Source(data, name, MEDIA_TYPE), text, blocks, Metadata(), encoding.told(decoded))

@@ -1,11 +1,11 @@
 """Sheets become a document, with what a reader should know of them beside their cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toancanh.model import Document
 from toancanh.read.assembly import Source, assemble, document
-from toancanh.read.metadata import Metadata, find
+from toancanh.read.metadata import Metadata
 from toancanh.read.workbook.cells import column_name
 from toancanh.read.workbook.sheets import Sheet, Walk
 
@@ -37,11 +37,7 @@ def read_sheets(source: Source, sheets: Iterable[Sheet], about: About = About())
     """
     walk = Walk(source.name)
     text, blocks = assemble(walk.pieces(sheets))
-    stated = Metadata()
-    if about.title:
-        # Core properties are a last resort: they often still tell of the file this one was copied from.
-        stated = find(text, cells=True).or_else(Metadata(title=about.title))
-    return document(source, text, blocks, stated, _told(walk, about))
+    return document(replace(source, title=about.title), text, blocks, Metadata(), _told(walk, about))
 
 
 def _told(walk: Walk, about: About) -> dict[str, str]:
