@@ -1,15 +1,24 @@
-"""Words to lines, and lines to paragraphs."""
+"""Words to lines, lines to paragraphs, and either to text."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from decimal import Decimal
+from functools import cached_property, reduce
 from itertools import pairwise
 from statistics import median
 
+from toancanh.model import Faint
 from toancanh.read.lines import is_open, starts_item
 from toancanh.read.paper.words import Box, Word
 
+SPACE = 1.0
+"""Letter heights: a wider gap is more than the space between two words."""
+FAINT = Decimal("0.9")
+"""Words of less confidence are named as faint."""
+
 _SPACING = 1.25  # times the usual pitch: lines further apart are two paragraphs
+_BROKEN = re.compile(r"\w[-–]$")  # a word or a span of years that goes on in the next line
 _SIZE = 0.12  # part by which letters of one paragraph may differ in height
 
 
@@ -27,10 +36,7 @@ class Line:
     @cached_property
     def box(self) -> Box:
         """The box around its words."""
-        box = self.words[0].box
-        for word in self.words:
-            box = box.union(word.box)
-        return box
+        return around(word.box for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,42 @@ class Margins:
 
     right: float
     pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Text, and the words of it that an image shows unclearly."""
+
+    text: str
+    faint: tuple[Faint, ...] = ()
+
+
+def said(lines: Iterable[Line]) -> Said:
+    """The text of lines, one after the other; a word that a hyphen breaks is put together again."""
+    text, faint = "", []
+    for line in lines:
+        for word in line.words:
+            hangs = word is line.words[0] and _BROKEN.search(text) and word.text[0].isalnum()
+            text += word.text if hangs or not text else f" {word.text}"
+            if word.confidence < FAINT:
+                faint.append(Faint(len(text) - len(word.text), len(text), word.confidence))
+    return Said(text, tuple(faint))
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest rectangle around some."""
+    return reduce(Box.union, boxes)
+
+
+def pieces(line: Line, gap: float) -> Iterator[Line]:
+    """The parts of a line between gaps wider than so many letter heights."""
+    part = [line.words[0]]
+    for before, word in pairwise(line.words):
+        if word.box.left - before.box.right > gap * line.box.height:
+            yield Line(tuple(part))
+            part = []
+        part.append(word)
+    yield Line(tuple(part))
 
 
 def gather(words: Iterable[Word]) -> list[Line]:
