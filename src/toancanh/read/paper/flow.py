@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, reduce
 from itertools import pairwise
@@ -10,7 +10,7 @@ from statistics import median
 
 from toancanh.model import Faint
 from toancanh.read.lines import is_open, starts_item
-from toancanh.read.paper.words import Box, Word
+from toancanh.read.paper.words import NEAR, Box, Word
 
 SPACE = 1.0
 """Letter heights: a wider gap is more than the space between two words."""
@@ -19,6 +19,9 @@ FAINT = Decimal("0.9")
 
 _SPACING = 1.25  # times the usual pitch: lines further apart are two paragraphs
 _BROKEN = re.compile(r"\w[-–]$")  # a word or a span of years that goes on in the next line
+_STEP = 2.0  # letter heights from one line to the next in one block
+_BLOCK = 4  # lines: fewer of one width are chance
+_NARROW = 0.1  # part of the page by which a narrow block ends before the margin
 _SIZE = 0.12  # part by which letters of one paragraph may differ in height
 
 
@@ -110,13 +113,39 @@ def margins(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Margins
 def paragraphs(lines: Sequence[Line], page: Margins) -> Iterator[tuple[Line, ...]]:
     """Group the lines of one page that make up one paragraph."""
     group: list[Line] = []
-    for line in lines:
-        if group and not _continues(group, line, page):
+    for line, within in _set(lines, page):
+        if group and not _continues(group, line, within):
             yield tuple(group)
             group = []
         group.append(line)
     if group:
         yield tuple(group)
+
+
+def _set(lines: Sequence[Line], page: Margins) -> Iterator[tuple[Line, Margins]]:
+    """Lines with the margins they keep: prose set narrower than the page has a right margin of its own."""
+    block: list[Line] = []
+    for line in lines:
+        if block and not _below(block[-1], line):
+            yield from _within(block, page)
+            block = []
+        block.append(line)
+    yield from _within(block, page)
+
+
+def _below(before: Line, line: Line) -> bool:
+    """Whether a line stands right under another, its letters as high and beginning where they do."""
+    step = line.box.top - before.box.top
+    alike = abs(line.box.height - before.box.height) <= _SIZE * before.box.height
+    return alike and 0 < step <= _STEP * before.box.height and abs(line.box.left - before.box.left) <= NEAR
+
+
+def _within(block: Sequence[Line], page: Margins) -> Iterator[tuple[Line, Margins]]:
+    right = max((line.box.right for line in block), default=0)
+    narrow = len(block) >= _BLOCK and right < page.right - _NARROW * page.right
+    if narrow and all(_is_full(before, after, right) for before, after in pairwise(block)):
+        page = replace(page, right=right)
+    yield from ((line, page) for line in block)
 
 
 def runs_on(above: Sequence[Line], after: Line, page: Margins) -> bool:

@@ -9,6 +9,7 @@ DPI = 300
 MOST_PIXELS = 40_000_000
 """Of the image that is read: A2 at 300 dpi."""
 
+_BLACK, _WHITE = 60, 200  # of 255: darker is ink, lighter is paper
 _USUAL = (70, 1300)  # dots per inch that a scanner may have had; cameras and screens say anything
 _LONG_SIDE = 11.69  # inches of A4, taken for a page that does not say how large it is
 _SMALL = 700  # pixels of width: enough to see how lines lean
@@ -53,7 +54,12 @@ def _grey(image: Image.Image) -> Image.Image:
 def _even(grey: Image.Image) -> Image.Image:
     small = grey.reduce(_PATCH) if min(grey.size) > 4 * _PATCH else grey
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4)).resize(grey.size)
-    return ImageChops.invert(ImageChops.subtract(paper, grey))
+    return ImageChops.invert(ImageChops.subtract(paper, grey)).point(_stretched)
+
+
+def _stretched(grey: int) -> int:
+    """Ink as black, paper as white, and only the edges of letters between: Tesseract minds grain."""
+    return max(0, min(255, (grey - _BLACK) * 255 // (_WHITE - _BLACK)))
 
 
 def skew(image: Image.Image) -> float:
