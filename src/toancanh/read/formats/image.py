@@ -20,7 +20,7 @@ SIGNATURE = True
 MOST_PIXELS = 150_000_000
 """Of one image as received; A2 at 600 dpi has 140 million."""
 
-_FORMATS = ("BMP", "JPEG", "MPO", "PNG", "TIFF", "WEBP")
+_FORMATS = ("BMP", "JPEG", "PNG", "TIFF", "WEBP")
 _BROKEN = (UnidentifiedImageError, OSError, SyntaxError, EOFError)  # what Pillow raises for it
 _KINDS = frozenset(("BMP", "JPEG", "PNG", "TIFF"))
 

@@ -21,6 +21,7 @@ _SPACING = 1.25  # times the usual pitch: lines further apart are two paragraphs
 _BROKEN = re.compile(r"\w[-–]$")  # a word or a span of years that goes on in the next line
 _STEP = 2.0  # letter heights from one line to the next in one block
 _BLOCK = 4  # lines: fewer of one width are chance
+_OPEN = 0.6  # part of the lines of prose that stop in mid-sentence
 _NARROW = 0.1  # part of the page by which a narrow block ends before the margin
 _SIZE = 0.12  # part by which letters of one paragraph may differ in height
 
@@ -98,15 +99,24 @@ def gather(words: Iterable[Word]) -> list[Line]:
     return [Line(tuple(sorted(row, key=lambda word: word.box.left))) for _, row in rows]
 
 
-def margins(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> Margins:
-    """Measure a document; the right margin is never taken as wider than the left one."""
-    lines = [line for page in pages for line in page]
+def margins(regions: Sequence[tuple[Sequence[Line], float | None]], widths: Sequence[float]) -> Margins:
+    """Measure a document; the right margin is never taken as wider than the left one.
+
+    Args:
+        regions: lines that are read one after the other, with the margin that they keep if it is their own.
+        widths: of the pages.
+    """
+    lines = [line for region, _ in regions for line in region]
     if not lines:
         return Margins(0, 0)
     left = min(line.box.left for line in lines)
     right = max(max(line.box.right for line in lines), max(widths) - left)
-    pairs = [pair for page in pages for pair in pairwise(page)]
-    pitches = [b.box.top - a.box.top for a, b in pairs if _is_full(a, b, right)]
+    pitches = [
+        b.box.top - a.box.top
+        for region, own in regions
+        for a, b in pairwise(region)
+        if _is_full(a, b, own or right)
+    ]
     return Margins(right, median(pitches) if pitches else 0)
 
 
@@ -142,8 +152,9 @@ def _below(before: Line, line: Line) -> bool:
 
 def _within(block: Sequence[Line], page: Margins) -> Iterator[tuple[Line, Margins]]:
     right = max((line.box.right for line in block), default=0)
-    narrow = len(block) >= _BLOCK and right < page.right - _NARROW * page.right
-    if narrow and all(_is_full(before, after, right) for before, after in pairwise(block)):
+    narrow = len(block) >= _BLOCK and right < (1 - _NARROW) * page.right
+    running = _OPEN * len(block) <= sum(is_open(line.text) for line in block)
+    if narrow and running and all(_is_full(before, after, right) for before, after in pairwise(block)):
         page = replace(page, right=right)
     yield from ((line, page) for line in block)
 

@@ -58,5 +58,5 @@ class Frame:
 
 def frame(page: pdfium.PdfPage, rotation: int) -> Frame:
     """The frame of a page, read at a rotation."""
-    left, bottom, right, top = page.get_mediabox()
+    left, bottom, right, top = page.get_bbox()  # the media box may be the one of all pages
     return Frame(left, bottom, right, top, rotation)

@@ -65,6 +65,10 @@ class _Grid:
             else:
                 return row, column
 
+    def place(self, word: Word) -> Place:
+        """Row and column of a word."""
+        return self.cell(*word.box.middle)
+
     def span(self, row: int, column: int) -> tuple[int, int]:
         """Rows and columns that the cell covers that begins at a row and a column."""
         last_row, last = row, column
@@ -98,7 +102,7 @@ def ruled(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Table], li
         inside = [word for word in rest if grid.box.holds(word.box)]
         if inside:
             rest = [word for word in rest if not grid.box.holds(word.box)]
-            cells = _fill(inside, lambda word, grid=grid: grid.cell(*word.box.middle), grid.span)
+            cells = _fill(inside, grid.place, grid.span)
             tables.append(Table(grid.box, grid.xs, len(grid.ys) - 1, cells))
     return tables, rest
 

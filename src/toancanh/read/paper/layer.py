@@ -76,8 +76,11 @@ def _is_private(char: str) -> bool:
 
 
 def _rotation(angle: float) -> int | None:
-    """The rotation of the page that makes a letter upright, if a quarter turn does."""
-    degrees = math.degrees(angle)
+    """The rotation of the page that makes a letter upright, if a quarter turn does.
+
+    PDFium measures the angle of letters clockwise.
+    """
+    degrees = -math.degrees(angle)
     quarter = round(degrees / 90) * 90
     return quarter % 360 if abs(degrees - quarter) <= _UPRIGHT else None
 

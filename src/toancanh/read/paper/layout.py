@@ -41,34 +41,46 @@ class Part:
     goes_on: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The regions of a page, each with its tables, and the lines at its foot."""
+
+    number: int
+    regions: list[tuple[Region, list[Table]]]
+    notes: list[Line]
+
+
 def parts(sheets: Sequence[Sheet]) -> Iterator[Part]:
     """Paragraphs and tables of all pages; what a break of page or column parts is joined again."""
     split = [grids.ruled(sheet.words, sheet.rules) for sheet in sheets]
     lines = [flow.gather(word for word in rest if word.upright) for _, rest in split]
     kept = running.without_running(lines, [sheet.height for sheet in sheets])
-    margins = flow.margins(kept, [sheet.width for sheet in sheets])
     letters = running.letters(kept)
-    found = (
-        part
-        for number, ((tables, _), lines) in enumerate(zip(split, kept, strict=True), 1)
-        for part in _of_page(number, tables, running.foot(lines, letters), margins)
-    )
-    return _rejoined(found, margins)
+    pages = [
+        _page(number, tables, running.foot(matter, letters))
+        for number, ((tables, _), matter) in enumerate(zip(split, kept, strict=True), 1)
+    ]
+    standing = [(region.lines, region.right) for page in pages for region, _ in page.regions]
+    margins = flow.margins(standing, [sheet.width for sheet in sheets])
+    return _rejoined((part for page in pages for part in _of_page(page, margins)), margins)
 
 
-def _of_page(
-    number: int, tables: Sequence[Table], split: tuple[list[Line], list[Line]], margins: Margins
-) -> Iterator[Part]:
+def _page(number: int, tables: Sequence[Table], split: tuple[list[Line], list[Line]]) -> _Page:
     lines, notes = split
+    found = list(regions(lines, [table.box for table in tables]))
+    return _Page(number, _placed(found, tables), notes)
+
+
+def _of_page(page: _Page, margins: Margins) -> Iterator[Part]:
     first = True
-    for region, own in _placed(list(regions(lines, [table.box for table in tables])), tables):
+    for region, tables in page.regions:
         within = replace(margins, right=region.right or margins.right)
-        for place, content in enumerate(_of_region(own, region.lines, within)):
+        for place, content in enumerate(_of_region(tables, region.lines, within)):
             opens = place == 0 and (first or region.right is not None)
-            yield Part(number, content, within.right, opens)
+            yield Part(page.number, content, within.right, opens)
             first = False
-    for note in flow.paragraphs(notes, margins):
-        yield Part(number, note, note=True)
+    for note in flow.paragraphs(page.notes, margins):
+        yield Part(page.number, note, note=True)
 
 
 def _placed(found: list[Region], tables: Iterable[Table]) -> list[tuple[Region, list[Table]]]:

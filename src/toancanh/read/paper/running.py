@@ -32,14 +32,15 @@ def without_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> li
     none on its first page and may have but two, they repeat issuer and title in smaller letters.
     """
     edges = [list(chain(*_edges(lines, height))) for lines, height in zip(pages, heights, strict=True)]
-    key = _counted if len(pages) >= _LONG else _numbered
-    seen = Counter(at for number, edge in enumerate(edges, 1) for at in {key(line, number) for line in edge})
+    keys = _counted if len(pages) >= _LONG else _numbered
+    said = {id(line): keys(line, number) for number, edge in enumerate(edges, 1) for line in edge}
+    seen = Counter(key for edge in edges for key in set(chain(*(said[id(line)] for line in edge))))
     often = max(3 if len(pages) >= _LONG else 2, _OFTEN * len(pages))
     running = {
         id(line)
-        for number, edge in enumerate(edges, 1)
+        for edge in edges
         for line in edge
-        if _PAGE_NUMBER.match(line.text) or seen[key(line, number)] >= often
+        if _PAGE_NUMBER.match(line.text) or any(seen[key] >= often for key in said[id(line)])
     }
     kept = [[line for line in lines if id(line) not in running] for lines in pages]
     lone = {id(line) for line in _lone(kept, heights)}
@@ -53,26 +54,28 @@ def _edges(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]
     return upper, lower[::-1]
 
 
-def _numbered(line: Line, number: int) -> str:
+def _numbered(line: Line, number: int) -> set[str]:
     """What a head says on every page: its words, without the page's own number at either end."""
     words = [word.text for word in line.words]
     if len(words) > 1 and str(number) in (words[0], words[-1]):
         del words[-1 if words[-1] == str(number) else 0]
-    return " ".join(words)
+    return {" ".join(words)}
 
 
-def _counted(line: Line, number: int) -> str:
-    """The same where the count of pages may begin anywhere: a number by how it differs from the page's."""
+def _counted(line: Line, number: int) -> set[str]:
+    """The same where the count begins anywhere: any one number told by how it differs from the page's."""
     words = [word.text for word in line.words]
-    for end in (0, -1):
-        if len(words) > 1 and (found := _COUNT.fullmatch(words[end])):
-            words[end] = f"{found[1]}{int(found[2]) - number:+}{found[3]}"
-    return " ".join(words)
+    said = {" ".join(words)}
+    for at, word in enumerate(words):
+        if len(words) > 1 and (found := _COUNT.fullmatch(word)):
+            told = f"{found[1]}{int(found[2]) - number:+}{found[3]}"
+            said.add(" ".join((*words[:at], told, *words[at + 1 :])))
+    return said
 
 
 def letters(pages: Iterable[Sequence[Line]]) -> float:
-    """How high the letters of a document are, in most of its lines."""
-    return median([line.box.height for lines in pages for line in lines] or [0])
+    """How high the letters of a document are, in most of its words."""
+    return median([word.box.height for lines in pages for line in lines for word in line.words] or [0])
 
 
 def foot(lines: list[Line], letters: float) -> tuple[list[Line], list[Line]]:

@@ -104,7 +104,7 @@ def _read(ready: Image.Image) -> Scanned:
     words = repairs.repaired(engine.words(strokes.without(level, rules), images.DPI))
     scale = _POINTS / images.DPI
     sheet = Sheet(
-        [_word(word, scale) for word in words],
+        [_word(word, scale) for word in repairs.steadied(list(words))],
         [_rule(rule, scale) for rule in rules],
         level.width * scale,
         level.height * scale,

@@ -1,13 +1,15 @@
 """What Tesseract does to Vietnamese reports that can be undone without touching a digit or a letter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from statistics import median_low
 
-from toancanh.read.paper.words import Word
+from toancanh.read.paper.words import Box, Word
 
 _STROKES = "|¦_"  # what is left of a rule; no word of a report has them
 _TAIL = re.compile(r"[.,]\d+[%)]?[.,;:)]?")  # the rest of a number behind a space that nobody typed
+_ALIKE = 0.15  # part by which Tesseract measures letters of one size apart
 _GAP = 0.45  # letter heights: digits of one number stand no further apart
 
 
@@ -28,6 +30,22 @@ def repaired(words: Iterable[Word]) -> Iterator[Word]:
             before = word
     if before:
         yield before
+
+
+def steadied(words: Sequence[Word]) -> list[Word]:
+    """Words with letters as high as those of most others of nearly their size: so they were set."""
+    sizes: dict[float, float] = {}
+    waiting = sorted(word.box.height for word in words)
+    while waiting:
+        usual = median_low(waiting)
+        sizes |= {size: usual for size in waiting if abs(size - usual) <= _ALIKE * usual}
+        waiting = [size for size in waiting if size not in sizes]
+    return [replace(word, box=_as_high(word.box, sizes[word.box.height])) for word in words]
+
+
+def _as_high(box: Box, height: float) -> Box:
+    middle = box.middle[1]
+    return Box(box.left, middle - height / 2, box.right, middle + height / 2)
 
 
 def _torn(before: Word, word: Word) -> bool:
