@@ -161,6 +161,10 @@ def test_letters_that_cannot_be_seen_over_a_scan_are_marked(page):
     assert (document.text, document.metadata["text_layer"]) == ("San luong dat 1.250 tan.", "ocr")
 
 
+PLAIN = ("Kim", "ngạch", "xuất", "khẩu", "của", "tỉnh", "ước", "đạt", "1.245", "triệu", "USD")
+TCVN3 = ("c«ng", "nghiÖp", "chÕ", "biÕn", "t¨ng", "m¹nh", "trong", "th¸ng", "s¸u", "n¨m", "nay")
+
+
 def spelled(*said):
     return [Word(word, Box(0, 0, 1, 1), Decimal(1)) for word in said]
 
