@@ -6,8 +6,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from toancanh.read.paper.words import Box, Word
-from toancanh.read.scan import images, strokes
+from toancanh.read.scan import engine, images, strokes
 from toancanh.read.scan.repairs import repaired, steadied
+from toancanh.read.scan.second import looked_again
 
 
 @pytest.fixture
@@ -77,6 +78,31 @@ def test_a_number_torn_by_a_space_is_one_again_with_the_doubt_of_its_parts():
 )
 def test_what_may_be_two_stays_two(before, after, left):
     assert len(list(repaired([word(before, 25, 35), word(after, left, 100)]))) == 2
+
+
+def test_a_faint_hp_is_the_index_of_production_but_behind_a_number():
+    words = [
+        word("(HP)", 0, 20, "0.8"),
+        word("120", 30, 40),
+        word("HP", 45, 60, "0.8"),
+        word("HP", 70, 80, "0.95"),
+    ]
+    assert [(it.text, it.confidence) for it in repaired(words)] == [
+        ("(IIP)", Decimal("0.8")), ("120", Decimal("0.9")), ("HP", Decimal("0.8")), ("HP", Decimal("0.95")),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "wanted"), [
+    (("HP", "0.8"), ("IIP", "0.9"), ("IIP", "0.9")),
+    (("HP", "0.8"), ("IIP", "0.7"), ("HP", "0.8")),
+    (("9,81", "0.8"), ("9,81", "0.95"), ("9,81", "0.95")),
+    (("9,81", "0.8"), ("9,87", "0.95"), ("9,81", "0.5")),
+])  # fmt: skip
+def test_a_second_look_settles_letters_and_doubts_digits(monkeypatch, first, second, wanted):
+    box = Box(40, 18, 90, 30)
+    monkeypatch.setattr(engine, "words", lambda *_: [Word(second[0], box, Decimal(second[1]))])
+    (found,) = looked_again(Image.new("L", (200, 50), 255), [Word(first[0], box, Decimal(first[1]))], 300)
+    assert (found.text, found.confidence) == (wanted[0], Decimal(wanted[1]))
 
 
 def test_what_is_left_of_rules_is_no_word():

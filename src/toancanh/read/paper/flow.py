@@ -23,6 +23,7 @@ _STEP = 2.0  # letter heights from one line to the next in one block
 _BLOCK = 4  # lines: fewer of one width are chance
 _OPEN = 0.6  # part of the lines of prose that stop in mid-sentence
 _NARROW = 0.1  # part of the page by which a narrow block ends before the margin
+_SLACK = 0.25  # letter heights by which a margin may be missed, as on a scan
 _SIZE = 0.12  # part by which letters of one paragraph may differ in height
 
 
@@ -195,4 +196,4 @@ def _is_full(before: Line, after: Line, right: float) -> bool:
     """Whether the next word had no room any more: the line was broken by the margin, not by its writer."""
     first = after.words[0].box
     space = before.box.height * 0.2
-    return before.box.right + space + (first.right - first.left) > right - 1
+    return before.box.right + space + first.width > right - _SLACK * before.box.height

@@ -80,6 +80,8 @@ def _rotation(angle: float) -> int | None:
 
     PDFium measures the angle of letters clockwise.
     """
+    if angle == 0:
+        return 0
     degrees = -math.degrees(angle)
     quarter = round(degrees / 90) * 90
     return quarter % 360 if abs(degrees - quarter) <= _UPRIGHT else None

@@ -39,8 +39,10 @@ def require(name: str) -> None:
         raise UserError("read.ocr_language", name=name)
 
 
-def words(image: Image.Image, dpi: int) -> list[Word]:
+def words(image: Image.Image, dpi: int, language: str = LANGUAGE, layout: int = 3) -> list[Word]:
     """The words of an image, boxes in pixels; boxes of one line are equally high, whatever its letters.
+
+    ``layout`` is Tesseract's page segmentation mode: 3 for a page, 6 for lines below each other.
 
     Raises:
         TimeoutError: it took more than ``SECONDS``.
@@ -51,7 +53,7 @@ def words(image: Image.Image, dpi: int) -> list[Word]:
         image.save(path)
         try:
             found = pytesseract.image_to_pdf_or_hocr(
-                str(path), LANGUAGE, f"--psm 3 --dpi {dpi}", timeout=SECONDS, extension="hocr"
+                str(path), language, f"--psm {layout} --dpi {dpi}", timeout=SECONDS, extension="hocr"
             )
         except pytesseract.TesseractError:
             raise

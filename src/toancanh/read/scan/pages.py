@@ -15,7 +15,7 @@ from pytesseract import TesseractError
 from toancanh.model import UserError
 from toancanh.read.paper.layout import Sheet
 from toancanh.read.paper.words import Box, Rule, Word
-from toancanh.read.scan import engine, images, repairs, strokes
+from toancanh.read.scan import engine, images, repairs, second, strokes
 
 MOST_PAGES = 100
 """Pages of one file that are read from images, unless ``TOANCANH_OCR_PAGES`` says another number."""
@@ -101,10 +101,11 @@ def page(image: Image.Image, dpi: float) -> Scanned:
 def _read(ready: Image.Image) -> Scanned:
     level = images.level(ready, images.skew(ready))
     rules = strokes.found(level, images.DPI)
-    words = repairs.repaired(engine.words(strokes.without(level, rules), images.DPI))
+    clean = strokes.without(level, rules)
+    words = second.looked_again(clean, engine.words(clean, images.DPI), images.DPI)
     scale = _POINTS / images.DPI
     sheet = Sheet(
-        [_word(word, scale) for word in repairs.steadied(list(words))],
+        [_word(word, scale) for word in repairs.steadied(list(repairs.repaired(words)))],
         [_rule(rule, scale) for rule in rules],
         level.width * scale,
         level.height * scale,
