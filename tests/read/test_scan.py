@@ -105,3 +105,15 @@ def test_what_to_install_is_told(monkeypatch, head, bound):
     monkeypatch.setattr(pytesseract, "get_languages", lambda: ["eng"])
     with pytest.raises(UserError, match=r"read\.ocr_language"):
         read_bytes(bound([head]), "quét.pdf")
+
+
+def test_a_limit_that_is_no_number_is_named(monkeypatch, head, bound):
+    monkeypatch.setenv("TOANCANH_OCR_PAGES", "nhiều")
+    with pytest.raises(UserError, match=r"cli\.bad_value"):
+        read_bytes(bound([head]), "quét.pdf")
+
+
+@pytest.mark.parametrize("cut", [40, 3000])
+def test_a_broken_image_is_named(head, bound, cut):
+    with pytest.raises(UserError, match=r"read\.(image_broken|unsupported)"):
+        read_bytes(bound([head], "PNG")[:cut], "trang.png")

@@ -58,6 +58,19 @@ def test_a_page_without_a_size_is_taken_for_a4():
     assert images.resolution(Image.new("L", (2480, 3508))) == pytest.approx(300, abs=1)
 
 
+@pytest.mark.parametrize("mode", ["1", "P", "RGB", "CMYK", "I;16"])
+def test_paper_and_ink_are_told_apart_whatever_the_scanner_saved(mode):
+    page = Image.new("L", (400, 400), 255)
+    page.paste(0, (100, 100, 120, 120))
+    saved = (
+        page.convert("I").point(lambda value: value * 257).convert("I;16")
+        if mode == "I;16"
+        else page.convert(mode)
+    )
+    ready = images.prepared(saved, 300)
+    assert (ready.getpixel((110, 110)), ready.getpixel((300, 300))) == (0, 255)
+
+
 def test_transparent_paper_is_white():
     assert images.prepared(Image.new("RGBA", (400, 400), (0, 0, 0, 0)), 300).getextrema() == (255, 255)
 

@@ -21,7 +21,7 @@ MOST_PIXELS = 150_000_000
 """Of one image as received; A2 at 600 dpi has 140 million."""
 
 _FORMATS = ("BMP", "JPEG", "PNG", "TIFF", "WEBP")
-_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, EOFError)  # what Pillow raises for it
+_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, EOFError, ValueError)  # what Pillow raises for it
 _KINDS = frozenset(("BMP", "JPEG", "PNG", "TIFF"))
 
 

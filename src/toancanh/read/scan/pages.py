@@ -17,8 +17,9 @@ from toancanh.read.paper.layout import Sheet
 from toancanh.read.paper.words import Box, Rule, Word
 from toancanh.read.scan import engine, images, repairs, second, strokes
 
+LIMIT = "TOANCANH_OCR_PAGES"
 MOST_PAGES = 100
-"""Pages of one file that are read from images, unless ``TOANCANH_OCR_PAGES`` says another number."""
+"""Pages of one file that are read from images, unless the environment says another number (``LIMIT``)."""
 
 _POINTS = 72  # in an inch
 _POOR = 0.6  # mean confidence: a page read worse may lie on its side or head
@@ -44,8 +45,10 @@ def allow(count: int, name: str) -> None:
     Raises:
         UserError: there are more pages than may be read, or no Tesseract that reads Vietnamese.
     """
-    most = int(os.environ.get("TOANCANH_OCR_PAGES", "") or MOST_PAGES)
-    if count > most:
+    asked = os.environ.get(LIMIT, "") or str(MOST_PAGES)
+    if not asked.isdecimal():
+        raise UserError("cli.bad_value", option=LIMIT, expected="0, 1, 2…")
+    if count > (most := int(asked)):
         raise UserError("read.ocr_pages", name=name, pages=count, limit=most)
     engine.require(name)
 
