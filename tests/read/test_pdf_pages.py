@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytesseract
 import pytest
 from fpdf import FPDF
 from PIL import Image
@@ -151,6 +152,15 @@ def test_what_is_laid_over_a_page_is_read(page):
     assert document.text == "Ket luan cua cuoc hop.\nDong y 1.250 tan"
     assert document.metadata["comments"] == "Kiem tra lai so nay"
     assert document.metadata["links"] == "https://example.org/bao-cao"
+
+
+def test_a_stamp_on_a_scan_is_kept_and_the_page_named_where_no_image_can_be_read(page, monkeypatch):
+    monkeypatch.setattr(pytesseract, "get_languages", list)
+    page.image(Image.new("L", (600, 850), 200), 0, 0, 210, 297)
+    lines(page, "Ky boi: So Cong Thuong")
+    document = read_bytes(bytes(page.output()), "a.pdf")
+    assert document.text == "Ky boi: So Cong Thuong"
+    assert document.metadata["pages_without_text"] == "1"
 
 
 def test_letters_that_cannot_be_seen_over_a_scan_are_marked(page):

@@ -1,6 +1,6 @@
 """PDF: words and rules of its pages where there is a text layer, and of their image where there is none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
@@ -29,6 +29,7 @@ MOST_PAGES = 5000
 _HEAD = 1024  # bytes: readers accept a PDF whose mark stands anywhere in these
 _LOCKED = (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
 _POINTS = 72  # in an inch
+_IMAGES = (Layer.UNREADABLE, Layer.STAMP)  # pages whose image is to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read(data: bytes, name: str) -> Document:
     if not any(sheet.words for sheet in sheets):
         raise UserError("read.pdf_no_text", name=name, pages=len(sheets))
     text, blocks = assemble(pieces(sheets))
-    extra = _told(found, sheets) | pages.told(seen)
+    extra = _told(found, sheets, seen) | pages.told(seen)
     return document(Source(data, name, MEDIA_TYPE), text, blocks, Metadata(), extra)
 
 
@@ -91,14 +92,14 @@ def _page(file: pdfium.PdfDocument, number: int, name: str) -> _Page:
             ) from error
         worth = quality.judged(page, words)
         over = overlay(file, page, view)
-        trusted = words if worth in (Layer.TYPED, Layer.OCR) else []
+        trusted = [] if worth is Layer.UNREADABLE else words
         sheet = Sheet([*trusted, *over.words], list(strokes.rules(page, view)), *view.size)
         return _Page(sheet, over, worth)
 
 
 def _seen(file: pdfium.PdfDocument, found: Sequence[_Page], name: str) -> dict[int, Scanned]:
     """The pages that have to be read from their image; none, when others can be read and OCR is not here."""
-    unread = [number for number, page in enumerate(found, 1) if page.layer is Layer.UNREADABLE]
+    unread = [number for number, page in enumerate(found, 1) if page.layer in _IMAGES]
     if not unread:
         return {}
     try:
@@ -125,11 +126,16 @@ def _image(file: pdfium.PdfDocument, number: int) -> tuple[Image.Image, float]:
             return bitmap.to_pil().copy(), scale * _POINTS
 
 
-def _told(found: Sequence[_Page], sheets: Sequence[Sheet]) -> dict[str, str]:
+def _told(found: Sequence[_Page], sheets: Sequence[Sheet], seen: Container[int]) -> dict[str, str]:
     """What the metadata says of the pages and of what is laid over them."""
+    pages = list(zip(range(1, len(found) + 1), found, sheets, strict=True))
     lists = {
-        "pages_without_text": [number for number, sheet in enumerate(sheets, 1) if not sheet.words],
-        "text_layer_pages": [number for number, page in enumerate(found, 1) if page.layer is Layer.OCR],
+        "pages_without_text": [
+            number
+            for number, page, sheet in pages
+            if not sheet.words or (page.layer is Layer.STAMP and number not in seen)
+        ],
+        "text_layer_pages": [number for number, page, _ in pages if page.layer is Layer.OCR],
     }
     told = {key: ", ".join(map(str, numbers)) for key, numbers in lists.items() if numbers}
     if "text_layer_pages" in told:

@@ -24,7 +24,8 @@ class Layer(Enum):
 
     TYPED = "typed"
     OCR = "ocr"  # letters that cannot be seen, over the image that a program read them from
-    UNREADABLE = "unreadable"  # none, nonsense, or a stamp on a scan: the image says more
+    STAMP = "stamp"  # a signature or a stamp on a scan: the image says more
+    UNREADABLE = "unreadable"  # none, or nonsense
     BLANK = "blank"  # nothing on the page at all
 
 
@@ -40,7 +41,7 @@ def judged(page: pdfium.PdfPage, words: Sequence[Word]) -> Layer:
         return Layer.TYPED
     if _is_hidden(page):
         return Layer.OCR
-    return Layer.UNREADABLE if len(words) < _STAMP else Layer.TYPED
+    return Layer.STAMP if len(words) < _STAMP else Layer.TYPED
 
 
 def is_nonsense(words: Sequence[Word]) -> bool:
