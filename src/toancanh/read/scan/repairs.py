@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from statistics import median_low
 
-from toancanh.read.paper.flow import FAINT
 from toancanh.read.paper.words import Box, Word
 
 _STROKES = "|¦_"  # what is left of a rule; no word of a report has them
 _TAIL = re.compile(r"[.,]\d+[%)]?[.,;:)]?")  # the rest of a number behind a space that nobody typed
 _ALIKE = 0.15  # part by which Tesseract measures letters of one size apart
+_GUESSED = Decimal("0.85")  # the most that a word is trusted whose letters were mended
 _INDEX = re.compile(r"\(?HP\)?[.,;:]?")
 _GAP = 0.45  # letter heights: digits of one number stand no further apart
 
@@ -22,9 +23,9 @@ def repaired(words: Iterable[Word]) -> Iterator[Word]:
         text = word.text.strip(_STROKES)
         if not text:
             continue
-        if _is_index(before, word):
-            text = text.replace("HP", "IIP")
         word = replace(word, text=text)
+        if _is_index(before, word):
+            word = replace(word, text=text.replace("HP", "IIP"), confidence=min(word.confidence, _GUESSED))
         if before and _torn(before, word):
             both = before.text + word.text, before.box.union(word.box)
             before = Word(*both, min(before.confidence, word.confidence))
@@ -37,9 +38,9 @@ def repaired(words: Iterable[Word]) -> Iterator[Word]:
 
 
 def _is_index(before: Word | None, word: Word) -> bool:
-    """Whether a faint "HP" is the index of industrial production: horse power stands behind a number."""
+    """Whether "HP" is "IIP", the index of industrial production: horse power stands behind a number."""
     behind_number = before is not None and before.text[-1].isdigit()
-    return word.confidence < FAINT and _INDEX.fullmatch(word.text) is not None and not behind_number
+    return _INDEX.fullmatch(word.text) is not None and not behind_number
 
 
 def steadied(words: Sequence[Word]) -> list[Word]:
