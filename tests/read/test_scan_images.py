@@ -93,7 +93,7 @@ def test_what_may_be_two_stays_two(before, after, left):
     assert len(list(repaired([word(before, 25, 35), word(after, left, 100)]))) == 2
 
 
-def test_a_faint_hp_is_the_index_of_production_but_behind_a_number():
+def test_hp_is_the_index_of_production_but_behind_a_number():
     words = [
         word("(HP)", 0, 20, "0.8"),
         word("120", 30, 40),
@@ -101,7 +101,7 @@ def test_a_faint_hp_is_the_index_of_production_but_behind_a_number():
         word("HP", 70, 80, "0.95"),
     ]
     assert [(it.text, it.confidence) for it in repaired(words)] == [
-        ("(IIP)", Decimal("0.8")), ("120", Decimal("0.9")), ("HP", Decimal("0.8")), ("HP", Decimal("0.95")),
+        ("(IIP)", Decimal("0.8")), ("120", Decimal("0.9")), ("HP", Decimal("0.8")), ("IIP", Decimal("0.85")),
     ]  # fmt: skip
 
 
