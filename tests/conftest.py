@@ -13,6 +13,9 @@ MISSING = {
     "PostgreSQL is not installed": (
         "the store was NOT tested on PostgreSQL", "apt-get install postgresql",
     ),
+    "Tesseract with Vietnamese is not installed": (
+        "no scan was read", "apt-get install tesseract-ocr tesseract-ocr-vie",
+    ),
     "Chromium is not installed": (
         "the pages were NOT tried in a browser", "apt-get install chromium",
     ),

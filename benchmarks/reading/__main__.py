@@ -6,9 +6,9 @@ Each part of the measurement is a module of this folder; all of them run, one af
 import argparse
 from pathlib import Path
 
-from benchmarks.reading import samples, workbooks
+from benchmarks.reading import pdf, samples, scans, workbooks
 
-PARTS = (samples, workbooks)
+PARTS = (samples, pdf, workbooks, scans)
 
 
 def main() -> None:

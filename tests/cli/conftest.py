@@ -52,7 +52,7 @@ def mixed(tmp_path: Path, report: Path) -> Path:
     (tmp_path / "khoa.pdf").write_bytes(bytes(page.output()))
     (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04 not a document")
     (tmp_path / "rong.txt").write_bytes(b"")
-    (tmp_path / "anh.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    (tmp_path / "anh.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 4)
     with (tmp_path / "lon.txt").open("wb") as big:
         big.truncate(200_000_000)
     return tmp_path

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from toancanh.extract import extract
-from toancanh.extract.confidence import judged, probability, signs, weights
-from toancanh.model import Evidence, Measure, Part, Period, Status, Way
+from toancanh.extract.confidence import Clarity, judged, probability, signs, weights
+from toancanh.model import Document, Evidence, Measure, Part, Period, Status, Way
 
 STATED = tuple(Evidence(part, Way.STATED, "test", 0, 4) for part in Part)
 REPORT = "Kim ngạch xuất khẩu 6 tháng đầu năm 2025 của tỉnh Đắk Lắk ước đạt 1.293 triệu USD, tăng 27,9%."
@@ -20,7 +20,7 @@ def sure(make_fact):
 
 
 def confidence(fact):
-    (found,) = judged((fact,))
+    (found,) = judged((fact,), Clarity(Document("", "", "", "")))
     return found.confidence
 
 

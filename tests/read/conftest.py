@@ -1,12 +1,18 @@
 """One report in every format, and small builders of hostile files."""
 
 import io
+from contextlib import closing
 from html import escape
 from pathlib import Path
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 from fpdf import FPDF
+from PIL import Image
+
+from toancanh.model import UserError
+from toancanh.read.scan import engine
 
 FILES = Path(__file__).parent / "files"
 _LINES = (FILES / "report.txt").read_text(encoding="utf-8").splitlines()
@@ -76,6 +82,46 @@ def pdf():
         return bytes(page.output())
 
     return made
+
+
+@pytest.fixture(scope="session")
+def tesseract():
+    """Tesseract that reads Vietnamese, or no test."""
+    try:
+        engine.require("")
+    except UserError:
+        pytest.skip("Tesseract with Vietnamese is not installed")
+
+
+@pytest.fixture(scope="session")
+def scans():
+    """Pages of a PDF as a scanner gives them: leaning, grainy, packed as JPEG."""
+
+    def of(data, *, dpi=200, angle=0.5, quality=60):
+        with closing(pdfium.PdfDocument(data)) as file:
+            pages = [page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L") for page in file]
+        scanned = []
+        for page in pages:
+            leaning = page.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+            grainy = Image.blend(leaning, Image.effect_noise(page.size, 60), 0.1)
+            packed = io.BytesIO()
+            grainy.save(packed, "JPEG", quality=quality, dpi=(dpi, dpi))
+            scanned.append(Image.open(packed))
+        return scanned
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def bound():
+    """Images as the pages of one file."""
+
+    def of(images, kind="PDF", dpi=200):
+        file = io.BytesIO()
+        images[0].save(file, kind, save_all=True, append_images=images[1:], resolution=dpi, dpi=(dpi, dpi))
+        return file.getvalue()
+
+    return of
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ def test_a_pdf_locked_only_against_change_is_read(pdf):
     assert read_bytes(pdf(password=""), "a.pdf").text == "Cong nghiep"
 
 
-def test_a_scan_is_named(pdf):
+def test_a_scan_without_words_is_named(pdf, tesseract):
     with pytest.raises(UserError) as caught:
         read_bytes(pdf(text=""), "quét.pdf")
     assert caught.value.code == "read.pdf_no_text"

@@ -113,8 +113,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     (OLE + "WordDocument".encode("utf-16-le"), "đổi tên.docx", "read.convert_failed"),
     (OLE + "EncryptedPackage".encode("utf-16-le"), "khóa.docx", "read.office_encrypted"),
     (OLE + "Workbook".encode("utf-16-le"), "bảng.xls", "read.book_broken"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh.txt", "read.binary"),
-    (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh.png", "read.unsupported"),
+    (b"GIF89a" + bytes(50), "ảnh.txt", "read.binary"),
+    (b"GIF89a" + bytes(50), "ảnh.gif", "read.unsupported"),
     (b"\x7fELF" + bytes(50), "a.txt", "read.binary"),
     (b"not a zip", "hỏng.docx", "read.docx_broken"),
     (b"not a pdf", "hỏng.pdf", "read.pdf_broken"),
@@ -134,9 +134,7 @@ def test_an_unsupported_format_names_those_supported():
     with pytest.raises(UserError) as caught:
         read_bytes(file.getvalue(), "trình chiếu.pptx")
     assert caught.value.values["seen"] == "PowerPoint (.pptx)"
-    assert caught.value.values["supported"] == (
-        ".csv, .doc, .docm, .docx, .htm, .html, .ods, .odt, .pdf, .rtf, .tsv, .txt, .wps, .xls, .xlsm, .xlsx"
-    )
+    assert caught.value.values["supported"] == ", ".join(extensions())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -151,9 +149,7 @@ def test_damaged_bytes_are_read_or_refused(files, name):
 
 
 def test_each_format_states_itself():
-    assert " ".join(extensions()) == (
-        ".csv .doc .docm .docx .htm .html .ods .odt .pdf .rtf .tsv .txt .wps .xls .xlsm .xlsx"
-    )
+    assert set(extensions()) >= {".docx", ".html", ".jpg", ".pdf", ".png", ".tif", ".txt", ".xls", ".xlsx"}
     for reader in readers():
         assert "/" in reader.MEDIA_TYPE
         assert reader.__doc__

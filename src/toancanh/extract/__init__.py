@@ -5,7 +5,7 @@ text at the span of a fact is the fact's text.
 """
 
 from toancanh.extract.assemble import assemble
-from toancanh.extract.confidence import judged
+from toancanh.extract.confidence import Clarity, judged
 from toancanh.extract.doubts import doubts
 from toancanh.extract.named import find_mentions
 from toancanh.extract.reading import Reading
@@ -24,8 +24,8 @@ def _place(finding: Finding) -> int:
 def extract(document: Document) -> Extraction:
     """Read the facts, acts and mentions of one document, in reading order."""
     survey = Survey(Reading(document))
-    tables = read_tables(survey)
-    facts = judged(tuple(assemble(survey, tables)))
+    tables, clarity = read_tables(survey), Clarity(document)
+    facts = judged(tuple(assemble(survey, tables)), clarity)
     mentions = tuple(find_mentions(survey, facts))
-    found = sorted((*doubts(facts), *tables.findings), key=_place)
+    found = sorted((*doubts(facts, clarity), *tables.findings), key=_place)
     return Extraction(facts, find_acts(survey), tuple(found), mentions)

@@ -4,7 +4,9 @@ A doubt takes nothing away: the figure stands as the document has it, with the f
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
+from toancanh.extract.confidence import Clarity
 from toancanh.extract.rules.unit import EITHER_NOTATION
 from toancanh.model import Finding, Measure, Observation, Severity
 
@@ -12,6 +14,8 @@ _OF_A_WHOLE = frozenset(
     ("industrial_cluster_occupancy", "industrial_park_occupancy", "electrified_households_pct")
 )
 FULL = 100
+UNCLEAR = Decimal("0.7")
+"""Confidence under which a number read from an image is to be compared with it."""
 
 Doubt = tuple[str, Severity]
 
@@ -50,11 +54,15 @@ _ON_ALL: tuple[Callable[[Observation], Doubt | None], ...] = (overfull, two_ways
 _ON_LEVELS = (undated, placeless, unsettled, *_ON_ALL)
 
 
-def doubts(facts: Iterable[Observation]) -> Iterator[Finding]:
+def doubts(facts: Iterable[Observation], clarity: Clarity) -> Iterator[Finding]:
     """All doubts about the figures of a document, in their order."""
+
+    def faint(fact: Observation) -> Doubt | None:
+        return ("extract.faint", Severity.WARNING) if clarity.of_number(fact) < UNCLEAR else None
+
     for fact in facts:
         level = fact.indicator is not None and fact.measure is Measure.LEVEL
-        for check in _ON_LEVELS if level else _ON_ALL:
+        for check in (*(_ON_LEVELS if level else _ON_ALL), faint):
             if found := check(fact):
                 code, severity = found
                 values = (("number", fact.passage.text), ("label", fact.label), ("area", fact.area or ""))

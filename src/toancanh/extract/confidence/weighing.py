@@ -9,6 +9,7 @@ from functools import cache
 from operator import attrgetter
 from pathlib import Path
 
+from toancanh.extract.confidence.faint import Clarity
 from toancanh.extract.confidence.signs import of_document, signs
 from toancanh.model import Observation
 
@@ -47,14 +48,20 @@ def probability(found: tuple[str, ...]) -> Decimal:
     return min(max(share, _LOWEST), _HIGHEST)
 
 
-def judged(facts: Sequence[Observation]) -> tuple[Observation, ...]:
-    """The figures of a document, each with how sure its reading is, from 0.01 to 0.99, and why not surer."""
+def judged(facts: Sequence[Observation], clarity: Clarity) -> tuple[Observation, ...]:
+    """The figures of a document, each with how sure its reading is, from 0.01 to 0.99, and why not surer.
+
+    What an image shows unclearly is no sign with a weight: Tesseract says itself how sure it is of a word.
+    """
     shared = of_document(facts)
-    return tuple([_judged(fact, signs(fact, shared)) for fact in facts])
+    return tuple([_judged(fact, signs(fact, shared), *clarity.lowered(fact)) for fact in facts])
 
 
-def _judged(fact: Observation, found: tuple[str, ...]) -> Observation:
-    return Observation(*(*_AS_READ(fact), probability(found), gravest(found)))
+def _judged(fact: Observation, found: tuple[str, ...], clear: Decimal, faint: tuple[str, ...]) -> Observation:
+    share = probability(found)
+    if faint:
+        share = max((share * clear).quantize(_HUNDREDTH), _LOWEST)
+    return Observation(*(*_AS_READ(fact), share, (*faint, *gravest(found))))
 
 
 @cache

@@ -4,28 +4,39 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from toancanh.read.paper.flow import Line, gather
-from toancanh.read.paper.words import Box, Rule, Word
+from toancanh.read.paper.flow import Line, Said, around, gather, said
+from toancanh.read.paper.words import NEAR, Box, Rule, Word
 
-_NEAR = 3.0  # points: ends and lines closer than this meet
 _MOST_RULES = 3000  # on a page; more is a drawing
 _MARKER = 3  # characters of a list's number or bullet
+Place = tuple[int, int]
 _GUTTER = 2.0  # letter heights: a wider gap parts columns, not words
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled cell: its row and column, from 1, the rows and columns that it covers, and its text."""
+
+    row: int
+    column: int
+    down: int
+    across: int
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its box on the page and the text of its filled cells by row and column, from 1."""
+    """A table with its box on the page, the left edges of its columns, and its filled cells in order."""
 
     box: Box
     columns: tuple[float, ...]
     rows: int
-    cells: tuple[tuple[int, int, str], ...]
+    cells: tuple[Cell, ...]
 
     def continues(self, other: "Table") -> bool:
         """Whether the columns stand as those of ``other`` do, so that one goes on in the other."""
         return len(self.columns) == len(other.columns) and all(
-            abs(a - b) <= _NEAR for a, b in zip(self.columns, other.columns, strict=True)
+            abs(a - b) <= NEAR for a, b in zip(self.columns, other.columns, strict=True)
         )
 
 
@@ -47,16 +58,33 @@ class _Grid:
         column = min(max(bisect_right(self.xs, x), 1), len(self.xs) - 1)
         row = min(max(bisect_right(self.ys, y), 1), len(self.ys) - 1)
         while True:
-            if column > 1 and not self._parted(self.down, self.xs[column - 1], self._mid(self.ys, row)):
+            if column > 1 and not self._parts_columns(row, column - 1):
                 column -= 1
-            elif row > 1 and not self._parted(self.across, self.ys[row - 1], self._mid(self.xs, column)):
+            elif row > 1 and not self._parts_rows(row - 1, column):
                 row -= 1
             else:
                 return row, column
 
-    def place(self, word: Word) -> tuple[int, int]:
+    def place(self, word: Word) -> Place:
         """Row and column of a word."""
         return self.cell(*word.box.middle)
+
+    def span(self, row: int, column: int) -> tuple[int, int]:
+        """Rows and columns that the cell covers that begins at a row and a column."""
+        last_row, last = row, column
+        while last < len(self.xs) - 1 and not self._parts_columns(row, last):
+            last += 1
+        while last_row < len(self.ys) - 1 and not self._parts_rows(last_row, column):
+            last_row += 1
+        return last_row - row + 1, last - column + 1
+
+    def _parts_columns(self, row: int, column: int) -> bool:
+        """Whether a rule stands on the right of a cell."""
+        return self._parted(self.down, self.xs[column], self._mid(self.ys, row))
+
+    def _parts_rows(self, row: int, column: int) -> bool:
+        """Whether a rule lies below a cell."""
+        return self._parted(self.across, self.ys[row], self._mid(self.xs, column))
 
     @staticmethod
     def _mid(positions: Sequence[float], number: int) -> float:
@@ -64,36 +92,28 @@ class _Grid:
 
     @staticmethod
     def _parted(rules: Iterable[Rule], at: float, where: float) -> bool:
-        return any(abs(rule.at - at) <= _NEAR and rule.start <= where <= rule.end for rule in rules)
+        return any(abs(rule.at - at) <= NEAR and rule.start <= where <= rule.end for rule in rules)
 
 
 def ruled(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Table], list[Word]]:
     """Tables drawn with rules, and the words outside them."""
     tables, rest = [], list(words)
     for grid in _grids(rules) if len(rules) <= _MOST_RULES else []:
-        inside = [word for word in rest if _holds(grid.box, word)]
+        inside = [word for word in rest if grid.box.holds(word.box)]
         if inside:
-            rest = [word for word in rest if not _holds(grid.box, word)]
-            cells = _fill(inside, grid.place)
+            rest = [word for word in rest if not grid.box.holds(word.box)]
+            cells = _fill(inside, grid.place, grid.span)
             tables.append(Table(grid.box, grid.xs, len(grid.ys) - 1, cells))
     return tables, rest
 
 
-def _holds(box: Box, word: Word) -> bool:
-    x, y = word.box.middle
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
-
-
 def _fill(
-    words: Iterable[Word], place: Callable[[Word], tuple[int, int]]
-) -> tuple[tuple[int, int, str], ...]:
-    cells: dict[tuple[int, int], list[Word]] = {}
+    words: Iterable[Word], place: Callable[[Word], Place], span: Callable[[int, int], Place]
+) -> tuple[Cell, ...]:
+    cells: dict[Place, list[Word]] = {}
     for word in words:
         cells.setdefault(place(word), []).append(word)
-    return tuple(
-        (row, column, " ".join(line.text for line in gather(inside)))
-        for (row, column), inside in sorted(cells.items())
-    )
+    return tuple(Cell(*at, *span(*at), said(gather(inside))) for at, inside in sorted(cells.items()))
 
 
 def _grids(rules: Sequence[Rule]) -> list[_Grid]:
@@ -112,7 +132,7 @@ def _positions(rules: Iterable[Rule]) -> tuple[float, ...]:
     """Distinct places of rules, those nearly the same taken as one."""
     places: list[float] = []
     for at in sorted(rule.at for rule in rules):
-        if not places or at - places[-1] > _NEAR:
+        if not places or at - places[-1] > NEAR:
             places.append(at)
     return tuple(places)
 
@@ -135,8 +155,8 @@ def _crossing(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 def _touch(a: Rule, b: Rule) -> bool:
     if a.horizontal == b.horizontal:
-        return abs(a.at - b.at) <= _NEAR and a.start <= b.end + _NEAR and b.start <= a.end + _NEAR
-    return a.start - _NEAR <= b.at <= a.end + _NEAR and b.start - _NEAR <= a.at <= b.end + _NEAR
+        return abs(a.at - b.at) <= NEAR and a.start <= b.end + NEAR and b.start <= a.end + NEAR
+    return a.start - NEAR <= b.at <= a.end + NEAR and b.start - NEAR <= a.at <= b.end + NEAR
 
 
 def spaced(lines: Sequence[Line]) -> list[Table | Line]:
@@ -159,13 +179,12 @@ def _as_table(run: list[Line]) -> list[Table | Line]:
     starts = [left for left, _ in _columns(run)] if run else []
     if len(run) < 2 or _is_list(run, starts):
         return list(run)
-    box = run[0].box
-    for line in run:
-        box = box.union(line.box)
     rows = {id(word): row for row, line in enumerate(run, 1) for word in line.words}
     words = [word for line in run for word in line.words]
-    cells = _fill(words, lambda word: (rows[id(word)], bisect_right(starts, word.box.left)))
-    return [Table(box, tuple(starts), len(run), cells)]
+    cells = _fill(
+        words, lambda word: (rows[id(word)], bisect_right(starts, word.box.left)), lambda row, column: (1, 1)
+    )
+    return [Table(around(line.box for line in run), tuple(starts), len(run), cells)]
 
 
 def _is_list(run: Sequence[Line], starts: Sequence[float]) -> bool:

@@ -5,7 +5,7 @@ A line goes only on several signs, its place being the first: what is left out c
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, takewhile
 from statistics import median
 
@@ -14,8 +14,12 @@ from toancanh.read.lines import is_open, starts_item
 from toancanh.read.paper.flow import Line
 
 _PAGE_NUMBER = re.compile(r"^[-–\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
+_COUNT = re.compile(r"([-–]?)(\d{1,4})((?:/\d{1,4})?[-–]?)")
+_NOTE = re.compile(r"(?:\*{1,3}|[⁰¹²³⁴-⁹]+|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]?)\s*[^\W\d]")
 _MARGIN = 0.12  # part of the page's height, above and below, where running heads stand
 _SMALLER = 0.92  # times the height of the text's letters: those of a head of this size are smaller
+_OFTEN = 0.4  # part of the pages
+_LONG = 5  # pages: enough to see that a number counts them
 _OPENING = 16  # lines of the first page: its letterhead and title
 _FEWEST_WORDS = 3
 _REPEATED = 0.8  # part of a head's words that the opening has too
@@ -24,18 +28,19 @@ _REPEATED = 0.8  # part of a head's words that the opening has too
 def without_running(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Pages without page numbers, and without the heads and feet that run through them.
 
-    Those stand on at least half of the pages; or, as an official report has none on its first page and
-    may have but two, they repeat issuer and title in smaller letters.
+    Those stand on nearly half of the pages, for left and right ones may differ; or, as an official report has
+    none on its first page and may have but two, they repeat issuer and title in smaller letters.
     """
     edges = [list(chain(*_edges(lines, height))) for lines, height in zip(pages, heights, strict=True)]
-    keys = [{_key(line, number) for line in edge} for number, edge in enumerate(edges, 1)]
-    seen = Counter(key for of_page in keys for key in of_page)
-    often = max(2, len(pages) / 2)
+    keys = _counted if len(pages) >= _LONG else _numbered
+    said = {id(line): keys(line, number) for number, edge in enumerate(edges, 1) for line in edge}
+    seen = Counter(key for edge in edges for key in set(chain(*(said[id(line)] for line in edge))))
+    often = max(3 if len(pages) >= _LONG else 2, _OFTEN * len(pages))
     running = {
         id(line)
-        for number, edge in enumerate(edges, 1)
+        for edge in edges
         for line in edge
-        if _PAGE_NUMBER.match(line.text) or seen[_key(line, number)] >= often
+        if _PAGE_NUMBER.match(line.text) or any(seen[key] >= often for key in said[id(line)])
     }
     kept = [[line for line in lines if id(line) not in running] for lines in pages]
     lone = {id(line) for line in _lone(kept, heights)}
@@ -49,21 +54,46 @@ def _edges(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]
     return upper, lower[::-1]
 
 
-def _key(line: Line, number: int) -> str:
+def _numbered(line: Line, number: int) -> set[str]:
     """What a head says on every page: its words, without the page's own number at either end."""
     words = [word.text for word in line.words]
     if len(words) > 1 and str(number) in (words[0], words[-1]):
         del words[-1 if words[-1] == str(number) else 0]
-    return " ".join(words)
+    return {" ".join(words)}
+
+
+def _counted(line: Line, number: int) -> set[str]:
+    """The same where the count begins anywhere: any one number told by how it differs from the page's."""
+    words = [word.text for word in line.words]
+    said = {" ".join(words)}
+    for at, word in enumerate(words):
+        if len(words) > 1 and (found := _COUNT.fullmatch(word)):
+            told = f"{found[1]}{int(found[2]) - number:+}{found[3]}"
+            said.add(" ".join((*words[:at], told, *words[at + 1 :])))
+    return said
+
+
+def letters(pages: Iterable[Sequence[Line]]) -> float:
+    """How high the letters of a document are, in most of its words."""
+    return median([word.box.height for lines in pages for line in lines for word in line.words] or [0])
+
+
+def foot(lines: list[Line], letters: float) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and its footnotes: smaller letters at the bottom that begin with a mark."""
+    small = list(takewhile(lambda line: line.box.height <= _SMALLER * letters, reversed(lines)))
+    marked = [at for at, line in enumerate(small, 1) if _NOTE.match(line.text)]
+    at = len(lines) - (marked[-1] if marked else 0)
+    # A page wholly in small letters, an appendix say, has no foot.
+    return (lines[:at], lines[at:]) if at else (lines, [])
 
 
 def _lone(pages: Sequence[list[Line]], heights: Sequence[float]) -> Iterator[Line]:
     """Heads and feet, from the second page on, that repeat the opening in smaller letters."""
     opening = {word for lines in pages[:1] for line in lines[:_OPENING] for word in fold(line.text).split()}
-    letters = median([line.box.height for lines in pages for line in lines] or [0])
+    usual = letters(pages)
 
     def is_head(line: Line) -> bool:
-        return line.box.height <= _SMALLER * letters and _repeats(line.text, opening)
+        return line.box.height <= _SMALLER * usual and _repeats(line.text, opening)
 
     for lines, height in zip(pages[1:], heights[1:], strict=True):
         for edge in _edges(lines, height):

@@ -1,0 +1,5 @@
+"""Images of pages: made straight and even, their rules found, their words read by Tesseract.
+
+What comes out is a ``Sheet`` as a PDF page gives it, so that lines, paragraphs and tables are made in one
+place. Digits are never corrected: a word that the image shows unclearly carries its confidence.
+"""

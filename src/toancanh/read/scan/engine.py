@@ -1,0 +1,98 @@
+"""Tesseract: an image to words with their boxes, by the program that the machine has."""
+
+import os
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytesseract
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from toancanh.model import UserError
+from toancanh.read.paper.words import Box, Word
+
+LANGUAGE = "vie"
+SECONDS = 120
+"""Longest that one page may take; an ordinary one takes two."""
+
+# Pages are read side by side: threads within one page only get in each other's way.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+_PARTS = re.compile(r"(\w+) (-?[\d. -]+)")
+_DESCENDERS = 0.22  # part of the height of a line, where Tesseract does not say
+
+
+def require(name: str) -> None:
+    """Make sure that a file's images can be read here.
+
+    Raises:
+        UserError: Tesseract or its Vietnamese data is missing.
+    """
+    try:
+        known = pytesseract.get_languages()
+    except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError) as error:
+        raise UserError("read.ocr_missing", name=name) from error
+    if LANGUAGE not in known:
+        raise UserError("read.ocr_language", name=name)
+
+
+def words(image: Image.Image, dpi: int, language: str = LANGUAGE, layout: int = 3) -> list[Word]:
+    """The words of an image, boxes in pixels; boxes of one line are equally high, whatever its letters.
+
+    ``layout`` is Tesseract's page segmentation mode: 3 for a page, 6 for lines below each other.
+
+    Raises:
+        TimeoutError: it took more than ``SECONDS``.
+        RuntimeError: Tesseract failed.
+    """
+    with TemporaryDirectory(prefix="toancanh-") as folder:
+        path = Path(folder) / "page.pgm"
+        image.save(path)
+        try:
+            found = pytesseract.image_to_pdf_or_hocr(
+                str(path), language, f"--psm {layout} --dpi {dpi}", timeout=SECONDS, extension="hocr"
+            )
+        except pytesseract.TesseractError:
+            raise
+        except RuntimeError as error:
+            raise TimeoutError from error
+    return list(_words(LexborHTMLParser(found)))
+
+
+def turned(image: Image.Image) -> int:
+    """By how many degrees clockwise an image is to be turned to be upright; 0 if that cannot be told."""
+    try:
+        seen = pytesseract.image_to_osd(image, timeout=SECONDS, output_type=pytesseract.Output.DICT)
+    except (pytesseract.TesseractError, RuntimeError):
+        return 0
+    return int(seen["rotate"])
+
+
+def _words(page: LexborHTMLParser) -> Iterator[Word]:
+    for word in page.css(".ocrx_word"):
+        text = word.text().strip()
+        if text and word.parent:
+            seen = _title(word)
+            left, _, right, _ = seen["bbox"]
+            top, bottom = _height(_title(word.parent), (left + right) / 2)
+            confidence = Decimal(int(seen["x_wconf"][0])) / 100
+            yield Word(text, Box(left, top, right, bottom), confidence)
+
+
+def _title(node: LexborNode) -> dict[str, list[float]]:
+    """The numbers that hOCR keeps in a title: "bbox 10 20 30 40; x_wconf 95"."""
+    title = node.attributes.get("title") or ""
+    return {name: [float(value) for value in values.split()] for name, values in _PARTS.findall(title)}
+
+
+def _height(line: dict[str, list[float]], x: float) -> tuple[float, float]:
+    """Where the letters of a line have their top and bottom at ``x``, by its base line and its size."""
+    left, top, _, bottom = line["bbox"]
+    slope, offset = line.get("baseline", [0, 0])
+    size = line.get("x_size", [bottom - top])[0]
+    below = line.get("x_descenders", [_DESCENDERS * size])[0]
+    base = bottom + offset + slope * (x - left)
+    return base + below - size, base + below
