@@ -479,6 +479,10 @@ def far_xlsx():
     return saved(made)
 
 
+def astray_xlsx():
+    return repacked(xlsx([[1, 2]]), SHEET, lambda xml: xml.replace('r="B1"', 'r="XFD1048576"'))
+
+
 def far_ods():
     empty = TableRow(numberrowsrepeated=1048574)
     empty.addElement(TableCell())
@@ -493,6 +497,7 @@ def many_ods():
 
 @pytest.mark.parametrize(("make", "name", "expected"), [
     (far_xlsx, "a.xlsx", "read.book_too_far"),
+    (astray_xlsx, "a.xlsx", "read.book_too_far"),
     (far_ods, "a.ods", "read.book_too_far"),
     (many_ods, "a.ods", "read.book_too_many_cells"),
 ])  # fmt: skip

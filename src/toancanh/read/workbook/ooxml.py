@@ -10,7 +10,7 @@ from posixpath import join, normpath
 from xml.parsers import expat
 
 from toancanh.read.packages import Package
-from toancanh.read.workbook.cells import column_of
+from toancanh.read.workbook.cells import column_of, row_of
 from toancanh.read.workbook.looks import PLAIN, Look, look
 from toancanh.read.workbook.notes import Noted, Notes, stretches
 
@@ -147,6 +147,8 @@ class Pass:
     def _cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         self._column = column_of(reference) if reference else self._column + 1  # behind the one before it
+        if self._far and reference:
+            self._row = row_of(reference)  # nobody but the cell itself is believed
         if attributes.get("t") == "e":
             self._error = []
             self._parser.CharacterDataHandler = self._error.append
