@@ -479,6 +479,10 @@ def far_xlsx():
     return saved(made)
 
 
+def astray_xlsx():
+    return repacked(xlsx([[1, 2]]), SHEET, lambda xml: xml.replace('r="B1"', 'r="XFD1048576"'))
+
+
 def far_ods():
     empty = TableRow(numberrowsrepeated=1048574)
     empty.addElement(TableCell())
@@ -493,6 +497,7 @@ def many_ods():
 
 @pytest.mark.parametrize(("make", "name", "expected"), [
     (far_xlsx, "a.xlsx", "read.book_too_far"),
+    (astray_xlsx, "a.xlsx", "read.book_too_far"),
     (far_ods, "a.ods", "read.book_too_far"),
     (many_ods, "a.ods", "read.book_too_many_cells"),
 ])  # fmt: skip
@@ -519,17 +524,45 @@ def test_a_bomb_is_refused_whatever_its_header_states(monkeypatch):
     assert refused(data.getvalue().replace(size, (9).to_bytes(4, "little"))).code == "read.package_too_large"
 
 
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"])
-def test_entities_of_its_own_are_not_resolved(part):
+def with_shared_words(data):
+    """The package with its words in a part of their own, as Excel keeps them."""
+    words = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>WORD</t></si></sst>'
+    )
+    inline = 't="inlineStr"><is><t>WORD</t></is>'
+    data = BytesIO(repacked(data, SHEET, lambda xml: xml.replace(inline, 't="s"><v>0</v>')))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("xl/sharedStrings.xml", words)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("part", "word"), [
+    (SHEET, "WORD"), ("xl/sharedStrings.xml", "WORD"), ("xl/workbook.xml", "Sheet"),
+])  # fmt: skip
+def test_entities_of_its_own_are_not_resolved(part, word):
+    made = openpyxl.Workbook()
+    made.active.append(["WORD", 0.14])
+    made.active["B1"].number_format = "0%"
+    data = saved(made) if part == SHEET else with_shared_words(saved(made))
+    assert read_bytes(data, "a.xlsx").text == "WORD\t14%"
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
 
     def armed(xml):
         start = xml.index("<", xml.index("?>")) if xml.startswith("<?xml") else 0
-        return f"<!DOCTYPE x [{bomb}]>{xml[start:]}".replace("chữ", "&e11;").replace("Biểu", "&e11;")
+        return f"<!DOCTYPE x [{bomb}]>{xml[start:].replace(word, '&e11;')}"
 
-    data = xlsx([["chữ", 0.14]], {"B1": "0%"})
-    outcome = read_or_refused(repacked(data, part, armed))
-    assert outcome == "read.book_broken" or "haha" not in outcome
+    data = repacked(data, part, armed)
+    assert b"&e11;" in zipfile.ZipFile(BytesIO(data)).read(part)
+    outcome = read_or_refused(data)
+    assert outcome == "read.book_broken" or "ha" not in outcome
+
+
+def test_a_false_count_of_words_is_refused_before_room_is_made_for_them():
+    made = openpyxl.Workbook()
+    made.active.append(["WORD"])
+    data = with_shared_words(saved(made))
+    claim = partial(re.sub, "<sst ", '<sst uniqueCount="99999999999" ')
+    assert refused(repacked(data, "xl/sharedStrings.xml", claim)).code == "read.book_broken"
 
 
 def test_damaged_formats_do_not_cost_the_values():

@@ -13,6 +13,7 @@ Raw: TypeAlias = str | bool | int | float | date | datetime | time | timedelta
 
 _DATES = {DatePart.DAY: "%d/%m/%Y", DatePart.MONTH: "%m/%Y", DatePart.YEAR: "%Y"}
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_BOTH_CASES = _LETTERS + _LETTERS.lower()
 
 
 def written(raw: Raw, look: Look = PLAIN) -> tuple[str, Decimal | date | None]:
@@ -66,6 +67,15 @@ def column_name(column: int) -> str:
 def column_of(reference: str) -> int:
     """The column of a cell's name, counted from 0: 0 for "A7"."""
     return _column_number(reference.rstrip("0123456789"))
+
+
+def row_of(reference: str) -> int:
+    """The row of a cell's name, counted from 0: 6 for "A7".
+
+    Raises:
+        ValueError: it is no name of a cell.
+    """
+    return int(reference.lstrip(_BOTH_CASES)) - 1
 
 
 @lru_cache(20_000)

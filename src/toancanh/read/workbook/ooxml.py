@@ -10,12 +10,15 @@ from posixpath import join, normpath
 from xml.parsers import expat
 
 from toancanh.read.packages import Package
-from toancanh.read.workbook.cells import column_of
+from toancanh.read.workbook.cells import column_of, row_of
 from toancanh.read.workbook.looks import PLAIN, Look, look
 from toancanh.read.workbook.notes import Noted, Notes, stretches
 
 WORKBOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
+_WORDS = "xl/sharedStrings.xml"
+_WORDS_CLAIMED = re.compile(rb"""\buniqueCount\s*=\s*["'](\d+)""")
+_SHORTEST_WORD = len("<si/>")
 _CORE = "docProps/core.xml"
 # Number formats that need no code in the file, of those that do not look plain (ECMA-376, 18.8.30).
 _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
@@ -48,6 +51,16 @@ def sheets(package: Package) -> dict[str, str]:
         target = targets.get(next(ids, ""), "")
         found[sheet.get("name", "")] = normpath(join("/xl", target)).lstrip("/")
     return found
+
+
+def claims_too_many_words(package: Package) -> bool:
+    """Whether the part of shared words claims more than its size can hold: calamine makes room for the claim.
+
+    Raises:
+        ValueError: the claim is no number.
+    """
+    part = package.part(_WORDS)
+    return max(map(int, _WORDS_CLAIMED.findall(part)), default=0) > len(part) // _SHORTEST_WORD
 
 
 def looks(package: Package) -> dict[str, Look]:
@@ -134,6 +147,8 @@ class Pass:
     def _cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
         self._column = column_of(reference) if reference else self._column + 1  # behind the one before it
+        if self._far and reference:
+            self._row = row_of(reference)  # nobody but the cell itself is believed
         if attributes.get("t") == "e":
             self._error = []
             self._parser.CharacterDataHandler = self._error.append
