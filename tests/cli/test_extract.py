@@ -18,7 +18,7 @@ def test_one_file_is_one_object(run, report: Path) -> None:
     result = run("extract", report)
     assert result.exit_code == 0
     found = json.loads(result.stdout)
-    assert list(found) == ["facts", "acts", "mentions"]
+    assert list(found) == ["facts", "acts", "mentions", "findings"]
     first = found["facts"][0]
     assert list(first) == KEYS
     text = report.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from toancanh.cli.words import say
 from toancanh.model import (
     Act,
     Attribute,
@@ -13,6 +14,7 @@ from toancanh.model import (
     Document,
     Evidence,
     Extraction,
+    Finding,
     Interval,
     Mention,
     Observation,
@@ -32,11 +34,12 @@ def encode(content: Any) -> str:
 
 
 def extraction(found: Extraction, document: Document, *, explain: bool = False) -> dict[str, Any]:
-    """All facts, acts and mentions of a document."""
+    """All facts, acts, mentions and doubts of a document."""
     return {
         "facts": [fact(it, document, explain=explain) for it in found.facts],
         "acts": [act(it, explain=explain) for it in found.acts],
         "mentions": [mention(it) for it in found.mentions],
+        "findings": [finding(it) for it in found.findings],
     }
 
 
@@ -113,6 +116,13 @@ def attribute(it: Attribute) -> dict[str, Any]:
     if it.quantity:
         told |= {"value": _value(it.quantity), "unit": it.quantity.unit, "bound": it.quantity.bound}
     return told | ({"code": it.code} if it.code else {}) | _located(it.passage)
+
+
+def finding(it: Finding) -> dict[str, Any]:
+    """One doubt: its code, what fills its message, and the message in the language asked for."""
+    values = dict(it.values)
+    told = {"code": it.code, "severity": it.severity, "values": values, "message": say(it.code, **values)}
+    return told | ({**_quoted(it.passage), **_located(it.passage)} if it.passage else {})
 
 
 def document(it: Document) -> dict[str, Any]:
