@@ -159,6 +159,16 @@ def _of_other_time(window: Window, status: Status) -> bool:
     return bool(done or window.leading(window.content.moments))
 
 
+def _is_over(window: Window, status: Status) -> bool:
+    """Whether a time that ended before the document was written says that what is told is no plan."""
+    published = window.survey.reading.document.published
+    if published is None or status not in (Status.PLAN, Status.TARGET):
+        return False
+    times = window.leading(window.content.moments)
+    period = window.survey.timeline.period(times[-1].value) if times else None
+    return period is not None and period.end < published.start
+
+
 def _around(window: Window, scene: Scene) -> Status | None:
     if scene.intro and scene.intro.status:
         scene.trail.recalled(Part.STATUS, "intro_status", "status.intro")
@@ -166,7 +176,7 @@ def _around(window: Window, scene: Scene) -> Status | None:
     if scene.goes_on and window.first and not _of_other_time(window, scene.goes_on.status):
         scene.trail.inherit_part(scene.goes_on.evidence, Part.STATUS)
         return scene.goes_on.status
-    if scene.section.status and not window.before.endswith("("):
+    if scene.section.status and not (window.before.endswith("(") or _is_over(window, scene.section.status)):
         scene.trail.recalled(Part.STATUS, "section_status", "status.heading")
         return scene.section.status
     if scene.figure is None:
