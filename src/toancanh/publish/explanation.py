@@ -10,6 +10,7 @@ from toancanh.reference.messages import Language
 
 _LONGEST = 60  # characters of a quotation
 _TABLE = "table."
+_FORM = "table.form"  # what everybody knows who fills it in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def lines(fact: Observation, text: str, lang: Language) -> tuple[Line, ...]:
 
 
 def _how(found: Evidence, text: str, lang: Language, own: tuple[int, int]) -> str:
+    if found.rule == _FORM:
+        return say("way.form", lang)
     if found.start is None or found.end is None:
         unsaid = found.way if found.way in (Way.DOCUMENT, Way.ASSUMED) else "repeated"
         return say(f"way.{unsaid}", lang)

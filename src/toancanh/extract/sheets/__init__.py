@@ -99,10 +99,12 @@ def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
 
 
 def _run(survey: Survey, table: Table, titles: Sequence[Written], main: Place | None = None) -> Sheet:
-    place = place_in(survey, [*table.section.titles, *titles]) or (None if main and main.nation else main)
+    titled = place_in(survey, [*table.section.titles, *titles])
+    place = titled or (None if main and main.nation else main)
     keys = [it.key for it in table.section.titles]
     heads = [column.heading.key for column in table.columns.values()]
-    sheet = Sheet(survey, table, place, form_of(keys, heads, table.of.year))
+    form = form_of(keys, heads, table.of.year)
+    sheet = Sheet(survey, table, place, form, "caption" if titled else "document")
     sheet.run()
     return sheet
 

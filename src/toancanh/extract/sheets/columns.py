@@ -48,6 +48,7 @@ class Column:
         present: it is of the reporting month, which it does not name ("TH tháng", "tháng báo cáo").
         basis: "lượng" or "trị giá", where a table gives both.
         dims: what it narrows its figures to ("Chợ hạng I").
+        titled: the comparison stands in a title, not in the heading.
     """
 
     heading: Heading
@@ -64,6 +65,7 @@ class Column:
     present: bool = False
     basis: str | None = None
     dims: tuple[Dim, ...] = ()
+    titled: bool = False
 
     @property
     def number(self) -> int:
@@ -162,7 +164,10 @@ def compared(column: Column, title: str) -> Column:
     measure, _, base = _measure(_PARTED.sub("so với ", title))
     if column.measure is not Measure.LEVEL or column.unit not in (None, PERCENT) or "%" not in title:
         return column
-    return replace(column, measure=measure, compared=base, growth=_GROWTH.search(title) is not None)
+    if measure is Measure.LEVEL:
+        return column
+    growth = _GROWTH.search(title) is not None
+    return replace(column, measure=measure, compared=base, growth=growth, titled=True)
 
 
 def _role(key: str) -> Role | None:

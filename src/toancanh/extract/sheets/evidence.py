@@ -1,32 +1,64 @@
-"""Which words of a table said each part of a figure."""
+"""Which words of a table said each part of a figure: its row, its column, one beside it, or the title."""
+
+from dataclasses import dataclass
 
 from toancanh.extract.sheets.columns import Column
-from toancanh.extract.sheets.rows import Label
+from toancanh.extract.sheets.rows import Label, Listing
 from toancanh.extract.sheets.table import Table
 from toancanh.extract.sheets.texts import Written
-from toancanh.model import Evidence, Part, Way
+from toancanh.model import Evidence, Measure, Part, Way
+
+_NAMED_BY_TITLE = (Listing.INDUSTRY, Listing.PRODUCT, Listing.GOODS)
 
 
-def evidence(it: Written, label: Label, column: Column, table: Table, placed: bool) -> tuple[Evidence, ...]:
-    """The evidence of one figure: its label, its heading, and the titles for what these leave out."""
-    head = column.heading.cells[-1] if column.heading.cells else label.cell
-    title = table.section.titles[-1] if table.section.titles else head
-    timed = label.cell if label.time else head if column.time else title
-    area = (Way.DOCUMENT, title) if placed else (Way.ASSUMED, None)
-    return (
-        _by(Part.INDICATOR, "row", label.cell),
-        _evidence(Part.AREA, area[0], "sheet.title", area[1]),
-        _by(Part.PERIOD, "time", timed),
-        _by(Part.MEASURE, "heading", head),
-        _by(Part.STATUS, "heading", head),
-        _by(Part.UNIT, "unit", it),
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where the words stand that say the parts which may come from several places."""
+
+    area: str
+    status: str
+
+
+def evidence(it: Written, label: Label, table: Table, told: Told) -> tuple[Evidence, ...]:
+    """The evidence of the figure of a cell."""
+    column = table.columns[it.column]
+    beside = table.beside(column) or column
+    titles = table.section.titles
+    said: dict[str, Written | None] = {
+        "row": label.cell,
+        "column": column.heading.cells[-1] if column.heading.cells else None,
+        "beside": beside.heading.cells[-1] if beside.heading.cells else None,
+        "caption": max(titles, key=lambda it: len(it.key), default=None),
+    }
+    parts = (
+        (Part.INDICATOR, _indicator(table)),
+        (Part.AREA, told.area),
+        (Part.PERIOD, _period(label, column, table)),
+        (Part.MEASURE, "caption" if column.titled else "column"),
+        (Part.STATUS, told.status),
     )
+    own = Evidence(Part.UNIT, Way.TABLE, "table.unit", it.cell.start, it.cell.end)
+    return (*(_evidence(part, name, said.get(name)) for part, name in parts), own)
 
 
-def _by(part: Part, name: str, said: Written) -> Evidence:
-    return _evidence(part, Way.TABLE, f"sheet.{name}", said)
+def _indicator(table: Table) -> str:
+    if table.listing is Listing.TIME:
+        return "column"
+    return "caption" if table.listing in _NAMED_BY_TITLE else "row"
 
 
-def _evidence(part: Part, way: Way, rule: str, said: Written | None) -> Evidence:
-    span = (said.cell.start, said.cell.end) if said else (None, None)
-    return Evidence(part, way, rule, *span)
+def _period(label: Label, column: Column, table: Table) -> str:
+    if label.time:
+        return "row"
+    if column.time or column.to_date or column.present or column.year_ago:
+        return "column"
+    return "beside" if column.measure is not Measure.LEVEL and table.beside(column) else "caption"
+
+
+def _evidence(part: Part, name: str, said: Written | None) -> Evidence:
+    if said is not None:
+        return Evidence(part, Way.TABLE, f"table.{name}", said.cell.start, said.cell.end)
+    if name == "form":
+        return Evidence(part, Way.TABLE, "table.form")
+    way = Way.DOCUMENT if part is Part.AREA or name == "caption" else Way.ASSUMED
+    return Evidence(part, way, "table.usual")

@@ -14,7 +14,7 @@ from toancanh.extract.sheets.cells import Reading, readings
 from toancanh.extract.sheets.checks import CHECKS, compares_months
 from toancanh.extract.sheets.columns import Column, Role, unit_named
 from toancanh.extract.sheets.doubts import Doubt, doubt, note
-from toancanh.extract.sheets.evidence import evidence
+from toancanh.extract.sheets.evidence import Told, evidence
 from toancanh.extract.sheets.forms import Form
 from toancanh.extract.sheets.layout import Row
 from toancanh.extract.sheets.rows import Label, Listing
@@ -41,12 +41,14 @@ class Sheet:
     table: Table
     place: Place | None
     form: Form | None
+    place_by: str = "caption"  # or "document"
     facts: list[Observation] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     read: list[Written] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.here = self.place  # the area of the row being read
+        self.here = self.place  # the area of the row being read, and what says so
+        self.here_by = self.place_by
         self.above: Subject | None = None  # what the last row with a subject of its own is about
 
     @cached_property
@@ -104,6 +106,7 @@ class Sheet:
         about = of_row(label, self.table.listing, said, Around(self.table.about, self.above, again))
         self.above = said.subject or self.above
         self.here = self._place(row, said, about)
+        self.here_by = self.place_by if self.here is self.place else "row"
         for it in figures:
             if it.column in refused:
                 self.read.append(it)
@@ -221,43 +224,50 @@ class Sheet:
         cells = (it for it in row if self.table.columns[it.column].role is Role.UNIT)
         return next((unit for it in cells if (unit := written_unit(it.key))), None)
 
-    def _status(self, column: Column, label: Label, period: Period, measure: Measure) -> Status:
-        if label.status:
-            return label.status
+    def _status(self, column: Column, label: Label, period: Period, measure: Measure) -> tuple[Status, str]:
+        """How settled a figure is, and what says so."""
         own = column.status if measure is not Measure.PCT_OF_PLAN else None
-        return own or self._status_beside(column, period) or self.table.status or self._usual_status(period)
+        said = (
+            (label.status, "row"),
+            (own, "column"),
+            (self._status_beside(column, period), "beside"),
+            (self.table.status, "caption"),
+            (self._usual_status(period), "form"),
+        )
+        return next(((status, name) for status, name in said if status), (Status.ACTUAL, "usual"))
 
     def _status_beside(self, column: Column, period: Period) -> Status | None:
         """That of the levels of the same time, or of the last month that a stretch counts up to."""
-        levels = [
-            c for c in self.table.figures if c.measure is Measure.LEVEL and c.status and c is not column
-        ]
-        plain = [c for c in levels if c.status is not Status.PLAN]
+        levels = [c for c in self.table.figures if c.measure is Measure.LEVEL and c is not column]
+        plain = [c for c in levels if c.status not in (None, Status.PLAN)]
         periods = self.table.periods
         same = [other for other in plain if periods.get(other.number) == period]
         ending = [other for other in plain if (at := periods.get(other.number)) and at.end == period.end]
         return next((other.status for other in (*same, *ending)), None)
 
-    def _usual_status(self, period: Period) -> Status:
+    def _usual_status(self, period: Period) -> Status | None:
+        """As the form has it."""
         of = self.table.of
         latest = of.year == period.end.year and of.month == period.end.month
-        usual = self.form and (self.form.latest if latest else self.form.earlier)
-        return usual or Status.ACTUAL
+        if self.form is None:
+            return None
+        return self.form.latest if latest else self.form.earlier
 
     def _observation(
         self,
         it: Written,
         reading: Reading,
         who: tuple[Label, About, str | None],
-        what: tuple[Quantity, Measure, Status, Period],
+        what: tuple[Quantity, Measure, tuple[Status, str], Period],
     ) -> Observation:
         label, about, code = who
-        quantity, measure, status, period = what
+        quantity, measure, (status, status_by), period = what
         start = it.cell.start + reading.start
         end = it.cell.start + reading.end if reading.end else it.cell.end
         area = self.survey.unit_of(self.here, period)
         column = self.table.columns[it.column]
-        why = evidence(it, label, column, self.table, area is not None)
+        area_by = "document" if self.here is None else self.here_by
+        why = evidence(it, label, self.table, Told(area_by, status_by))
         return Observation(
             passage=self.survey.reading.quote(start, end),
             quantity=quantity,
