@@ -13,6 +13,7 @@ EXCEL = "Excel (.xlsx)"
 SPREADSHEET = "OpenDocument (.ods)"
 ZIP = "ZIP"
 OLE = "OLE"
+OTHER_ARCHIVES = ("RAR", "7z", "gzip", "bzip2", "xz", "Zstandard", "CAB", "tar")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -47,7 +48,11 @@ _MAGIC = (
     (b"RIFF", "RIFF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "gzip"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"MSCF", "CAB"),
     (b"{\\rtf", "RTF"),
     (b"%PDF", "PDF"),
     (b"\x7fELF", "ELF"),
@@ -70,7 +75,7 @@ def kind(data: bytes) -> str | None:
         # Two letters alone prove nothing: a text may well begin with "BM" or "MZ".
         if data.startswith(magic) and (len(magic) >= 4 or is_binary(data)):
             return label
-    return None
+    return "tar" if data[257:262] == b"ustar" else None
 
 
 def _ole(data: bytes) -> str:

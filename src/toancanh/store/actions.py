@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -23,6 +24,21 @@ from toancanh.store.models import (
 from toancanh.store.superseding import why_supersedes
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a file came: in which run, under what name, and inside which other file (SHA-256, path there)."""
+
+    run: Run
+    name: str
+    container: str | None = None
+    path: str | None = None
+
+    def outcome(self, result: Outcome.Result, **columns: object) -> Outcome:
+        """Write down what became of it."""
+        came = {"run": self.run, "name": self.name, "container_id": self.container, "path": self.path}
+        return Outcome.objects.create(result=result, **came, **columns)
+
+
 def start_run(*, kind: Run.Kind, engine: str, parameters: Mapping[str, object]) -> Run:
     """Open a run. Its outcomes and readings are written as they come, so a stop in the middle loses none."""
     return Run.objects.create(kind=kind, engine=engine, parameters=dict(parameters))
@@ -33,6 +49,17 @@ def finish_run(*, run: Run) -> Run:
     run.finished_at = timezone.now()
     run.save(update_fields=["finished_at"])
     return run
+
+
+def mark_interrupted() -> tuple[Run, ...]:
+    """Mark the runs that took files in and never finished; what they had stored is whole and stays.
+
+    Only who holds ``locks.one_at_a_time`` may call it, for then none of them is still at work.
+    """
+    found = Run.objects.filter(kind=Run.Kind.INGEST, finished_at__isnull=True, interrupted_at__isnull=True)
+    runs = tuple(found.order_by("id"))
+    found.update(interrupted_at=timezone.now())
+    return runs
 
 
 @transaction.atomic
@@ -85,13 +112,13 @@ def save_extraction(*, run: Run, document: SourceDocument, extraction: Extractio
 
 
 @transaction.atomic
-def store_reading(*, run: Run, document: Document, content: bytes, extraction: Extraction) -> SourceDocument:
+def store_reading(
+    *, arrival: Arrival, document: Document, content: bytes, extraction: Extraction
+) -> SourceDocument:
     """Keep a new document, what was read in it and that it came in, together or not at all."""
     row = save_document(document=document, content=content)
-    save_extraction(run=run, document=row, extraction=extraction)
-    Outcome.objects.create(
-        run=run, name=document.name, result=Outcome.Result.STORED, document=row, original=row.original
-    )
+    save_extraction(run=arrival.run, document=row, extraction=extraction)
+    arrival.outcome(Outcome.Result.STORED, document=row, original=row.original)
     return row
 
 
@@ -116,24 +143,22 @@ def decide(*, fact_id: str, verdict: Verdict, who: str, note: str = "") -> Decis
     )
 
 
-def record_known(*, run: Run, name: str, document: SourceDocument) -> Outcome:
+def record_known(*, arrival: Arrival, sha256: str, document: SourceDocument | None) -> Outcome:
     """Note that a file was handed in whose bytes are here already; nothing else changes."""
-    return Outcome.objects.create(
-        run=run, name=name, result=Outcome.Result.KNOWN, document=document, original_id=document.original_id
-    )
+    return arrival.outcome(Outcome.Result.KNOWN, document=document, original_id=sha256)
 
 
 @transaction.atomic
-def record_failure(*, run: Run, name: str, error: UserError, content: bytes | None = None) -> Outcome:
+def record_opened(*, arrival: Arrival, content: bytes) -> Outcome:
+    """Keep a file that says nothing itself and holds others, before these are kept."""
+    return arrival.outcome(Outcome.Result.OPENED, original=_keep(content))
+
+
+@transaction.atomic
+def record_failure(*, arrival: Arrival, error: UserError, content: bytes | None = None) -> Outcome:
     """Put a file aside that could not be used, with the reason and, if they could be had, its bytes."""
-    return Outcome.objects.create(
-        run=run,
-        name=name,
-        result=Outcome.Result.FAILED,
-        original=None if content is None else _keep(content),
-        code=error.code,
-        values=error.values,
-    )
+    original = None if content is None else _keep(content)
+    return arrival.outcome(Outcome.Result.FAILED, original=original, code=error.code, values=error.values)
 
 
 def _keep(content: bytes) -> Original:
