@@ -25,7 +25,7 @@ from toancanh.read import DEEPEST, MOST_MEMBERS, bytes_of, holds_files
 from toancanh.read.characters import without_controls
 from toancanh.read.containers import file_name
 from toancanh.store import actions, locks, selectors
-from toancanh.store.actions import Arrival
+from toancanh.store.actions import Within
 from toancanh.store.models import Outcome, Run, SourceDocument
 from toancanh.work import Found, Taken, take
 
@@ -43,7 +43,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class PutAside:
-    """A file that is in the store but could not be used, as it came (``container`` is a SHA-256).
+    """A file that is in the store but could not be used, as it came.
 
     ``label`` names it with the files around it.
     """
@@ -51,8 +51,7 @@ class PutAside:
     name: str
     label: str
     sha256: str
-    container: str | None = None
-    path: str | None = None
+    within: Within | None
 
     def content(self) -> bytes:
         """Its bytes."""
@@ -125,12 +124,14 @@ def ingest(files: Iterable[File], *, hands: Hands | None = None, told: Told = _N
 def put_aside() -> tuple[PutAside, ...]:
     """The files that could not be used and whose bytes are here, the first put aside first."""
     found = selectors.failures().filter(original__isnull=False).order_by("id")
-    return tuple(
-        PutAside(
-            it.name, (it.values or {}).get("name", it.name), it.original_id or "", it.container_id, it.path
-        )
-        for it in found
-    )
+    return tuple(map(_put_aside, found))
+
+
+def _put_aside(failure: Outcome) -> PutAside:
+    label = (failure.values or {}).get("name", failure.name)
+    container, path = failure.container_id, failure.path
+    within = Within(container, path) if container and path is not None else None
+    return PutAside(failure.name, label, failure.original_id or "", within)
 
 
 @dataclass
@@ -144,12 +145,14 @@ class _Root:
 class _Entry:
     """One file on its way: at first only how to get it, then its bytes and the work on them.
 
-    ``label`` names it to people, ``inside`` the file it came in, ``depth`` counts the files around it.
+    ``name`` is its own, ``label`` has the names of the files around it too, ``within`` is the one it came in
+    and ``inside`` its label; ``depth`` counts the files around it.
     """
 
-    arrival: Arrival
-    load: Callable[[], bytes]
+    name: str
     label: str
+    load: Callable[[], bytes]
+    within: Within | None = None
     inside: str | None = None
     depth: int = 0
     root: _Root = field(default_factory=_Root)
@@ -188,21 +191,19 @@ class _Intake:
                     self._begin(entry)
             entry = self._queue.popleft()
             taken = _result(entry)
-            yield _keep(entry, taken)
+            yield self._keep(entry, taken)
             yield from self._unfold(entry, taken)
 
     def _entry(self, file: File) -> _Entry:
         if isinstance(file, PutAside):
-            arrival = Arrival(self._run, file.name, file.container, file.path)
-            return _Entry(arrival, file.content, file.label)
-        arrival = Arrival(self._run, without_controls(file.name))
+            return _Entry(file.name, file.label, file.content, file.within)
+        name = without_controls(file.name)
         load = partial(bytes_of, file) if isinstance(file, Path) else lambda: file.content
-        return _Entry(arrival, load, arrival.name)
+        return _Entry(name, name, load)
 
     def _begin(self, entry: _Entry) -> None:
         """Get a file and have the work done that it needs, if any."""
-        entry.begun = True
-        name = entry.arrival.name
+        entry.begun, name = True, entry.name
         try:
             content = entry.get()
             known, holds = selectors.document(entry.sha256) is not None, holds_files(content, name)
@@ -221,18 +222,61 @@ class _Intake:
         self._queue.extendleft(self._member(entry, it) for it in reversed(allowed))
         if len(allowed) < len(taken.members):
             error = UserError("read.too_many_members", name=entry.label, limit=MOST_MEMBERS)
-            yield replace(_fail(entry, error), inside=entry.label)
+            yield replace(self._fail(entry, error), inside=entry.label)
 
     def _member(self, entry: _Entry, found: Found) -> _Entry:
         """A member on its way; one that is not to be read only with its bytes."""
-        arrival = Arrival(self._run, file_name(found.path), entry.sha256, found.path)
-        member = _Entry(arrival, partial(_moved, found.at), f"{entry.label}/{found.path}", entry.label)
+        within, label = Within(entry.sha256, found.path), f"{entry.label}/{found.path}"
+        load = partial(_moved, found.at)
+        member = _Entry(file_name(found.path), label, load, within, entry.label)
         member.depth, member.root = entry.depth + 1, entry.root
         if found.error:
             member.begun, member.error = True, found.error
             if found.at:
                 member.get()
         return member
+
+    def _keep(self, entry: _Entry, taken: Taken) -> FileReport:
+        """Store what became of a file."""
+        if taken.error or entry.content is None:
+            return self._fail(entry, taken.error or UserError("read.missing", name=entry.name))
+        try:
+            if known := selectors.document(entry.sha256):
+                return self._known(entry, known)
+            if taken.document and taken.extraction:
+                return self._store(entry, taken.document, taken.extraction)
+            return self._opened(entry)
+        except Exception as error:
+            return self._fail(entry, _fault(entry, error))
+
+    def _store(self, entry: _Entry, document: Document, extraction: Extraction) -> FileReport:
+        content = entry.content or b""
+        row = actions.store_reading(
+            run=self._run, document=document, content=content, extraction=extraction, within=entry.within
+        )
+        earlier = row.supersedes.name if row.supersedes else None
+        later = row.successor.name if row.successor else None
+        facts = len(extraction.facts)
+        return FileReport(entry.label, Outcome.Result.STORED, entry.inside, row.sha256, facts, earlier, later)
+
+    def _known(self, entry: _Entry, row: SourceDocument) -> FileReport:
+        actions.record_known(run=self._run, name=entry.name, document=row, within=entry.within)
+        facts = len(selectors.facts_of(row))
+        return FileReport(entry.label, Outcome.Result.KNOWN, entry.inside, row.sha256, facts)
+
+    def _opened(self, entry: _Entry) -> FileReport:
+        content = entry.content or b""
+        came = actions.record_opened(run=self._run, name=entry.name, content=content, within=entry.within)
+        return FileReport(entry.label, Outcome.Result(came.result), entry.inside)
+
+    def _fail(self, entry: _Entry, error: UserError) -> FileReport:
+        """Put a file aside; what is wrong with a member is said with the names of the files around it."""
+        if entry.within:
+            error = UserError(error.code, **{**error.values, "name": entry.label})
+        actions.record_failure(
+            run=self._run, name=entry.name, error=error, content=entry.content, within=entry.within
+        )
+        return FileReport(entry.label, Outcome.Result.FAILED, entry.inside, error=error)
 
 
 def _moved(at: Path | None) -> bytes:
@@ -260,51 +304,4 @@ def _fault(entry: _Entry, error: Exception) -> UserError:
     # A fault of ours in one file must not cost the user the rest of the batch.
     log.error("%s", entry.label, exc_info=error)
     seen = error.seen if isinstance(error, Fault) else type(error).__name__
-    return UserError("read.unexpected", name=entry.arrival.name, seen=seen)
-
-
-def _keep(entry: _Entry, taken: Taken) -> FileReport:
-    """Store what became of a file."""
-    if taken.error or entry.content is None:
-        return _fail(entry, taken.error or UserError("read.missing", name=entry.label))
-    try:
-        if known := selectors.document(entry.sha256):
-            return _known(entry, known)
-        if taken.document and taken.extraction:
-            return _store(entry, taken.document, taken.extraction)
-        return _opened(entry, entry.content)
-    except Exception as error:
-        return _fail(entry, _fault(entry, error))
-
-
-def _store(entry: _Entry, document: Document, extraction: Extraction) -> FileReport:
-    content = entry.content or b""
-    row = actions.store_reading(
-        arrival=entry.arrival, document=document, content=content, extraction=extraction
-    )
-    earlier = row.supersedes.name if row.supersedes else None
-    later = row.successor.name if row.successor else None
-    facts = len(extraction.facts)
-    return FileReport(entry.label, Outcome.Result.STORED, entry.inside, row.sha256, facts, earlier, later)
-
-
-def _known(entry: _Entry, row: SourceDocument) -> FileReport:
-    actions.record_known(arrival=entry.arrival, sha256=row.sha256, document=row)
-    facts = len(selectors.facts_of(row))
-    return FileReport(entry.label, Outcome.Result.KNOWN, entry.inside, row.sha256, facts)
-
-
-def _opened(entry: _Entry, content: bytes) -> FileReport:
-    if selectors.opened(entry.sha256):
-        actions.record_known(arrival=entry.arrival, sha256=entry.sha256, document=None)
-        return FileReport(entry.label, Outcome.Result.KNOWN, entry.inside)
-    actions.record_opened(arrival=entry.arrival, content=content)
-    return FileReport(entry.label, Outcome.Result.OPENED, entry.inside)
-
-
-def _fail(entry: _Entry, error: UserError) -> FileReport:
-    """Put a file aside; what is wrong with a member is said with the names of the files around it."""
-    if entry.arrival.container:
-        error = UserError(error.code, **{**error.values, "name": entry.label})
-    actions.record_failure(arrival=entry.arrival, error=error, content=entry.content)
-    return FileReport(entry.label, Outcome.Result.FAILED, entry.inside, error=error)
+    return UserError("read.unexpected", name=entry.name, seen=seen)

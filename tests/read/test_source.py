@@ -136,7 +136,7 @@ def test_an_unsupported_format_names_those_supported():
         read_bytes(file.getvalue(), "trình chiếu.pptx")
     assert caught.value.values["seen"] == "PowerPoint (.pptx)"
     assert caught.value.values["supported"] == (
-        ".csv, .docx, .htm, .html, .ods, .pdf, .tsv, .txt, .xls, .xlsm, .xlsx"
+        ".csv, .docx, .eml, .htm, .html, .msg, .ods, .pdf, .tsv, .txt, .xls, .xlsm, .xlsx"
     )
 
 
@@ -153,7 +153,8 @@ def test_damaged_bytes_are_read_or_refused(files, name):
 
 def test_each_format_states_itself():
     assert set(extensions()) == {
-        ".csv", ".docx", ".htm", ".html", ".ods", ".pdf", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx",
+        ".csv", ".docx", ".eml", ".htm", ".html", ".msg", ".ods", ".pdf", ".tsv", ".txt", ".xls",
+        ".xlsm", ".xlsx",
     }  # fmt: skip
     for reader in readers():
         assert "/" in reader.MEDIA_TYPE

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -24,19 +24,11 @@ from toancanh.store.models import (
 from toancanh.store.superseding import why_supersedes
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """How a file came: in which run, under what name, and inside which other file (SHA-256, path there)."""
+class Within(NamedTuple):
+    """The file that another came in, by its SHA-256, and the path of the other there."""
 
-    run: Run
-    name: str
-    container: str | None = None
-    path: str | None = None
-
-    def outcome(self, result: Outcome.Result, **columns: object) -> Outcome:
-        """Write down what became of it."""
-        came = {"run": self.run, "name": self.name, "container_id": self.container, "path": self.path}
-        return Outcome.objects.create(result=result, **came, **columns)
+    container: str
+    path: str
 
 
 def start_run(*, kind: Run.Kind, engine: str, parameters: Mapping[str, object]) -> Run:
@@ -113,12 +105,12 @@ def save_extraction(*, run: Run, document: SourceDocument, extraction: Extractio
 
 @transaction.atomic
 def store_reading(
-    *, arrival: Arrival, document: Document, content: bytes, extraction: Extraction
+    *, run: Run, document: Document, content: bytes, extraction: Extraction, within: Within | None = None
 ) -> SourceDocument:
     """Keep a new document, what was read in it and that it came in, together or not at all."""
     row = save_document(document=document, content=content)
-    save_extraction(run=arrival.run, document=row, extraction=extraction)
-    arrival.outcome(Outcome.Result.STORED, document=row, original=row.original)
+    save_extraction(run=run, document=row, extraction=extraction)
+    _came(run, document.name, within, result=Outcome.Result.STORED, document=row, original=row.original)
     return row
 
 
@@ -143,22 +135,35 @@ def decide(*, fact_id: str, verdict: Verdict, who: str, note: str = "") -> Decis
     )
 
 
-def record_known(*, arrival: Arrival, sha256: str, document: SourceDocument | None) -> Outcome:
+def record_known(*, run: Run, name: str, document: SourceDocument, within: Within | None = None) -> Outcome:
     """Note that a file was handed in whose bytes are here already; nothing else changes."""
-    return arrival.outcome(Outcome.Result.KNOWN, document=document, original_id=sha256)
+    known = {"document": document, "original_id": document.original_id}
+    return _came(run, name, within, result=Outcome.Result.KNOWN, **known)
 
 
 @transaction.atomic
-def record_opened(*, arrival: Arrival, content: bytes) -> Outcome:
-    """Keep a file that says nothing itself and holds others, before these are kept."""
-    return arrival.outcome(Outcome.Result.OPENED, original=_keep(content))
+def record_opened(*, run: Run, name: str, content: bytes, within: Within | None = None) -> Outcome:
+    """Keep a file that says nothing itself and holds others, before these are kept; note if it is known."""
+    original = _keep(content)
+    before = original.outcomes.filter(result=Outcome.Result.OPENED).exists()
+    result = Outcome.Result.KNOWN if before else Outcome.Result.OPENED
+    return _came(run, name, within, result=result, original=original)
 
 
 @transaction.atomic
-def record_failure(*, arrival: Arrival, error: UserError, content: bytes | None = None) -> Outcome:
+def record_failure(
+    *, run: Run, name: str, error: UserError, content: bytes | None = None, within: Within | None = None
+) -> Outcome:
     """Put a file aside that could not be used, with the reason and, if they could be had, its bytes."""
     original = None if content is None else _keep(content)
-    return arrival.outcome(Outcome.Result.FAILED, original=original, code=error.code, values=error.values)
+    why = {"code": error.code, "values": error.values}
+    return _came(run, name, within, result=Outcome.Result.FAILED, original=original, **why)
+
+
+def _came(run: Run, name: str, within: Within | None, **became: Any) -> Outcome:
+    """Write down that a file came, and what became of it."""
+    container, path = within or (None, None)
+    return Outcome.objects.create(run=run, name=name, container_id=container, path=path, **became)
 
 
 def _keep(content: bytes) -> Original:

@@ -188,11 +188,6 @@ def failures() -> QuerySet[Outcome]:
     return found.select_related("original").defer("original__content")
 
 
-def opened(sha256: str) -> bool:
-    """Whether a file with these bytes, which only holds others, is here."""
-    return Outcome.objects.filter(original_id=sha256, result=Outcome.Result.OPENED).exists()
-
-
 @dataclass(frozen=True, slots=True)
 class Inside:
     """A file that another came in: its bytes' SHA-256, its name, the path of the other in it."""

@@ -19,7 +19,14 @@ LARGEST = 100_000_000
 """Most bytes of one member, as many as of a file that comes by itself."""
 
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")  # the second begins an archive without members
-_PARTS = frozenset({"[Content_Types].xml", "mimetype"})  # of Office Open XML; of OpenDocument and EPUB
+# Of Office Open XML; of OpenDocument and EPUB.
+_PARTS = frozenset(
+    {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"}
+    | {"mimetype", "META-INF/manifest.xml", "META-INF/container.xml"}
+)
+_OFFICE = frozenset(
+    {".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".ods", ".odt", ".odp", ".epub"}
+)  # a ZIP called so without such parts is a damaged one of these, not an archive
 _UTF8, _ENCRYPTED = 0x800, 0x1
 _UNICODE_PATH = 0x7075
 _SUSPECT = 10_000_000  # bytes from which a ratio says something
@@ -30,13 +37,14 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSErro
 
 def recognises(data: bytes, name: str) -> bool:
     """Whether it is a ZIP whose directory names no parts of an Office file, or a broken one called .zip."""
-    if not data.startswith(_SIGNATURES):
+    ending = PurePath(name).suffix.lower()
+    if not data.startswith(_SIGNATURES) or ending in _OFFICE:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _PARTS.isdisjoint(package.NameToInfo)
     except _DAMAGE:
-        return PurePath(name).suffix.lower() in EXTENSIONS
+        return ending in EXTENSIONS
 
 
 def members(data: bytes, name: str) -> Iterator[Member]:
