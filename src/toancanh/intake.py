@@ -138,7 +138,7 @@ def _put_aside(failure: Outcome) -> PutAside:
 class _Root:
     """What is left for all that is inside a file that came by itself."""
 
-    members: int = MOST_MEMBERS
+    members: int = field(default_factory=lambda: MOST_MEMBERS)
 
 
 @dataclass

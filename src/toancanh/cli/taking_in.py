@@ -13,6 +13,7 @@ from toancanh.cli.words import complain, say
 from toancanh.isolation import Limits, Workers
 from toancanh.pipeline import File, FileReport, Told
 from toancanh.store.models import Outcome
+from toancanh.work import prepare
 
 _MOST_WORKERS = 4  # each may take as much memory as ``Limits`` says
 
@@ -23,7 +24,7 @@ def workers(count: int | None) -> Workers:
     Raises:
         UserError: the environment states limits that are none.
     """
-    return Workers(count or min(len(os.sched_getaffinity(0)), _MOST_WORKERS), Limits.stated())
+    return Workers(count or min(len(os.sched_getaffinity(0)), _MOST_WORKERS), Limits.stated(), prepare)
 
 
 def take_in(files: Sequence[File], count: int | None = None) -> int:

@@ -19,12 +19,12 @@ class Limits:
     """What one worker may take for one file; the programs that it calls have the same limits each.
 
     Args:
-        memory: bytes of address space. LibreOffice alone asks for some 1.3 GB of it.
+        memory: bytes of address space. LibreOffice converts a small file within 800 MB.
         seconds: of time by the clock, and of the processor.
         output: bytes of any file that it writes.
     """
 
-    memory: int = 3_000 * _MEGABYTE
+    memory: int = 2_000 * _MEGABYTE
     seconds: int = 600
     output: int = 1_000 * _MEGABYTE
 
@@ -57,7 +57,7 @@ class Limits:
     def worn(self) -> bool:
         """Whether this process holds so much memory that a new one had better go on."""
         resident = int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE
-        return resident > self.memory // 6
+        return resident > self.memory // 4
 
 
 def _number(environ: Mapping[str, str], variable: str, usual: int) -> int:

@@ -23,6 +23,7 @@ from toancanh.model import UserError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_START = 120  # seconds that a process may take to be ready, on a slow or busy machine
 
 
 class End(Enum):
@@ -81,14 +82,15 @@ class Workers:
     Args:
         count: how many at once.
         limits: what each may take for one file.
+        prepare: done first in each new process, off the clock of any file: what every job needs is loaded.
     """
 
-    def __init__(self, count: int, limits: Limits) -> None:
+    def __init__(self, count: int, limits: Limits, prepare: Callable[[], object] = int) -> None:
         self.count = count
         self._limits = limits
         self._threads = ThreadPoolExecutor(count, "worker")
         self._folder = tempfile.TemporaryDirectory(prefix="toancanh-", ignore_cleanup_errors=True)
-        self._workers = [_Worker(limits, Path(self._folder.name)) for _ in range(count)]
+        self._workers = [_Worker(limits, prepare, Path(self._folder.name)) for _ in range(count)]
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
@@ -130,8 +132,9 @@ class Workers:
 class _Worker:
     """One process at a time, started when there is work and again when it ended."""
 
-    def __init__(self, limits: Limits, folder: Path) -> None:
+    def __init__(self, limits: Limits, prepare: Callable[[], object], folder: Path) -> None:
         self._limits = limits
+        self._prepare = prepare
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection[Any, Answer]
@@ -142,13 +145,11 @@ class _Worker:
         Raises:
             UserError: the process took too long or died.
         """
-        if self._process is None:
-            self._start()
         try:
-            self._connection.send((job, args))
-            if not self._connection.poll(self._limits.seconds):
-                raise self._too_slow(name)
-            answer = self._connection.recv()
+            if self._process is None:
+                self._start()
+                self._talk(name, self._prepare, (), _START)
+            answer = self._talk(name, job, args, self._limits.seconds)
         except (EOFError, OSError) as error:
             raise self._died(name) from error
         finally:
@@ -166,6 +167,12 @@ class _Worker:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             self._connection.close()
+
+    def _talk(self, name: str, job: Callable[..., Any], args: tuple[Any, ...], seconds: int) -> Answer:
+        self._connection.send((job, args))
+        if not self._connection.poll(seconds):
+            raise self._too_slow(name)
+        return self._connection.recv()
 
     def _start(self) -> None:
         ours, theirs = socket.socketpair()

@@ -1,6 +1,7 @@
 """``toancanh extract``: the figures and acts of files, without a store."""
 
 from collections import Counter
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,12 +35,14 @@ def command(
     failed = False
     for name in names:
         found = files.each([name], lambda document: Read(document, extract(document)))
-        for number, (label, read) in enumerate(found):
+        inside = count(1)
+        for label, read in found:
             failed |= read is None or _doubts(read.found)
             if read is None:
                 continue
             if shape == "json" and output is None and label != name:
                 raise UserError("cli.one_document", name=name)
+            number = 0 if label == name else next(inside)
             _give(read, shape, _target(output, name, number), explain)
     context.exit(FAILED if failed else 0)
 

@@ -55,8 +55,8 @@ def parse(data: bytes, name: str) -> Mail:
 
 def _leaves(part: Message) -> Iterator[Message]:
     """The parts that hold something; a message sent on is one part."""
-    if part.is_multipart() and part.get_content_maintype() == "multipart":
-        for inner in part.iter_parts():
+    if part.get_content_maintype() == "multipart":
+        for inner in part.iter_parts() if part.is_multipart() else ():
             yield from _leaves(inner)
     else:
         yield part
