@@ -54,7 +54,8 @@ def contents(data: Path) -> Contents:
     """What is in a store: documents with the digest of what was read, names put aside, unfinished runs."""
     with sqlite3.connect(data / "toancanh.sqlite3") as store:
         read = store.execute(
-            "SELECT d.sha256, r.digest FROM store_reading r JOIN store_sourcedocument d ON d.id = r.document_id"
+            "SELECT d.sha256, r.digest FROM store_reading r "
+            "JOIN store_sourcedocument d ON d.id = r.document_id"
         ).fetchall()
         failed = {name for (name,) in store.execute("SELECT name FROM store_outcome WHERE result = 'failed'")}
         (left,) = store.execute("SELECT count(*) FROM store_run WHERE interrupted_at IS NOT NULL").fetchone()

@@ -26,16 +26,23 @@ class Watching:
             words, env=there, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         self._lines: Queue[str] = Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
-        for line in self.process.stdout:
-            self._lines.put(line.rstrip())
+        with self.process.stdout as said:
+            for line in said:
+                self._lines.put(line.rstrip())
         self._lines.put("")
 
     def says(self) -> str:
         """The next line, empty at the end."""
         return self._lines.get(timeout=60)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._listener.join()
 
     def stop(self, how: signal.Signals) -> int:
         self.process.send_signal(how)
@@ -52,8 +59,7 @@ def watch(tmp_path: Path) -> Iterator[Callable[..., Watching]]:
 
     yield begin
     for it in started:
-        it.process.kill()
-        it.process.wait()
+        it.end()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from toancanh.model import UserError
 from toancanh.pipeline import FileReport, Told
 from toancanh.store.models import Outcome
 
-_LOOK = 30_000  # milliseconds: how long a lost event can cost
+_LOOK = 30.0  # seconds: how long a lost event can cost
 State = tuple[int, int]  # size, time of the last change
 _STOPS = (signal.SIGTERM, signal.SIGINT)
 
@@ -95,8 +95,7 @@ class Watch:
         click.echo(say("cli.watching", name=self._places.folder))
         try:
             while not self._stop.is_set():
-                self._take_in(self._settled())
-                self._wait(poll=poll)
+                self._look_again_and_again(poll=poll)
         finally:
             for it, handler in before.items():
                 signal.signal(it, handler)
@@ -105,25 +104,31 @@ class Watch:
     def _end(self, _signal: int, _frame: FrameType | None) -> None:
         self._stop.set()
 
-    def _wait(self, *, poll: bool) -> None:
-        """Until something happens in the folder, or a file that was being written may be whole."""
-        if self._seen:
-            self._stop.wait(max(self._quiet / 2, 0.05))
-            return
-        if not self._places.folder.is_dir():
-            self._stop.wait(_LOOK / 1000)
-            return
-        changes = watch(
-            self._places.folder,
-            watch_filter=None,
-            stop_event=self._stop,
-            debounce=200,
-            rust_timeout=_LOOK,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-            force_polling=poll or None,
-        )
-        next(iter(changes), None)
+    def _look_again_and_again(self, *, poll: bool) -> None:
+        """Look when something happens, when a file may be whole by now, and now and then in any case."""
+        looked = -_LOOK
+        for changed in self._changes(poll=poll):
+            if changed or self._seen or time.monotonic() - looked >= _LOOK:
+                looked = time.monotonic()
+                self._take_in(self._settled())
+
+    def _changes(self, *, poll: bool) -> Iterator[bool]:
+        """Whether something happened in the folder, again and again."""
+        step = min(max(self._quiet / 2, 0.1), 2.0)
+        try:
+            for changes in watch(
+                self._places.folder,
+                watch_filter=None,
+                stop_event=self._stop,
+                debounce=200,
+                rust_timeout=round(step * 1000),
+                yield_on_timeout=True,
+                raise_interrupt=False,
+                force_polling=poll or None,
+            ):
+                yield bool(changes)
+        except (OSError, RuntimeError):  # the second is what the library raises of its own
+            self._stop.wait(_LOOK)  # a network drive that is away comes back
 
     def _settled(self) -> list[Path]:
         """The files not taken in yet that stayed as they are for long enough; the others are remembered."""
@@ -146,7 +151,7 @@ class Watch:
             pipeline.ingest(batch.given(), hands=self._hands, told=Told(batch.tell, waiting))
         except DatabaseError as error:
             complain(UserError("cli.no_store", folder=settings.DATA, seen=error))
-            self._stop.wait(_LOOK / 1000)
+            self._stop.wait(_LOOK)
             return
         batch.put_last_away()
         for file in files:
