@@ -206,6 +206,8 @@ class _Intake:
         entry.begun, name = True, entry.name
         try:
             content = entry.get()
+            if entry.error:
+                return
             known, holds = selectors.document(entry.sha256) is not None, holds_files(content, name)
             if holds and entry.depth >= DEEPEST:
                 raise UserError("read.nested_too_deep", name=name, limit=DEEPEST)
@@ -225,15 +227,12 @@ class _Intake:
             yield replace(self._fail(entry, error), inside=entry.label)
 
     def _member(self, entry: _Entry, found: Found) -> _Entry:
-        """A member on its way; one that is not to be read only with its bytes."""
+        """A member on its way; one that is not to be read only with its bytes, if they could be had."""
         within, label = Within(entry.sha256, found.path), f"{entry.label}/{found.path}"
-        load = partial(_moved, found.at)
+        load = partial(_moved, found.at or Path())
         member = _Entry(file_name(found.path), label, load, within, entry.label)
         member.depth, member.root = entry.depth + 1, entry.root
-        if found.error:
-            member.begun, member.error = True, found.error
-            if found.at:
-                member.get()
+        member.begun, member.error = found.at is None, found.error
         return member
 
     def _keep(self, entry: _Entry, taken: Taken) -> FileReport:
@@ -279,10 +278,8 @@ class _Intake:
         return FileReport(entry.label, Outcome.Result.FAILED, entry.inside, error=error)
 
 
-def _moved(at: Path | None) -> bytes:
+def _moved(at: Path) -> bytes:
     """The bytes of a member, which then lie in memory only."""
-    if at is None:
-        return b""
     content = at.read_bytes()
     at.unlink()
     return content

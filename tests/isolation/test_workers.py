@@ -1,6 +1,7 @@
 """What a worker does to itself is told of its file, and nobody else suffers from it."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -104,6 +105,27 @@ def test_nothing_is_left_when_the_pool_is_left(jobs) -> None:
         pids = {pool.do("a", jobs.process).result() for _ in range(4)}
         pool.do("b", jobs.loop)
     assert all(map(gone, pids))
+
+
+ABANDONING = """
+import os, signal
+import jobs_of_tests
+from toancanh.isolation import Limits, Workers
+pool = Workers(1, Limits())
+print(pool.do("a", jobs_of_tests.process).result(), flush=True)
+pool.do("a", jobs_of_tests.sleep_with_child, os.environ["CHILD"])
+while not os.path.exists(os.environ["CHILD"]):
+    pass
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_worker_goes_when_its_parent_is_killed(jobs, tmp_path: Path, monkeypatch) -> None:
+    child = tmp_path / "pid"
+    monkeypatch.setenv("CHILD", str(child))
+    done = subprocess.run([sys.executable, "-c", ABANDONING], capture_output=True, text=True, timeout=60)
+    assert gone(int(done.stdout))
+    assert gone(int(child.read_text()))
 
 
 def test_work_done_here_gives_the_same(jobs) -> None:

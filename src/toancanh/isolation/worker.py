@@ -5,7 +5,10 @@ It does what comes through the connection, one job after the other, until there 
 
 import contextlib
 import os
+import signal
 import sys
+import threading
+import time
 import traceback
 from multiprocessing.connection import Connection
 from typing import Any
@@ -20,6 +23,7 @@ def main(descriptor: str, *limits: str) -> None:
     allowed = Limits(*map(int, limits))
     allowed.impose()
     _be_silent()
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             job, arguments = connection.recv()
@@ -39,6 +43,13 @@ def _answer(job: Any, arguments: tuple[Any, ...]) -> Answer:
         return Answer(End.OUT_OF_MEMORY)
     except Exception as error:
         return Answer(End.FAULT, (type(error).__name__, traceback.format_exc()))
+
+
+def _end_with(parent: int) -> None:
+    """Go when the parent went without a word, with all that was started here."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _be_silent() -> None:
