@@ -167,7 +167,7 @@ def outlook() -> bytes:
     spec.loader.exec_module(maker)
     texts = {0x0037: "Báo cáo quý 2", 0x1000: BODY, 0x0C1A: "Nguyễn Văn An", 0x0C1F: "an@krongpa.vn"}
     attached = [
-        {0x3707: "phụ lục.txt", 0x3705: 1, 0x3701: ("Số liệu " * 900).encode()},
+        {0x3707: "phụ lục.txt", 0x3705: 1, 0x3701: ("Số liệu WordDocument " * 900).encode("utf-16-le")},
         {0x3001: "Thư cũ", 0x3705: 5},
         {0x3707: "logo.png", 0x3705: 1, 0x370E: "image/png", 0x3712: "1", 0x3701: picture(90, 40)},
     ]
@@ -180,7 +180,7 @@ def test_message_of_outlook(outlook: bytes) -> None:
     assert document.text.splitlines() == BODY.splitlines()
     assert document.metadata["sender"] == '"Nguyễn Văn An" <an@krongpa.vn>'
     text, sent_on = inside(outlook, "thư.msg")
-    assert (text.name, text.data) == ("phụ lục.txt", ("Số liệu " * 900).encode())
+    assert (text.name, text.data) == ("phụ lục.txt", ("Số liệu WordDocument " * 900).encode("utf-16-le"))
     assert (sent_on.name, sent_on.error.code) == ("Thư cũ", "read.attachment_missing")
 
 

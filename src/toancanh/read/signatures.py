@@ -9,6 +9,7 @@ import olefile
 OFFICE_ENCRYPTED = "Office, encrypted"
 WORD_97 = "Word 97–2003 (.doc)"
 EXCEL_97 = "Excel 97–2003 (.xls)"
+MESSAGE = "Outlook (.msg)"
 EXCEL = "Excel (.xlsx)"
 SPREADSHEET = "OpenDocument (.ods)"
 ZIP = "ZIP"
@@ -20,6 +21,7 @@ _ZIP = b"PK\x03\x04"
 
 # The first that is there names the file: one program's file may hold another's inside.
 _OLE_STREAMS = (
+    ("__properties_version1.0", MESSAGE),
     ("EncryptedPackage", OFFICE_ENCRYPTED),
     ("WordDocument", WORD_97),
     ("Workbook", EXCEL_97),

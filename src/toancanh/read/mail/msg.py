@@ -1,18 +1,15 @@
 """Messages as Outlook keeps them (.msg), read with python-oxmsg."""
 
-import io
 from struct import error as StructError
 
-import olefile
 from oxmsg import Message
 from oxmsg.attachment import Attachment as Attached
 from oxmsg.domain.constants import PID_ATTACH_CONTENT_ID, PID_ATTACH_FILENAME, PID_DISPLAY_NAME
 
 from toancanh.model import UserError
+from toancanh.read import signatures
 from toancanh.read.mail import Attachment, Mail
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PROPERTIES = "__properties_version1.0"
 # Of olefile and of a library that trusts what it reads.
 _STUMBLES = (
     OSError,
@@ -29,13 +26,7 @@ _STUMBLES = (
 
 def recognises(data: bytes) -> bool:
     """Whether it is an OLE file with the properties of a message at its root."""
-    if not data.startswith(_OLE):
-        return False
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            return bool(ole.exists(_PROPERTIES))
-    except _STUMBLES:
-        return False
+    return signatures.kind(data) == signatures.MESSAGE
 
 
 def parse(data: bytes, name: str) -> Mail:
