@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from toancanh import pipeline
+from toancanh import pipeline, work
 from toancanh.model import Document, Extraction, Measure, Observation, Period, Quantity, Status, UserError
-from toancanh.pipeline import Upload
+from toancanh.pipeline import Told, Upload
 from toancanh.store import selectors
 from toancanh.store.models import Outcome, SourceDocument
 from toancanh.store.selectors import Selection
@@ -31,9 +31,15 @@ def exports(document: Document, factor: int = 1) -> Extraction:
     return Extraction(facts)
 
 
+def use(monkeypatch: pytest.MonkeyPatch, rule) -> None:
+    """Extract by this rule, of files that come in and of documents read again."""
+    for module in (work, pipeline):
+        monkeypatch.setattr(module, "extract", rule)
+
+
 @pytest.fixture(autouse=True)
 def extraction(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "extract", exports)
+    use(monkeypatch, exports)
 
 
 @pytest.fixture
@@ -80,7 +86,7 @@ def test_resent_file_supersedes(folder: Path) -> None:
 
 def test_progress_is_told_of_each_file(folder: Path) -> None:
     told = []
-    report = pipeline.ingest([folder / "a.txt", folder / "empty.txt"], progress=told.append)
+    report = pipeline.ingest([folder / "a.txt", folder / "empty.txt"], told=Told(told.append))
     assert tuple(told) == report.files
 
 
@@ -90,7 +96,7 @@ def test_fault_of_ours_costs_one_file_only(folder: Path, monkeypatch, caplog) ->
             raise ZeroDivisionError
         return exports(document)
 
-    monkeypatch.setattr(pipeline, "extract", fails_on_a)
+    use(monkeypatch, fails_on_a)
     report = pipeline.ingest([folder / "a.txt", folder / "b.txt"])
     assert [file.result for file in report.files] == [FAILED, STORED]
     error = report.files[0].error
@@ -110,7 +116,7 @@ def test_document_published_later_is_stood_by(make_document, monkeypatch) -> Non
     def read_bytes(content: bytes, name: str) -> Document:
         return make_document(content.decode(), name=name, published=Period.parse(dates[content]))
 
-    monkeypatch.setattr(pipeline, "read_bytes", read_bytes)
+    monkeypatch.setattr(work, "read_bytes", read_bytes)
     pipeline.ingest([Upload(f"{at}.txt", content) for at, content in enumerate(dates)])
     (line,) = pipeline.picture().lines
     assert (line.value.quantity.value, line.conflict) == (1, True)

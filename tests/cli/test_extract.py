@@ -1,8 +1,11 @@
 """``toancanh extract``: the contract, exact numbers, and batches with bad files in them."""
 
 import json
+import zipfile
 from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from toancanh.cli import contract
 from toancanh.model import Extraction
@@ -127,3 +130,26 @@ def test_fault_of_ours_costs_one_file_only(run, report: Path, tmp_path: Path, mo
     assert result.exit_code == 1
     assert "khac.txt" in result.stderr
     assert (tmp_path / "out" / "bao-cao.json").exists()
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, report: Path) -> Path:
+    """An archive of two reports, one under a name that leads out of its folder."""
+    path = tmp_path / "gói.zip"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("a.txt", report.read_bytes())
+        package.writestr("../../b.txt", report.read_bytes() + b"!")
+    return path
+
+
+def test_files_inside_are_written_under_our_names(run, bundle: Path, tmp_path: Path) -> None:
+    assert run("extract", "--output", tmp_path / "out", bundle).exit_code == 0
+    assert sorted(it.name for it in (tmp_path / "out").iterdir()) == ["gói-1.json", "gói-2.json"]
+
+
+def test_several_documents_in_a_file_are_not_one_object(run, bundle: Path) -> None:
+    result = run("extract", bundle)
+    assert result.exit_code == 1
+    assert "nhiều văn bản" in result.stderr
+    lines = run("extract", "--format", "jsonl", bundle).stdout.splitlines()
+    assert {json.loads(line)["document"] for line in lines} == {"a.txt", "b.txt"}

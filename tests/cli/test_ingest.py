@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,42 @@ def test_as_a_clerk_runs_it(mixed: Path, reasons, tmp_path_factory: pytest.TempP
     assert shown.returncode == 0, shown.stderr
     assert "⟦1.293 triệu USD⟧" in shown.stdout
     assert (home / "var" / "toancanh.sqlite3").is_file()
+
+
+@pytest.mark.django_db
+def test_bytes_from_standard_input_are_taken_in_under_a_name(run, report: Path) -> None:
+    result = run("ingest", "-", "--name", "từ-thư.txt", stdin=report.read_bytes())
+    assert result.exit_code == 0
+    assert [row.name for row in selectors.documents()] == ["từ-thư.txt"]
+
+
+@pytest.mark.django_db
+def test_what_was_put_aside_is_listed_and_read_again(run, tmp_path: Path) -> None:
+    assert "Không có tệp nào" in run("quarantine").stdout
+    with zipfile.ZipFile(tmp_path / "gói.zip", "w") as package:
+        package.writestr("quý 2/rỗng.txt", b"")
+    assert run("ingest", tmp_path / "gói.zip").exit_code == 1
+    listed = run("quarantine")
+    assert listed.exit_code == 0
+    assert "gói.zip/quý 2/rỗng.txt: tệp rỗng" in listed.stdout
+    assert "1 tệp không dùng được, 1 tệp còn giữ" in listed.stdout
+    again = run("ingest", "--retry")
+    assert again.exit_code == 1
+    assert "gói.zip/quý 2/rỗng.txt: tệp rỗng" in again.stderr
+    assert selectors.failures().count() == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("-",), ("--retry", "a.txt"), ("a.txt", "--name", "b"), ("--name", "b")]
+)
+def test_what_to_ingest_must_be_plain(run, arguments) -> None:
+    result = run("ingest", *arguments)
+    assert result.exit_code == 2
+    assert "nêu tệp hoặc thư mục" in result.stderr
+
+
+def test_limit_that_is_none_is_told(run, report: Path, monkeypatch: pytest.MonkeyPatch, db) -> None:
+    monkeypatch.setenv("TOANCANH_SECONDS", "nhanh")
+    result = run("ingest", report)
+    assert result.exit_code == 1
+    assert "TOANCANH_SECONDS: cần một số nguyên" in result.stderr

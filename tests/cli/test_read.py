@@ -1,6 +1,7 @@
 """``toancanh read``: the text that offsets count on."""
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -42,3 +43,13 @@ def test_missing_file_is_told_and_the_rest_read(run, report: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("khong-co.txt: không tìm thấy")
     assert "xuất khẩu" in result.stdout
+
+
+def test_files_inside_are_read_with_their_names(run, tmp_path, report) -> None:
+    with zipfile.ZipFile(tmp_path / "gói.zip", "w") as package:
+        package.writestr("quý 2/bc.txt", report.read_bytes())
+        package.writestr("rỗng.txt", b"")
+    result = run("read", tmp_path / "gói.zip")
+    assert result.exit_code == 1
+    assert f"==> {tmp_path}/gói.zip/quý 2/bc.txt <==" in result.stdout
+    assert "gói.zip/rỗng.txt: tệp rỗng" in result.stderr

@@ -1,10 +1,14 @@
 """Every page answers, leads from a number to its sentence, and trusts no document."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from django.test import Client
 
+from toancanh import pipeline
+from toancanh.pipeline import Upload
 from toancanh.store import selectors
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +192,30 @@ def test_count_to_the_last_digit_has_no_range(client: Client, keep, make_documen
     fact = make_fact(22, document, span=(13, 15), indicator="industrial_clusters", unit="count", step=1)
     keep(document, [fact])
     assert "Khoảng có thể" not in page(client, f"/so-lieu/{fact.id}/")
+
+
+def test_document_says_in_which_files_it_came(client: Client) -> None:
+    mail = b"From: a@b.vn\nTo: c@d.vn\nSubject: Cong van\nContent-Type: text/plain\n\nNoi dung."
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w") as package:
+        package.writestr("../<b>q2</b>/thu.eml", mail)
+    (_, report) = pipeline.ingest([Upload("gói.zip", bundle.getvalue())]).files
+    html = page(client, f"/van-ban/{report.document}/")
+    assert "trong tệp gói.zip (../<b>q2</b>/thu.eml)" in words(html).replace("&lt;", "<").replace("&gt;", ">")
+    original = re.search(r'href="(/van-ban/[0-9a-f]{64}/tep-goc/)" download>gói.zip', html)[1]
+    assert b"".join(client.get(original)) == bundle.getvalue()
+
+
+def test_file_put_aside_comes_back_as_received(client: Client) -> None:
+    pipeline.ingest([Upload("hỏng.docx", b"PK\x03\x04 no")])
+    html = page(client, "/van-ban/")
+    original = re.search(r'href="(/van-ban/[0-9a-f]{64}/tep-goc/)"', html)[1]
+    response = client.get(original)
+    assert b"".join(response) == b"PK\x03\x04 no"
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert "attachment" in response.headers["Content-Disposition"]
+
+
+def test_ending_that_lies_is_said(client: Client) -> None:
+    (report,) = pipeline.ingest([Upload("bảng.xls", b"<html><body><p>IIP 7,1%.</p></body></html>")]).files
+    assert "đuôi .xls nhưng nội dung là dạng khác" in words(page(client, f"/van-ban/{report.document}/"))

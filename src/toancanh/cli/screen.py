@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 
 import click
 from rich import box
@@ -47,7 +48,7 @@ def progress(total: int) -> Iterator[Callable[[str], None]]:
     """Give a function to call with the name of each file done: a bar, or a line each off a terminal."""
     console = screen(stderr=True)
     if not console.is_terminal:
-        done = iter(range(1, total + 1))
+        done = count(1)
         yield lambda name: click.echo(f"{next(done)}/{total} {name}", err=True)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

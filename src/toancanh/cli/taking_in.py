@@ -1,26 +1,49 @@
 """Files into the store, told as it goes. Import it after ``open_store``."""
 
+import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
+
+import click
 
 from toancanh import pipeline
 from toancanh.cli.screen import progress, screen, table
 from toancanh.cli.tables import print_picture
 from toancanh.cli.telling import document_names
 from toancanh.cli.words import complain, say
-from toancanh.pipeline import FileReport
+from toancanh.isolation import Limits, Workers
+from toancanh.pipeline import File, FileReport, Told
 from toancanh.store.models import Outcome
+from toancanh.work import prepare
+
+_MOST_WORKERS = 4  # each may take as much memory as ``Limits`` says
 
 
-def take_in(files: Sequence[Path]) -> int:
-    """Ingest the files, print what became of each, and return how many failed."""
-    with progress(len(files)) as step:
-        report = pipeline.ingest(files, progress=lambda file: _tell(file, step))
+def workers(count: int | None) -> Workers:
+    """So many workers; one for each processor if nobody says how many.
+
+    Raises:
+        UserError: the environment states limits that are none.
+    """
+    return Workers(count or min(len(os.sched_getaffinity(0)), _MOST_WORKERS), Limits.stated(), prepare)
+
+
+def take_in(files: Sequence[File], count: int | None = None) -> int:
+    """Ingest the files with ``count`` workers, print what became of each, and return how many failed."""
+    with workers(count) as hands, progress(len(files)) as step:
+        told = Told(lambda file: _tell(file, step), waiting)
+        report = pipeline.ingest(files, hands=hands, told=told)
     heads = [say(f"word.{head}") for head in ("file", "result", "figures", "note")]
     screen().print(table(heads, map(_row, report.files), numbers=[2]))
     counts = {result.value: len(report.of(result)) for result in Outcome.Result}
+    for run in report.interrupted:
+        screen().print(say("cli.interrupted", run=run), markup=False)
     screen().print(say("cli.ingested", run=report.run, **counts))
     return counts[Outcome.Result.FAILED]
+
+
+def waiting() -> None:
+    """Say that somebody else takes files in."""
+    click.echo(say("cli.waiting"), err=True)
 
 
 def print_headlines() -> None:
@@ -33,13 +56,19 @@ def print_headlines() -> None:
 
 
 def _tell(file: FileReport, step: Callable[[str], None]) -> None:
-    step(file.name)
+    """Count a file; what came inside another is not among those that were named."""
+    if file.inside is None:
+        step(file.name)
     if file.error:
         complain(file.error)
 
 
-def _row(file: FileReport) -> tuple[str, str, str, str]:
-    note = say("cli.supersedes", name=file.supersedes) if file.supersedes else ""
+def note(file: FileReport) -> str:
+    """Which document it replaces, or which replaces it."""
     if file.superseded_by:
-        note = say("cli.superseded_by", name=file.superseded_by)
-    return file.name, say(f"word.{file.result}"), str(file.facts or ""), note
+        return say("cli.superseded_by", name=file.superseded_by)
+    return say("cli.supersedes", name=file.supersedes) if file.supersedes else ""
+
+
+def _row(file: FileReport) -> tuple[str, str, str, str]:
+    return file.name, say(f"word.{file.result}"), str(file.facts or ""), note(file)

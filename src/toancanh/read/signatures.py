@@ -9,16 +9,19 @@ import olefile
 OFFICE_ENCRYPTED = "Office, encrypted"
 WORD_97 = "Word 97–2003 (.doc)"
 EXCEL_97 = "Excel 97–2003 (.xls)"
+MESSAGE = "Outlook (.msg)"
 EXCEL = "Excel (.xlsx)"
 SPREADSHEET = "OpenDocument (.ods)"
 ZIP = "ZIP"
 OLE = "OLE"
+OTHER_ARCHIVES = ("RAR", "7z", "gzip", "bzip2", "xz", "Zstandard", "CAB", "tar")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
 # The first that is there names the file: one program's file may hold another's inside.
 _OLE_STREAMS = (
+    ("__properties_version1.0", MESSAGE),
     ("EncryptedPackage", OFFICE_ENCRYPTED),
     ("WordDocument", WORD_97),
     ("Workbook", EXCEL_97),
@@ -47,7 +50,11 @@ _MAGIC = (
     (b"RIFF", "RIFF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "gzip"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"MSCF", "CAB"),
     (b"{\\rtf", "RTF"),
     (b"%PDF", "PDF"),
     (b"\x7fELF", "ELF"),
@@ -70,7 +77,7 @@ def kind(data: bytes) -> str | None:
         # Two letters alone prove nothing: a text may well begin with "BM" or "MZ".
         if data.startswith(magic) and (len(magic) >= 4 or is_binary(data)):
             return label
-    return None
+    return "tar" if data[257:262] == b"ustar" else None
 
 
 def _ole(data: bytes) -> str:

@@ -1,13 +1,21 @@
 """From a path or bytes to the reader of the right format."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from toancanh.model import Document, UserError
 from toancanh.read import signatures
-from toancanh.read.formats import extensions, readers
+from toancanh.read.containers import archive
+from toancanh.read.formats import Reader, extensions, readers
 
 LIMIT = 100_000_000
 """Largest file read, in bytes. The largest statistical yearbooks stay under half of it."""
+
+# Of formats people know, whether they can be read or not; any other ending ("BC.thang6") claims nothing.
+_OTHER_ENDINGS = frozenset(
+    {".csv", ".doc", ".docm", ".jpg", ".ods", ".odt", ".png", ".ppt", ".pptx", ".rtf", ".tif", ".xls"}
+    | {".xlsm", ".xlsx", ".zip"}
+)
 
 
 _WORKBOOKS = (".ods", ".xls", ".xlsm", ".xlsx")
@@ -19,6 +27,15 @@ def read(path: Path) -> Document:
     Raises:
         UserError: the file is missing, too large, broken, locked, without text or of an unknown format.
     """
+    return read_bytes(bytes_of(path), path.name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UserError: the file is missing, a folder, too large or cannot be opened.
+    """
     name = path.name or str(path)
     try:
         if path.is_dir():
@@ -28,12 +45,11 @@ def read(path: Path) -> Document:
             raise _too_large(size, name)
         # One byte more than allowed: what a device or a growing file says of its size is not the truth.
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            return file.read(LIMIT + 1)
     except FileNotFoundError as error:
         raise UserError("read.missing", name=path) from error
     except OSError as error:
         raise UserError("read.unreadable", name=name, seen=error.strerror or error) from error
-    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -42,10 +58,20 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise UserError("read.empty", name=name)
     if len(data) > LIMIT:
         raise _too_large(len(data), name)
+    if archive.recognises(data, name):
+        raise UserError("read.archive", name=name)
     for reader in readers():
         if reader.recognises(data, name):
-            return reader.read(data, name)
+            return _with_odd_ending(reader.read(data, name), reader)
     raise _unusable(data, name)
+
+
+def _with_odd_ending(document: Document, reader: Reader) -> Document:
+    """The document, with the ending of its name in the metadata where that is one of another format."""
+    ending = Path(document.name).suffix.lower()
+    if ending in reader.EXTENSIONS or ending not in {*extensions(), *_OTHER_ENDINGS}:
+        return document
+    return replace(document, metadata=document.metadata | {"odd_ending": ending})
 
 
 def _too_large(size: int, name: str) -> UserError:
@@ -59,6 +85,8 @@ def _unusable(data: bytes, name: str) -> UserError:
     seen = signatures.kind(data)
     if seen == signatures.OFFICE_ENCRYPTED:
         return UserError("read.office_encrypted", name=name)
+    if seen in signatures.OTHER_ARCHIVES:
+        return UserError("read.archive_other", name=name, seen=seen)
     if seen is None and ending == ".docx":
         return UserError("read.docx_broken", name=name, part="ZIP")
     if seen is None and ending in _WORKBOOKS:

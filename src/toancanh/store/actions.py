@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -23,6 +24,13 @@ from toancanh.store.models import (
 from toancanh.store.superseding import why_supersedes
 
 
+class Within(NamedTuple):
+    """The file that another came in, by its SHA-256, and the path of the other there."""
+
+    container: str
+    path: str
+
+
 def start_run(*, kind: Run.Kind, engine: str, parameters: Mapping[str, object]) -> Run:
     """Open a run. Its outcomes and readings are written as they come, so a stop in the middle loses none."""
     return Run.objects.create(kind=kind, engine=engine, parameters=dict(parameters))
@@ -33,6 +41,17 @@ def finish_run(*, run: Run) -> Run:
     run.finished_at = timezone.now()
     run.save(update_fields=["finished_at"])
     return run
+
+
+def mark_interrupted() -> tuple[Run, ...]:
+    """Mark the runs that took files in and never finished; what they had stored is whole and stays.
+
+    Only who holds ``locks.one_at_a_time`` may call it, for then none of them is still at work.
+    """
+    found = Run.objects.filter(kind=Run.Kind.INGEST, finished_at__isnull=True, interrupted_at__isnull=True)
+    runs = tuple(found.order_by("id"))
+    found.update(interrupted_at=timezone.now())
+    return runs
 
 
 @transaction.atomic
@@ -85,13 +104,13 @@ def save_extraction(*, run: Run, document: SourceDocument, extraction: Extractio
 
 
 @transaction.atomic
-def store_reading(*, run: Run, document: Document, content: bytes, extraction: Extraction) -> SourceDocument:
+def store_reading(
+    *, run: Run, document: Document, content: bytes, extraction: Extraction, within: Within | None = None
+) -> SourceDocument:
     """Keep a new document, what was read in it and that it came in, together or not at all."""
     row = save_document(document=document, content=content)
     save_extraction(run=run, document=row, extraction=extraction)
-    Outcome.objects.create(
-        run=run, name=document.name, result=Outcome.Result.STORED, document=row, original=row.original
-    )
+    _came(run, document.name, within, result=Outcome.Result.STORED, document=row, original=row.original)
     return row
 
 
@@ -116,24 +135,35 @@ def decide(*, fact_id: str, verdict: Verdict, who: str, note: str = "") -> Decis
     )
 
 
-def record_known(*, run: Run, name: str, document: SourceDocument) -> Outcome:
+def record_known(*, run: Run, name: str, document: SourceDocument, within: Within | None = None) -> Outcome:
     """Note that a file was handed in whose bytes are here already; nothing else changes."""
-    return Outcome.objects.create(
-        run=run, name=name, result=Outcome.Result.KNOWN, document=document, original_id=document.original_id
-    )
+    known = {"document": document, "original_id": document.original_id}
+    return _came(run, name, within, result=Outcome.Result.KNOWN, **known)
 
 
 @transaction.atomic
-def record_failure(*, run: Run, name: str, error: UserError, content: bytes | None = None) -> Outcome:
+def record_opened(*, run: Run, name: str, content: bytes, within: Within | None = None) -> Outcome:
+    """Keep a file that says nothing itself and holds others, before these are kept; note if it is known."""
+    original = _keep(content)
+    before = original.outcomes.filter(result=Outcome.Result.OPENED).exists()
+    result = Outcome.Result.KNOWN if before else Outcome.Result.OPENED
+    return _came(run, name, within, result=result, original=original)
+
+
+@transaction.atomic
+def record_failure(
+    *, run: Run, name: str, error: UserError, content: bytes | None = None, within: Within | None = None
+) -> Outcome:
     """Put a file aside that could not be used, with the reason and, if they could be had, its bytes."""
-    return Outcome.objects.create(
-        run=run,
-        name=name,
-        result=Outcome.Result.FAILED,
-        original=None if content is None else _keep(content),
-        code=error.code,
-        values=error.values,
-    )
+    original = None if content is None else _keep(content)
+    why = {"code": error.code, "values": error.values}
+    return _came(run, name, within, result=Outcome.Result.FAILED, original=original, **why)
+
+
+def _came(run: Run, name: str, within: Within | None, **became: Any) -> Outcome:
+    """Write down that a file came, and what became of it."""
+    container, path = within or (None, None)
+    return Outcome.objects.create(run=run, name=name, container_id=container, path=path, **became)
 
 
 def _keep(content: bytes) -> Original:

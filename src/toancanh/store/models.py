@@ -2,7 +2,8 @@
 
 ::
 
-    Run ──< Outcome >── SourceDocument ── Original      what became of each file handed to a run
+    Run ──< Outcome >── SourceDocument ── Original      what became of each file handed to a run, and
+     │        └── container ──────────────────┘         in which other file it came
      └────< Reading >────────┘
               ├──< ObservationRow                       what one run read in one document
               ├──< ActRow
@@ -124,10 +125,15 @@ class Run(models.Model):
     parameters = models.JSONField(default=dict)
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
+    interrupted_at = models.DateTimeField(null=True)  # when it was noticed that it had never finished
 
     class Meta:
         ordering = ("-id",)
         constraints = (
+            models.CheckConstraint(
+                condition=Q(finished_at__isnull=True) | Q(interrupted_at__isnull=True),
+                name="run_finished_or_interrupted",
+            ),
             models.CheckConstraint(
                 condition=_neither("finished_at") | _in_order("started_at", "finished_at"),
                 name="run_finished_after_start",
@@ -136,15 +142,17 @@ class Run(models.Model):
 
 
 class Outcome(models.Model):
-    """What became of one file handed to a run: stored, known already, or failed and why.
+    """What became of one file handed to a run.
 
-    A failed file keeps its bytes (``original``) unless they could not be had.
+    A failed file keeps its bytes (``original``) unless they could not be had. A file that came inside
+    another knows its ``container`` and its ``path`` there; the path is a label, never one of a file of ours.
     """
 
     class Result(StrEnum):
-        """Stored as new, known by its bytes, or failed."""
+        """Stored as new, known by its bytes, failed, or opened: it only holds other files."""
 
         STORED = "stored"
+        OPENED = "opened"
         KNOWN = "known"
         FAILED = "failed"
 
@@ -153,6 +161,8 @@ class Outcome(models.Model):
     result = models.CharField(max_length=10)
     original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="outcomes")
     document = models.ForeignKey(SourceDocument, models.PROTECT, null=True, related_name="outcomes")
+    container = models.ForeignKey(Original, models.PROTECT, null=True, related_name="members")
+    path = models.TextField(null=True)
     code = models.CharField(max_length=80, null=True)
     values = models.JSONField(null=True)
     at = models.DateTimeField(auto_now_add=True)
@@ -162,8 +172,14 @@ class Outcome(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=(Q(result="failed") & _neither("document") & _both("code", "values"))
-                | (~Q(result="failed") & _both("document", "original") & _neither("code", "values")),
+                | (Q(result="stored") & _both("document", "original") & _neither("code", "values"))
+                | (Q(result="opened") & _both("original") & _neither("document", "code", "values"))
+                | (Q(result="known") & _both("original") & _neither("code", "values")),
                 name="outcome_failed_says_why",
+            ),
+            models.CheckConstraint(
+                condition=_neither("container", "path") | _both("container", "path"),
+                name="outcome_member_has_its_path",
             ),
         )
 

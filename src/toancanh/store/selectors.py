@@ -180,8 +180,45 @@ _CLAIMED = tuple(f"observation__{name}" for name in ("fact_id", "value", "unit",
 
 
 def failures() -> QuerySet[Outcome]:
-    """Files that could not be used and why, last first, without those that could be used since."""
-    return Outcome.objects.filter(result=Outcome.Result.FAILED, original__document__isnull=True)
+    """Files that could not be used and why, last first, each once, without those that could be used since."""
+    same_bytes = Q(original__isnull=False, original=OuterRef("original"))
+    same_name = Q(original__isnull=True, name=OuterRef("name"), path__isnull=True)
+    later = Outcome.objects.filter(same_bytes | same_name, id__gt=OuterRef("id"))
+    found = Outcome.objects.filter(~Exists(later), result=Outcome.Result.FAILED, original__document=None)
+    return found.select_related("original").defer("original__content")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A file that another came in: its bytes' SHA-256, its name, the path of the other in it."""
+
+    sha256: str
+    name: str
+    path: str
+    document: bool  # whether it says something itself, as a mail does
+
+
+def containers_of(sha256: str) -> tuple[tuple[Inside, ...], ...]:
+    """In which files a file came, each time from the inmost to the outermost; empty if it came by itself."""
+    came = Outcome.objects.filter(original_id=sha256, container__isnull=False).order_by("id")
+    ways = dict.fromkeys((it.container_id, it.path) for it in came)
+    return tuple(_way_out(container, path) for container, path in ways if container and path is not None)
+
+
+def _way_out(container: str, path: str) -> tuple[Inside, ...]:
+    """Up the containers, the first of each that is known; a file never holds itself, so there is an end."""
+    came = Outcome.objects.filter(original_id=container).order_by("id").first()
+    name = came.name if came else "?"
+    here = Inside(container, name, path, document=bool(came and came.document_id))
+    if came is None or came.container_id is None or came.path is None:
+        return (here,)
+    return (here, *_way_out(came.container_id, came.path))
+
+
+def file_name(sha256: str) -> str | None:
+    """The name under which a file came, be it a document, a container or one that could not be used."""
+    came = Outcome.objects.filter(original_id=sha256).order_by("id").first()
+    return came.name if came else None
 
 
 def run(run_id: int) -> Run | None:

@@ -1,6 +1,7 @@
 """``toancanh extract``: the figures and acts of files, without a store."""
 
 from collections import Counter
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,10 +33,17 @@ def command(
     from toancanh.extract import extract  # the rules load slowly: neither help nor a mistake needs them
 
     failed = False
-    for name, read in files.each(names, lambda document: Read(document, extract(document))):
-        failed |= read is None or _doubts(read.found)
-        if read is not None:
-            _give(read, shape, _target(output, name), explain)
+    for name in names:
+        found = files.each([name], lambda document: Read(document, extract(document)))
+        inside = count(1)
+        for label, read in found:
+            failed |= read is None or _doubts(read.found)
+            if read is None:
+                continue
+            if shape == "json" and output is None and label != name:
+                raise UserError("cli.one_document", name=name)
+            number = 0 if label == name else next(inside)
+            _give(read, shape, _target(output, name, number), explain)
     context.exit(FAILED if failed else 0)
 
 
@@ -56,9 +64,10 @@ def _check(names: tuple[str, ...], shape: str, output: Path | None) -> None:
         raise UserError("cli.unwritable", name=output, seen=error.strerror) from error
 
 
-def _target(output: Path | None, name: str) -> Path | None:
+def _target(output: Path | None, name: str, number: int) -> Path | None:
+    """Where to write what a file says, or the ``number``-th file in it: no name from inside one is used."""
     stem = "stdin" if name == files.STDIN else Path(name).stem
-    return output / f"{stem}.json" if output else None
+    return output / (f"{stem}-{number}.json" if number else f"{stem}.json") if output else None
 
 
 def _give(read: Read, shape: str, target: Path | None, explain: bool) -> None:

@@ -19,6 +19,6 @@ def command(context: click.Context, names: tuple[str, ...], shape: str) -> None:
         elif shape == "json":
             click.echo(contract.encode(contract.document(document)))
         else:
-            head = f"==> {name} <==\n" if len(names) > 1 else ""
+            head = "" if names == (name,) else f"==> {name} <==\n"
             click.echo(head + document.text)
     context.exit(FAILED if failed else 0)

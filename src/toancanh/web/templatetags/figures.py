@@ -18,6 +18,8 @@ _FORMATS = {
     "text/plain": "TXT",
     "text/html": "HTML",
     "application/pdf": "PDF",
+    "application/vnd.ms-outlook": "MSG",
+    "message/rfc822": "EML",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
 }
 _WHOLES = ("count", "person", "household", "vehicle")

@@ -31,6 +31,7 @@ def reading(request: HttpRequest, sha256: str) -> HttpResponse:
         "facts": facts,
         "acts": acts,
         "findings": selectors.findings_of(row),
+        "ways": selectors.containers_of(sha256),
     }
     return render(request, "toancanh/document.html", context)
 
@@ -46,14 +47,15 @@ def _words(request: HttpRequest) -> tuple[int, int] | None:
 
 @require_safe
 def original(request: HttpRequest, sha256: str) -> FileResponse:
-    """The file as received, byte for byte.
+    """A file as received, byte for byte: a document, what it came in, or one that could not be used.
 
     Always as an attachment of no particular type: what somebody sent must never run in this site's name.
     """
-    row = _document(sha256)
-    content = BytesIO(selectors.content(sha256) or b"")
+    name, content = selectors.file_name(sha256), selectors.content(sha256)
+    if name is None or content is None:
+        raise Http404
     return FileResponse(
-        content, as_attachment=True, filename=row.name, content_type="application/octet-stream"
+        BytesIO(content), as_attachment=True, filename=name, content_type="application/octet-stream"
     )
 
 
