@@ -16,10 +16,12 @@ from toancanh.model import (
     Deadline,
     Extraction,
     Feature,
+    Finding,
     Limit,
     Mention,
     MentionKind,
     Reference,
+    Severity,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,9 +52,12 @@ def test_every_key_of_the_contract_is_documented(make_fact, make_document) -> No
     act = Act(here, ActType.PETITION, None, None, (), "test", deadline, (named,))
     stated = Attribute(Feature.CAPACITY, document.passage(0, 4), make_fact().quantity, "code")
     mention = Mention(here, MentionKind.MARKET, "A", "market:a", "", (stated,), "test")
-    given = contract.extraction(Extraction((make_fact(),), (act,), (), (mention,)), document, explain=True)
+    doubt = Finding("extract.undated", Severity.INFO, here)
+    given = contract.extraction(
+        Extraction((make_fact(),), (act,), (doubt,), (mention,)), document, explain=True
+    )
     keys = {*given, *given["facts"][0], *given["acts"][0], *given["mentions"][0]}
-    keys |= set(given["mentions"][0]["attributes"][0])
+    keys |= {*given["mentions"][0]["attributes"][0], *given["findings"][0]}
     keys |= {*given["acts"][0]["deadline"], *given["acts"][0]["references"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in told] == []
 
