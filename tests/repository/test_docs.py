@@ -52,7 +52,7 @@ def test_every_key_of_the_contract_is_documented(make_fact, make_document) -> No
     act = Act(here, ActType.PETITION, None, None, (), "test", deadline, (named,))
     stated = Attribute(Feature.CAPACITY, document.passage(0, 4), make_fact().quantity, "code")
     mention = Mention(here, MentionKind.MARKET, "A", "market:a", "", (stated,), "test")
-    doubt = Finding("extract.undated", Severity.INFO, here)
+    doubt = Finding("extract.sheet_blank", Severity.INFO, here, (("sheet", "IIP"),))
     given = contract.extraction(
         Extraction((make_fact(),), (act,), (doubt,), (mention,)), document, explain=True
     )
