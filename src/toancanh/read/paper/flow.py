@@ -43,6 +43,11 @@ class Line:
         """The box around its words."""
         return around(word.box for word in self.words)
 
+    @cached_property
+    def size(self) -> float:
+        """How large its letters are: as most of its words say, else as high as they stand."""
+        return median(word.size for word in self.words) or self.box.height
+
 
 @dataclass(frozen=True, slots=True)
 class Margins:
@@ -147,7 +152,7 @@ def _set(lines: Sequence[Line], page: Margins) -> Iterator[tuple[Line, Margins]]
 def _below(before: Line, line: Line) -> bool:
     """Whether a line stands right under another, its letters as high and beginning where they do."""
     step = line.box.top - before.box.top
-    alike = abs(line.box.height - before.box.height) <= _SIZE * before.box.height
+    alike = abs(line.size - before.size) <= _SIZE * before.size
     return alike and 0 < step <= _STEP * before.box.height and abs(line.box.left - before.box.left) <= NEAR
 
 
@@ -184,7 +189,7 @@ def _continues(group: Sequence[Line], line: Line, page: Margins) -> bool:
 def _aligned(group: Sequence[Line], line: Line) -> bool:
     """Whether a line has the letters of a paragraph's last one, and begins where its next one would."""
     before = group[-1]
-    if abs(line.box.height - before.box.height) > _SIZE * before.box.height:
+    if abs(line.size - before.size) > _SIZE * before.size:
         return False
     indented = line.box.left - before.box.left > before.box.height * 0.7
     # Behind a bullet lines hang; below a centred title they shrink to both sides.

@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -11,26 +11,32 @@ import pypdfium2.raw as pdfium_c
 
 from toancanh.read.paper import flow
 from toancanh.read.paper.frame import Frame, frame
+from toancanh.read.paper.mending import RAISED, Stroke, beside, is_raised, mended, touch
 from toancanh.read.paper.words import Box, Word, once
+from toancanh.read.symbols import sign
 
 LONGEST = 300_000
 """Most characters on one page; the largest sheet in small print holds a tenth of them."""
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = ("\x02", "\xad")  # what PDFium gives for a hyphen that ends a line, and the soft one
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWERS = ("m", "km", "dm", "cm", "mm")  # units that a raised digit belongs to
-_SMALLER = 0.75  # times the height of a word: raised digits are no bigger
 _UPRIGHT = 8  # degrees: letters further from upright and from a side are those of a watermark
 _NOWHERE = Box(0, 0, 0, 0)
 
+Corners = tuple[float, float, float, float]
+
 
 class _Letter(NamedTuple):
-    """A character, its rectangle in the coordinates of the page, and the rotation that makes it upright."""
+    """A character, its rectangle in the coordinates of the page, and the rotation that makes it upright.
+
+    White space has no text; without a rectangle it is none of the file: PDFium saw the pen move.
+    """
 
     text: str
-    corners: tuple[float, float, float, float]
+    corners: Corners | None
     rotation: int | None
+    size: float = 0
 
 
 def read(page: pdfium.PdfPage) -> tuple[list[Word], Frame]:
@@ -51,23 +57,35 @@ def read(page: pdfium.PdfPage) -> tuple[list[Word], Frame]:
         layer.close()
     usual = Counter(letter.rotation for letter in letters if letter.text and letter.rotation is not None)
     view = frame(page, usual.most_common(1)[0][0] if usual else page.get_rotation())
-    words = list(_joined(letters, view))
+    words = list(mended(_joined(letters, view)))
     aside = (line for side in usual if side != view.rotation for line in _sideways(letters, view, side))
     return once([*words, *aside]), view
 
 
 def _letters(layer: pdfium.PdfTextPage) -> Iterator[_Letter]:
-    """One per character; white space has no text, for it parts words."""
-    rectangle = pdfium_c.FS_RECTF()
+    """One per character; white space parts words."""
+    rectangle, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
     for index in range(layer.count_chars()):
         char = chr(pdfium_c.FPDFText_GetUnicode(layer.raw, index))
-        text = "-" if char in _HYPHENS else _LIGATURES.get(char, char)
+        text = "-" if char in _HYPHENS else _LIGATURES.get(char) or (sign(ord(char), None) if _is_private(char) else None) or char
         if text.isspace() or not (text.isprintable() or _is_private(text)):
-            yield _Letter("", (0, 0, 0, 0), None)
+            typed = char == " " and not pdfium_c.FPDFText_IsGenerated(layer.raw, index)
+            yield _Letter("", _corners(layer, index, rectangle) if typed else None, None)
             continue
-        pdfium_c.FPDFText_GetLooseCharBox(layer.raw, index, ctypes.byref(rectangle))
-        corners = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-        yield _Letter(text, corners, _rotation(pdfium_c.FPDFText_GetCharAngle(layer.raw, index)))
+        corners = _corners(layer, index, rectangle)
+        angle = pdfium_c.FPDFText_GetCharAngle(layer.raw, index)
+        yield _Letter(text, corners, _rotation(angle), _size(layer, index, matrix))
+
+
+def _corners(layer: pdfium.PdfTextPage, index: int, into: pdfium_c.FS_RECTF) -> Corners:
+    pdfium_c.FPDFText_GetLooseCharBox(layer.raw, index, ctypes.byref(into))
+    return into.left, into.bottom, into.right, into.top
+
+
+def _size(layer: pdfium.PdfTextPage, index: int, into: pdfium_c.FS_MATRIX) -> float:
+    """Of the font on the page: the file may write letters of one point and stretch them."""
+    pdfium_c.FPDFText_GetMatrix(layer.raw, index, ctypes.byref(into))
+    return float(pdfium_c.FPDFText_GetFontSize(layer.raw, index) * math.hypot(into.c, into.d))
 
 
 def _is_private(char: str) -> bool:
@@ -87,30 +105,39 @@ def _rotation(angle: float) -> int | None:
     return quarter % 360 if abs(degrees - quarter) <= _UPRIGHT else None
 
 
-def _joined(letters: Iterable[_Letter], view: Frame) -> Iterator[Word]:
-    """Letters that are upright in a frame, as words."""
-    text, box = "", _NOWHERE
+def _joined(letters: Iterable[_Letter], view: Frame) -> Iterator[Stroke]:
+    """Letters that are upright in a frame, as far as the file writes them one after the other."""
+    found: list[tuple[Box, _Letter]] = []
+    box, space, opened = _NOWHERE, None, True
     for letter in letters:
         if letter.text and letter.rotation != view.rotation:
             continue
-        here, char = view.box(*letter.corners) if letter.text else _NOWHERE, letter.text
-        raised = bool(text) and char.isdigit() and _is_raised(here, box)
+        here = view.box(*letter.corners) if letter.corners else None
+        if not letter.text or not here:
+            if found:
+                yield Stroke(_word(found, box), opened, not touch(box, here))
+                found = []
+            space = here
+            continue
+        raised = bool(found) and letter.text.isdigit() and is_raised(here, box)
         if raised:
-            char = char.translate(_RAISED)
-        if text and (not char or _apart(box, here) or (raised and text not in _POWERS)):
-            yield Word(text, box)
-            text = ""
-        if char:
-            # A raised digit adds nothing to the height by which the next letters are judged.
-            box = box.union(here) if text else here
-            text += char
-    if text:
-        yield Word(text, box)
+            letter, here = letter._replace(text=letter.text.translate(RAISED)), beside(box, here)
+        power = raised and "".join(it.text for _, it in found) in _POWERS
+        if found and ((away := _apart(box, here)) or (raised and not power)):
+            yield Stroke(_word(found, box), opened, away)
+            found, space, opened = [], None, away
+        elif not found:
+            opened = not touch(space, here)
+        box = box.union(here) if found else here
+        found.append((here, letter))
+    if found:
+        yield Stroke(_word(found, box), opened, True)
 
 
-def _is_raised(letter: Box, word: Box) -> bool:
-    """Whether a letter is a small one above the line: a mark of a note, or a power."""
-    return letter.height < _SMALLER * word.height and letter.middle[1] < word.middle[1]
+def _word(letters: Sequence[tuple[Box, _Letter]], box: Box) -> Word:
+    """Letters as a word; those that a file writes into a gap that it left before stand in that gap."""
+    ordered = sorted(letters, key=lambda pair: pair[0].middle[0])
+    return Word("".join(letter.text for _, letter in ordered), box, size=letters[0][1].size)
 
 
 def _apart(word: Box, letter: Box) -> bool:
@@ -124,6 +151,6 @@ def _apart(word: Box, letter: Box) -> bool:
 def _sideways(letters: Iterable[_Letter], view: Frame, rotation: int) -> Iterator[Word]:
     """The lines that are upright at another rotation, as words of this frame."""
     side = Frame(view.left, view.bottom, view.right, view.top, rotation)
-    for line in flow.gather(_joined(letters, side)):
+    for line in flow.gather(mended(_joined(letters, side))):
         for piece in flow.pieces(line, flow.SPACE):
             yield Word(piece.text, view.seen_from(side, piece.box), upright=False)

@@ -75,12 +75,12 @@ def _counted(line: Line, number: int) -> set[str]:
 
 def letters(pages: Iterable[Sequence[Line]]) -> float:
     """How high the letters of a document are, in most of its words."""
-    return median([word.box.height for lines in pages for line in lines for word in line.words] or [0])
+    return median([word.size or word.box.height for lines in pages for line in lines for word in line.words] or [0])
 
 
 def foot(lines: list[Line], letters: float) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and its footnotes: smaller letters at the bottom that begin with a mark."""
-    small = list(takewhile(lambda line: line.box.height <= _SMALLER * letters, reversed(lines)))
+    small = list(takewhile(lambda line: line.size <= _SMALLER * letters, reversed(lines)))
     marked = [at for at, line in enumerate(small, 1) if _NOTE.match(line.text)]
     at = len(lines) - (marked[-1] if marked else 0)
     # A page wholly in small letters, an appendix say, has no foot.
@@ -93,7 +93,7 @@ def _lone(pages: Sequence[list[Line]], heights: Sequence[float]) -> Iterator[Lin
     usual = letters(pages)
 
     def is_head(line: Line) -> bool:
-        return line.box.height <= _SMALLER * usual and _repeats(line.text, opening)
+        return line.size <= _SMALLER * usual and _repeats(line.text, opening)
 
     for lines, height in zip(pages[1:], heights[1:], strict=True):
         for edge in _edges(lines, height):

@@ -63,13 +63,15 @@ class Box:
 class Word:
     """Letters without white space between them; a line of letters if they stand on their side.
 
-    ``confidence`` says how surely an image shows these letters, 0 to 1.
+    ``confidence`` says how surely an image shows these letters, 0 to 1; ``size`` is that of their font in
+    points, which their height need not tell, or 0 where only their height is known.
     """
 
     text: str
     box: Box
     confidence: Decimal = CERTAIN
     upright: bool = True
+    size: float = 0
 
 
 @dataclass(frozen=True, slots=True)

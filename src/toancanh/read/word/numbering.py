@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from docx.oxml.ns import qn
 
 from toancanh.read.word.styles import Styles, is_on
-from toancanh.read.word.symbols import BULLET, UNKNOWN, shown
+from toancanh.read.symbols import BULLET, UNKNOWN, shown
 
 Element: TypeAlias = Any  # lxml's, which has no types
 

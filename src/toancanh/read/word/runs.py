@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from toancanh.read.encoding import legacy
 from toancanh.read.word.styles import Styles, is_on
-from toancanh.read.word.symbols import UNKNOWN, is_symbol_font, shown, sign
+from toancanh.read.symbols import UNKNOWN, is_symbol_font, shown, sign
 
 Element: TypeAlias = Any  # lxml's, which has no types
 
