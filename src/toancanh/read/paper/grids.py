@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toancanh.read.paper.flow import Line, Said, around, gather, said
 from toancanh.read.paper.words import NEAR, Box, Rule, Word
@@ -10,6 +11,8 @@ from toancanh.read.paper.words import NEAR, Box, Rule, Word
 _MOST_RULES = 3000  # on a page; more is a drawing
 _MARKER = 3  # characters of a list's number or bullet
 Place = tuple[int, int]
+_ALONE = 2  # lines of one column between two of more
+_STEP = 3.0  # letter heights from a line to the next of the same table
 _GUTTER = 2.0  # letter heights: a wider gap parts columns, not words
 
 
@@ -160,19 +163,33 @@ def _touch(a: Rule, b: Rule) -> bool:
 
 
 def spaced(lines: Sequence[Line]) -> list[Table | Line]:
-    """Lines in order, where neighbours that share a gutter have become a table."""
+    """Lines in order, where neighbours that share a gutter have become a table.
+
+    Between them may stand lines of one column alone, where a long cell goes on.
+    """
     found: list[Table | Line] = []
     run: list[Line] = []
+    alone: list[Line] = []  # may be of the run, if it goes on below them
     for line in lines:
-        if run and len(_columns([*run, line])) < 2:
-            found += _as_table(run)
-            run = []
-        run.append(line)
         if len(_columns([line])) < 2:
-            found += _as_table(run[:-1])
-            found.append(line)
-            run = []
-    return found + _as_table(run)
+            alone.append(line)
+            if not run or len(alone) > _ALONE:
+                found += [*_as_table(run), *alone]
+                run, alone = [], []
+        elif run and not _shares([*run, *alone, line], len(_columns(run))):
+            found += [*_as_table(run), *alone]
+            run, alone = [line], []
+        else:
+            run, alone = [*run, *alone, line], []
+    return [*found, *_as_table(run), *alone]
+
+
+def _shares(run: Sequence[Line], columns: int) -> bool:
+    """Whether lines, next to each other, keep a gutter; one column alone must not cost another."""
+    near = all(below.box.top - above.box.top <= _STEP * above.box.height for above, below in pairwise(run))
+    if any(len(_columns([line])) < 2 for line in run):
+        return near and len(_columns(run)) == columns
+    return len(_columns(run)) >= 2
 
 
 def _as_table(run: list[Line]) -> list[Table | Line]:

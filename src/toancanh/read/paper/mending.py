@@ -63,7 +63,7 @@ def touch(left: Box | None, right: Box | None) -> bool:
 def _continues(left: Box, right: Box) -> bool:
     """Whether letters go on others, on one line and of one size."""
     height = max(left.height, right.height)
-    level = abs(left.bottom - right.bottom) <= height / 4 and height <= 2 * min(left.height, right.height)
+    level = abs(left.bottom - right.bottom) <= height / 3 and height <= 2 * min(left.height, right.height)
     return level and right.right > left.right and touch(left, right)
 
 
