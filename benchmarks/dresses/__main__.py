@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from benchmarks.dresses import office, wardrobe
 from benchmarks.dresses.facts import Difference, claims, difference
 from benchmarks.dresses.report import Report, reports
+
 from toancanh.model import UserError
 
 
@@ -52,7 +53,9 @@ def main() -> None:
         made = difference(wanted[report.name], told)
         totals[dress].append(made)
         if made.lost or made.new:
-            print(f"{dress:20} {report.name}: {made.same} same, {made.lost.total()} lost, {made.new.total()} new")
+            print(
+                f"{dress:20} {report.name}: {made.same} same, {made.lost.total()} lost, {made.new.total()} new"
+            )
         if asked.details:
             for sign, side in (("-", made.lost), ("+", made.new)):
                 for claim in sorted(side.elements(), key=repr):
@@ -64,7 +67,9 @@ def main() -> None:
             sum(it.lost.total() for it in all_made),
             sum(it.new.total() for it in all_made),
         )
-        print(f"{dress:20} {len(all_made):3} reports {same:5} same {lost:4} lost {new:4} new  {same / (same + max(lost, new) or 1):.1%}")
+        print(
+            f"{dress:20} {len(all_made):3} reports {same:5} same {lost:4} lost {new:4} new  {same / (same + max(lost, new) or 1):.1%}"
+        )
 
 
 def _short(what: object) -> str:

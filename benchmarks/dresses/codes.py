@@ -32,9 +32,9 @@ def vni(text: str) -> str:
 
 def narrow(typed: str) -> bytes:
     """The codes as the bytes of a file, signs beside the letters as Windows has them."""
-    return "".join(it if ord(it) < 256 else it.encode("cp1252", "replace").decode("latin-1") for it in typed).encode(
-        "latin-1"
-    )
+    return "".join(
+        it if ord(it) < 256 else it.encode("cp1252", "replace").decode("latin-1") for it in typed
+    ).encode("latin-1")
 
 
 def windows_1258(text: str) -> bytes:

@@ -4,12 +4,11 @@ import io
 from contextlib import closing
 
 import pypdfium2 as pdfium
+from benchmarks.dresses.plain import _noted
+from benchmarks.dresses.report import Part, Report
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, XPos, YPos
 from PIL import Image
-
-from benchmarks.dresses.plain import _noted
-from benchmarks.dresses.report import Part, Report
 
 FONTS = "/usr/share/fonts/truetype/dejavu"
 DPI, LEAN, GRAIN, QUALITY = 300, 0.3, 0.05, 80

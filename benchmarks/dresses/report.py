@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parents[1] / "samples"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc"
@@ -65,7 +64,11 @@ class Report:
 def reports() -> list[Report]:
     """Those of this folder, then the samples; workbooks are another matter."""
     own = [parsed(path) for path in sorted((HERE / "reports").glob("*.md"))]
-    sources = [parsed(path) for path in sorted((SAMPLES / "sources").glob("*.md")) if "kind: " in path.read_text("utf-8")]
+    sources = [
+        parsed(path)
+        for path in sorted((SAMPLES / "sources").glob("*.md"))
+        if "kind: " in path.read_text("utf-8")
+    ]
     return [*own, *sources]
 
 
@@ -106,7 +109,13 @@ def _marked(line: str) -> tuple[str, str]:
 def _table(rows: Sequence[Sequence[str]]) -> Part:
     width = max(map(len, rows))
     cells = [
-        Cell(text, row, column, _run([it[column] for it in rows[row + 1 :]], _UP), _run(fields[column + 1 :], _LEFT))
+        Cell(
+            text,
+            row,
+            column,
+            _run([it[column] for it in rows[row + 1 :]], _UP),
+            _run(fields[column + 1 :], _LEFT),
+        )
         for row, fields in enumerate(rows)
         for column, text in enumerate(fields)
         if text not in (_LEFT, _UP)

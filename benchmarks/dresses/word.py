@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import docx
+from benchmarks.dresses.report import NOTE, Part, Report
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.opc.packuri import PackURI
@@ -12,10 +13,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from benchmarks.dresses.report import NOTE, Part, Report
-
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_STYLES = {"heading": "Heading 1", "subheading": "Heading 2", "item": "List Bullet", "numbered": "List Number"}
+_STYLES = {
+    "heading": "Heading 1",
+    "subheading": "Heading 2",
+    "item": "List Bullet",
+    "numbered": "List Number",
+}
 
 
 class Writer:
@@ -82,7 +86,9 @@ class Writer:
             for cell, lines in zip(row.cells, pair, strict=True):
                 for at, text in enumerate(lines):
                     paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-                    self._line(paragraph, text, bold=text.isupper(), centre=not text.startswith(("-", "Nơi nhận")))
+                    self._line(
+                        paragraph, text, bold=text.isupper(), centre=not text.startswith(("-", "Nơi nhận"))
+                    )
 
     def _table(self, part: Part) -> None:
         table = self._word.add_table(rows=part.height, cols=part.width, style="Table Grid")
@@ -104,6 +110,6 @@ class Writer:
             f'<w:t xml:space="preserve"> {self._encoded(text)}</w:t></w:r></w:p></w:footnote>'
             for at, text in enumerate(self._notes, 1)
         )
-        xml = f'<w:footnotes {nsdecls("w")}>{notes}</w:footnotes>'.encode()
+        xml = f"<w:footnotes {nsdecls('w')}>{notes}</w:footnotes>".encode()
         part = File(PackURI("/word/footnotes.xml"), _FOOTNOTES, xml, self._word.part.package)
         self._word.part.relate_to(part, REL.FOOTNOTES)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from toancanh.model import BlockKind, Document, Locator, UserError
-from toancanh.read import article, encoding, lines, page_metadata, page_tables, signatures
+from toancanh.read import article, encoding, lines, notes, page_metadata, page_tables, signatures
 from toancanh.read.assembly import Piece, Source, assemble, document
 from toancanh.read.page_nodes import walk
 
@@ -62,7 +62,7 @@ _SHALLOW = frozenset(
 )
 DEEPEST = 512
 """Most elements inside each other, as in browsers: deeper pages are broken, and slow beyond measure."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE_LINK = re.compile(r"\[?(\d{1,3})\]?")
 _POWER_OF_TEN = re.compile(r"(?<![\d.,])10$")
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
@@ -95,7 +95,7 @@ def read(data: bytes, name: str) -> Document:
     root = article.find(page)
     if root is None:
         raise UserError("read.blank", name=name)
-    text, blocks = assemble(_Walk().pieces(root, _outer_title(page, root)))
+    text, blocks = assemble(notes.placed(_Walk().pieces(root, _outer_title(page, root))))
     return document(Source(data, name, MEDIA_TYPE), text, blocks, stated, extra | encoding.told(decoded))
 
 
@@ -221,11 +221,22 @@ def _collapse(text: str) -> str:
 def _text(node: LexborNode, before: list[str]) -> str:
     """What a text node adds: raised figures stay raised, so that a footnote's is none of the number's."""
     text = node.text_content or ""
+    if mark := _link_of_note(node, text):
+        return mark.translate(notes.RAISED)
     if node.parent is None or node.parent.tag != "sup":
         return text
     last = before[-1] if before else ""
     footnote = last[-1:].isdecimal() and not _POWER_OF_TEN.search(last)
-    return (" " if footnote else "") + text.translate(_RAISED)
+    return (" " if footnote else "") + text.translate(notes.RAISED)
+
+
+def _link_of_note(node: LexborNode, text: str) -> str | None:
+    """The number of a note, where it is a link to or from it within the page."""
+    parent = node.parent
+    if parent is None or parent.tag != "a" or not (parent.attributes.get("href") or "").startswith("#"):
+        return None
+    found = _NOTE_LINK.fullmatch(text.strip())
+    return found and found[1]
 
 
 def _cell_text(cell: LexborNode) -> str:

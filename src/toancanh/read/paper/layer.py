@@ -9,9 +9,10 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from toancanh.read.notes import RAISED
 from toancanh.read.paper import flow
 from toancanh.read.paper.frame import Frame, frame
-from toancanh.read.paper.mending import RAISED, Stroke, beside, is_raised, mended, touch
+from toancanh.read.paper.mending import Stroke, beside, is_raised, mended, touch
 from toancanh.read.paper.words import Box, Word, once
 from toancanh.read.symbols import sign
 
@@ -67,7 +68,11 @@ def _letters(layer: pdfium.PdfTextPage) -> Iterator[_Letter]:
     rectangle, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
     for index in range(layer.count_chars()):
         char = chr(pdfium_c.FPDFText_GetUnicode(layer.raw, index))
-        text = "-" if char in _HYPHENS else _LIGATURES.get(char) or (sign(ord(char), None) if _is_private(char) else None) or char
+        text = (
+            "-"
+            if char in _HYPHENS
+            else _LIGATURES.get(char) or (sign(ord(char), None) if _is_private(char) else None) or char
+        )
         if text.isspace() or not (text.isprintable() or _is_private(text)):
             typed = char == " " and not pdfium_c.FPDFText_IsGenerated(layer.raw, index)
             yield _Letter("", _corners(layer, index, rectangle) if typed else None, None)

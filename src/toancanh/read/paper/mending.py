@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from toancanh.read.notes import RAISED
 from toancanh.read.paper.words import Box, Word
 
 _TOUCH = 0.1  # letter heights between two letters of a word; the space between words is twice that or more
 _BUCKET = 4  # points
 
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALLER = 0.75  # times the height of a word: raised digits are no bigger
 
 
@@ -46,7 +46,11 @@ def _followers(parts: Sequence[Stroke], starts: Mapping[int, Sequence[int]]) -> 
             continue
         at = int(part.word.box.right // _BUCKET)
         near = (it for bucket in (at - 1, at, at + 1) for it in starts.get(bucket, ()))
-        found = [it for it in near if it != number and it not in taken and _continues(part.word.box, parts[it].word.box)]
+        found = [
+            it
+            for it in near
+            if it != number and it not in taken and _continues(part.word.box, parts[it].word.box)
+        ]
         if found:
             after[number] = min(found, key=lambda it: abs(parts[it].word.box.left - part.word.box.right))
             taken.add(after[number])
@@ -97,7 +101,11 @@ def _mark(part: Stroke, ends: Mapping[int, Sequence[Word]]) -> Stroke:
     box, at = part.word.box, int(part.word.box.left // _BUCKET)
     near = (word for bucket in (at - 1, at, at + 1) for word in ends.get(bucket, ()))
     for word in near:
-        if touch(word.box, box) and is_raised(box, word.box) and word.box.top - box.height < box.top < word.box.bottom:
+        if (
+            touch(word.box, box)
+            and is_raised(box, word.box)
+            and word.box.top - box.height < box.top < word.box.bottom
+        ):
             told = replace(part.word, text=part.word.text.translate(RAISED), box=beside(word.box, box))
             return Stroke(told, False, False)
     return part

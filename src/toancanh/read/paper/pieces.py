@@ -1,17 +1,19 @@
 """Paragraphs and tables of pages as the pieces that a document is assembled from."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from toancanh.model import BlockKind, Locator
-from toancanh.read import lines
+from toancanh.read import lines, notes
 from toancanh.read.assembly import Piece
 from toancanh.read.paper.flow import said
 from toancanh.read.paper.grids import Cell, Table
 from toancanh.read.paper.layout import Part, Sheet, parts
 
 Row = tuple[tuple[int, str], ...]
+_NUMBER = re.compile(r"\d{1,3}(?=\s*[^\W\d_])")  # of a note at the foot of a page
 _HEAD = 6  # rows: no head of a table that is printed again on the next page is higher
 
 
@@ -27,31 +29,67 @@ class _Counter:
 
 
 def pieces(sheets: list[Sheet]) -> Iterator[Piece]:
-    """The pieces of a document, from what stands on its pages."""
+    """The pieces of a document, from what stands on its pages; notes after what they explain."""
+    return notes.placed(_in_order(sheets))
+
+
+def _noted(text: str) -> str:
+    """A note with the number before it raised, as the mark of it is."""
+    number = _NUMBER.match(text)
+    return number[0].translate(notes.RAISED) + text[number.end() :] if number else text
+
+
+def _in_order(sheets: list[Sheet]) -> list[Piece]:
     at = _Counter()
+    found: list[Piece] = []
     for part in parts(sheets):
         if part.page != at.page:
             at.page, at.paragraph = part.page, 0
         if isinstance(part.content, Table):
-            yield from _cells(part.content, part, at)
+            _add_cells(part.content, part, at, found)
         else:
             at.paragraph += 1
             what = said(part.content)
             place = Locator(paragraph=at.paragraph, page=at.page)
-            yield Piece(what.text, lines.kind(what.text), place, faint=what.faint)
+            text = _noted(what.text) if part.note else what.text
+            found.append(Piece(text, lines.kind(text), place, faint=what.faint))
+    return found
 
 
-def _cells(table: Table, part: Part, at: _Counter) -> Iterator[Piece]:
+def _add_cells(table: Table, part: Part, at: _Counter, found: list[Piece]) -> None:
     rows = _rows(table)
     again = 0
     if part.goes_on:
         again = _again(rows, at.head)
+        above = {it.locator.column: it for it in found if _place(it) == (at.table, at.rows)}
+        if _is_rest(rows[again], above):
+            rest = dict(rows[again])
+            found[:] = [_with_rest(it, rest) if it in above.values() else it for it in found]
+            again += 1
     else:
         at.table, at.rows, at.head = at.table + 1, 0, rows[:_HEAD]
     for cell in table.cells:
         if cell.row > again:
-            yield _piece(cell, Locator(page=at.page, table=at.table, row=at.rows + cell.row - again))
+            found.append(_piece(cell, Locator(page=at.page, table=at.table, row=at.rows + cell.row - again)))
     at.rows += table.rows - again
+
+
+def _place(piece: Piece) -> tuple[int | None, int | None]:
+    return piece.locator.table, piece.locator.row
+
+
+def _is_rest(row: Row, above: Mapping[int | None, Piece]) -> bool:
+    """Whether a page ended within a row: what stands on top of the next goes on cells of it in mid-sentence."""
+    return (
+        bool(row)
+        and len(row) < len(above)
+        and all(column in above and text[0].islower() for column, text in row)
+    )
+
+
+def _with_rest(cell: Piece, rest: Mapping[int, str]) -> Piece:
+    more = rest.get(cell.locator.column or 0)
+    return cell._replace(text=f"{cell.text} {more}") if more else cell
 
 
 def _piece(cell: Cell, row: Locator) -> Piece:

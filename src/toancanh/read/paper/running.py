@@ -75,7 +75,9 @@ def _counted(line: Line, number: int) -> set[str]:
 
 def letters(pages: Iterable[Sequence[Line]]) -> float:
     """How high the letters of a document are, in most of its words."""
-    return median([word.size or word.box.height for lines in pages for line in lines for word in line.words] or [0])
+    return median(
+        [word.size or word.box.height for lines in pages for line in lines for word in line.words] or [0]
+    )
 
 
 def foot(lines: list[Line], letters: float) -> tuple[list[Line], list[Line]]:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from docx.oxml.ns import qn
 
-from toancanh.read.word.styles import Styles, is_on
 from toancanh.read.symbols import BULLET, UNKNOWN, shown
+from toancanh.read.word.styles import Styles, is_on
 
 Element: TypeAlias = Any  # lxml's, which has no types
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, TypeAlias
 from docx.oxml.ns import qn
 
 from toancanh.read.encoding import legacy
-from toancanh.read.word.styles import Styles, is_on
 from toancanh.read.symbols import UNKNOWN, is_symbol_font, shown, sign
+from toancanh.read.word.styles import Styles, is_on
 
 Element: TypeAlias = Any  # lxml's, which has no types
 

@@ -39,24 +39,38 @@ class Walk:
     _place: Locator | None = None  # of the paragraph or table whose note is read
 
     def pieces(self, nodes: Iterable[Element]) -> Iterator[Piece]:
-        """Pieces of paragraphs and tables, each with the notes it refers to after it."""
-        for group in joined(nodes):
-            yield from self.table(group[0]) if group[0].tag == TABLE else self.paragraph(group)
+        """Pieces of paragraphs and tables, each with the notes it refers to after it.
 
-    def paragraph(self, group: list[Element]) -> Iterator[Piece]:
-        """One piece per line: a line break made by hand parts a paragraph as its end does."""
+        No note stands between a table and what is above it: it comes after the table.
+        """
+        notes: list[Piece] = []
+        for group in joined(nodes):
+            if group[0].tag == TABLE:
+                yield from self.table(group[0])
+                continue
+            told, later = self.paragraph(group)
+            if told:
+                yield from notes
+                notes = []
+            yield from told
+            notes += later
+        yield from notes
+
+    def paragraph(self, group: list[Element]) -> tuple[list[Piece], list[Piece]]:
+        """One piece per line, for a line break made by hand parts a paragraph as its end does; and its notes."""
+        told: list[Piece] = []
         line = self.line(group)
         locator = self._place or Locator()
         if line.text.strip():
             locator = self._place or Locator(paragraph=next(self.paragraphs))
             kind, label = self.fonts.styles.kind(group[-1]), self.labels.get(group[-1])
             for text in filter(None, map(str.strip, line.text.split("\n"))):
-                told = f"{label.text} {text}" if label else text
-                yield Piece(told, _kind(told, kind, label), locator)
+                text = f"{label.text} {text}" if label else text
+                told.append(Piece(text, _kind(text, kind, label), locator))
                 label = None
         for box in boxes(group):
-            yield from self.pieces(blocks(box))
-        yield from self.noted(line.notes, locator)
+            told += self.pieces(blocks(box))
+        return told, list(self.noted(line.notes, locator))
 
     def table(self, node: Element) -> Iterator[Piece]:
         """Cells in reading order; what stands inside a cell beside text follows the row, notes the table."""
