@@ -21,7 +21,7 @@ _TCVN3, _VNI = _inverse(DECODERS[TCVN3]), _inverse(DECODERS[VNI])
 
 
 def tcvn3(text: str) -> str:
-    """Text as TCVN3 types it; where it has no capital, the small letter stands, as its fonts of capitals show it."""
+    """Text as TCVN3 types it; where it has no capital, the small letter stands for a font of capitals."""
     return "".join(_TCVN3.get(char) or _TCVN3.get(char.lower(), char) for char in text)
 
 

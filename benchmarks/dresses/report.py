@@ -73,8 +73,10 @@ def reports() -> list[Report]:
 
 
 def parsed(path: Path) -> Report:
-    """Read a source in the markup of ``samples/sources``, with ``+`` before numbered items, ``[^notes]`` and merged
-    cells (``<`` and ``^``)."""
+    """Read a source in the markup of ``samples/sources``.
+
+    It may also have ``+`` before numbered items, ``[^notes]`` and merged cells (``<`` and ``^``).
+    """
     top, body = path.read_text(encoding="utf-8").split("\n---\n", 1)
     meta = dict(line.split(": ", 1) for line in top.splitlines())
     head = ((_lines(meta["issuer"]), _lines(NATION)), ((meta["number"],), (meta["place"],)))

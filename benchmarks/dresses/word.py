@@ -105,7 +105,8 @@ class Writer:
     def _footnotes(self) -> None:
         """The part that holds the notes; python-docx knows none."""
         notes = "".join(
-            f'<w:footnote w:id="{at}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:footnote w:id="{at}"><w:p>'
+            '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
             f'<w:r><w:rPr><w:rFonts w:ascii="{self._font}" w:hAnsi="{self._font}"/><w:sz w:val="20"/></w:rPr>'
             f'<w:t xml:space="preserve"> {self._encoded(text)}</w:t></w:r></w:p></w:footnote>'
             for at, text in enumerate(self._notes, 1)

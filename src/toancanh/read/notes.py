@@ -1,4 +1,4 @@
-"""Footnotes at the foot of a page or text: each is put after the sentence that its raised number stands in."""
+"""Footnotes at the foot of a page or text: each is put after what its raised number stands in."""
 
 import re
 from collections import defaultdict
@@ -55,7 +55,7 @@ def _notes(found: list[Piece]) -> Mapping[str, Piece]:
 
 
 def _without(piece: Piece, marks: list[str]) -> Piece:
-    """The piece without marks; where words are faint it stays as it is, for they are counted from its start."""
+    """The piece without marks, unless words of it are faint: they are counted from its start."""
     if not marks or piece.faint:
         return piece
     return piece._replace(text=_MARK.sub(lambda it: "" if it[1] in marks else it[0], piece.text))

@@ -90,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> _Span:
 
 
 def _aligned(text: str, run: Sequence[_Span]) -> Table | None:
-    """Fields by the gutters that all lines keep free; their cells must mostly be figures, as chance makes none."""
+    """Fields by the gutters that all lines keep free; as chance may make some, many must be figures."""
     widest = max(end - start for start, end in run)
     lines = [text[start:end].ljust(widest) for start, end in run]
     free = [all(line[at] == " " for line in lines) for at in range(widest)]
@@ -122,7 +122,8 @@ def _joined(edges: Sequence[_Span]) -> list[_Span]:
 def _merged(text: str, table: Table) -> Table:
     """The table with the cells of its head over the empty places that they leave.
 
-    A cell with others below it lies over those right of them that have none above; one without, over all below.
+    A cell with others below it lies over those right of them that have none above; one without, over all
+    that is below.
     """
     filled = {(it.row, it.column) for it in table}
     figures = (it.row for it in table if it.column > 1 and _FIGURE.fullmatch(text[it.start : it.end]))

@@ -25,8 +25,7 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> Document:
-    """Read a text file; one block per cell of a table, else per line, or per paragraph when the file is
-    hard-wrapped.
+    """Read a text file: a block for each cell of a table, else for each line, or paragraph of a wrapped file.
 
     Raises:
         UserError: the encoding is unknown, or there is only white space.

@@ -7,7 +7,8 @@ from toancanh.model.text import fold
 from toancanh.read import dates, lines
 
 _MOTTO = re.compile(
-    r"^(?:cong hoa xa hoi chu nghia|doc lap tu do|doc lap -? ?tu do|dang cong san viet nam|(?:nghia )?viet nam$)"
+    r"^(?:cong hoa xa hoi chu nghia|doc lap tu do|doc lap -? ?tu do|dang cong san viet nam"
+    r"|(?:nghia )?viet nam$)"
 )
 _SYMBOL = r"[A-ZĐƯ0-9][\wĐƯ&./]*(?:\s?[-–]\s?[A-ZĐƯ][\wĐƯ&./]*)*"
 _NUMBER = re.compile(rf"^Số\s*:?\s*(\d+\s*[/-]\s*{_SYMBOL})", re.IGNORECASE)

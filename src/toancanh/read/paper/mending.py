@@ -90,7 +90,7 @@ def beside(word: Box, mark: Box) -> Box:
 
 
 def _marked(parts: list[Stroke]) -> list[Stroke]:
-    """The parts, where small figures over the end of a word are raised ones: no more of the word, on its line."""
+    """The parts, where small figures over the end of a word are raised, and on the line of the word."""
     ends: dict[int, list[Word]] = defaultdict(list)
     for part in parts:
         ends[int(part.word.box.right // _BUCKET)].append(part.word)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from toancanh.model import BlockKind, Locator
@@ -68,9 +68,8 @@ def _add_cells(table: Table, part: Part, at: _Counter, found: list[Piece]) -> No
             again += 1
     else:
         at.table, at.rows, at.head = at.table + 1, 0, rows[:_HEAD]
-    for cell in table.cells:
-        if cell.row > again:
-            found.append(_piece(cell, Locator(page=at.page, table=at.table, row=at.rows + cell.row - again)))
+    begins = Locator(page=at.page, table=at.table, row=at.rows - again)
+    found += [_piece(cell, begins) for cell in table.cells if cell.row > again]
     at.rows += table.rows - again
 
 
@@ -79,7 +78,7 @@ def _place(piece: Piece) -> tuple[int | None, int | None]:
 
 
 def _is_rest(row: Row, above: Mapping[int | None, Piece]) -> bool:
-    """Whether a page ended within a row: what stands on top of the next goes on cells of it in mid-sentence."""
+    """Whether a page ended within a row: what tops the next page goes on its cells in mid-sentence."""
     return (
         bool(row)
         and len(row) < len(above)
@@ -92,8 +91,8 @@ def _with_rest(cell: Piece, rest: Mapping[int, str]) -> Piece:
     return cell._replace(text=f"{cell.text} {more}") if more else cell
 
 
-def _piece(cell: Cell, row: Locator) -> Piece:
-    place = Locator(page=row.page, table=row.table, row=row.row, column=cell.column)
+def _piece(cell: Cell, begins: Locator) -> Piece:
+    place = replace(begins, row=(begins.row or 0) + cell.row, column=cell.column)
     return Piece(
         cell.said.text, BlockKind.CELL, place, down=cell.down, across=cell.across, faint=cell.said.faint
     )

@@ -57,7 +57,7 @@ class Walk:
         yield from notes
 
     def paragraph(self, group: list[Element]) -> tuple[list[Piece], list[Piece]]:
-        """One piece per line, for a line break made by hand parts a paragraph as its end does; and its notes."""
+        """A piece per line, as a line break made by hand parts a paragraph as its end does; and its notes."""
         told: list[Piece] = []
         line = self.line(group)
         locator = self._place or Locator()
