@@ -18,14 +18,14 @@ def dressed(found: Sequence[Report], scans: bool, offices: bool) -> Iterator[tup
     for report in found:
         for dress in wardrobe.typed(report):
             yield report, dress
+            if scans and dress[0] == "pdf, fpdf2":
+                for scan in wardrobe.scans(report.name, dress[2]):
+                    yield report, scan
     for ending in office.FILTERS if offices else ():
         files = office.converted(words, ending)
         for report in found:
             data = files[report.name]
             yield report, (f"{ending}, LibreOffice", f"{report.name}.{ending}", data)
-            if ending == "pdf" and scans:
-                for dress in wardrobe.scans(report.name, data):
-                    yield report, dress
 
 
 def main() -> None:

@@ -42,7 +42,7 @@ def _text(report: Report, table: Callable[[Sequence[Row]], list[str]]) -> str:
             lines += [*table(list(part.rows())), ""]
             continue
         mark = {"item": "- ", "numbered": f"{number}. "}.get(part.kind, "")
-        text, found = _noted(part.text, len(notes))
+        text, found = noted(part.text, len(notes))
         notes += found
         lines.append(mark + text)
     for pair in report.foot:
@@ -50,7 +50,7 @@ def _text(report: Report, table: Callable[[Sequence[Row]], list[str]]) -> str:
     return "\n".join([*lines, "", *notes]) + "\n"
 
 
-def _noted(text: str, before: int) -> tuple[str, list[str]]:
+def noted(text: str, before: int) -> tuple[str, list[str]]:
     """A text with raised numbers where its notes stand, and the notes."""
     parts = NOTE.split(text)
     numbers = [str(before + at).translate(_RAISED) for at in range(1, len(parts) // 2 + 1)]
@@ -81,7 +81,7 @@ def _html(report: Report) -> Iterator[str]:
         if part.kind == "table":
             yield _table(part)
             continue
-        text, found = _noted(part.text, len(notes))
+        text, found = noted(part.text, len(notes))
         notes += found
         tag = {"heading": "h2", "subheading": "h3", "paragraph": "p"}.get(part.kind, "li")
         yield f"<{tag}>{escape(text)}</{tag}>"

@@ -4,7 +4,7 @@ import io
 from contextlib import closing
 
 import pypdfium2 as pdfium
-from benchmarks.dresses.plain import _noted
+from benchmarks.dresses.plain import noted
 from benchmarks.dresses.report import Part, Report
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, XPos, YPos
@@ -73,7 +73,7 @@ def pdf(report: Report) -> bytes:
             paper.grid(part)
             continue
         mark = {"item": "- ", "numbered": f"{number}. "}.get(part.kind, "")
-        text, found = _noted(part.text, len(notes))
+        text, found = noted(part.text, len(notes))
         notes += found
         heading = "heading" in part.kind
         if heading and paper.will_page_break(24):  # never a heading alone at the foot of a page

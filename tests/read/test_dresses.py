@@ -1,9 +1,8 @@
-"""One report in every dress says the same: Word and what LibreOffice makes of it, pages, texts, mail, scans."""
+"""One report says the same in every dress: Word, what LibreOffice makes of it, pages, texts, mail, scans."""
 
 import shutil
 
 import pytest
-
 from benchmarks.dresses import office, wardrobe
 from benchmarks.dresses.facts import claims, difference
 from benchmarks.dresses.report import HERE, parsed

@@ -68,11 +68,7 @@ def _letters(layer: pdfium.PdfTextPage) -> Iterator[_Letter]:
     rectangle, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
     for index in range(layer.count_chars()):
         char = chr(pdfium_c.FPDFText_GetUnicode(layer.raw, index))
-        text = (
-            "-"
-            if char in _HYPHENS
-            else _LIGATURES.get(char) or (sign(ord(char), None) if _is_private(char) else None) or char
-        )
+        text = "-" if char in _HYPHENS else _LIGATURES.get(char) or _known_sign(char) or char
         if text.isspace() or not (text.isprintable() or _is_private(text)):
             typed = char == " " and not pdfium_c.FPDFText_IsGenerated(layer.raw, index)
             yield _Letter("", _corners(layer, index, rectangle) if typed else None, None)
@@ -96,6 +92,11 @@ def _size(layer: pdfium.PdfTextPage, index: int, into: pdfium_c.FS_MATRIX) -> fl
 def _is_private(char: str) -> bool:
     """Whether a font alone knows what the character is."""
     return "\ue000" <= char <= "\uf8ff"
+
+
+def _known_sign(char: str) -> str | None:
+    """The sign of a bullet or an arrow that is told by its code in a font of symbols."""
+    return sign(ord(char), None) if _is_private(char) else None
 
 
 def _rotation(angle: float) -> int | None:
