@@ -61,7 +61,7 @@ def noted(text: str, before: int) -> tuple[str, list[str]]:
 def page(report: Report) -> str:
     """A page of HTML."""
     body = "".join(_html(report))
-    title = escape(report.titles[-1])
+    title = escape(report.titles[-1] if report.titles else report.name)
     return (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         f"<title>{title}</title></head><body>{body}</body></html>"

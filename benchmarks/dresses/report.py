@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from toancanh.model import Block, BlockKind
+from toancanh.read import lines, read
+
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parents[1] / "samples"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc"
@@ -64,12 +67,34 @@ class Report:
 def reports() -> list[Report]:
     """Those of this folder, then the samples; workbooks are another matter."""
     own = [parsed(path) for path in sorted((HERE / "reports").glob("*.md"))]
-    sources = [
-        parsed(path)
-        for path in sorted((SAMPLES / "sources").glob("*.md"))
-        if "kind: " in path.read_text("utf-8")
-    ]
-    return [*own, *sources]
+    sources = sorted((SAMPLES / "sources").glob("*.md"))
+    written = [parsed(path) for path in sources if "\nkind: " in path.read_text(encoding="utf-8")]
+    files = sorted(path for ending in ("txt", "html") for path in (SAMPLES / "documents").glob(f"*.{ending}"))
+    return [*own, *written, *map(of_file, files)]
+
+
+def of_file(path: Path) -> Report:
+    """What a text or a page says, block by block."""
+    document = read(path)
+    parts: list[Part] = []
+    for table, blocks in groupby(document.blocks, key=lambda block: block.locator.table):
+        if table is None:
+            parts += [_of_block(block, document.text[block.start : block.end]) for block in blocks]
+        else:
+            cells = [_of_cell(block, document.text[block.start : block.end]) for block in blocks]
+            parts.append(Part("table", "", tuple(cells), max(it.column + it.across for it in cells)))
+    return Report(path.stem, (), (), tuple(parts), ())
+
+
+def _of_block(block: Block, text: str) -> Part:
+    unmarked = block.kind is BlockKind.LIST_ITEM and not lines.starts_item(text)
+    kind = "heading" if block.kind is BlockKind.HEADING else "item" if unmarked else "paragraph"
+    return Part(kind, " ".join(text.split()))
+
+
+def _of_cell(block: Block, text: str) -> Cell:
+    row, column = block.locator.row or 1, block.locator.column or 1
+    return Cell(" ".join(text.split()), row - 1, column - 1, block.down, block.across)
 
 
 def parsed(path: Path) -> Report:
