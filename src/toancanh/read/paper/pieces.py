@@ -1,8 +1,9 @@
 """Paragraphs and tables of pages as the pieces that a document is assembled from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from toancanh.model import BlockKind, Locator
@@ -14,6 +15,7 @@ from toancanh.read.paper.layout import Part, Sheet, parts
 
 Row = tuple[tuple[int, str], ...]
 _NUMBER = re.compile(r"\d{1,3}(?=\s*[^\W\d_])")  # of a note at the foot of a page
+_ALIKE = 0.8  # part of the letters of a head that an image shows the same twice
 _HEAD = 6  # rows: no head of a table that is printed again on the next page is higher
 
 
@@ -33,15 +35,17 @@ def pieces(sheets: list[Sheet]) -> Iterator[Piece]:
     return notes.placed(_in_order(sheets))
 
 
-def _noted(text: str) -> str:
-    """A note with the number before it raised, as the mark of it is."""
-    number = _NUMBER.match(text)
-    return number[0].translate(notes.RAISED) + text[number.end() :] if number else text
+def _numbered(note: Piece, text: str) -> Piece:
+    """A note with its number raised, as it is where the text refers to it, if it does."""
+    number = _NUMBER.match(note.text)
+    raised = number[0].translate(notes.RAISED) if number else ""
+    return note._replace(text=raised + note.text[len(raised) :]) if raised and raised in text else note
 
 
 def _in_order(sheets: list[Sheet]) -> list[Piece]:
     at = _Counter()
     found: list[Piece] = []
+    footnotes: set[int] = set()
     for part in parts(sheets):
         if part.page != at.page:
             at.page, at.paragraph = part.page, 0
@@ -51,16 +55,19 @@ def _in_order(sheets: list[Sheet]) -> list[Piece]:
             at.paragraph += 1
             what = said(part.content)
             place = Locator(paragraph=at.paragraph, page=at.page)
-            text = _noted(what.text) if part.note else what.text
-            found.append(Piece(text, lines.kind(text), place, faint=what.faint))
-    return found
+            piece = Piece(what.text, lines.kind(what.text), place, faint=what.faint)
+            if part.note:
+                footnotes.add(len(found))
+            found.append(piece)
+    text = "\n".join(piece.text for piece in found)
+    return [_numbered(piece, text) if at in footnotes else piece for at, piece in enumerate(found)]
 
 
 def _add_cells(table: Table, part: Part, at: _Counter, found: list[Piece]) -> None:
     rows = _rows(table)
     again = 0
     if part.goes_on:
-        again = _again(rows, at.head)
+        again = _again(rows, at.head, {cell.row for cell in table.cells if cell.said.faint})
         above = {it.locator.column: it for it in found if _place(it) == (at.table, at.rows)}
         if _is_rest(rows[again], above):
             rest = dict(rows[again])
@@ -107,9 +114,21 @@ def _rows(table: Table) -> list[Row]:
     return [filled.get(number, ()) for number in range(1, table.rows + 1)]
 
 
-def _again(rows: list[Row], head: list[Row]) -> int:
-    """How many rows on top of a page only print the table's head again."""
+def _again(rows: list[Row], head: list[Row], faint: Set[int]) -> int:
+    """How many rows on top of a page only print the table's head again; ``faint`` ones nearly so."""
     count = 0
-    while count < min(len(rows) - 1, len(head)) and rows[count] == head[count]:
+    while count < min(len(rows) - 1, len(head)):
+        nearly = count + 1 in faint and _alike(rows[count], head[count])
+        if not nearly and rows[count] != head[count]:
+            break
         count += 1
     return count
+
+
+def _alike(row: Row, other: Row) -> bool:
+    """Whether rows have the same columns and figures, and nearly the same letters."""
+    if [column for column, _ in row] != [column for column, _ in other]:
+        return False
+    told, before = (" ".join(text for _, text in it) for it in (row, other))
+    figures, same = (re.findall(r"\d", it) for it in (told, before))
+    return figures == same and SequenceMatcher(None, told, before, autojunk=False).ratio() >= _ALIKE

@@ -9,6 +9,7 @@ from statistics import median_low
 from toancanh.read.paper.words import Box, Word
 
 _STROKES = "|¦_"  # what is left of a rule; no word of a report has them
+_NOISE = Decimal("0.5")  # signs by themselves that are less sure are grains
 _TAIL = re.compile(r"[.,]\d+[%)]?[.,;:)]?")  # the rest of a number behind a space that nobody typed
 _ALIKE = 0.15  # part by which Tesseract measures letters of one size apart
 _GUESSED = Decimal("0.85")  # the most that a word is trusted whose letters were mended
@@ -17,11 +18,11 @@ _GAP = 0.45  # letter heights: digits of one number stand no further apart
 
 
 def repaired(words: Iterable[Word]) -> Iterator[Word]:
-    """Words in order, without strokes of rules, a number and its torn off rest in one."""
+    """Words in order, without strokes of rules and grains, a number and its torn off rest in one."""
     before: Word | None = None
     for word in words:
         text = word.text.strip(_STROKES)
-        if not text:
+        if not text or (len(text) == 1 and not text.isalnum() and word.confidence < _NOISE):
             continue
         word = replace(word, text=text)
         if _is_index(before, word):
