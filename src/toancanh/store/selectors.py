@@ -99,6 +99,21 @@ def facts_of(row: SourceDocument) -> tuple[Observation, ...]:
     return tuple(mapping.to_observation(it, row.sha256) for it in found)
 
 
+def facts_count(row: SourceDocument) -> int:
+    """How many figures the latest reading of a document found."""
+    return ObservationRow.objects.filter(reading__document=row, reading__current=True).count()
+
+
+def area_told(row: SourceDocument) -> str | None:
+    """The area that the clerk said a document is of, as it was read last."""
+    return row.readings.filter(current=True).values_list("area_told", flat=True).first()
+
+
+def digest(row: SourceDocument) -> str | None:
+    """The digest of what was read in a document last."""
+    return row.readings.filter(current=True).values_list("digest", flat=True).first()
+
+
 def acts_of(row: SourceDocument) -> tuple[Act, ...]:
     """The acts that the latest reading of a document found."""
     found = ActRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
