@@ -9,17 +9,17 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 
 import hashlib
 import logging
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
 from itertools import count, islice
 from pathlib import Path
 
-from toancanh.isolation import Fault, Hands, Here
+from toancanh.isolation import Fault, Hands, Here, Scratch
 from toancanh.model import Document, Extraction, Severity, UserError
 from toancanh.read import DEEPEST, MOST_MEMBERS, bytes_of, holds_files
 from toancanh.read.characters import without_controls
@@ -118,13 +118,13 @@ def ingest(
     bytes are here already changes nothing, unless the clerk says another ``area`` for it than before.
     ``files`` may end early: what was given by then is done.
     """
-    with locks.one_at_a_time(waiting=told.waiting), tempfile.TemporaryDirectory(prefix="toancanh-") as spool:
+    with locks.one_at_a_time(waiting=told.waiting), closing(Scratch()) as spool:
         interrupted = tuple(run.pk for run in actions.mark_interrupted())
         run = actions.start_run(
             kind=Run.Kind.INGEST, engine=ENGINE, parameters={"area": area} if area else {}
         )
         reports = []
-        for report in _Intake(run, hands or Here(), Path(spool), area).take_in(files):
+        for report in _Intake(run, hands or Here(), spool.path, area).take_in(files):
             reports.append(report)
             told.file(report)
         actions.finish_run(run=run)

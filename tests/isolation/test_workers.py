@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +127,24 @@ def test_worker_goes_when_its_parent_is_killed(jobs, tmp_path: Path, monkeypatch
     done = subprocess.run([sys.executable, "-c", ABANDONING], capture_output=True, text=True, timeout=60)
     assert gone(int(done.stdout))
     assert gone(int(child.read_text()))
+
+
+def test_files_of_a_killed_process_are_removed_at_the_next_start(
+    jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHILD", str(tmp_path / "pid"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    subprocess.run([sys.executable, "-c", ABANDONING], capture_output=True, timeout=60)
+    (left,) = tmp_path.glob("toancanh-*")
+    strange = tmp_path / "toancanh-other"
+    strange.mkdir()
+    with Workers(1, LIMITS) as pool:
+        assert not left.exists()
+        with Workers(1, LIMITS):
+            assert len(list(tmp_path.glob("toancanh-*"))) == 3
+        assert pool.do("a", jobs.double, 4).result() == 8
+    assert list(tmp_path.glob("toancanh-*")) == [strange]
 
 
 def test_work_done_here_gives_the_same(jobs) -> None:

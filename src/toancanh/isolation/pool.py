@@ -5,11 +5,9 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import astuple
 from enum import Enum
 from multiprocessing.connection import Connection
@@ -19,6 +17,8 @@ from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, Protocol, Self, TypeVar
 
 from toancanh.isolation.limits import Limits
+from toancanh.isolation.scratch import Scratch
+from toancanh.isolation.session import end_session
 from toancanh.model import UserError
 
 P = ParamSpec("P")
@@ -89,8 +89,8 @@ class Workers:
         self.count = count
         self._limits = limits
         self._threads = ThreadPoolExecutor(count, "worker")
-        self._folder = tempfile.TemporaryDirectory(prefix="toancanh-", ignore_cleanup_errors=True)
-        self._workers = [_Worker(limits, prepare, Path(self._folder.name)) for _ in range(count)]
+        self._scratch = Scratch()
+        self._workers = [_Worker(limits, prepare, self._scratch.path) for _ in range(count)]
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
@@ -105,7 +105,7 @@ class Workers:
         for worker in self._workers:
             worker.end()
         self._threads.shutdown()
-        self._folder.cleanup()
+        self._scratch.close()
 
     def do(self, name: str, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
         """Have a job done by the next worker that is free.
@@ -163,8 +163,7 @@ class _Worker:
         """Stop the process and all that it started."""
         process, self._process = self._process, None
         if process:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            end_session(process.pid)
             process.wait()
             self._connection.close()
 

@@ -5,7 +5,6 @@ It does what comes through the connection, one job after the other, until there 
 
 import contextlib
 import os
-import signal
 import sys
 import threading
 import time
@@ -15,6 +14,7 @@ from typing import Any
 
 from toancanh.isolation.limits import Limits
 from toancanh.isolation.pool import Answer, End
+from toancanh.isolation.session import end_session
 
 
 def main(descriptor: str, *limits: str) -> None:
@@ -49,7 +49,7 @@ def _end_with(parent: int) -> None:
     """Go when the parent went without a word, with all that was started here."""
     while os.getppid() == parent:
         time.sleep(1)
-    os.killpg(0, signal.SIGKILL)
+    end_session(os.getpid())
 
 
 def _be_silent() -> None:
