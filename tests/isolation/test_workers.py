@@ -163,3 +163,8 @@ def test_limits_are_read_from_the_environment() -> None:
 def test_limit_that_is_none_is_refused(written: str) -> None:
     with pytest.raises(UserError, match=r"cli\.bad_number"):
         Limits.stated({"TOANCANH_SECONDS": written})
+
+
+@pytest.mark.parametrize(("size", "seconds"), [(0, 600), (2_000_000, 1200), (100_000_000, 2400)])
+def test_large_file_has_more_time(size: int, seconds: int) -> None:
+    assert Limits().seconds_for(size) == seconds

@@ -81,7 +81,7 @@ class Workers:
 
     Args:
         count: how many at once.
-        limits: what each may take for one file.
+        limits: what each may take for one file; more time for one of many bytes.
         prepare: done first in each new process, off the clock of any file: what every job needs is loaded.
     """
 
@@ -145,13 +145,14 @@ class _Worker:
         Raises:
             UserError: the process took too long or died.
         """
+        seconds = self._limits.seconds_for(sum(len(it) for it in args if isinstance(it, bytes)))
         try:
             if self._process is None:
                 self._start()
                 self._talk(name, self._prepare, (), _START)
-            answer = self._talk(name, job, args, self._limits.seconds)
+            answer = self._talk(name, job, args, seconds)
         except (EOFError, OSError) as error:
-            raise self._died(name) from error
+            raise self._died(name, seconds) from error
         finally:
             if sys.exc_info()[0]:
                 self.end()
@@ -163,14 +164,15 @@ class _Worker:
         """Stop the process and all that it started."""
         process, self._process = self._process, None
         if process:
+            process.kill()
             end_session(process.pid)
             process.wait()
             self._connection.close()
 
     def _talk(self, name: str, job: Callable[..., Any], args: tuple[Any, ...], seconds: int) -> Answer:
-        self._connection.send((job, args))
+        self._connection.send((job, args, seconds))
         if not self._connection.poll(seconds):
-            raise self._too_slow(name)
+            raise _too_slow(name, seconds)
         return self._connection.recv()
 
     def _start(self) -> None:
@@ -186,10 +188,10 @@ class _Worker:
             )
         self._connection = Connection(ours.detach())
 
-    def _died(self, name: str) -> UserError:
+    def _died(self, name: str, seconds: int) -> UserError:
         code = self._wait()
         if code == -signal.SIGXCPU:
-            return self._too_slow(name)
+            return _too_slow(name, seconds)
         seen = signal.Signals(-code).name if code < 0 else str(code)
         return UserError("read.crashed", name=name, seen=seen)
 
@@ -203,5 +205,6 @@ class _Worker:
             time.sleep(0.01)
         return -signal.SIGKILL if code is None else code
 
-    def _too_slow(self, name: str) -> UserError:
-        return UserError("read.too_slow", name=name, limit=self._limits.seconds)
+
+def _too_slow(name: str, seconds: int) -> UserError:
+    return UserError("read.too_slow", name=name, limit=seconds)

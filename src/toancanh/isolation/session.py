@@ -1,4 +1,4 @@
-"""Ending a process with all that it started, whatever groups these have formed."""
+"""Ending all that a process started, whatever groups of processes these have formed."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ _SESSION = 3  # fields of /proc/PID/stat behind the name: state, parent, group, 
 
 
 def end_session(leader: int) -> None:
-    """Kill every process of the session that ``leader`` leads, itself last.
+    """Kill every other process of the session that ``leader`` leads or led.
 
     A program that a reader calls may be in a group of its own, to be stopped in time; it stays in the
     session. Looked at again until none is left, for one may have just started another.
@@ -23,10 +23,8 @@ def end_session(leader: int) -> None:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         if not others:
-            break
+            return
         time.sleep(_PAUSE)
-    with suppress(ProcessLookupError):
-        os.kill(leader, signal.SIGKILL)
 
 
 def _members(session: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ It does what comes through the connection, one job after the other, until there 
 
 import contextlib
 import os
+import signal
 import sys
 import threading
 import time
@@ -26,8 +27,8 @@ def main(descriptor: str, *limits: str) -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            job, arguments = connection.recv()
-            allowed.renew_time()
+            job, arguments, seconds = connection.recv()
+            allowed.renew_time(seconds)
             answer = _answer(job, arguments)
             worn = answer.end is End.OUT_OF_MEMORY or allowed.worn()
             connection.send(answer._replace(worn=worn))
@@ -50,6 +51,7 @@ def _end_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     end_session(os.getpid())
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _be_silent() -> None:
