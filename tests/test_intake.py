@@ -226,6 +226,13 @@ def test_area_said_later_is_a_new_reading() -> None:
     assert area_of("b.txt") == "Phú Yên"
 
 
+def test_same_file_twice_with_another_area_is_read_again_once() -> None:
+    ingest(Upload("b.txt", PLACELESS))
+    twice = [Upload("b.txt", PLACELESS), Upload("c.txt", PLACELESS)]
+    report = pipeline.ingest(twice, area="Tỉnh Gia Lai")
+    assert [(it.result, it.area) for it in report.files] == [(KNOWN, "Tỉnh Gia Lai"), (KNOWN, None)]
+
+
 def test_area_told_stays_with_what_was_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("toancanh.work.extract", lambda _: 1 / 0)

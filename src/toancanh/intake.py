@@ -292,7 +292,7 @@ class _Intake:
 
     def _known(self, entry: _Entry, row: SourceDocument) -> FileReport:
         actions.record_known(run=self._run, name=entry.name, document=row, within=entry.within)
-        if entry.again:
+        if entry.again and entry.area != selectors.area_told(row):  # not by its twin in this very run
             return self._again(entry, row, entry.again.result())
         facts = selectors.facts_count(row)
         return FileReport(entry.label, Outcome.Result.KNOWN, entry.inside, row.sha256, facts)
