@@ -1,7 +1,7 @@
 """A thousand mixed files into an empty store: ``python -m benchmarks.intake [--files N] [--workers N …]``.
 
-The files are variations of the samples: text, pages, Word, PDF, Excel old and new, mail with attachments,
-archives, scans, files sent twice, broken ones. Each go has a process and a store of its own.
+The files are variations of the samples and twins of the Statistics Office's workbooks: everything that can be
+read, files sent twice, broken ones. Each go has a process and a store of its own.
 """
 
 import argparse
@@ -22,14 +22,23 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import docx
+import pypdfium2
 from fpdf import FPDF
+from PIL import Image
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "documents"
+HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "tests"))  # where the twins are
+
+from toancanh.read.encoding.tables import DECODERS, TCVN3  # noqa: E402
+from twins.quirks import Book, Quirk  # noqa: E402
+from twins.workbooks import build  # noqa: E402
+
+SAMPLES = HERE.parent / "samples" / "documents"
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 SCANS = 10  # of a thousand
 SHARES = {
-    "txt": 250, "html": 150, "docx": 180, "pdf": 100, "xlsx": 80, "xls": 40, "eml": 60, "zip": 40,
-    "scan": SCANS, "twice": 50, "broken": 40,
+    "txt": 180, "abc": 30, "html": 140, "docx": 180, "doc": 10, "rtf": 5, "odt": 5, "pdf": 100, "xlsx": 90,
+    "xls": 60, "ods": 10, "csv": 20, "eml": 60, "zip": 40, "scan": SCANS, "png": 2, "twice": 30, "broken": 28,
 }  # fmt: skip
 
 
@@ -76,27 +85,66 @@ class Maker:
         page.multi_cell(0, text=self._text(number))
         return bytes(page.output())
 
-    def _xlsx(self, number: int) -> bytes:
-        from openpyxl import Workbook
+    def _doc(self, number: int) -> bytes:
+        return self._converted(number, "doc")
 
-        book = Workbook()
-        for row in self._rows(number):
-            book.active.append(row)
-        return _saved(book.save)
+    def _rtf(self, number: int) -> bytes:
+        return self._converted(number, "rtf")
+
+    def _odt(self, number: int) -> bytes:
+        return self._converted(number, "odt")
+
+    def _converted(self, number: int, kind: str) -> bytes:
+        """A Word file as LibreOffice writes it in an older format."""
+        with tempfile.TemporaryDirectory() as folder:
+            word = Path(folder, "a.docx")
+            word.write_bytes(self._docx(number))
+            options = ("--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", kind)
+            command = ["soffice", *options, "--outdir", folder, str(word)]
+            subprocess.run(command, check=True, capture_output=True)
+            return word.with_suffix(f".{kind}").read_bytes()
+
+    def _abc(self, number: int) -> bytes:
+        """Text in TCVN3, what it cannot write left out."""
+        codes = {DECODERS[TCVN3](chr(code)): chr(code) for code in range(0xA1, 0x100)}
+        written = "".join(codes.get(letter, letter) for letter in self._text(number))
+        return written.encode("latin-1", "ignore")
+
+    def _xlsx(self, number: int) -> bytes:
+        return self._book(number, "xlsx")
 
     def _xls(self, number: int) -> bytes:
-        from xlwt import Workbook
+        return self._book(number, "xls")
 
-        book = Workbook()
-        sheet = book.add_sheet("IIP")
-        for at, row in enumerate(self._rows(number)):
-            for column, value in enumerate(row):
-                sheet.write(at, column, value)
-        return _saved(book.save)
+    def _book(self, number: int, kind: str) -> bytes:
+        """A monthly workbook with two oddities more than the real one."""
+        on = self._chance.sample([it for it in Quirk if it is not Quirk.EMPTY_SHEETS], 2)
+        return build(self._chance.choice(list(Book)), number % 12 + 1, on, fmt=kind).data
+
+    def _ods(self, number: int) -> bytes:
+        from odf.opendocument import OpenDocumentSpreadsheet
+        from odf.table import Table, TableCell, TableRow
+        from odf.text import P
+
+        book, table = OpenDocumentSpreadsheet(), Table(name="IIP")
+        book.spreadsheet.addElement(table)
+        for values in self._rows(number):
+            row = TableRow()
+            table.addElement(row)
+            for value in values:
+                number_of = {} if isinstance(value, str) else {"valuetype": "float", "value": value}
+                cell = TableCell(**number_of)
+                cell.addElement(P(text=str(value)))
+                row.addElement(cell)
+        return _saved(book.write)
+
+    def _csv(self, number: int) -> bytes:
+        return "\n".join(";".join(map(str, row)) for row in self._rows(number)).encode()
 
     def _rows(self, number: int) -> list[list[str | float]]:
         head: list[list[str | float]] = [
-            [f"Chỉ số sản xuất công nghiệp số {number}"], ["Ngành", "Tháng 5", "Tháng 6", "6 tháng"],
+            [f"Chỉ số sản xuất công nghiệp số {number}", "", "", ""],
+            ["Ngành", "Tháng 5", "Tháng 6", "6 tháng"],
         ]  # fmt: skip
         return head + [
             [f"Ngành {n}", *(round(self._chance.uniform(80, 130), 2) for _ in "abc")] for n in range(60)
@@ -119,11 +167,16 @@ class Maker:
         return _saved(save)
 
     def _scan(self, number: int) -> bytes:
-        import pypdfium2
-
-        with pypdfium2.PdfDocument(self._pdf(number)) as file:
-            picture = file[0].render(scale=200 / 72).to_pil().convert("L")
+        picture = self._picture(number)
         return _saved(lambda file: picture.save(file, "PDF"))
+
+    def _png(self, number: int) -> bytes:
+        picture = self._picture(number)
+        return _saved(lambda file: picture.save(file, "PNG"))
+
+    def _picture(self, number: int) -> Image.Image:
+        with pypdfium2.PdfDocument(self._pdf(number)) as file:
+            return file[0].render(scale=200 / 72).to_pil().convert("L")
 
     def _twice(self, _number: int) -> bytes:
         return self._chance.choice(self._made)
@@ -147,7 +200,7 @@ def write(folder: Path, count: int) -> int:
     kinds.sort(key=lambda kind: kind == "twice")  # only what came can come again
     for number, kind in enumerate(kinds):
         data = maker.make(kind, number)
-        ending = {"scan": "pdf", "broken": "docx", "twice": "bin"}.get(kind, kind)
+        ending = {"scan": "pdf", "broken": "docx", "twice": "bin", "abc": "txt"}.get(kind, kind)
         (folder / f"{number:04}-{kind}.{ending}").write_bytes(data)
         size += len(data)
     return size

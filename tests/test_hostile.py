@@ -112,6 +112,8 @@ def test_hostile_files_cost_nobody_else_anything() -> None:
         *hostile, good = pipeline.ingest([*uploads, Upload("tốt.txt", text(1))], hands=hands).files
     assert good.result is STORED
     assert len(hostile) == len(uploads)
+    refused = {report.name: report.error.code for report in hostile if report.error}
+    assert refused["trang.pdf"] == "read.pdf_too_long"
     for report in hostile:
         assert report.result in (STORED, FAILED), report
         document = selectors.document(report.document) if report.document else None

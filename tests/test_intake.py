@@ -194,3 +194,53 @@ def _undisturbed(uploads: list[Upload]) -> tuple[object, ...]:
         row.delete()
     found = ingest(*uploads)
     return [(it.name, it.result) for it in found], digests(), [it.name for it in selectors.documents()]
+
+
+PLACELESS = "Kim ngạch xuất khẩu tháng 6 năm 2025 đạt 125 triệu USD.".encode()
+
+
+def area_of(name: str) -> str | None:
+    (row,) = [it for it in selectors.documents() if it.name == name]
+    (fact,) = selectors.facts_of(row)
+    return fact.area
+
+
+def test_clerk_says_of_which_area_files_are_that_name_none() -> None:
+    letter = mail("Kính gửi.", **{"b.txt": PLACELESS})
+    report = pipeline.ingest([Upload("thư.eml", letter), Upload("a.txt", text(1))], area="Tỉnh Gia Lai")
+    assert not any(file.placeless for file in report.files)
+    assert (area_of("b.txt"), area_of("a.txt")) == ("Gia Lai", "Đắk Lắk")
+
+
+def test_area_said_later_is_a_new_reading() -> None:
+    (first,) = ingest(Upload("b.txt", PLACELESS))
+    assert first.placeless
+    for area in ("Tỉnh Gia Lai", "Tỉnh Gia Lai", "Tỉnh Phú Yên"):
+        (again,) = pipeline.ingest([Upload("b.txt", PLACELESS)], area=area).files
+        assert again.result is KNOWN
+        assert area_of("b.txt") == area.removeprefix("Tỉnh ")
+    assert list(Reading.objects.order_by("id").values_list("area_told", "current")) == [
+        (None, False), ("Tỉnh Gia Lai", False), ("Tỉnh Phú Yên", True),
+    ]  # fmt: skip
+    ingest(Upload("b.txt", PLACELESS))
+    assert area_of("b.txt") == "Phú Yên"
+
+
+def test_same_file_twice_with_another_area_is_read_again_once() -> None:
+    ingest(Upload("b.txt", PLACELESS))
+    twice = [Upload("b.txt", PLACELESS), Upload("c.txt", PLACELESS)]
+    report = pipeline.ingest(twice, area="Tỉnh Gia Lai")
+    assert [(it.result, it.area) for it in report.files] == [(KNOWN, "Tỉnh Gia Lai"), (KNOWN, None)]
+
+
+def test_area_told_stays_with_what_was_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("toancanh.work.extract", lambda _: 1 / 0)
+        pipeline.ingest([Upload("b.txt", PLACELESS)], area="Tỉnh Gia Lai")
+    pipeline.ingest(pipeline.put_aside())
+    assert area_of("b.txt") == "Gia Lai"
+
+
+def test_replay_knows_what_the_clerk_said() -> None:
+    report = pipeline.ingest([Upload("b.txt", PLACELESS)], area="Tỉnh Gia Lai")
+    assert pipeline.replay(report.run) == ()

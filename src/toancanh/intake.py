@@ -9,25 +9,25 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 
 import hashlib
 import logging
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
 from itertools import count, islice
 from pathlib import Path
 
-from toancanh.isolation import Fault, Hands, Here
-from toancanh.model import Document, Extraction, UserError
+from toancanh.isolation import Fault, Hands, Here, Scratch
+from toancanh.model import Document, Extraction, Severity, UserError
 from toancanh.read import DEEPEST, MOST_MEMBERS, bytes_of, holds_files
 from toancanh.read.characters import without_controls
 from toancanh.read.containers import file_name
-from toancanh.store import actions, locks, selectors
-from toancanh.store.actions import Within
+from toancanh.store import actions, locks, mapping, selectors
+from toancanh.store.actions import Read, Within
 from toancanh.store.models import Outcome, Run, SourceDocument
-from toancanh.work import Found, Taken, take
+from toancanh.work import Found, Taken, extract_for, take
 
 ENGINE = version("toancanh")
 log = logging.getLogger(__name__)
@@ -45,13 +45,14 @@ class Upload:
 class PutAside:
     """A file that is in the store but could not be used, as it came.
 
-    ``label`` names it with the files around it.
+    ``label`` names it with the files around it; ``area`` is what the clerk said that it is of.
     """
 
     name: str
     label: str
     sha256: str
     within: Within | None
+    area: str | None = None
 
     def content(self) -> bytes:
         """Its bytes."""
@@ -65,9 +66,10 @@ File = Path | Upload | PutAside
 class FileReport:
     """What became of one file.
 
-    ``inside`` names the file it came in, ``document`` is its SHA-256 if it is stored now, ``facts`` how many
-    figures it has there, ``supersedes`` the name of the earlier document it replaces, ``superseded_by`` that
-    of one here already that replaces it, ``error`` why it could not be used.
+    ``inside`` names the file it came in, ``document`` is its SHA-256 if it is stored now. ``facts`` counts
+    the figures it has there, ``doubts`` its warnings; ``placeless`` says that most figures have no area,
+    ``area`` is the one it was read again for. ``supersedes`` is the name of the earlier document it replaces,
+    ``superseded_by`` that of one here already that replaces it, ``error`` why it could not be used.
     """
 
     name: str
@@ -75,6 +77,9 @@ class FileReport:
     inside: str | None = None
     document: str | None = None
     facts: int = 0
+    doubts: int = 0
+    placeless: bool = False
+    area: str | None = None
     supersedes: str | None = None
     superseded_by: str | None = None
     error: UserError | None = None
@@ -104,17 +109,22 @@ class Told:
 _NOBODY = Told()
 
 
-def ingest(files: Iterable[File], *, hands: Hands | None = None, told: Told = _NOBODY) -> IngestReport:
+def ingest(
+    files: Iterable[File], *, hands: Hands | None = None, told: Told = _NOBODY, area: str | None = None
+) -> IngestReport:
     """Read, extract and store each file and what it holds.
 
     A file that cannot be used is put aside with its reason and the others are done; a file whose
-    bytes are here already changes nothing. ``files`` may end early: what was given by then is done.
+    bytes are here already changes nothing, unless the clerk says another ``area`` for it than before.
+    ``files`` may end early: what was given by then is done.
     """
-    with locks.one_at_a_time(waiting=told.waiting), tempfile.TemporaryDirectory(prefix="toancanh-") as spool:
+    with locks.one_at_a_time(waiting=told.waiting), closing(Scratch()) as spool:
         interrupted = tuple(run.pk for run in actions.mark_interrupted())
-        run = actions.start_run(kind=Run.Kind.INGEST, engine=ENGINE, parameters={})
+        run = actions.start_run(
+            kind=Run.Kind.INGEST, engine=ENGINE, parameters={"area": area} if area else {}
+        )
         reports = []
-        for report in _Intake(run, hands or Here(), Path(spool)).take_in(files):
+        for report in _Intake(run, hands or Here(), spool.path, area).take_in(files):
             reports.append(report)
             told.file(report)
         actions.finish_run(run=run)
@@ -123,7 +133,7 @@ def ingest(files: Iterable[File], *, hands: Hands | None = None, told: Told = _N
 
 def put_aside() -> tuple[PutAside, ...]:
     """The files that could not be used and whose bytes are here, the first put aside first."""
-    found = selectors.failures().filter(original__isnull=False).order_by("id")
+    found = selectors.failures().filter(original__isnull=False).select_related("run").order_by("id")
     return tuple(map(_put_aside, found))
 
 
@@ -131,7 +141,9 @@ def _put_aside(failure: Outcome) -> PutAside:
     label = (failure.values or {}).get("name", failure.name)
     container, path = failure.container_id, failure.path
     within = Within(container, path) if container and path is not None else None
-    return PutAside(failure.name, label, failure.original_id or "", within)
+    return PutAside(
+        failure.name, label, failure.original_id or "", within, failure.run.parameters.get("area")
+    )
 
 
 @dataclass
@@ -146,7 +158,7 @@ class _Entry:
     """One file on its way: at first only how to get it, then its bytes and the work on them.
 
     ``name`` is its own, ``label`` has the names of the files around it too, ``within`` is the one it came in
-    and ``inside`` its label; ``depth`` counts the files around it.
+    and ``inside`` its label; ``area`` is what the clerk says; ``depth`` counts the files around it.
     """
 
     name: str
@@ -154,12 +166,14 @@ class _Entry:
     load: Callable[[], bytes]
     within: Within | None = None
     inside: str | None = None
+    area: str | None = None
     depth: int = 0
     root: _Root = field(default_factory=_Root)
     begun: bool = False
     content: bytes | None = None
     sha256: str = ""
     taken: Future[Taken] | None = None
+    again: Future[Extraction] | None = None
     error: UserError | None = None
 
     def get(self) -> bytes:
@@ -172,8 +186,9 @@ class _Entry:
 class _Intake:
     """One run: a queue whose first few files are being worked on; the very first is stored when done."""
 
-    def __init__(self, run: Run, hands: Hands, spool: Path) -> None:
+    def __init__(self, run: Run, hands: Hands, spool: Path, area: str | None) -> None:
         self._run = run
+        self._area = area
         self._hands = hands
         self._spools = (spool / str(number) for number in count())
         self._queue: deque[_Entry] = deque()
@@ -196,10 +211,11 @@ class _Intake:
 
     def _entry(self, file: File) -> _Entry:
         if isinstance(file, PutAside):
-            return _Entry(file.name, file.label, file.content, file.within)
+            area = self._area or file.area
+            return _Entry(file.name, file.label, file.content, file.within, area=area)
         name = without_controls(file.name)
         load = partial(bytes_of, file) if isinstance(file, Path) else lambda: file.content
-        return _Entry(name, name, load)
+        return _Entry(name, name, load, area=self._area)
 
     def _begin(self, entry: _Entry) -> None:
         """Get a file and have the work done that it needs, if any."""
@@ -208,12 +224,14 @@ class _Intake:
             content = entry.get()
             if entry.error:
                 return
-            known, holds = selectors.document(entry.sha256) is not None, holds_files(content, name)
+            row, holds = selectors.document(entry.sha256), holds_files(content, name)
             if holds and entry.depth >= DEEPEST:
                 raise UserError("read.nested_too_deep", name=name, limit=DEEPEST)
-            if holds or not known:
+            if holds or row is None:
                 spool = next(self._spools)
-                entry.taken = self._hands.do(name, take, content, name, spool, known)
+                entry.taken = self._hands.do(name, take, content, name, spool, row is not None, entry.area)
+            if row and entry.area and entry.area != selectors.area_told(row):
+                entry.again = self._hands.do(name, extract_for, mapping.to_document(row), entry.area)
         except UserError as error:
             entry.error = error
 
@@ -230,7 +248,7 @@ class _Intake:
         """A member on its way; one that is not to be read only with its bytes, if they could be had."""
         within, label = Within(entry.sha256, found.path), f"{entry.label}/{found.path}"
         load = partial(_moved, found.at or Path())
-        member = _Entry(file_name(found.path), label, load, within, entry.label)
+        member = _Entry(file_name(found.path), label, load, within, entry.label, entry.area)
         member.depth, member.root = entry.depth + 1, entry.root
         member.begun, member.error = found.at is None, found.error
         return member
@@ -251,17 +269,40 @@ class _Intake:
     def _store(self, entry: _Entry, document: Document, extraction: Extraction) -> FileReport:
         content = entry.content or b""
         row = actions.store_reading(
-            run=self._run, document=document, content=content, extraction=extraction, within=entry.within
+            run=self._run,
+            document=document,
+            content=content,
+            read=Read(extraction, entry.area),
+            within=entry.within,
         )
         earlier = row.supersedes.name if row.supersedes else None
         later = row.successor.name if row.successor else None
+        return replace(
+            self._said(entry, Outcome.Result.STORED, row.sha256, extraction),
+            supersedes=earlier,
+            superseded_by=later,
+        )
+
+    def _said(self, entry: _Entry, result: Outcome.Result, sha256: str, extraction: Extraction) -> FileReport:
+        """What became of a file that was read in this run."""
+        doubts = sum(it.severity is not Severity.INFO for it in extraction.findings)
         facts = len(extraction.facts)
-        return FileReport(entry.label, Outcome.Result.STORED, entry.inside, row.sha256, facts, earlier, later)
+        placeless = 2 * sum(it.area is None for it in extraction.facts) > facts
+        return FileReport(entry.label, result, entry.inside, sha256, facts, doubts, placeless)
 
     def _known(self, entry: _Entry, row: SourceDocument) -> FileReport:
         actions.record_known(run=self._run, name=entry.name, document=row, within=entry.within)
-        facts = len(selectors.facts_of(row))
+        if entry.again and entry.area != selectors.area_told(row):  # not by its twin in this very run
+            return self._again(entry, row, entry.again.result())
+        facts = selectors.facts_count(row)
         return FileReport(entry.label, Outcome.Result.KNOWN, entry.inside, row.sha256, facts)
+
+    def _again(self, entry: _Entry, row: SourceDocument, extraction: Extraction) -> FileReport:
+        """Keep what a known document says now that the clerk says another area; often the same."""
+        changed = mapping.digest(extraction) != selectors.digest(row)
+        actions.save_extraction(run=self._run, document=row, extraction=extraction, area=entry.area)
+        said = self._said(entry, Outcome.Result.KNOWN, row.sha256, extraction)
+        return replace(said, area=entry.area if changed else None)
 
     def _opened(self, entry: _Entry) -> FileReport:
         content = entry.content or b""

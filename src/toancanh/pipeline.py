@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
-from toancanh.extract import extract
 from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
 from toancanh.model import UserError
 from toancanh.reconcile.gate import Gate
@@ -17,6 +16,7 @@ from toancanh.reconcile.picture import Picture, Source, build_picture
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.models import Run
 from toancanh.store.selectors import EVERYTHING, Selection
+from toancanh.work import extract_for
 
 __all__ = [
     "Change",
@@ -70,14 +70,14 @@ def replay(run_id: int, *, adopt: bool = False) -> tuple[Change, ...]:
     again = adopt and actions.start_run(kind=Run.Kind.REPLAY, engine=ENGINE, parameters={"run": run_id})
     changes = []
     for reading in selectors.readings(run):
-        extraction = extract(mapping.to_document(reading.document))
+        extraction = extract_for(mapping.to_document(reading.document), reading.area_told)
         if mapping.digest(extraction) == reading.digest:
             continue
         before, now = selectors.fact_ids(reading), {fact.id for fact in extraction.facts}
         row = reading.document
         changes.append(Change(row.sha256, row.name, frozenset(before - now), frozenset(now - before)))
         if again:
-            actions.save_extraction(run=again, document=row, extraction=extraction)
+            actions.save_extraction(run=again, document=row, extraction=extraction, area=reading.area_told)
     if again:
         actions.finish_run(run=again)
     return tuple(changes)

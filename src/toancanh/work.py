@@ -3,11 +3,12 @@
 It joins ``read`` and ``extract`` and needs no store, so that a worker process (``isolation``) can do it.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from toancanh.extract import extract
-from toancanh.model import Document, Extraction, UserError
+from toancanh.model import AREA_TOLD, Document, Extraction, UserError
 from toancanh.read import Member, members, read_bytes
 
 
@@ -33,7 +34,7 @@ def prepare() -> None:
     extract(read_bytes("Xuất khẩu năm 2025 đạt 1 tỷ USD.".encode(), "a.txt"))
 
 
-def take(content: bytes, name: str, spool: Path, known: bool) -> Taken:
+def take(content: bytes, name: str, spool: Path, known: bool, area: str | None) -> Taken:
     """Open, read and extract one file.
 
     Args:
@@ -41,6 +42,7 @@ def take(content: bytes, name: str, spool: Path, known: bool) -> Taken:
         name: its name as received.
         spool: a folder for the bytes of its members, under names of our own.
         known: it was read before, so only its members are wanted.
+        area: what the clerk says it is of, if anything.
     """
     found: tuple[Found, ...] = ()
     try:
@@ -53,7 +55,14 @@ def take(content: bytes, name: str, spool: Path, known: bool) -> Taken:
         # An archive says nothing itself, and a message may say nothing beside what is attached to it.
         silent = error.code == "read.archive" or (error.code == "read.blank" and found)
         return Taken(members=found, error=None if silent else error)
-    return Taken(document, extract(document) if document else None, found)
+    return Taken(document, extract_for(document, area) if document else None, found)
+
+
+def extract_for(document: Document, area: str | None) -> Extraction:
+    """Extract a document of which the clerk says that it is of this area, if it names none itself."""
+    if area:
+        document = replace(document, metadata=document.metadata | {AREA_TOLD: area})
+    return extract(document)
 
 
 def _spooled(member: Member, spool: Path, number: int) -> Found:

@@ -22,7 +22,7 @@ def test_mixed_folder_is_done_to_the_end(run, mixed: Path, reasons) -> None:
     for name, reason in reasons.items():
         assert any(line.startswith(f"{name}:") and reason in line for line in said)
     assert [row.name for row in selectors.documents()] == ["bao-cao.txt"]
-    assert "1 tệp mới, 0 tệp đã có, 5 tệp không dùng được" in result.stdout
+    assert "1 tệp mới, 0 tệp đã có, 0 tệp nén đã mở, 5 tệp không dùng được" in result.stdout
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,6 +129,24 @@ def test_worker_goes_when_its_parent_is_killed(jobs, tmp_path: Path, monkeypatch
     assert gone(int(child.read_text()))
 
 
+def test_files_of_a_killed_process_are_removed_at_the_next_start(
+    jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHILD", str(tmp_path / "pid"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    subprocess.run([sys.executable, "-c", ABANDONING], capture_output=True, timeout=60)
+    (left,) = tmp_path.glob("toancanh-*")
+    strange = tmp_path / "toancanh-other"
+    strange.mkdir()
+    with Workers(1, LIMITS) as pool:
+        assert not left.exists()
+        with Workers(1, LIMITS):
+            assert len(list(tmp_path.glob("toancanh-*"))) == 3
+        assert pool.do("a", jobs.double, 4).result() == 8
+    assert list(tmp_path.glob("toancanh-*")) == [strange]
+
+
 def test_work_done_here_gives_the_same(jobs) -> None:
     assert Here().do("a", jobs.double, 4).result() == 8
     with pytest.raises(ZeroDivisionError):
@@ -144,3 +163,8 @@ def test_limits_are_read_from_the_environment() -> None:
 def test_limit_that_is_none_is_refused(written: str) -> None:
     with pytest.raises(UserError, match=r"cli\.bad_number"):
         Limits.stated({"TOANCANH_SECONDS": written})
+
+
+@pytest.mark.parametrize(("size", "seconds"), [(0, 600), (2_000_000, 1200), (100_000_000, 2400)])
+def test_large_file_has_more_time(size: int, seconds: int) -> None:
+    assert Limits().seconds_for(size) == seconds

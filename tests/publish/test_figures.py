@@ -106,3 +106,18 @@ def test_growth_in_prose_is_told_in_words(make_fact) -> None:
 @given(st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False, places=4))
 def test_no_digit_is_lost(value: Decimal) -> None:
     assert Decimal(figures.number(value, "vi").replace(".", "").replace(",", ".")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("22.103491984103", "percent", "22,10%"),
+        ("-7.804492139441", "percent", "-7,80%"),
+        ("864144.797209522", "tonne", "864.144,80 tấn"),
+        ("12.3456", "percent", "12,3456%"),
+        ("0.000123", "percent", "0,000123%"),
+    ],
+)
+def test_digits_that_only_a_calculation_gives_are_not_told(value: str, unit: str, told: str) -> None:
+    step = Decimal(1).scaleb(Decimal(value).as_tuple().exponent)
+    assert figures.amount(Quantity(Decimal(value), unit, None, step), "vi") == told

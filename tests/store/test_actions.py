@@ -87,7 +87,9 @@ def test_failed_extraction_leaves_no_document(run, make_document, make_fact) -> 
     document = make_document()
     broken = Extraction((replace(make_fact(), sentence=(9, 3)),))
     with pytest.raises(IntegrityError), transaction.atomic():
-        actions.store_reading(run=run, document=document, content=document.text.encode(), extraction=broken)
+        actions.store_reading(
+            run=run, document=document, content=document.text.encode(), read=actions.Read(broken)
+        )
     assert selectors.document(document.sha256) is None
 
 

@@ -114,7 +114,9 @@ def test_value_keeps_every_digit(value: str, make_document, make_fact) -> None:
     document = make_document()
     run = actions.start_run(kind=Run.Kind.INGEST, engine="1", parameters={})
     extraction = Extraction((make_fact(value, step="0.01"),))
-    actions.store_reading(run=run, document=document, content=document.text.encode(), extraction=extraction)
+    actions.store_reading(
+        run=run, document=document, content=document.text.encode(), read=actions.Read(extraction)
+    )
     assert ObservationRow.objects.get().value == Decimal(value)
 
 

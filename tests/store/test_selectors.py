@@ -16,7 +16,7 @@ def store(make_document):
 
     def keep(document, *facts):
         return actions.store_reading(
-            run=run, document=document, content=document.text.encode(), extraction=Extraction(facts)
+            run=run, document=document, content=document.text.encode(), read=actions.Read(Extraction(facts))
         )
 
     return keep

@@ -38,7 +38,7 @@ def keep(db) -> Callable[..., None]:
     def store(document: Document, facts=(), acts=()) -> None:
         extraction = Extraction(tuple(facts), tuple(acts))
         content = document.text.encode()
-        actions.store_reading(run=run, document=document, content=content, extraction=extraction)
+        actions.store_reading(run=run, document=document, content=content, read=actions.Read(extraction))
 
     return store
 

@@ -1,12 +1,13 @@
 """The address decides what is shown, and what cannot be met is said, never an error."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from toancanh.model import Period
 from toancanh.reference.areas import areas
-from toancanh.web.choices import Place, choose, coverage, family, place_options
+from toancanh.web.choices import Coverage, Place, choose, coverage, family, place_options
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,14 @@ def figures(keep, make_document, make_fact):
 def test_default_is_the_fullest_and_latest(figures) -> None:
     chosen = choose(coverage(), "", "")
     assert (chosen.place.key, chosen.period.code, chosen.notes) == ("66", "2025", ())
+
+
+def test_list_of_many_things_in_one_ward_does_not_hide_the_province() -> None:
+    ward, province = Place(None, None, "Tân Lợi"), Place("66", date(2025, 6, 16), "")
+    half, year = Period.parse("2025-H1"), Period.parse("2025")
+    there = Coverage(Counter({(ward, year): 2000, (province, half): 20}), Counter({(province, half): 8}))
+    chosen = choose(there, "", "")
+    assert (chosen.place, chosen.period) == (province, half)
 
 
 def test_installation_opens_on_its_own_area(figures) -> None:

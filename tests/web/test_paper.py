@@ -1,9 +1,12 @@
 """A document is shown whole, with its figures and acts marked where they stand."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from toancanh.model import Act, ActType, Block, BlockKind, Locator
-from toancanh.web.paper import Paragraph, Table, lay_out
+from toancanh.model import Act, ActType, Block, BlockKind, Faint, Locator
+from toancanh.web import paper_tables
+from toancanh.web.paper import Paragraph, lay_out
+from toancanh.web.paper_tables import Table
 
 
 def pieces(part: Paragraph) -> list[str]:
@@ -51,7 +54,7 @@ def test_table_keeps_rows_and_empty_cells(make_document) -> None:
     document = table(make_document, [["Chỉ tiêu", "Ước", "Tăng"], ["GRDP", "", "7,14"]])
     (part,) = lay_out(document, [], [])
     assert isinstance(part, Table)
-    assert [[cell[0].text if cell else "" for cell in row] for row in part.rows] == [
+    assert [[cell.plain for cell in row.cells] for row in part.rows] == [
         ["Chỉ tiêu", "Ước", "Tăng"],
         ["GRDP", "", "7,14"],
     ]
@@ -69,3 +72,49 @@ def test_new_page_is_announced_once(make_document) -> None:
     spans = ((0, 3, 1), (4, 7, 1), (8, 10, 2))
     blocks = tuple(Block(a, b, BlockKind.PARAGRAPH, Locator(page=page)) for a, b, page in spans)
     assert [part.page for part in lay_out(replace(document, blocks=blocks), [], [])] == [1, None, 2]
+
+
+def sheet(make_document, *cells: tuple[int, int, str, int, int]):
+    """A sheet of cells: row, column, text, how many rows and columns each covers."""
+    text, blocks = "", []
+    for row, column, words, down, across in cells:
+        name = f"{paper_tables.column_letters(column)}{row}"
+        where = Locator(table=1, row=row, column=column, sheet="IIP", cell=name)
+        blocks.append(Block(len(text), len(text) + len(words), BlockKind.CELL, where, down, across))
+        text += words + "\n"
+    return replace(make_document(text[:-1]), blocks=tuple(blocks))
+
+
+def test_sheet_has_its_name_letters_and_row_numbers(make_document) -> None:
+    (part,) = lay_out(sheet(make_document, (1, 2, "Ngành", 1, 1), (7, 28, "114.1", 1, 1)), [], [])
+    assert (part.sheet, part.letters, [row.number for row in part.rows]) == ("IIP", ("B", "AB"), [1, 7])
+    assert [[(cell.plain, cell.number) for cell in row.cells] for row in part.rows] == [
+        [("Ngành", False), ("", False)], [("", False), ("114.1", True)],
+    ]  # fmt: skip
+
+
+def test_merged_cells_cover_what_they_cover(make_document) -> None:
+    cells = (1, 1, "Ngành", 2, 1), (1, 2, "Tháng 8", 1, 2), (2, 2, "Trước", 1, 1), (2, 3, "Sau", 1, 1)
+    (part,) = lay_out(sheet(make_document, *cells), [], [])
+    assert [[(cell.plain, cell.down, cell.across) for cell in row.cells] for row in part.rows] == [
+        [("Ngành", 2, 1), ("Tháng 8", 1, 2)], [("Trước", 1, 1), ("Sau", 1, 1)],
+    ]  # fmt: skip
+
+
+def test_very_long_sheet_shows_the_rows_that_are_asked_for(make_document, monkeypatch) -> None:
+    monkeypatch.setattr(paper_tables, "MOST_ROWS", 10)
+    document = sheet(make_document, *((row, 1, f"{row:04}", 1, 1) for row in range(1, 101)))
+    (part,) = lay_out(document, [], [])
+    assert (part.rows[0].number, len(part.rows), part.unseen) == (1, 10, 90)
+    at = document.text.index("0070")
+    (part,) = lay_out(document, [], [], (at, at + 4))
+    assert 70 in [row.number for row in part.rows]
+
+
+def test_words_an_image_shows_unclearly_are_marked(make_document) -> None:
+    document = make_document("Xuất khẩu 860 triệu")
+    block = replace(document.blocks[0], faint=(Faint(10, 13, Decimal("0.4")),))
+    (part,) = lay_out(replace(document, blocks=(block,)), [], [])
+    assert [(it.text, it.faint) for it in part.pieces] == [
+        ("Xuất khẩu ", False), ("860", True), (" triệu", False),
+    ]  # fmt: skip

@@ -73,6 +73,25 @@ def _areas(text: str) -> tuple[Area, ...]:
     return tuple(dict.fromkeys((*latest_first, *parts)))
 
 
+def area_told(text: str) -> str:
+    """The full name of the one area that the words mean, whatever its code was through the years.
+
+    Raises:
+        UserError: they mean none, or several.
+    """
+    found = areas().find(text)
+    if not found:
+        raise UserError("cli.no_area", asked=text)
+    named = {area.full_name: None for area in found if area.level is found[0].level}
+    unit = found[0]
+    if (
+        len(named) > 1
+        or len({areas().province_of(area).name for area in found if area.level is unit.level}) > 1
+    ):
+        raise UserError("cli.which_area", asked=text, choices="; ".join(named))
+    return unit.full_name
+
+
 def _period(text: str) -> Period:
     try:
         return Period.parse(text)

@@ -21,19 +21,22 @@ def screen(*, stderr: bool = False) -> Console:
     return Console(file=stream, width=None if stream.isatty() else _WIDE, highlight=False, soft_wrap=False)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = ()) -> Table:
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Collection[int] = (), cut: bool = True
+) -> Table:
     """A table; the columns in ``numbers`` stand to the right and are never broken.
 
-    On a narrow terminal words wrap and the last column, a name, is cut short.
+    On a narrow terminal words wrap, and the last column is a name that may be ``cut`` short.
     """
     room = shutil.get_terminal_size().columns // 4 if sys.stdout.isatty() else None
     made = Table(box=box.SIMPLE, pad_edge=False)
     for at, head in enumerate(heads):
         last = at == len(heads) - 1
         side: JustifyMethod = "right" if at in numbers else "left"
-        cut: OverflowMethod = "ellipsis" if last else "fold"
-        whole = last or at in numbers
-        made.add_column(head, justify=side, overflow=cut, no_wrap=whole, max_width=room if last else None)
+        short = last and cut
+        over: OverflowMethod = "ellipsis" if short else "fold"
+        whole = short or at in numbers
+        made.add_column(head, justify=side, overflow=over, no_wrap=whole, max_width=room if last else None)
     for row in rows:
         made.add_row(*map(_plain, row))
     return made

@@ -27,17 +27,22 @@ def workers(count: int | None) -> Workers:
     return Workers(count or min(len(os.sched_getaffinity(0)), _MOST_WORKERS), Limits.stated(), prepare)
 
 
-def take_in(files: Sequence[File], count: int | None = None) -> int:
-    """Ingest the files with ``count`` workers, print what became of each, and return how many failed."""
+def take_in(files: Sequence[File], count: int | None = None, area: str | None = None) -> int:
+    """Ingest the files with ``count`` workers, print what became of each, and return how many failed.
+
+    ``area`` is what the clerk says that files are of which name none.
+    """
     with workers(count) as hands, progress(len(files)) as step:
         told = Told(lambda file: _tell(file, step), waiting)
-        report = pipeline.ingest(files, hands=hands, told=told)
+        report = pipeline.ingest(files, hands=hands, told=told, area=area)
     heads = [say(f"word.{head}") for head in ("file", "result", "figures", "note")]
-    screen().print(table(heads, map(_row, report.files), numbers=[2]))
+    screen().print(table(heads, map(_row, report.files), numbers=[2], cut=False))
     counts = {result.value: len(report.of(result)) for result in Outcome.Result}
     for run in report.interrupted:
         screen().print(say("cli.interrupted", run=run), markup=False)
     screen().print(say("cli.ingested", run=report.run, **counts))
+    if placeless := sum(file.placeless for file in report.files):
+        screen().print(say("cli.placeless", count=placeless), markup=False, soft_wrap=True)
     return counts[Outcome.Result.FAILED]
 
 
@@ -64,10 +69,19 @@ def _tell(file: FileReport, step: Callable[[str], None]) -> None:
 
 
 def note(file: FileReport) -> str:
-    """Which document it replaces, or which replaces it."""
+    """Which document it replaces, or which replaces it; what was read again; how much is in doubt."""
+    told = []
     if file.superseded_by:
-        return say("cli.superseded_by", name=file.superseded_by)
-    return say("cli.supersedes", name=file.supersedes) if file.supersedes else ""
+        told.append(say("cli.superseded_by", name=file.superseded_by))
+    if file.supersedes:
+        told.append(say("cli.supersedes", name=file.supersedes))
+    if file.area:
+        told.append(say("cli.other_area", area=file.area))
+    if file.placeless:
+        told.append(say("cli.no_area_named"))
+    if file.doubts:
+        told.append(say("cli.doubts", count=file.doubts))
+    return "; ".join(told)
 
 
 def _row(file: FileReport) -> tuple[str, str, str, str]:

@@ -75,12 +75,14 @@ class Watch:
         places: the folder, and where its files go.
         hands: who reads them.
         quiet: seconds for which a file must stay as it is before it is whole.
+        area: what the files are of that name none.
     """
 
-    def __init__(self, places: Places, hands: Hands, quiet: float) -> None:
+    def __init__(self, places: Places, hands: Hands, quiet: float, area: str | None = None) -> None:
         self._places = places
         self._hands = hands
         self._quiet = quiet
+        self._area = area
         self._stop = Event()
         self._taken: dict[Path, State] = {}
         self._seen: dict[Path, tuple[State, float]] = {}  # with the moment since when it is in that state
@@ -148,7 +150,8 @@ class Watch:
         close_old_connections()  # the database may have been restarted since the last file
         batch = _Batch(self._places, files, self._stop)
         try:
-            pipeline.ingest(batch.given(), hands=self._hands, told=Told(batch.tell, waiting))
+            told = Told(batch.tell, waiting)
+            pipeline.ingest(batch.given(), hands=self._hands, told=told, area=self._area)
         except DatabaseError as error:
             complain(UserError("cli.no_store", folder=settings.DATA, seen=error))
             self._stop.wait(_LOOK)

@@ -33,7 +33,7 @@ from toancanh.extract.rules.unit import Amount, find_amounts
 from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, timeline
-from toancanh.model import Area, AreaLevel, BlockKind, Period
+from toancanh.model import AREA_TOLD, Area, AreaLevel, BlockKind, Period
 from toancanh.reference.areas import areas
 
 _REPORT = re.compile(r"(?:^|\n) ?(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
@@ -234,7 +234,24 @@ class Survey:
     @cached_property
     def main_area(self) -> Place | None:
         """The area the document is about."""
-        return main_area(self.seen, self.places, self.interview)
+        return main_area(self.seen, self.places, self.interview) or self.told
+
+    @cached_property
+    def told(self) -> Place | None:
+        """The area that whoever handed the document in says it is of, if it names none itself.
+
+        A bare name in a cell may belong to a product: there only one with its type ("tỉnh Gia Lai") counts.
+        """
+        name = self.reading.original.metadata.get(AREA_TOLD)
+        if not name or any(self._names_area(mark) for mark in self.places):
+            return None
+        found = areas().find(name)
+        return Place(found[0].name, found, typed=True) if found else None
+
+    def _names_area(self, mark: Mark[Place]) -> bool:
+        block = self.reading.document.block_at(mark.start)
+        in_cell = block is not None and block.kind is BlockKind.CELL
+        return not mark.value.whole and (mark.value.typed or not in_cell)
 
     @cached_property
     def zones(self) -> Subject | None:

@@ -11,6 +11,8 @@ from typing import Self
 from toancanh.model import UserError
 
 _MEGABYTE = 1_000_000
+_DOUBLED = 2 * _MEGABYTE  # bytes: about ten scanned pages
+_MOST_TIMES = 4
 _PAGE = resource.getpagesize()
 
 
@@ -20,7 +22,7 @@ class Limits:
 
     Args:
         memory: bytes of address space. LibreOffice converts a small file within 800 MB.
-        seconds: of time by the clock, and of the processor.
+        seconds: of time by the clock, and of the processor, for an ordinary file; see ``seconds_for``.
         output: bytes of any file that it writes.
     """
 
@@ -48,10 +50,14 @@ class Limits:
         with suppress(OSError):  # where memory runs out for the whole machine, a worker is what it can spare
             Path("/proc/self/oom_score_adj").write_text("1000")
 
-    def renew_time(self) -> None:
-        """Give this process its seconds of processor time anew: a worker does many files."""
+    def seconds_for(self, size: int) -> int:
+        """The time for a file of so many bytes: a hundred scanned pages take more than a letter."""
+        return int(self.seconds * min(1 + size / _DOUBLED, _MOST_TIMES))
+
+    def renew_time(self, seconds: int) -> None:
+        """Give this process so much processor time from now on: a worker does many files."""
         used = resource.getrusage(resource.RUSAGE_SELF)
-        until = int(used.ru_utime + used.ru_stime) + self.seconds + 1
+        until = int(used.ru_utime + used.ru_stime) + seconds + 1
         resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
 
     def worn(self) -> bool:

@@ -5,11 +5,9 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import astuple
 from enum import Enum
 from multiprocessing.connection import Connection
@@ -19,6 +17,8 @@ from types import TracebackType
 from typing import Any, NamedTuple, ParamSpec, Protocol, Self, TypeVar
 
 from toancanh.isolation.limits import Limits
+from toancanh.isolation.scratch import Scratch
+from toancanh.isolation.session import end_session
 from toancanh.model import UserError
 
 P = ParamSpec("P")
@@ -81,7 +81,7 @@ class Workers:
 
     Args:
         count: how many at once.
-        limits: what each may take for one file.
+        limits: what each may take for one file; more time for one of many bytes.
         prepare: done first in each new process, off the clock of any file: what every job needs is loaded.
     """
 
@@ -89,8 +89,8 @@ class Workers:
         self.count = count
         self._limits = limits
         self._threads = ThreadPoolExecutor(count, "worker")
-        self._folder = tempfile.TemporaryDirectory(prefix="toancanh-", ignore_cleanup_errors=True)
-        self._workers = [_Worker(limits, prepare, Path(self._folder.name)) for _ in range(count)]
+        self._scratch = Scratch()
+        self._workers = [_Worker(limits, prepare, self._scratch.path) for _ in range(count)]
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
@@ -105,7 +105,7 @@ class Workers:
         for worker in self._workers:
             worker.end()
         self._threads.shutdown()
-        self._folder.cleanup()
+        self._scratch.close()
 
     def do(self, name: str, job: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
         """Have a job done by the next worker that is free.
@@ -145,13 +145,14 @@ class _Worker:
         Raises:
             UserError: the process took too long or died.
         """
+        seconds = self._limits.seconds_for(sum(len(it) for it in args if isinstance(it, bytes)))
         try:
             if self._process is None:
                 self._start()
                 self._talk(name, self._prepare, (), _START)
-            answer = self._talk(name, job, args, self._limits.seconds)
+            answer = self._talk(name, job, args, seconds)
         except (EOFError, OSError) as error:
-            raise self._died(name) from error
+            raise self._died(name, seconds) from error
         finally:
             if sys.exc_info()[0]:
                 self.end()
@@ -163,15 +164,15 @@ class _Worker:
         """Stop the process and all that it started."""
         process, self._process = self._process, None
         if process:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+            end_session(process.pid)
             process.wait()
             self._connection.close()
 
     def _talk(self, name: str, job: Callable[..., Any], args: tuple[Any, ...], seconds: int) -> Answer:
-        self._connection.send((job, args))
+        self._connection.send((job, args, seconds))
         if not self._connection.poll(seconds):
-            raise self._too_slow(name)
+            raise _too_slow(name, seconds)
         return self._connection.recv()
 
     def _start(self) -> None:
@@ -187,10 +188,10 @@ class _Worker:
             )
         self._connection = Connection(ours.detach())
 
-    def _died(self, name: str) -> UserError:
+    def _died(self, name: str, seconds: int) -> UserError:
         code = self._wait()
         if code == -signal.SIGXCPU:
-            return self._too_slow(name)
+            return _too_slow(name, seconds)
         seen = signal.Signals(-code).name if code < 0 else str(code)
         return UserError("read.crashed", name=name, seen=seen)
 
@@ -204,5 +205,6 @@ class _Worker:
             time.sleep(0.01)
         return -signal.SIGKILL if code is None else code
 
-    def _too_slow(self, name: str) -> UserError:
-        return UserError("read.too_slow", name=name, limit=self._limits.seconds)
+
+def _too_slow(name: str, seconds: int) -> UserError:
+    return UserError("read.too_slow", name=name, limit=seconds)

@@ -15,6 +15,7 @@ from typing import Any
 
 from toancanh.isolation.limits import Limits
 from toancanh.isolation.pool import Answer, End
+from toancanh.isolation.session import end_session
 
 
 def main(descriptor: str, *limits: str) -> None:
@@ -26,8 +27,8 @@ def main(descriptor: str, *limits: str) -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
-            job, arguments = connection.recv()
-            allowed.renew_time()
+            job, arguments, seconds = connection.recv()
+            allowed.renew_time(seconds)
             answer = _answer(job, arguments)
             worn = answer.end is End.OUT_OF_MEMORY or allowed.worn()
             connection.send(answer._replace(worn=worn))
@@ -49,7 +50,8 @@ def _end_with(parent: int) -> None:
     """Go when the parent went without a word, with all that was started here."""
     while os.getppid() == parent:
         time.sleep(1)
-    os.killpg(0, signal.SIGKILL)
+    end_session(os.getpid())
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _be_silent() -> None:

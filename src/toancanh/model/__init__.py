@@ -7,7 +7,7 @@ here reads a file, knows a rule or a database, or imports another package of the
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.decisions import Decision, Verdict
-from toancanh.model.documents import Block, BlockKind, Document, Faint, Locator, Passage
+from toancanh.model.documents import AREA_TOLD, Block, BlockKind, Document, Faint, Locator, Passage
 from toancanh.model.errors import UserError
 from toancanh.model.evidence import Evidence, Part, Way
 from toancanh.model.extraction import Extraction
@@ -19,6 +19,7 @@ from toancanh.model.quantities import Bound, Interval, Quantity
 from toancanh.model.references import DocumentKind, Reference
 
 __all__ = [
+    "AREA_TOLD",
     "Act",
     "ActType",
     "Area",

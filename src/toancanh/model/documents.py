@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from toancanh.model.periods import Period
 
+AREA_TOLD = "area_told"
+"""Key of ``Document.metadata``: the area that whoever handed the document in says it is of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:

@@ -24,6 +24,7 @@ class Way(StrEnum):
     CARRIED = "carried"  # spoken of before: earlier in the sentence, or some sentences ago
     HEADING = "heading"  # the heading of its section
     DOCUMENT = "document"  # what the whole document is about
+    TOLD = "told"  # whoever handed the document in says it
     ASSUMED = "assumed"  # nothing says it: what is usual
 
 

@@ -8,6 +8,7 @@ from toancanh.publish.figures import number
 from toancanh.publish.words import say, say_or
 from toancanh.reference.messages import Language
 
+_UNQUOTED = (Way.DOCUMENT, Way.TOLD, Way.ASSUMED)
 _LONGEST = 60  # characters of a quotation
 _TABLE = "table."
 _FORM = "table.form"  # what everybody knows who fills it in
@@ -38,7 +39,7 @@ def _how(found: Evidence, text: str, lang: Language, own: tuple[int, int]) -> st
     if found.rule == _FORM:
         return say("way.form", lang)
     if found.start is None or found.end is None:
-        unsaid = found.way if found.way in (Way.DOCUMENT, Way.ASSUMED) else "repeated"
+        unsaid = found.way if found.way in _UNQUOTED else "repeated"
         return say(f"way.{unsaid}", lang)
     way = str(found.way)
     if (found.start, found.end) == own:

@@ -2,9 +2,11 @@
 
 Vietnamese: 92.742 tỷ đồng, 1,5 tỷ USD, 50,8%. English: 92,742 billion dong, 50.8%. The digits are those of
 the source, never rounded: "6,0%" keeps its zero, and a larger unit is used only where two decimals hold
-the number.
+the number. Only what a spreadsheet calculated (more than four decimals, which nobody types) is told with two;
+``interval`` still has all digits.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from toancanh.model import Bound, Measure, Observation, Quantity, Status
@@ -16,6 +18,7 @@ _ONE, _MILLION, _BILLION = Decimal(1), Decimal(10**6), Decimal(10**9)
 _MONEY = ("VND", "USD")  # told in billions and millions
 _BULK = ("kWh", "tonne", "litre", "visit")  # told in millions
 _MOST_PLACES = 2
+_TYPED = 4  # decimals
 _AIMS = (Status.PLAN, Status.TARGET, Status.FORECAST)
 _CHANGES = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.CHANGE_ABS)
 
@@ -62,12 +65,22 @@ def change(quantity: Quantity, status: Status, lang: Language) -> str:
 
 def amount(quantity: Quantity, lang: Language) -> str:
     """The number with its unit, both ends of a range, without the words that bound it."""
+    quantity = _told(quantity)
     factor, unit = _scale(quantity, lang)
     places = _places(quantity.step / factor)
     written = number(quantity.value / factor, lang, places)
     if quantity.high is not None:
         written += "–" + number(quantity.high / factor, lang, places)
     return _with_unit(written, unit)
+
+
+def _told(quantity: Quantity) -> Quantity:
+    """The quantity without the digits that only a calculation gives."""
+    calculated = max(_places(quantity.value), _places(quantity.step)) > _TYPED
+    if not calculated or quantity.high is not None or abs(quantity.value) < 1:
+        return quantity
+    step = Decimal(1).scaleb(-_MOST_PLACES)
+    return replace(quantity, value=quantity.value.quantize(step), step=step)
 
 
 def interval(quantity: Quantity, lang: Language) -> str:

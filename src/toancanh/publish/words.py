@@ -24,5 +24,7 @@ def capital(text: str) -> str:
 
 
 def locator(place: Locator, lang: Language) -> str:
-    """Where in its file a passage stands: "trang 3, đoạn 12"."""
+    """Where in its file a passage stands: "trang 3, đoạn 12"; of a cell its sheet and its name are enough."""
+    if place.sheet and place.cell:
+        place = Locator(sheet=place.sheet, cell=place.cell)
     return ", ".join(say(f"locator.{part}", lang, number=str(at)) for part, at in place.as_dict().items())

@@ -31,6 +31,13 @@ class Within(NamedTuple):
     path: str
 
 
+class Read(NamedTuple):
+    """What was read in a document, and the area that the clerk said it is of, if anything."""
+
+    extraction: Extraction
+    area: str | None = None
+
+
 def start_run(*, kind: Run.Kind, engine: str, parameters: Mapping[str, object]) -> Run:
     """Open a run. Its outcomes and readings are written as they come, so a stop in the middle loses none."""
     return Run.objects.create(kind=kind, engine=engine, parameters=dict(parameters))
@@ -90,11 +97,16 @@ def _correct_late_arrival(
 
 
 @transaction.atomic
-def save_extraction(*, run: Run, document: SourceDocument, extraction: Extraction) -> Reading:
-    """Keep what a run read in a document; from now on it is the document's current reading."""
+def save_extraction(
+    *, run: Run, document: SourceDocument, extraction: Extraction, area: str | None = None
+) -> Reading:
+    """Keep what a run read in a document; from now on it is the document's current reading.
+
+    ``area`` is what the clerk said that the document is of.
+    """
     document.readings.filter(current=True).update(current=False)
     reading = Reading.objects.create(
-        run=run, document=document, digest=mapping.digest(extraction), current=True
+        run=run, document=document, digest=mapping.digest(extraction), area_told=area, current=True
     )
     facts, acts, findings = mapping.rows(extraction, reading)
     ObservationRow.objects.bulk_create(facts, batch_size=500)
@@ -105,11 +117,16 @@ def save_extraction(*, run: Run, document: SourceDocument, extraction: Extractio
 
 @transaction.atomic
 def store_reading(
-    *, run: Run, document: Document, content: bytes, extraction: Extraction, within: Within | None = None
+    *,
+    run: Run,
+    document: Document,
+    content: bytes,
+    read: Read,
+    within: Within | None = None,
 ) -> SourceDocument:
     """Keep a new document, what was read in it and that it came in, together or not at all."""
     row = save_document(document=document, content=content)
-    save_extraction(run=run, document=row, extraction=extraction)
+    save_extraction(run=run, document=row, extraction=read.extraction, area=read.area)
     _came(run, document.name, within, result=Outcome.Result.STORED, document=row, original=row.original)
     return row
 

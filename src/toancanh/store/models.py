@@ -185,11 +185,15 @@ class Outcome(models.Model):
 
 
 class Reading(models.Model):
-    """What one run read in one document; ``digest`` is the same exactly when the content is."""
+    """What one run read in one document; ``digest`` is the same exactly when the content is.
+
+    ``area_told`` is the area that the clerk said the document is of, where it names none itself.
+    """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="readings")
     document = models.ForeignKey(SourceDocument, models.PROTECT, related_name="readings")
     digest = models.CharField(max_length=64)
+    area_told = models.TextField(null=True)
     current = models.BooleanField()
 
     class Meta:

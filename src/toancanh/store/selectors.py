@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from toancanh.model import Act, Decision, Finding, Observation, Period, Verdict
+from toancanh.model import Act, Decision, Finding, Observation, Period, Severity, Verdict
 from toancanh.store import mapping
 from toancanh.store.models import (
     ActRow,
@@ -65,15 +66,23 @@ _HEAVY = ("text", "blocks", "metadata")
 
 
 def documents() -> QuerySet[SourceDocument]:
-    """All documents, last received first, each with ``facts``, its number of figures as read last.
+    """All documents, last received first, each with ``facts`` and ``doubts``, how many were found last.
 
     Texts and blocks are left out; they load when touched.
     """
     related = ("supersedes", "superseded_by")
     heavy = (*_HEAVY, *(f"{other}__{name}" for other in related for name in _HEAVY))
-    figures = Count("readings__observationrow", filter=Q(readings__current=True))
-    found = SourceDocument.objects.select_related(*related).defer(*heavy).annotate(facts=figures)
+    found = SourceDocument.objects.select_related(*related).defer(*heavy)
+    doubts = FindingRow.objects.exclude(severity=Severity.INFO.value)
+    found = found.annotate(facts=_counted(ObservationRow.objects.all()), doubts=_counted(doubts))
     return found.order_by("-received_at", "-id")
+
+
+def _counted(rows: QuerySet[Any]) -> Coalesce:
+    """How many of these rows the current reading of a document has."""
+    own = rows.filter(reading__document=OuterRef("pk"), reading__current=True)
+    numbers = own.order_by().values("reading__document").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(numbers), 0)
 
 
 def in_force() -> QuerySet[SourceDocument]:
@@ -97,6 +106,21 @@ def facts_of(row: SourceDocument) -> tuple[Observation, ...]:
     """What the latest reading of a document found, in reading order."""
     found = ObservationRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
     return tuple(mapping.to_observation(it, row.sha256) for it in found)
+
+
+def facts_count(row: SourceDocument) -> int:
+    """How many figures the latest reading of a document found."""
+    return ObservationRow.objects.filter(reading__document=row, reading__current=True).count()
+
+
+def area_told(row: SourceDocument) -> str | None:
+    """The area that the clerk said a document is of, as it was read last."""
+    return row.readings.filter(current=True).values_list("area_told", flat=True).first()
+
+
+def digest(row: SourceDocument) -> str | None:
+    """The digest of what was read in a document last."""
+    return row.readings.filter(current=True).values_list("digest", flat=True).first()
 
 
 def acts_of(row: SourceDocument) -> tuple[Act, ...]:
@@ -213,6 +237,39 @@ def _way_out(container: str, path: str) -> tuple[Inside, ...]:
     if came is None or came.container_id is None or came.path is None:
         return (here,)
     return (here, *_way_out(came.container_id, came.path))
+
+
+def containers() -> dict[str, tuple[str, str]]:
+    """For each file that came in another: the SHA-256 and name of the one that it came in last."""
+    came = Outcome.objects.filter(container__isnull=False, original__isnull=False).order_by("id")
+    inside = dict(came.values_list("original_id", "container_id"))
+    holders = Outcome.objects.filter(original__in=set(inside.values())).order_by("-id")
+    names = dict(holders.values_list("original_id", "name"))
+    return {sha256: (holder, names.get(holder, "?")) for sha256, holder in inside.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file in another: its path there, its bytes' SHA-256, its title, and why it could not be used."""
+
+    path: str
+    sha256: str | None
+    title: str | None = None
+    failure: Outcome | None = None
+
+
+def held_in(sha256: str) -> tuple[Held, ...]:
+    """What a file holds, in its own order; of a member that came several times the last."""
+    came = Outcome.objects.filter(container_id=sha256).select_related("document").order_by("id")
+    heavy = (f"document__{name}" for name in _HEAVY)
+    last = {it.path or "?": it for it in came.defer(*heavy)}
+    return tuple(map(_held, last.values()))
+
+
+def _held(it: Outcome) -> Held:
+    failure = it if it.result == Outcome.Result.FAILED else None
+    title = it.document.title if it.document else None
+    return Held(it.path or "?", it.original_id, title, failure)
 
 
 def file_name(sha256: str) -> str | None:

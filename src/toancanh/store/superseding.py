@@ -6,12 +6,14 @@ A document supersedes an earlier one that was not published after it, when one o
                      their titles, where both have one, are the same: annexes and covering letters
                      share a number but not a title.
 ``says_so``          it says that it is sent again or corrects ("gửi lại", "đính chính", "thay thế") in
-                     its title, file name or opening lines, and issuer and title are the same.
+                     its title, file name or opening lines, and title and issuer are the same; the file
+                     name where neither names an issuer, as workbooks do not.
 ``same_file_name``   the file has the same name (copy marks such as "(1)", "v2", "gửi lại" aside), was
                      published in the same month as far as known, no title contradicts, and nine words
                      in ten are the same: last month's report under this month's name is another report.
 
-When in doubt both stand: two sources that disagree are shown, a figure that vanished is not.
+What says that it is sent again is not replaced by one of the same day that does not: that one only came
+late. When in doubt both stand: two sources that disagree are shown, a figure that vanished is not.
 """
 
 import re
@@ -43,9 +45,11 @@ def why_supersedes(new: Document, old: Document) -> Why | None:
     """The reason why ``new`` replaces ``old``, or ``None`` if both stand side by side."""
     if new.published and old.published and new.published.end < old.published.start:
         return None
+    if _says_so(old) and not _says_so(new) and not _published_after(new, old):
+        return None
     if _same_number(new, old):
         return Why.SAME_NUMBER
-    if _says_so(new) and _same(new.issuer, old.issuer) and _same(_bare(new.title), _bare(old.title)):
+    if _says_so(new) and _same_sender(new, old) and _same(_bare(new.title), _bare(old.title)):
         return Why.SAYS_SO
     return Why.SAME_FILE_NAME if _same_file(new, old) else None
 
@@ -72,6 +76,16 @@ def _bare(name: str | None) -> str:
     return " ".join(_COPY_MARK.sub(" ", fold(_COPY_NUMBER.sub("", name or ""))).split())
 
 
+def _published_after(new: Document, old: Document) -> bool:
+    return bool(new.published and old.published and new.published.start > old.published.end)
+
+
+def _same_sender(new: Document, old: Document) -> bool:
+    if new.issuer or old.issuer:
+        return _same(new.issuer, old.issuer)
+    return _same_name(new, old)
+
+
 def _same_number(new: Document, old: Document) -> bool:
     if new.published is None or old.published is None:
         return False
@@ -86,11 +100,18 @@ def _says_so(document: Document) -> bool:
 
 
 def _same_file(new: Document, old: Document) -> bool:
-    stems = (_bare(PurePath(document.name).stem) for document in (new, old))
-    if not _same(*stems) or _differ(_bare(new.title), _bare(old.title)):
+    if not _same_name(new, old) or _differ(_bare(new.title), _bare(old.title)):
         return False
+    return _same_month(new, old) and _share_of_words(new.text, old.text) >= _SAME_WORDS
+
+
+def _same_name(new: Document, old: Document) -> bool:
+    return _same(*(_bare(PurePath(document.name).stem) for document in (new, old)))
+
+
+def _same_month(new: Document, old: Document) -> bool:
     months = {period and (period.start.year, period.start.month) for period in (new.published, old.published)}
-    return len(months) == 1 and _share_of_words(new.text, old.text) >= _SAME_WORDS
+    return len(months) == 1
 
 
 def _share_of_words(one: str, other: str) -> float:

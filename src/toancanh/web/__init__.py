@@ -17,4 +17,7 @@ def prepare() -> None:
 
     django.setup()
     settings.DATA.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0)
+    from toancanh.store import locks
+
+    with locks.one_at_a_time(locks.MIGRATE):
+        call_command("migrate", verbosity=0)

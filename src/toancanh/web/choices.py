@@ -100,9 +100,15 @@ class Coverage:
         return tuple(sorted(found, key=lambda it: (it.end, it.days), reverse=True))
 
     def fullest(self, place: Place | None = None) -> tuple[Place, Period] | None:
-        """The place (or this one) and period with most figures; the latest of several."""
+        """The place (or this one) and period with most headlines, else figures; the latest of several.
+
+        A list of a thousand enterprises of one ward must not hide its province.
+        """
         among = [cell for cell in self.counts if place in (None, cell[0])]
-        return max(among, key=lambda cell: (self.counts[cell], cell[1].end, cell[0].key), default=None)
+        return max(among, key=self._weight, default=None)
+
+    def _weight(self, cell: tuple[Place, Period]) -> tuple[int, int, date, str]:
+        return self.headlines[cell], self.counts[cell], cell[1].end, cell[0].key
 
     def opening(self, place: Place) -> tuple[Place, Period] | None:
         """The place with the period that it opens at."""

@@ -23,7 +23,7 @@ def loop() -> None:
 
 
 def sleep_with_child(pid_file: str) -> None:
-    child = subprocess.Popen(["sleep", "600"])
+    child = subprocess.Popen(["sleep", "600"], process_group=0)
     Path(pid_file).write_text(str(child.pid))
     time.sleep(600)
 

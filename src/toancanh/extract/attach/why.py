@@ -41,7 +41,13 @@ def note_place(window: Window, scene: Scene, place: Place | None) -> None:
         trail.recalled(Part.AREA, "here" if place is scene.here else "place", "area.carried")
         trail.beside(Part.AREA, len(marks))
     else:
-        trail.unsaid(Part.AREA, Way.DOCUMENT if place else Way.ASSUMED, "area.main", len(marks))
+        trail.unsaid(Part.AREA, _unsaid(window, place), "area.main", len(marks))
+
+
+def _unsaid(window: Window, place: Place | None) -> Way:
+    if place is None:
+        return Way.ASSUMED
+    return Way.TOLD if place is window.survey.told else Way.DOCUMENT
 
 
 def _nearest(window: Window, marks: Sequence[Mark[T]]) -> Mark[T] | None:

@@ -100,13 +100,17 @@ def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
 
 def _run(survey: Survey, table: Table, titles: Sequence[Written], main: Place | None = None) -> Sheet:
     titled = place_in(survey, [*table.section.titles, *titles])
-    place = titled or (None if main and main.nation else main)
+    place = titled or (None if main and main.nation else main) or survey.told
     keys = [it.key for it in table.section.titles]
     heads = [column.heading.key for column in table.columns.values()]
     form = form_of(keys, heads, table.of.year)
-    sheet = Sheet(survey, table, place, form, "caption" if titled else "document")
+    sheet = Sheet(survey, table, place, form, "caption" if titled else _place_by(survey, place))
     sheet.run()
     return sheet
+
+
+def _place_by(survey: Survey, place: Place | None) -> str:
+    return "told" if place and place is survey.told else "document"
 
 
 def _empty(part: Section, table: Table) -> list[Doubt]:

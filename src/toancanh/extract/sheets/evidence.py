@@ -60,5 +60,7 @@ def _evidence(part: Part, name: str, said: Written | None) -> Evidence:
         return Evidence(part, Way.TABLE, f"table.{name}", said.cell.start, said.cell.end)
     if name == "form":
         return Evidence(part, Way.TABLE, "table.form")
+    if name == "told":
+        return Evidence(part, Way.TOLD, "area.told")
     way = Way.DOCUMENT if part is Part.AREA or name == "caption" else Way.ASSUMED
     return Evidence(part, way, "table.usual")

@@ -41,7 +41,7 @@ class Sheet:
     table: Table
     place: Place | None
     form: Form | None
-    place_by: str = "caption"  # or "document"
+    place_by: str = "caption"  # or "document", "told"
     facts: list[Observation] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     read: list[Written] = field(default_factory=list)

@@ -21,9 +21,22 @@ _DEFAULT = {
 }
 
 
-def evidence(texts: Mapping[str, Meaning], subject: Subject | None, unit: Span) -> tuple[Evidence, ...]:
-    """The evidence of a cell; ``texts`` are the meanings of "row", "column", "beside" and "caption"."""
-    return (_indicator(texts, subject), *_others(texts), Evidence(Part.UNIT, Way.TABLE, "table.unit", *unit))
+def evidence(
+    texts: Mapping[str, Meaning], subject: Subject | None, unit: Span, *, told: bool
+) -> tuple[Evidence, ...]:
+    """The evidence of a cell.
+
+    Args:
+        texts: the meanings of "row", "column", "beside" and "caption".
+        subject: what the cell is about.
+        unit: where the unit stands.
+        told: whether only who handed the document in says which area it is of.
+    """
+    return (
+        _indicator(texts, subject),
+        *_others(texts, told=told),
+        Evidence(Part.UNIT, Way.TABLE, "table.unit", *unit),
+    )
 
 
 def _indicator(texts: Mapping[str, Meaning], subject: Subject | None) -> Evidence:
@@ -34,10 +47,11 @@ def _indicator(texts: Mapping[str, Meaning], subject: Subject | None) -> Evidenc
     return Evidence(Part.INDICATOR, Way.ASSUMED, "indicator.none")
 
 
-def _others(texts: Mapping[str, Meaning]) -> Iterator[Evidence]:
+def _others(texts: Mapping[str, Meaning], *, told: bool) -> Iterator[Evidence]:
     for part, asked in _ASKED.items():
         name = next((name for name in asked if part in texts[name].spans), None)
         if name:
             yield Evidence(part, Way.TABLE, f"table.{name}", *texts[name].spans[part])
         else:
-            yield Evidence(part, _DEFAULT[part], "table.usual")
+            way = Way.TOLD if told and part is Part.AREA else _DEFAULT[part]
+            yield Evidence(part, way, "table.usual")

@@ -230,7 +230,8 @@ class Table:
                 row, spans={part: span for part, span in row.spans.items() if part is not Part.AREA}
             )
         texts = {"row": row, "column": column, "beside": level, "caption": self.caption}
-        why = evidence(texts, subject, (cell.start, cell.end))
+        told = place is not None and place is self.survey.told
+        why = evidence(texts, subject, (cell.start, cell.end), told=told)
         return Observation(
             passage=self.survey.reading.quote(cell.start, cell.end),
             quantity=quantity,

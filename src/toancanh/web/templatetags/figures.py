@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import template
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from toancanh.model import Act, Bound, Decision, Finding, Interval, Locator, Observation, Period
 from toancanh.publish import acts, explanation, figures, names, periods, words
@@ -14,13 +15,24 @@ from toancanh.reference.topics import topics
 from toancanh.store.models import Outcome, SourceDocument
 from toancanh.web.language import spoken
 
+# By the beginning of the media type.
 _FORMATS = {
     "text/plain": "TXT",
     "text/html": "HTML",
+    "text/csv": "CSV",
+    "image/": "Ảnh",
     "application/pdf": "PDF",
+    "application/rtf": "RTF",
+    "application/msword": "Word",
+    "application/vnd.ms-word": "Word",
+    "application/vnd.ms-works": "Works",
+    "application/vnd.ms-excel": "Excel",
     "application/vnd.ms-outlook": "MSG",
     "message/rfc822": "EML",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml": "Word",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml": "Excel",
+    "application/vnd.oasis.opendocument.text": "ODT",
+    "application/vnd.oasis.opendocument.spreadsheet": "ODS",
 }
 _WHOLES = ("count", "person", "household", "vehicle")
 
@@ -183,7 +195,8 @@ def cited(document: SourceDocument) -> str:
 @register.filter
 def media(document: SourceDocument) -> str:
     """The format of a document, as people call it."""
-    return _FORMATS.get(document.media_type, document.media_type)
+    known = (name for start, name in _FORMATS.items() if document.media_type.startswith(start))
+    return _(next(known, document.media_type))
 
 
 @register.filter

@@ -1,14 +1,16 @@
 """The documents: all of them, one as read, one as received."""
 
 from io import BytesIO
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from toancanh.model import Severity
 from toancanh.store import mapping, selectors
-from toancanh.store.models import SourceDocument
 from toancanh.web.paper import lay_out
+from toancanh.web.paper_tables import Table
 
 _DIGITS = 12  # of an offset that anybody could mean
 
@@ -16,24 +18,41 @@ _DIGITS = 12  # of an offset that anybody could mean
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """All documents, and the files that could not be used."""
-    context = {"documents": selectors.documents(), "failures": selectors.failures()}
+    came_in = selectors.containers()
+    documents = [(row, came_in.get(row.sha256)) for row in selectors.documents()]
+    context = {"documents": documents, "failures": selectors.failures()}
     return render(request, "toancanh/documents.html", context)
 
 
 @require_safe
 def reading(request: HttpRequest, sha256: str) -> HttpResponse:
-    """A document as read, with its figures and acts marked."""
-    row = _document(sha256)
-    facts, acts = selectors.facts_of(row), selectors.acts_of(row)
+    """A document as read, with its figures and acts marked; of an archive what it holds."""
+    around = {"ways": selectors.containers_of(sha256), "held": selectors.held_in(sha256)}
+    row = selectors.document(sha256)
+    if row is None:
+        return _container(request, sha256, around)
+    facts, acts, findings = selectors.facts_of(row), selectors.acts_of(row), selectors.findings_of(row)
+    parts = lay_out(mapping.to_document(row), facts, acts, _words(request))
     context = {
         "document": row,
-        "parts": lay_out(mapping.to_document(row), facts, acts, _words(request)),
+        "parts": parts,
+        "sheets": [part for part in parts if isinstance(part, Table) and part.sheet],
         "facts": facts,
         "acts": acts,
-        "findings": selectors.findings_of(row),
-        "ways": selectors.containers_of(sha256),
+        "doubts": [it for it in findings if it.severity is not Severity.INFO],
+        "notes": [it for it in findings if it.severity is Severity.INFO],
+        "area_told": selectors.area_told(row),
+        "placeless": bool(facts) and not any(fact.area for fact in facts),
     }
-    return render(request, "toancanh/document.html", context)
+    return render(request, "toancanh/document.html", context | around)
+
+
+def _container(request: HttpRequest, sha256: str, around: dict[str, Any]) -> HttpResponse:
+    """A file that says nothing itself and holds others."""
+    if not around["held"]:
+        raise Http404
+    context = {"name": selectors.file_name(sha256), "sha256": sha256}
+    return render(request, "toancanh/container.html", context | around)
 
 
 def _words(request: HttpRequest) -> tuple[int, int] | None:
@@ -57,10 +76,3 @@ def original(request: HttpRequest, sha256: str) -> FileResponse:
     return FileResponse(
         BytesIO(content), as_attachment=True, filename=name, content_type="application/octet-stream"
     )
-
-
-def _document(sha256: str) -> SourceDocument:
-    row = selectors.document(sha256)
-    if row is None:
-        raise Http404
-    return row
