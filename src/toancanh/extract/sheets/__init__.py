@@ -21,6 +21,7 @@ from toancanh.model import Finding, Observation, Severity
 
 Span = tuple[int, int]
 Read = tuple[list[Observation], list[Span], list[Finding]]
+_OPEN = (Listing.SUBJECT, Listing.PART)
 CAPTION_BLOCKS = 2
 CAPTION_LENGTH = 160  # characters: a longer block before a table is prose about something else
 
@@ -56,7 +57,7 @@ def read_form(survey: Survey, grid: Grid) -> Read | None:
     main = survey.timeline.main
     default = Reporting(main.end.year, main.end.month) if main and main.whole_months else Reporting()
     tables = [explain(part, default) for part in parts]
-    if not tables or any(not table.about or table.listing is Listing.SUBJECT for table in tables):
+    if not tables or any(not table.about or table.listing in _OPEN for table in tables):
         return None
     facts: list[Observation] = []
     spans: list[Span] = []
@@ -99,12 +100,12 @@ def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
 
 
 def _run(survey: Survey, table: Table, titles: Sequence[Written], main: Place | None = None) -> Sheet:
-    titled = place_in(survey, [*table.section.titles, *titles])
+    titled, named_by = place_in(survey, [*table.section.titles, *titles]) or (None, None)
     place = titled or (None if main and main.nation else main)
     keys = [it.key for it in table.section.titles]
     heads = [column.heading.key for column in table.columns.values()]
     form = form_of(keys, heads, table.of.year)
-    sheet = Sheet(survey, table, place, form, "caption" if titled else "document")
+    sheet = Sheet(survey, table, place, form, named_by)
     sheet.run()
     return sheet
 
