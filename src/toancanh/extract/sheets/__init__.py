@@ -5,13 +5,14 @@ what its figure means makes no observation but a finding with its range.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toancanh.extract.rules.area import Place
 from toancanh.extract.sheets.doubts import Doubt, doubt, findings
 from toancanh.extract.sheets.figures import SHORT, Sheet, place_in
 from toancanh.extract.sheets.forms import form_of
-from toancanh.extract.sheets.layout import Section, rows_of, sections
-from toancanh.extract.sheets.rows import Listing
+from toancanh.extract.sheets.layout import Section, has_figures, rows_of, sections
+from toancanh.extract.sheets.rows import Listing, names_subject
 from toancanh.extract.sheets.table import Table, explain
 from toancanh.extract.sheets.texts import Written, written
 from toancanh.extract.sheets.times import Reporting
@@ -21,7 +22,6 @@ from toancanh.model import Finding, Observation, Severity
 
 Span = tuple[int, int]
 Read = tuple[list[Observation], list[Span], list[Finding]]
-_OPEN = (Listing.SUBJECT, Listing.PART)
 CAPTION_BLOCKS = 2
 CAPTION_LENGTH = 160  # characters: a longer block before a table is prose about something else
 
@@ -56,8 +56,8 @@ def read_form(survey: Survey, grid: Grid) -> Read | None:
         part.titles = [*_captions(survey, grid), *part.titles]
     main = survey.timeline.main
     default = Reporting(main.end.year, main.end.month) if main and main.whole_months else Reporting()
-    tables = [explain(part, default) for part in parts]
-    if not tables or any(not table.about or table.listing in _OPEN for table in tables):
+    tables = [replace(explain(part, default), dated=True) for part in parts]
+    if not tables or not all(map(_understood, tables)):
         return None
     facts: list[Observation] = []
     spans: list[Span] = []
@@ -68,6 +68,14 @@ def read_form(survey: Survey, grid: Grid) -> Read | None:
         found += findings(survey.reading, None, sheet.doubts)
         spans += _taken(Section([], part.head, part.body), table, sheet)
     return facts, spans, found
+
+
+def _understood(table: Table) -> bool:
+    """Whether titles say what a table is of, or most rows do."""
+    if table.about or table.listing is not Listing.SUBJECT:
+        return table.about is not None
+    labels = [label for row, label in table.labels if label and has_figures(row)]
+    return sum(names_subject(it.key) for it in labels) * 2 > len(labels)
 
 
 def _captions(survey: Survey, grid: Grid) -> list[Written]:

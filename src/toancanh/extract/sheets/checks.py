@@ -99,7 +99,7 @@ def fraction(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
 
 def untimed(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
     """Figures of which neither column nor row nor title says the time."""
-    if table.listing is Listing.TIME or all(label.time for _, label in table.labels if label):
+    if table.dated or table.listing is Listing.TIME or all(label.time for _, label in table.labels if label):
         return
     for column in table.figures:
         if column.measure is not None and table.periods.get(column.number) is None:

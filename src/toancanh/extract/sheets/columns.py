@@ -152,6 +152,7 @@ _NARROWING = ("kind", "source", "stage", "partner")
 _PRICE = re.compile(r"\b(giá (?:hiện hành|thực tế|so sánh|cố định))(?: năm)?(?: ((?:19|20)\d\d))?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính) ?: ?([^;()]*)")
+_SAID_PERCENT = re.compile(r"\d ?%")
 PERCENT = WrittenUnit("percent")
 
 
@@ -223,7 +224,8 @@ def price_in(key: str) -> tuple[Dim, ...]:
 def compared(column: Column, title: str) -> Column:
     """A column whose comparison the title gives: "Chỉ số sản xuất công nghiệp so với cùng kỳ (%)"."""
     measure, _, base = _measure(_PARTED.sub("so với ", title))
-    if column.measure is not Measure.LEVEL or column.unit not in (None, PERCENT) or "%" not in title:
+    announced = "%" in title and not _SAID_PERCENT.search(title)  # "tăng 9,3%" is prose
+    if column.measure is not Measure.LEVEL or column.unit not in (None, PERCENT) or not announced:
         return column
     if measure is Measure.LEVEL:
         return column

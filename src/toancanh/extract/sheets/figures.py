@@ -33,7 +33,7 @@ from toancanh.extract.sheets.subjects import (
 from toancanh.extract.sheets.table import Table, heading_subject, price_of, unit_of_basis
 from toancanh.extract.sheets.texts import Written
 from toancanh.extract.sheets.times import Reporting, period_of
-from toancanh.extract.sheets.units import at_odds, is_priced, may_be, of_cases, usual_unit
+from toancanh.extract.sheets.units import at_odds, is_priced, may_be, of_cases, usual_period, usual_unit
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.model import Measure, Observation, Period, Quantity, Status
@@ -172,8 +172,6 @@ class Sheet:
     ) -> Observation | Doubt:
         column = self.table.columns[it.column]
         period = self._period(column, label)
-        if period is None:
-            return doubt("sheet_untimed", [it], heading=column.heading.text)
         measure = self._measure(reading, column, period)
         if measure is Measure.OTHER:
             return doubt("sheet_percent", [it], heading=column.heading.text)
@@ -189,6 +187,9 @@ class Sheet:
         code = indicator(about, unit.code, measure, counted_in(column.heading.key))
         if code is None and self._astray(about):
             return doubt("sheet_no_subject", [it], heading=column.heading.text)
+        period = period or (usual_period(self.survey, code) if self.table.dated else None)
+        if period is None:
+            return doubt("sheet_untimed", [it], heading=column.heading.text)
         if at_odds(unit, measure, column) or not may_be(code, unit, measure):
             return doubt("sheet_percent", [it], heading=column.heading.text)
         if column.basis == "lượng" and measure is not Measure.LEVEL and code in _IN_MONEY:
@@ -200,7 +201,7 @@ class Sheet:
         status = self._status(column, label, period, measure)
         return self._observation(it, reading, (label, about, code), (quantity, measure, status, period))
 
-    def _measure(self, reading: Reading, column: Column, period: Period) -> Measure:
+    def _measure(self, reading: Reading, column: Column, period: Period | None) -> Measure:
         """What a figure is: as its cell says, else its heading, else the row that opened its group."""
         measure = reading.measure or compares_months(column, period)
         return self.group.measure or measure if measure is Measure.LEVEL else measure

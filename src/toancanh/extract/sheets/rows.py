@@ -114,11 +114,11 @@ def listing(labels: Sequence[Label], about: str | None, parted: bool = False) ->
         return Listing.GOODS
     if about == "iip":
         return Listing.INDUSTRY
-    own = [it for it in labels if not it.whole and _own_subject(it.key)]
+    own = [it for it in labels if not it.whole and names_subject(it.key)]
     return Listing.PART if parted and len(own) * 2 < len(labels) else Listing.SUBJECT
 
 
-def _own_subject(key: str) -> bool:
+def names_subject(key: str) -> bool:
     """Whether a label names a thing of the catalogue, and not just a part of the economy."""
     if part_named(key):
         return False

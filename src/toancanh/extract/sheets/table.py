@@ -58,6 +58,7 @@ class Table:
     changed: tuple[Column, ...] = ()
     to_date: bool = False  # a title says that rows of months count from January
     status: Status | None = None  # as a title says
+    dated: bool = False  # it is of the time of its document, where it does not say its own
 
     @cached_property
     def listing(self) -> Listing:

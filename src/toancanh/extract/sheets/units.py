@@ -1,12 +1,13 @@
-"""Units and prices: which a figure usually has, and which it cannot have."""
+"""Units, prices and times: which a figure usually has, and which it cannot have."""
 
 from dataclasses import replace
 
 from toancanh.extract.rules.unit import kind_of
 from toancanh.extract.sheets.columns import Column
 from toancanh.extract.sheets.subjects import About
+from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, WrittenUnit
-from toancanh.model import Measure
+from toancanh.model import Measure, Period
 from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.indicators import PriceBase, catalogue
 
@@ -34,6 +35,13 @@ def is_priced(code: str | None) -> bool:
     """Whether an amount of it must say at which prices it is counted."""
     entry = catalogue().get(code or "")
     return entry is not None and entry.price_base is PriceBase.VARIES
+
+
+def usual_period(survey: Survey, code: str | None) -> Period | None:
+    """The time of the document, for a table in it that says none: of stocks its day."""
+    entry = catalogue().get(code or "")
+    stock = entry is not None and entry.stock_or_flow is Nature.STOCK
+    return survey.timeline.stock if stock else survey.timeline.main
 
 
 def usual_unit(about: About, measure: Measure) -> WrittenUnit | None:
