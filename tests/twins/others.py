@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import openpyxl
 
 from twins.truth import address
@@ -67,6 +68,28 @@ class Other:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
         book.save(out)
         return out.getvalue()
+
+    def paper(self) -> tuple[bytes, dict[int, int]]:
+        """The table in a Word file under its titles, and for each row there that of the sheet."""
+        paper, out = docx.Document(), io.BytesIO()
+        numbers = sorted({row for row, _ in self.cells})
+        wide = {row for row in numbers if sum(at == row for at, _ in self.cells) > 1}
+        wide |= {top for top, left, _, right in self.merged if 1 < left < right}
+        head = min(row for row in wide if not self.cells.get((row, 1), "").startswith(("UBND", "SỞ")))
+        rows = [row for row in numbers if row >= head]
+        for (row, _), text in sorted(self.cells.items()):
+            if row < head:
+                paper.add_paragraph(text)
+        table = paper.add_table(len(rows), max(column for _, column in self.cells))
+        for (row, column), text in self.cells.items():
+            if row >= head:
+                table.cell(rows.index(row), column - 1).text = text
+        for top, left, bottom, right in self.merged:
+            if top >= head:
+                corner = table.cell(rows.index(top), left - 1)
+                corner.merge(table.cell(rows.index(bottom), right - 1))
+        paper.save(out)
+        return out.getvalue(), dict(enumerate(rows, 1))
 
 
 def load(path: Path) -> Other:

@@ -237,6 +237,14 @@ def _periods(table: Table, titles: Sequence[Moment]) -> dict[int, Period | None]
         if period is None and column.time is None and beside is not None:
             period = found.get(beside.number)
         found[column.number] = period
+    levels = {
+        found[it.number]
+        for it in table.figures
+        if it.measure is Measure.LEVEL and it.status is not Status.PLAN
+    }
+    if len(levels) == 1 and table.listing is not Listing.TIME:  # right of a growth, but the only one
+        open_ = [it for it in table.figures if it.measure is not Measure.LEVEL and it.time is None]
+        found |= {it.number: found[it.number] or next(iter(levels)) for it in open_}
     if not any(found.values()) and table.listing is not Listing.TIME:
         title = _title_period(titles, table.of)
         found = dict.fromkeys(found, title)
