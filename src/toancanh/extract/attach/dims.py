@@ -33,7 +33,7 @@ _TRAILING = ("stage", "kind")  # these may follow the amount: "22 cụm đã đi
 _NAMED_BY_NOUN = frozenset(("thing", "count", "enterprise", "unit", "goods", "plant", "project", "points"))
 _SECTOR = ("sector",)
 _TRADE = ("sector", "partner", "commodity")
-_DIMS_OF: dict[str, tuple[str, ...]] = {
+DIMS_OF: dict[str, tuple[str, ...]] = {
     "grdp": _SECTOR, "gdp": _SECTOR, "grdp_growth": _SECTOR, "iip": _SECTOR,
     "industrial_output_value": _SECTOR,
     "inventory_index": _SECTOR, "consumption_index": _SECTOR, "social_investment": _SECTOR,
@@ -57,7 +57,7 @@ _HEADS = {
     "park": "KCN|[Kk]hu công nghiệp|[Kk]hu kinh tế|KKT",
 }
 _NAMED = {id: re.compile(rf"(?:(?:{head}) )+(?!(?:{head})\b){_NAME}") for id, head in _HEADS.items()}
-_NARROWED = frozenset((*_DIMS_OF, *_HEADS, "organisational_units", "staff"))
+_NARROWED = frozenset((*DIMS_OF, *_HEADS, "organisational_units", "staff"))
 _NEXT_NAMED = re.compile(
     rf"(?:^|[,;:] |và ){_NAME}(?: mở rộng)?(?: \(| có| với| công suất| quy mô| diện tích| rộng)*:? *$"
 )
@@ -106,7 +106,7 @@ def dims_of(window: Window, subject: Subject | None, own_figure: bool) -> tuple[
 def _narrowed(window: Window, subject: Subject) -> dict[str, str]:
     """What narrows a subject, by dimension."""
     found: dict[str, str] = {}
-    for dim in _DIMS_OF.get(subject.id, ()):
+    for dim in DIMS_OF.get(subject.id, ()):
         marks = between(window.survey.dims[dim], window.sentence.start, window.end)
         words = tuple(mark for mark in marks if not _aside(window, mark)) if marks else ()
         if own := in_turn(window, words):

@@ -5,14 +5,16 @@ what its figure means makes no observation but a finding with its range.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from toancanh.extract.marks import between
 from toancanh.extract.rules.area import Place
 from toancanh.extract.sheets.doubts import Doubt, doubt, findings
 from toancanh.extract.sheets.figures import SHORT, Sheet, place_in
 from toancanh.extract.sheets.forms import form_of
-from toancanh.extract.sheets.layout import Section, rows_of, sections
-from toancanh.extract.sheets.rows import Listing
-from toancanh.extract.sheets.table import Table, explain
+from toancanh.extract.sheets.layout import Section, has_figures, is_unit_line, rows_of, sections
+from toancanh.extract.sheets.rows import Listing, names_subject
+from toancanh.extract.sheets.table import Table, explain, heading_subject
 from toancanh.extract.sheets.texts import Written, written
 from toancanh.extract.sheets.times import Reporting
 from toancanh.extract.survey import Survey
@@ -45,8 +47,7 @@ def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation
 def read_form(survey: Survey, grid: Grid) -> Read | None:
     """Read a table of a Word file, PDF or page as one of a workbook, if it is a form of statistics.
 
-    That is one whose rows list industries, products, groups of retail sales, goods or times, and whose title
-    says of what.
+    That is one whose title says what it is of, or most of whose rows, or columns over rows of times, do.
     """
     if grid.typed:
         return None
@@ -55,18 +56,42 @@ def read_form(survey: Survey, grid: Grid) -> Read | None:
         part.titles = [*_captions(survey, grid), *part.titles]
     main = survey.timeline.main
     default = Reporting(main.end.year, main.end.month) if main and main.whole_months else Reporting()
-    tables = [explain(part, default) for part in parts]
-    if not tables or any(not table.about or table.listing is Listing.SUBJECT for table in tables):
+    tables = [_dated(explain(part, default)) for part in parts]
+    if not tables or not all(map(_understood, tables)):
         return None
     facts: list[Observation] = []
     spans: list[Span] = []
     found: list[Finding] = []
     for part, table in zip(parts, tables, strict=True):
-        sheet = _run(survey, table, part.titles, survey.main_area)
+        sheet = _run(survey, table, part.titles, _unlisted(survey, table))
         facts += sheet.facts
         found += findings(survey.reading, None, sheet.doubts)
-        spans += _taken(Section([], part.head, part.body), table, sheet)
+        units = [it for it in part.titles if is_unit_line(it.key)]
+        spans += _taken(Section(units, part.head, part.body), table, sheet)
     return facts, spans, found
+
+
+def _dated(table: Table) -> Table:
+    """A table that says no time at all is of that of its document."""
+    return replace(table, dated=not any(table.periods.values()))
+
+
+def _unlisted(survey: Survey, table: Table) -> Place | None:
+    """The area of the document, unless it is but one of those that the rows list."""
+    main = survey.main_area
+    labels = (label.cell.cell for _, label in table.labels if label)
+    listed = {mark.value.name for it in labels for mark in between(survey.places, it.start, it.end)}
+    return main if main and main.name not in listed else None
+
+
+def _understood(table: Table) -> bool:
+    """Whether titles say what a table is of, or most rows or columns do."""
+    if table.listing is Listing.TIME and not table.about:
+        return sum(heading_subject(it) is not None for it in table.figures) * 2 > len(table.figures)
+    if table.about or table.listing is not Listing.SUBJECT:
+        return table.about is not None
+    labels = [label for row, label in table.labels if label and has_figures(row)]
+    return sum(names_subject(it.key) for it in labels) * 2 > len(labels)
 
 
 def _captions(survey: Survey, grid: Grid) -> list[Written]:
@@ -99,18 +124,14 @@ def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
 
 
 def _run(survey: Survey, table: Table, titles: Sequence[Written], main: Place | None = None) -> Sheet:
-    titled = place_in(survey, [*table.section.titles, *titles])
+    titled, named_by = place_in(survey, [*table.section.titles, *titles]) or (None, None)
     place = titled or (None if main and main.nation else main) or survey.told
     keys = [it.key for it in table.section.titles]
     heads = [column.heading.key for column in table.columns.values()]
     form = form_of(keys, heads, table.of.year)
-    sheet = Sheet(survey, table, place, form, "caption" if titled else _place_by(survey, place))
+    sheet = Sheet(survey, table, place, form, named_by)
     sheet.run()
     return sheet
-
-
-def _place_by(survey: Survey, place: Place | None) -> str:
-    return "told" if place and place is survey.told else "document"
 
 
 def _empty(part: Section, table: Table) -> list[Doubt]:

@@ -22,6 +22,7 @@ _CHANGE = re.compile(
     rf"\(? ?(?P<sign>[{_UP}{_DOWN}]|tăng|giảm|[-+–−]) ?(?P<number>{_NUMBER}) ?(?P<percent>%)? ?\)?"
     r"(?P<base> ?so (?:với )?(?:tháng trước|cùng kỳ(?: năm (?:trước|ngoái))?|quý trước|kế hoạch))?"
 )
+_SPACED = re.compile(r"\d{1,3}(?:\s\d{3})+(?:,\d+)?")  # thousands parted by blanks
 _MOM = re.compile(r"tháng trước|quý trước")
 GROUP = 3  # digits between marks of thousands
 _JOIN = re.compile(r"(?: |,|;|và|\.)*")
@@ -72,15 +73,18 @@ def _typed(survey: Survey, it: Written) -> Reading | None:
     if number is None:
         return None
     value, step = number
-    sign = -1 if it.key.startswith(MINUS) else 1
-    percent = PERCENT if it.key.endswith("%") else None
+    sign = -1 if it.key.startswith(MINUS) or it.bracketed else 1
+    percent = PERCENT if it.key.endswith(("%", "%)")) else None
     return Reading(value * sign, step, percent, end=it.cell.end - it.cell.start)
 
 
 def _number(survey: Survey, start: int, end: int) -> tuple[Decimal, Decimal] | None:
     """The one number between two offsets, unless dot and comma leave it in doubt."""
-    numbers = between(survey.numbers, start, end)
     text = survey.reading.key[start:end]
+    if _SPACED.fullmatch(text.strip()):
+        value = Decimal(re.sub(r"\s", "", text).replace(",", "."))
+        return value, _step(value)
+    numbers = between(survey.numbers, start, end)
     if len(numbers) != 1 or _DOUBLED.search(text.strip(" %)")):
         return None
     number, doubtful = settle_notation(numbers[0].value, survey.notation, whole=False, percent=False)

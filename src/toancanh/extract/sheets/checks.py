@@ -49,7 +49,7 @@ def _claim(table: Table, column: Column) -> object:
     subject = heading_subject(column)
     unit = column.unit and (column.unit.code, column.unit.factor)
     base = column.compared if column.measure is Measure.CHANGE else None
-    own = subject and subject.id, unit, column.basis, column.dims
+    own = subject and subject.id, unit, column.basis, column.dims, column.where and column.where.name
     return period, column.measure, planned, base, own
 
 
@@ -99,7 +99,7 @@ def fraction(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
 
 def untimed(table: Table, numbers: Numbers) -> Iterator[tuple[Column, Doubt]]:
     """Figures of which neither column nor row nor title says the time."""
-    if table.listing is Listing.TIME:
+    if table.dated or table.listing is Listing.TIME or all(label.time for _, label in table.labels if label):
         return
     for column in table.figures:
         if column.measure is not None and table.periods.get(column.number) is None:

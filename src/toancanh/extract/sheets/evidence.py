@@ -17,6 +17,7 @@ class Told:
 
     area: str
     status: str
+    named: Written | None = None  # the title that names the area
 
 
 def evidence(it: Written, label: Label, table: Table, told: Told) -> tuple[Evidence, ...]:
@@ -28,6 +29,7 @@ def evidence(it: Written, label: Label, table: Table, told: Told) -> tuple[Evide
         "row": label.cell,
         "column": column.heading.cells[-1] if column.heading.cells else None,
         "beside": beside.heading.cells[-1] if beside.heading.cells else None,
+        "area": told.named,
         "caption": max(titles, key=lambda it: len(it.key), default=None),
     }
     parts = (

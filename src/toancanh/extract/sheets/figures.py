@@ -10,23 +10,33 @@ from toancanh.extract.marks import between
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period.rules import Kind
+from toancanh.extract.sheets.arithmetic import settle
 from toancanh.extract.sheets.cells import Reading, readings
 from toancanh.extract.sheets.checks import CHECKS, compares_months
-from toancanh.extract.sheets.columns import Column, Role, unit_named
+from toancanh.extract.sheets.columns import Column, Role, price_in, unit_named
 from toancanh.extract.sheets.doubts import Doubt, doubt, note
 from toancanh.extract.sheets.evidence import Told, evidence
 from toancanh.extract.sheets.forms import Form
+from toancanh.extract.sheets.groups import Group, group_of
 from toancanh.extract.sheets.layout import Row
 from toancanh.extract.sheets.rows import Label, Listing
-from toancanh.extract.sheets.subjects import About, Around, Dims, counted_in, indicator, kind_in, of_row
-from toancanh.extract.sheets.table import Table, heading_subject
+from toancanh.extract.sheets.subjects import (
+    NAMED,
+    About,
+    Around,
+    Dims,
+    counted_in,
+    indicator,
+    kind_in,
+    of_row,
+)
+from toancanh.extract.sheets.table import Table, heading_subject, price_of, unit_of_basis
 from toancanh.extract.sheets.texts import Written
 from toancanh.extract.sheets.times import Reporting, period_of
+from toancanh.extract.sheets.units import at_odds, is_priced, may_be, of_cases, usual_period, usual_unit
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.model import Measure, Observation, Period, Quantity, Status
-from toancanh.reference.indicators import Indicator, catalogue
-from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.products import product_named
 
 _BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
@@ -41,15 +51,22 @@ class Sheet:
     table: Table
     place: Place | None
     form: Form | None
-    place_by: str = "caption"  # or "document", "told"
+    named_by: Written | None = None  # the cell that names the place; none if the document does
     facts: list[Observation] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     read: list[Written] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.here = self.place  # the area of the row being read, and what says so
-        self.here_by = self.place_by
+        self.here_by = self._titled()
         self.above: Subject | None = None  # what the last row with a subject of its own is about
+        self.group = Group()  # what the last row without figures says for those under it
+        self.prices: Dims = ()  # of the last row with a subject of its own
+
+    def _titled(self) -> str:
+        if self.named_by:
+            return "area"
+        return "told" if self.place and self.place is self.survey.told else "document"
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], Decimal]:
@@ -60,7 +77,7 @@ class Sheet:
 
     def run(self) -> None:
         """Read every row."""
-        table = self.table
+        table = self.table = settle(self._located(), self.numbers)
         refused = self._checked()
         for column in table.changed:
             self.doubts.append(note("sheet_read_as", table.cells(column), heading=column.heading.text))
@@ -71,6 +88,17 @@ class Sheet:
             again = label is not None and label.key == before
             self._row(row, label, refused, again)
             before = label.key if label else before
+
+    def _located(self) -> Table:
+        """The table with the areas that head its columns."""
+        columns = dict(self.table.columns)
+        for column in self.table.figures:
+            last = column.heading.cells[-1:]
+            bare = column.measure is Measure.LEVEL and not (column.time or column.unit or column.dims)
+            where = place_in(self.survey, last) if bare else None
+            if where and not heading_subject(column):
+                columns[column.number] = replace(column, where=where[0])
+        return replace(self.table, columns=columns)
 
     def _placeless(self) -> None:
         if self.place is None:
@@ -97,6 +125,7 @@ class Sheet:
         figures = [it for it in row if self._holds_figure(it) and not (label and it is label.cell)]
         if not figures:
             self.above = self._named(row) or self.above
+            self.group = group_of(row, self.group)
             return
         if label is None:
             self.doubts.append(doubt("sheet_unlabelled", figures))
@@ -104,9 +133,10 @@ class Sheet:
             return
         said = meaning(self.survey, label.cell.cell.start, label.cell.cell.end)
         about = of_row(label, self.table.listing, said, Around(self.table.about, self.above, again))
+        self.prices = price_in(label.key) if said.subject else self.prices
         self.above = said.subject or self.above
         self.here = self._place(row, said, about)
-        self.here_by = self.place_by if self.here is self.place else "row"
+        self.here_by = self._titled() if self.here is self.place else "row"
         for it in figures:
             if it.column in refused:
                 self.read.append(it)
@@ -144,26 +174,28 @@ class Sheet:
     ) -> Observation | Doubt:
         column = self.table.columns[it.column]
         period = self._period(column, label)
-        if period is None:
-            return doubt("sheet_untimed", [it], heading=column.heading.text)
-        measure = reading.measure or compares_months(column, period)
+        measure = self._measure(reading, column, period)
+        if measure is Measure.OTHER:
+            return doubt("sheet_percent", [it], heading=column.heading.text)
+        if it.bracketed and measure is Measure.LEVEL:
+            return doubt("sheet_unreadable", [it])
         if label.status is Status.PLAN and measure is not Measure.LEVEL:
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about, label.whole)
-        if self.table.listing is Listing.TIME and about.subject is None:
-            return doubt("sheet_no_subject", [it], heading=column.heading.text)
-        unit = self._unit(reading, measure, column, row, label)
+        unit = self._unit(reading, measure, column, row, label) or usual_unit(about, measure)
         if unit is None:
-            usual = _usual_unit(about, measure)
-            if usual is None:
-                return doubt("sheet_no_unit", [it], heading=column.heading.text)
-            unit = usual
+            return doubt("sheet_no_unit", [it], heading=column.heading.text)
+        unit = of_cases(unit, about)
         code = indicator(about, unit.code, measure, counted_in(column.heading.key))
+        if code is None and self._astray(about):
+            return doubt("sheet_no_subject", [it], heading=column.heading.text)
+        period = period or (usual_period(self.survey, code) if self.table.dated else None)
+        if period is None:
+            return doubt("sheet_untimed", [it], heading=column.heading.text)
+        if at_odds(unit, measure, column) or not may_be(code, unit, measure):
+            return doubt("sheet_percent", [it], heading=column.heading.text)
         if column.basis == "lượng" and measure is not Measure.LEVEL and code in _IN_MONEY:
             code, label = None, replace(label, name=f"{label.name} ({column.basis})")
-        entry = catalogue().get(code or "")
-        if measure is Measure.LEVEL and unit.code == "percent" and entry and not _is_rate(entry):
-            return doubt("sheet_percent", [it], heading=column.heading.text)
         value = reading.value
         if it.column in self.indexed and reading.measure is None and measure in _BASED:
             value -= 100
@@ -171,23 +203,43 @@ class Sheet:
         status = self._status(column, label, period, measure)
         return self._observation(it, reading, (label, about, code), (quantity, measure, status, period))
 
+    def _measure(self, reading: Reading, column: Column, period: Period | None) -> Measure:
+        """What a figure is: as its cell says, else its heading, else the row that opened its group."""
+        measure = reading.measure or compares_months(column, period)
+        return self.group.measure or measure if measure is Measure.LEVEL else measure
+
+    def _astray(self, about: About) -> bool:
+        """Whether a figure has no indicator where each must have one: rows of times, or parts of a whole."""
+        listing = self.table.listing
+        return (listing is Listing.TIME and about.subject is None) or (
+            listing is Listing.PART and about.subject is not None
+        )
+
     def _about(self, column: Column, about: About, whole: bool) -> About:
         """A column that names its subject ("XK 2026") says it for rows of times and areas, and totals."""
         timed = self.table.listing is Listing.TIME
-        if not timed and (about.subject or about.indicator or not (whole or self.here is not self.place)):
+        parted = self.table.listing is Listing.PART and about.subject is self.table.about
+        if not (timed or parted) and (
+            about.subject or about.indicator or not (whole or self.here is not self.place)
+        ):
             return about
         own = heading_subject(column)
         beside = self.table.beside(column)
         subject = own or (heading_subject(beside) if beside else None) or self.table.about
+        if not timed and self.table.about and self.table.about.id in NAMED:
+            subject = own if own and own.id in NAMED else self.table.about
         return About(None, () if timed else about.dims, subject)
 
     def _place(self, row: Row, said: Meaning, about: About) -> Place | None:
         """Where the figures of a row are: in the area that it says it lies in or names, else the table's."""
         cells = [it for it in row if self.table.columns[it.column].role is Role.PLACE]
         if located := place_in(self.survey, cells):
-            return located
+            return located[0]
         listed = self.table.listing is Listing.SUBJECT and about.subject is None and not said.subject
-        return said.place if listed and said.place else self.place
+        parted = (
+            self.table.listing is Listing.PART and about.subject and not (about.dims or label_subject(said))
+        )
+        return said.place if (listed or parted) and said.place else self.place
 
     def _period(self, column: Column, label: Label) -> Period | None:
         table = self.table
@@ -213,12 +265,13 @@ class Sheet:
     ) -> WrittenUnit | None:
         if reading.unit:
             return reading.unit
-        if measure is not Measure.LEVEL:
+        if measure not in (Measure.LEVEL, Measure.CHANGE_ABS):
             return PERCENT
         own = self._unit_of_row(row) or unit_named(label.key)
         product = product_named(label.name) if own is None and self.table.listing is Listing.PRODUCT else None
         catalogued = written_unit(product.unit_written.lower()) if product else None
-        return own or catalogued or column.unit or self.table.unit
+        basis = unit_of_basis(self.table, column)
+        return own or catalogued or column.unit or basis or self.group.unit or self.table.unit
 
     def _unit_of_row(self, row: Row) -> WrittenUnit | None:
         cells = (it for it in row if self.table.columns[it.column].role is Role.UNIT)
@@ -264,10 +317,20 @@ class Sheet:
         quantity, measure, (status, status_by), period = what
         start = it.cell.start + reading.start
         end = it.cell.start + reading.end if reading.end else it.cell.end
-        area = self.survey.unit_of(self.here, period)
         column = self.table.columns[it.column]
-        area_by = "document" if self.here is None else self.here_by
-        why = evidence(it, label, self.table, Told(area_by, status_by))
+        here, here_by = (column.where, "column") if column.where else (self.here, self.here_by)
+        area = self.survey.unit_of(here, period)
+        area_by = "document" if here is None else here_by
+        levels = measure in (Measure.LEVEL, Measure.CHANGE_ABS)
+        at = (
+            _merged(self.group.dims, self.prices or price_of(self.table))
+            if levels and is_priced(code)
+            else ()
+        )
+        own = (
+            column.dims if levels and is_priced(code) else tuple(it for it in column.dims if it[0] != "price")
+        )
+        why = evidence(it, label, self.table, Told(area_by, status_by, self.named_by))
         return Observation(
             passage=self.survey.reading.quote(start, end),
             quantity=quantity,
@@ -276,10 +339,10 @@ class Sheet:
             measure=measure,
             status=status,
             period=period,
-            area=self.here.name if self.here else None,
+            area=here.name if here else None,
             area_code=area.code if area else None,
             area_since=area.valid_from if area else None,
-            dims=_merged(about.dims, (*column.dims, *kind_in(column.heading.key, code))),
+            dims=_merged(about.dims, (*own, *kind_in(column.heading.key, code), *at)),
             sentence=self.survey.reading.smoothed.span(*label.span),
             rule=f"sheet.{self.table.listing}" + (f" form.{self.form.id}" if self.form else ""),
             evidence=self.survey.reading.smoothed.evidence(why),
@@ -287,11 +350,6 @@ class Sheet:
 
 
 _IN_MONEY = ("exports", "imports", "trade_turnover")  # whose growth by weight is another thing
-
-
-def _is_rate(entry: Indicator) -> bool:
-    """Whether percent of nothing else are its levels: a share of households, and no index or amount."""
-    return entry.unit == "percent" and entry.stock_or_flow is not Nature.INDEX
 
 
 def _merged(own: Dims, of_column: Dims) -> Dims:
@@ -303,15 +361,12 @@ def _merged(own: Dims, of_column: Dims) -> Dims:
 SHORT = 60  # characters: a longer text with figures is prose
 
 
-def _usual_unit(about: About, measure: Measure) -> WrittenUnit | None:
-    """Things that are only counted need no unit: markets, projects, clusters."""
-    subject = about.subject
-    code = subject.codes.get("count") or subject.codes.get("project") if subject else None
-    entry = catalogue().get(code or "")
-    return WrittenUnit("count") if entry is not None and measure is Measure.LEVEL else None
+def place_in(survey: Survey, titles: Sequence[Written]) -> tuple[Place, Written] | None:
+    """The area that titles name, and the cell that names it."""
+    marks = ((mark, it) for it in titles for mark in between(survey.places, it.cell.start, it.cell.end))
+    return next(((mark.value, it) for mark, it in marks if not mark.value.whole), None)
 
 
-def place_in(survey: Survey, titles: Sequence[Written]) -> Place | None:
-    """The area that titles name."""
-    marks = (mark for it in titles for mark in between(survey.places, it.cell.start, it.cell.end))
-    return next((mark.value for mark in marks if not mark.value.whole), None)
+def label_subject(said: Meaning) -> bool:
+    """Whether a label names something by itself."""
+    return said.subject is not None and not said.subject.weak

@@ -19,11 +19,13 @@ HEADING = re.compile(
 )
 LONGEST = 120  # characters: a longer text with figures is prose
 _SERIAL = re.compile(r"\(?(?:[a-z]|\d{1,2})\)?(?: ?= ?[\d/+*x() -]+)?")
+_COUNTED = re.compile(r"\(?(\d{1,2})\)?(?: ?=|$)")
 # One of these stands right of the labels in every header.
 TIMELY = re.compile(
     r"\b(?:tháng|quý|quí|năm|kỳ|so|ước|dự tính|thực hiện|cộng dồn|lũy kế|kế hoạch|kh|ck|đơn vị|đvt|đv)\b"
 )
 _BRACKETED = re.compile(r"\([^()]*\)|%")
+_COMPARING = re.compile(r"\bso (?:với|sánh)\b")
 _LETTERHEAD = ("cộng hòa xã hội", "độc lập", "ubnd", "ủy ban nhân dân", "số:", "số :", "sở công thương")
 Row = tuple[Written, ...]
 
@@ -77,11 +79,28 @@ def sections(rows: Sequence[Row]) -> list[Section]:
     return _titled(found)
 
 
+def _side_by_side(section: Section) -> list[Section]:
+    """The tables that stand beside each other under one title: the heading of the labels is there again."""
+    left = min((row[0].column for row in (*section.head, *section.body)), default=0)
+    heads = [row for row in section.head if row[0].column == left and len(row) > 2]
+    cuts = [left, *sorted({it.column for row in heads for it in row[2:] if it.key == row[0].key})]
+    parts = []
+    for start, end in pairwise([*cuts, None]):
+        at = [_between(rows, start or 0, end) for rows in (section.head, section.body, section.notes)]
+        parts.append(Section(section.titles, *at))
+    return parts if len(parts) > 1 and all(part.filled for part in parts) else [section]
+
+
+def _between(rows: Sequence[Row], start: int, end: int | None) -> list[Row]:
+    cut = (tuple(it for it in row if start <= it.column and (not end or it.column < end)) for row in rows)
+    return [row for row in cut if row]
+
+
 def _titled(found: Sequence[Section]) -> list[Section]:
     """The sections, those without titles of their own under those of the one above."""
     for before, section in pairwise(found):
         section.titles = section.titles or before.titles
-    return list(found)
+    return [part for section in found for part in _side_by_side(section)]
 
 
 def _again(above: Sequence[Row], section: Section) -> bool:
@@ -110,7 +129,7 @@ def heads(row: Row) -> bool:
 def is_numbering(row: Row) -> bool:
     """Whether a row only numbers the columns: A, B, 1, 2, 3 = 2/1."""
     keys = [it.key for it in row]
-    counted = [int(key.strip("()")) for key in keys if key.strip("()").isdecimal()]
+    counted = [int(found[1]) for key in keys if (found := _COUNTED.match(key))]
     steps = all(b - a == 1 for a, b in pairwise(counted))
     return len(counted) > 1 and steps and all(_SERIAL.fullmatch(key) for key in keys)
 
@@ -150,7 +169,12 @@ def _opens(row: Row, left: int) -> bool:
         return False
     if len(row) > 1:
         return _header_words(row) > 0
-    return row[0].column > left and row[0].cell.across == 1 and _timely(row[0])
+    lone = row[0]
+    return (
+        lone.column > left
+        and _timely(lone)
+        and (lone.cell.across == 1 or _COMPARING.search(lone.key) is not None)
+    )
 
 
 def _goes_on(row: Row, left: int) -> bool:

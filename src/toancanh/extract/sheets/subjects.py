@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from toancanh.extract.attach.dims import DIMS_OF
 from toancanh.extract.rules.indicator.dims import find_dims
-from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.unit import kind_of
-from toancanh.extract.sheets.rows import Label, Listing
+from toancanh.extract.sheets.rows import OF_CPI, Label, Listing, part_named
 from toancanh.extract.tables.meaning import Meaning
 from toancanh.model import Measure
 from toancanh.reference.industries import Level, industries_named, is_whole_industry
@@ -24,6 +25,13 @@ NAMED = ("cluster", "park", "power")
 _HEAD_WORD = re.compile(
     r"^(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp|[Nn]hà máy(?: \w+)?|[Dd]ự án|[Cc]hợ) "
 )
+# "Số dự án", "Chỉ số giá vàng": an amount of its own, no part of something.
+_AMOUNT_OF = re.compile(r"(?:chỉ số|tỷ lệ|tỉ lệ|tốc độ|số|tổng|giá|diện tích|vốn|công suất) ")
+_CHILD = re.compile(r"trong đó|tr\. ?đó|[-–+*•] ?")
+_PARTS = {
+    "exports": "commodity", "imports": "commodity", "trade_turnover": "commodity", "cpi": "commodity",
+    "promotion": "kind", "ocop_products": "kind", "markets": "kind",
+}  # fmt: skip
 _TRADED = ("exports", "imports", "trade_turnover", "trade_balance")
 _POWER = ("electricity_output", "electricity_sales")
 _SERVICES = {"accommodation": "lưu trú", "catering": "ăn uống"}
@@ -70,15 +78,56 @@ def of_row(label: Label, table: Listing, said: Meaning, around: Around) -> About
         return _product(label, said)
     if table is Listing.RETAIL:
         return _retail(label, around.about, said)
-    if table is Listing.GOODS and not (said.subject and said.subject.id in _TRADED):
-        return About(None, () if label.whole else (("commodity", label.name.lower()),), around.about)
+    if around.about and table is Listing.GOODS and not (said.subject and said.subject.id in _TRADED):
+        return _part(label, said, around.about)
+    if around.about and table is Listing.PART:
+        return _part(label, said, around.about)
     if known := _listed(label, said, around):
         return known
     subject = said.subject
-    if subject and subject.id in NAMED and not label.whole:
-        dim = "project" if subject.id == "power" else "place"
-        return About(None, ((dim, _HEAD_WORD.sub("", label.name)),), subject)
-    return About(None, said.dims, subject)
+    if around.above and _CHILD.match(label.cell.key) and (part_named(label.key) or subject is None):
+        return _part(label, said, around.above)
+    if subject and subject.id in NAMED and not label.whole and not _AMOUNT_OF.match(label.key):
+        return About(None, (_name(label, subject),), subject)
+    if subject and subject.id == OF_CPI:
+        return About(None, (("commodity", label.name.lower()),), subject)
+    return About(None, _narrowing(label.key, subject), subject)
+
+
+def _part(label: Label, said: Meaning, about: Subject) -> About:
+    """A part of what titles or the row above are about: a sector, a country, goods, a park; or all of it."""
+    if label.whole:
+        return About(None, (), about)
+    if part := part_named(label.key):
+        return About(None, (part,), about)
+    opening = (mark.value for mark in find_subjects(label.key) if mark.start == 0 and not mark.value.weak)
+    subject = next((it for it in opening if it.id != OF_CPI), None)
+    if subject and about.id not in NAMED and (about.id not in _TRADED or subject.id in _TRADED):
+        return About(None, _narrowing(label.key, subject), subject)
+    if about.id in NAMED:
+        return About(None, () if _AMOUNT_OF.match(label.key) else (_name(label, about),), about)
+    if _AMOUNT_OF.match(label.key):
+        return About(None)
+    if said.place:
+        return About(None, (), about)
+    return About(None, ((_PARTS.get(about.id, "sector"), label.name.lower()),), about)
+
+
+def _name(label: Label, subject: Subject) -> tuple[str, str]:
+    return "project" if subject.id == "power" else "place", _HEAD_WORD.sub("", label.name)
+
+
+def _narrowing(key: str, subject: Subject | None) -> Dims:
+    """What the words beside those of a subject narrow it to: "Kinh phí khuyến công quốc gia"."""
+    if subject is None:
+        return ()
+    named = [mark for mark in find_subjects(key) if mark.value.id == subject.id]
+    found: dict[str, str] = {}
+    for dim in DIMS_OF.get(subject.id, ()):
+        for mark in find_dims(key, dim):
+            if not any(it.start <= mark.start and mark.end <= it.end for it in named):
+                found.setdefault(*mark.value)
+    return tuple(found.items())
 
 
 def _listed(label: Label, said: Meaning, around: Around) -> About | None:
@@ -133,10 +182,10 @@ def indicator(about: About, unit: str, measure: Measure, counted: str | None) ->
     if about.subject is None:
         return about.indicator
     kind = (counted or "count") if unit == "count" else kind_of(unit)
+    if measure not in (Measure.LEVEL, Measure.CHANGE_ABS, Measure.SHARE):
+        return about.subject.indicator("percent") or next(iter(about.subject.codes.values()), None)
     code = about.subject.code(kind, None)
-    if code is None and kind == "percent" and measure is not Measure.LEVEL:
-        return next(iter(about.subject.codes.values()), None)
-    return code
+    return about.subject.indicator("case") if code is None and kind == "count" else code
 
 
 def counted_in(heading: str) -> str | None:

@@ -1,5 +1,6 @@
 """One table of a sheet explained: its columns settled beside each other, and what its rows list."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,16 +9,27 @@ from itertools import pairwise
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.columns import TO_DATE, Column, Role, compared, status_in, understood, unit_in
+from toancanh.extract.sheets.columns import (
+    TO_DATE,
+    Column,
+    Role,
+    compared,
+    of_figures,
+    price_in,
+    status_in,
+    understood,
+    unit_in,
+)
 from toancanh.extract.sheets.headings import headings
-from toancanh.extract.sheets.layout import Row, Section, has_figures, is_numbering
+from toancanh.extract.sheets.layout import Row, Section, has_figures, is_numbering, is_unit_line
 from toancanh.extract.sheets.rows import Label, Listing, label_of, listing
 from toancanh.extract.sheets.texts import Written
 from toancanh.extract.sheets.times import Reporting, period_of, reporting, settled, told
-from toancanh.extract.tables.meaning import WrittenUnit
+from toancanh.extract.tables.meaning import WrittenUnit, written_unit
 from toancanh.model import Measure, Period, Status
 
-_MONTH_HEADS = ("tháng", "kỳ", "thời gian", "kỳ báo cáo", "tháng/năm", "")
+_TIME_HEADS = ("tháng", "kỳ", "thời gian", "kỳ báo cáo", "tháng/năm", "năm", "ngày", "thời điểm", "")
+_OF_MANY = re.compile(r"\bchỉ tiêu\b|\bkinh tế[ ,–-]+xã hội\b")
 _ABBREVIATED = (("xk", "xuất khẩu"), ("nk", "nhập khẩu"), ("blhh", "bán lẻ hàng hóa"))
 
 
@@ -46,12 +58,14 @@ class Table:
     changed: tuple[Column, ...] = ()
     to_date: bool = False  # a title says that rows of months count from January
     status: Status | None = None  # as a title says
+    dated: bool = False  # it is of the time of its document, where it does not say its own
 
     @cached_property
     def listing(self) -> Listing:
         """What its rows list."""
         labels = [label for row, label in self.labels if label and has_figures(row) and label.status is None]
-        return listing(labels, about_code(self.about))
+        parted = self.about is not None and not any(_OF_MANY.search(it.key) for it in self.section.titles)
+        return listing(labels, about_code(self.about), parted)
 
     @cached_property
     def figures(self) -> tuple[Column, ...]:
@@ -86,9 +100,9 @@ def explain(section: Section, default: Reporting) -> Table:
     of = reporting(titles, columns, default)
     by_number = {it.number: it for it in columns}
     label = next((it for it in columns if it.role is Role.LABEL), None)
-    months = label is not None and label.heading.key in _MONTH_HEADS
+    months = label is not None and label.heading.key in _TIME_HEADS
     rows = [row for row in section.body if not _repeats(row, section.head)]
-    labels = tuple((row, _spanning(row, _label(row, label, by_number, months))) for row in rows)
+    labels = tuple(_labels_of(rows, label, by_number, months))
     counted = any(TO_DATE.search(text) for text in texts)
     about, unit = _subject(texts), _unit(section)
     status = next((said for text in texts if (said := status_in(text))), None)
@@ -104,10 +118,17 @@ def _columns(section: Section) -> list[Column]:
     labels = [it for it in columns if it.role is Role.LABEL]
     if labels:
         first = labels[0]
-        return [replace(it, role=Role.NOTE) if it in labels and it is not first else it for it in columns]
+        return [_second(it, section) if it in labels and it is not first else it for it in columns]
     bare = next((it for it in columns if it.role is Role.NOTE or not it.heading.key), None)
     bare = bare or next((it for it in columns if _worded(it, section)), None)
     return [replace(it, role=Role.LABEL) if it is bare else it for it in columns]
+
+
+def _second(column: Column, section: Section) -> Column:
+    """What another column is that could have labels: "Tháng" over amounts is of the month."""
+    cells = [it for row in section.body for it in row if it.column == column.number and not it.blank]
+    figures = bool(cells) and all(it.figure for it in cells)
+    return of_figures(column.heading) if figures else replace(column, role=Role.NOTE)
 
 
 def _by_content(column: Column, section: Section) -> Column:
@@ -139,6 +160,28 @@ def _label(row: Row, column: Column | None, columns: Mapping[int, Column], month
     return label_of(words[-1], False) if words else None
 
 
+def _labels_of(
+    rows: Sequence[Row], column: Column | None, columns: Mapping[int, Column], months: bool
+) -> Iterator[tuple[Row, Label | None]]:
+    """Each row with its label; a merged one is of all rows that it covers."""
+    over: Written | None = None
+    for row in rows:
+        over = next((it for it in row if column and it.column == column.number), over)
+        inside = over is not None and over.cell.row < row[0].cell.row < over.cell.row + over.cell.down
+        label = label_of(over, months) if over and inside else _label(row, column, columns, months)
+        yield row, _spanning(row, _timed(row, label, columns))
+
+
+def _timed(row: Row, label: Label | None, columns: Mapping[int, Column]) -> Label | None:
+    """A label with the time that stands in a column of its own beside it."""
+    if label is None or label.time:
+        return label
+    beside = [it for it in row if it is not label.cell and columns[it.column].role is Role.NOTE]
+    said = (label_of(it, False) for it in beside if it.words)
+    timed = next((it for it in said if it.time), None)
+    return replace(label, time=timed.time, status=timed.status, beside=True) if timed else label
+
+
 def _spanning(row: Row, label: Label | None) -> Label | None:
     ends = min(it.cell.start for it in row), max(it.cell.end for it in row)
     return replace(label, span=ends) if label else None
@@ -150,7 +193,7 @@ def _labels(column: Column | None) -> bool:
 
 def _subject(texts: Sequence[str]) -> Subject | None:
     """What titles are about: the first strong subject of the lowest that names one."""
-    for text in reversed(texts):
+    for text in reversed([it for it in texts if not is_unit_line(it)]):
         found = [mark.value for mark in find_subjects(text)]
         if strong := [it for it in found if not it.weak]:
             return strong[0]
@@ -162,8 +205,20 @@ def heading_subject(column: Column) -> Subject | None:
     words = column.heading.key.split()
     spelled = " ".join(dict(_ABBREVIATED).get(word, word) for word in words)
     found = [mark.value for mark in find_subjects(spelled)]
-    strong = [it for it in found if not it.weak]
+    strong = [it for it in found if not it.weak and not it.needs]
     return strong[0] if strong else None
+
+
+def unit_of_basis(table: Table, column: Column) -> WrittenUnit | None:
+    """The unit that a title gives to amounts or values alone: "Lượng: tấn; Trị giá: 1.000 USD"."""
+    said = re.compile(rf"\b{column.basis} ?: ?([^;,()]*)")
+    found = (match for it in table.section.titles if column.basis and (match := said.search(it.key)))
+    return next((unit for match in found if (unit := written_unit(match[1].strip()))), None)
+
+
+def price_of(table: Table) -> tuple[tuple[str, str], ...]:
+    """The prices that a title names."""
+    return next((said for it in reversed(table.section.titles) if (said := price_in(it.key))), ())
 
 
 def _unit(section: Section) -> WrittenUnit | None:
@@ -182,6 +237,14 @@ def _periods(table: Table, titles: Sequence[Moment]) -> dict[int, Period | None]
         if period is None and column.time is None and beside is not None:
             period = found.get(beside.number)
         found[column.number] = period
+    levels = {
+        found[it.number]
+        for it in table.figures
+        if it.measure is Measure.LEVEL and it.status is not Status.PLAN
+    }
+    if len(levels) == 1 and table.listing is not Listing.TIME:  # right of a growth, but the only one
+        open_ = [it for it in table.figures if it.measure is not Measure.LEVEL and it.time is None]
+        found |= {it.number: found[it.number] or next(iter(levels)) for it in open_}
     if not any(found.values()) and table.listing is not Listing.TIME:
         title = _title_period(titles, table.of)
         found = dict.fromkeys(found, title)

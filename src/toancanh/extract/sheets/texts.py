@@ -9,7 +9,7 @@ from toancanh.extract.tables.grids import Cell
 from toancanh.model.text import reading_form
 
 _SPACES = re.compile(r"\s+")
-_FIGURE = re.compile(r"[+–−-]? ?\d[\d.,  ]*(?: ?%)?")
+_FIGURE = re.compile(r"[+–−-]? ?\d[\d.,  ]*(?: ?%)?|\(\d+(?:[.,]\d+)?(?: ?%)?\)")
 _NOTHING = re.compile(r"[-–−…. *x]*|\.\.\.|na|n/a|#\w+[!?]?/?\d?!?")
 # An arrow before a number, or a number with a unit of money or percent; "1000 lít" alone is a unit.
 _TELLING = re.compile(r"[↑↓▲▼⬆⬇↗↘áâñò] ?\d|(?!1\.?000 )\d[\d.,]* ?(?:%|tỷ|triệu|nghìn|usd|đồng)")
@@ -39,6 +39,11 @@ class Written:
     def figure(self) -> bool:
         """Whether it holds a number, or is nothing but one typed as text."""
         return self.number or (self.cell.value is None and _FIGURE.fullmatch(self.key) is not None)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether its number stands in brackets, as accountants write what is lost."""
+        return self.cell.value is None and self.figure and self.key.startswith("(")
 
     @property
     def blank(self) -> bool:
