@@ -180,11 +180,14 @@ class Sheet:
         if label.status is Status.PLAN and measure is not Measure.LEVEL:
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about, label.whole)
-        unit = self._unit(reading, measure, column, row, label) or usual_unit(about, measure)
+        if about.unknown:
+            return doubt("sheet_no_subject", [it], heading=column.heading.text)
+        counted = counted_in(column.heading.key)
+        unit = self._unit(reading, measure, column, row, label) or usual_unit(about, measure, counted)
         if unit is None:
             return doubt("sheet_no_unit", [it], heading=column.heading.text)
         unit = of_cases(unit, about)
-        code = indicator(about, unit.code, measure, counted_in(column.heading.key))
+        code = indicator(about, unit.code, measure, counted)
         if code is None and self._astray(about):
             return doubt("sheet_no_subject", [it], heading=column.heading.text)
         period = period or (usual_period(self.survey, code) if self.table.dated else None)
