@@ -180,8 +180,6 @@ class Sheet:
         if label.status is Status.PLAN and measure is not Measure.LEVEL:
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about, label.whole)
-        if about.unknown:
-            return doubt("sheet_no_subject", [it], heading=column.heading.text)
         counted = counted_in(column.heading.key)
         unit = self._unit(reading, measure, column, row, label) or usual_unit(about, measure, counted)
         if unit is None:
@@ -212,8 +210,10 @@ class Sheet:
     def _astray(self, about: About) -> bool:
         """Whether a figure has no indicator where each must have one: rows of times, or parts of a whole."""
         listing = self.table.listing
-        return (listing is Listing.TIME and about.subject is None) or (
-            listing is Listing.PART and about.subject is not None
+        return (
+            about.unknown
+            or (listing is Listing.TIME and about.subject is None)
+            or (listing is Listing.PART and about.subject is not None)
         )
 
     def _about(self, column: Column, about: About, whole: bool) -> About:
