@@ -11,6 +11,7 @@ from statistics import median
 from toancanh.extract.sheets.columns import Column
 from toancanh.extract.sheets.doubts import Doubt, doubt
 from toancanh.extract.sheets.rows import Listing
+from toancanh.extract.sheets.subjects import counted_in
 from toancanh.extract.sheets.table import Table, heading_subject
 from toancanh.extract.sheets.times import month_before
 from toancanh.model import Measure, Period, Status
@@ -49,7 +50,8 @@ def _claim(table: Table, column: Column) -> object:
     subject = heading_subject(column)
     unit = column.unit and (column.unit.code, column.unit.factor)
     base = column.compared if column.measure is Measure.CHANGE else None
-    own = subject and subject.id, unit, column.basis, column.dims, column.where and column.where.name
+    what = subject and subject.id, counted_in(column.heading.key), column.basis
+    own = what, unit, column.dims, column.where and column.where.name
     return period, column.measure, planned, base, own
 
 

@@ -137,6 +137,7 @@ _STATUSES = (
     (_ESTIMATE, Status.ESTIMATE),
     (re.compile(r"\bsơ bộ\b"), Status.PRELIMINARY),
     (re.compile(r"\b(?:dự kiến|dự báo)\b"), Status.FORECAST),
+    (re.compile(r"\bmục tiêu\b"), Status.TARGET),
     (re.compile(r"\b(?:thực hiện|chính thức|th)\b"), Status.ACTUAL),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -152,6 +153,8 @@ _NARROWING = ("kind", "source", "stage", "partner")
 _PRICE = re.compile(r"\b(giá (?:hiện hành|thực tế|so sánh|cố định))(?: năm)?(?: ((?:19|20)\d\d))?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính) ?: ?([^;()]*)")
+_RISING = re.compile(r"\btăng trưởng\b|\btốc độ tăng\b")
+_BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
 _SAID_PERCENT = re.compile(r"\d ?%")
 PERCENT = WrittenUnit("percent")
 
@@ -225,6 +228,8 @@ def compared(column: Column, title: str) -> Column:
     """A column whose comparison the title gives: "Chỉ số sản xuất công nghiệp so với cùng kỳ (%)"."""
     measure, _, base = _measure(_PARTED.sub("so với ", title))
     announced = "%" in title and not _SAID_PERCENT.search(title)  # "tăng 9,3%" is prose
+    if announced and column.measure in _BASED and _RISING.search(title):
+        return replace(column, growth=True)
     if column.measure is not Measure.LEVEL or column.unit not in (None, PERCENT) or not announced:
         return column
     if measure is Measure.LEVEL:

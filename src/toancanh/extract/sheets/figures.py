@@ -182,11 +182,12 @@ class Sheet:
         if label.status is Status.PLAN and measure is not Measure.LEVEL:
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about, label.whole)
-        unit = self._unit(reading, measure, column, row, label) or usual_unit(about, measure)
+        counted = counted_in(column.heading.key)
+        unit = self._unit(reading, measure, column, row, label) or usual_unit(about, measure, counted)
         if unit is None:
             return doubt("sheet_no_unit", [it], heading=column.heading.text)
         unit = of_cases(unit, about)
-        code = indicator(about, unit.code, measure, counted_in(column.heading.key))
+        code = indicator(about, unit.code, measure, counted)
         if code is None and self._astray(about):
             return doubt("sheet_no_subject", [it], heading=column.heading.text)
         period = period or (usual_period(self.survey, code) if self.table.dated else None)
@@ -211,8 +212,10 @@ class Sheet:
     def _astray(self, about: About) -> bool:
         """Whether a figure has no indicator where each must have one: rows of times, or parts of a whole."""
         listing = self.table.listing
-        return (listing is Listing.TIME and about.subject is None) or (
-            listing is Listing.PART and about.subject is not None
+        return (
+            about.unknown
+            or (listing is Listing.TIME and about.subject is None)
+            or (listing is Listing.PART and about.subject is not None)
         )
 
     def _about(self, column: Column, about: About, whole: bool) -> About:

@@ -122,7 +122,8 @@ def heads(row: Row) -> bool:
         return False
     if all(it.dated for it in numbers):
         others = [it for it in row if it.words]
-        return all(HEADING.search(it.key) for it in others)
+        known = sum(HEADING.search(it.key) is not None for it in others)
+        return known == len(others) or (known * 2 > len(others) and len(numbers) > 1)
     return len(row) > 2 and is_numbering(row)
 
 

@@ -23,7 +23,8 @@ _BARE_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])")
 _PRELIMINARY = re.compile(r"sơ bộ(?: cả năm| năm)?")
 _PLAN = re.compile(r"(?:kế hoạch|kh|dự toán|chỉ tiêu)\b(?: năm)?(?: (?P<year>(?:19|20)\d\d))?")
 _WHOLE = re.compile(
-    r"(?:tổng(?: số| cộng| kim ngạch| trị giá)?|tổng kim ngạch (?:xuất|nhập) khẩu|toàn tỉnh|chung)"
+    r"(?:tổng(?: số| cộng| kim ngạch| trị giá)?|tổng kim ngạch (?:xuất|nhập) khẩu|cộng|toàn tỉnh|cả tỉnh"
+    r"|chung)"
 )
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(
@@ -127,8 +128,8 @@ def names_subject(key: str) -> bool:
 
 
 def part_named(key: str) -> Dim | None:
-    """The sector or country that a label is the name of."""
-    found = (mark for dim in ("sector", "partner") for mark in find_dims(key, dim))
+    """The sector, country or kind that a label is the name of."""
+    found = (mark for dim in ("sector", "partner", "kind", "stage") for mark in find_dims(key, dim))
     return next((mark.value for mark in found if (mark.start, mark.end) == (0, len(key))), None)
 
 

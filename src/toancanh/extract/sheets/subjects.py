@@ -46,6 +46,7 @@ class About:
     indicator: str | None
     dims: Dims = ()
     subject: Subject | None = None  # when the unit of a figure decides between its indicators
+    unknown: bool = False  # the row names something, but of what kind nothing says
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def _part(label: Label, said: Meaning, about: Subject) -> About:
         return About(None)
     if said.place:
         return About(None, (), about)
+    if about.id not in _PARTS and label.name.istitle():
+        return About(None, unknown=True)  # a name: of a district, a branch, an enterprise?
     return About(None, ((_PARTS.get(about.id, "sector"), label.name.lower()),), about)
 
 

@@ -233,7 +233,9 @@ def _periods(table: Table, titles: Sequence[Moment]) -> dict[int, Period | None]
     paired = table.listing is Listing.TIME or _paired(table)
     for column in table.figures:
         period = period_of(column, table.of)
-        beside = table.beside(column) if column.measure is not Measure.LEVEL and paired else None
+        beside = table.beside(column) if column.measure is not Measure.LEVEL else None
+        planned = beside is not None and beside.to_date and column.measure is Measure.PCT_OF_PLAN
+        beside = beside if paired or planned else None
         if period is None and column.time is None and beside is not None:
             period = found.get(beside.number)
         found[column.number] = period

@@ -44,13 +44,14 @@ def usual_period(survey: Survey, code: str | None) -> Period | None:
     return survey.timeline.stock if stock else survey.timeline.main
 
 
-def usual_unit(about: About, measure: Measure) -> WrittenUnit | None:
-    """Things that are only counted need no unit: markets, projects, clusters."""
+def usual_unit(about: About, measure: Measure, counted: str | None) -> WrittenUnit | None:
+    """Things that are only counted need no unit: markets, projects, clusters, and people."""
     subject = about.subject
     code = subject.codes.get("count") or subject.codes.get("project") if subject else None
     entry = catalogue().get(code or "")
-    counted = measure in (Measure.LEVEL, Measure.CHANGE_ABS)
-    return WrittenUnit("count") if entry is not None and counted else None
+    if entry is None or measure not in (Measure.LEVEL, Measure.CHANGE_ABS):
+        return None
+    return WrittenUnit("person" if counted == "person" else "count")
 
 
 def of_cases(unit: WrittenUnit, about: About) -> WrittenUnit:
