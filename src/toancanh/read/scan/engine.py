@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 import pytesseract
@@ -14,6 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from toancanh.model import UserError
 from toancanh.read.paper.words import Box, Word
 
+Title = dict[str, list[float]]
+"""The numbers that hOCR keeps of a word or a line, by their names."""
+
 LANGUAGE = "vie"
 SECONDS = 120
 """Longest that one page may take; an ordinary one takes two."""
@@ -22,6 +26,8 @@ SECONDS = 120
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 _PARTS = re.compile(r"(\w+) (-?[\d. -]+)")
+_FEW = 12  # letters
+_LEAST, _MOST = 0.6, 1.25  # times the usual size: what is within may well be of that size
 _DESCENDERS = 0.22  # part of the height of a line, where Tesseract does not say
 
 
@@ -72,23 +78,41 @@ def turned(image: Image.Image) -> int:
 
 
 def _words(page: LexborHTMLParser) -> Iterator[Word]:
-    for word in page.css(".ocrx_word"):
-        text = word.text().strip()
-        if text and word.parent:
-            seen = _title(word)
-            left, _, right, _ = seen["bbox"]
-            top, bottom = _height(_title(word.parent), (left + right) / 2)
-            confidence = Decimal(int(seen["x_wconf"][0])) / 100
-            yield Word(text, Box(left, top, right, bottom), confidence)
+    found = [(word, word.parent) for word in page.css(".ocrx_word") if word.text().strip() and word.parent]
+    usual = _usual([line for _, line in found])
+    for word, line in found:
+        seen = _title(word)
+        left, _, right, _ = seen["bbox"]
+        top, bottom = _height(_line(line, usual), (left + right) / 2)
+        confidence = Decimal(int(seen["x_wconf"][0])) / 100
+        yield Word(word.text().strip(), Box(left, top, right, bottom), confidence)
 
 
-def _title(node: LexborNode) -> dict[str, list[float]]:
+def _usual(lines: Sequence[LexborNode]) -> Title:
+    """How high the letters of most words stand, and how far below the line."""
+    titles = [_title(line) for line in lines]
+    names = ("x_size", "x_descenders")
+    told = {name: [title[name][0] for title in titles if name in title] for name in names}
+    return {name: [median(sizes)] for name, sizes in told.items() if sizes}
+
+
+def _line(node: LexborNode, usual: Title) -> Title:
+    """What is known of a line; a few letters, perhaps none of them tall, do not tell how large they are."""
+    title = _title(node)
+    size, common = title.get("x_size"), usual.get("x_size")
+    short = len("".join(node.text().split())) <= _FEW
+    if short and size and common and _LEAST <= size[0] / common[0] <= _MOST:
+        return {**title, **usual}
+    return title
+
+
+def _title(node: LexborNode) -> Title:
     """The numbers that hOCR keeps in a title: "bbox 10 20 30 40; x_wconf 95"."""
     title = node.attributes.get("title") or ""
     return {name: [float(value) for value in values.split()] for name, values in _PARTS.findall(title)}
 
 
-def _height(line: dict[str, list[float]], x: float) -> tuple[float, float]:
+def _height(line: Title, x: float) -> tuple[float, float]:
     """Where the letters of a line have their top and bottom at ``x``, by its base line and its size."""
     left, top, _, bottom = line["bbox"]
     slope, offset = line.get("baseline", [0, 0])
