@@ -2,14 +2,14 @@
 
 Positions are never relied on. A column says its measure ("So cùng kỳ (%)"), unit, time, status or area;
 a row its subject, sector, product, area or time; the caption what neither says. The sheets of workbooks have
-rules of their own (``extract.sheets``): there a cell that is not understood makes a finding.
+rules of their own (``extract.tables.sheets``): there a cell that is not understood makes a finding.
 """
 
 from dataclasses import dataclass
 
-from toancanh.extract.sheets import read_form, read_sheets
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import grids
+from toancanh.extract.tables.sheets import read_form, read_sheets
 from toancanh.extract.tables.table import Table
 from toancanh.model import Finding, Observation
 

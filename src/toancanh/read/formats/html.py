@@ -10,9 +10,12 @@ from pathlib import PurePath
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from toancanh.model import BlockKind, Document, Locator, UserError
-from toancanh.read import article, encoding, lines, notes, page_metadata, page_tables, signatures
+from toancanh.read import encoding, lines, notes, signatures
 from toancanh.read.assembly import Piece, Source, assemble, document
-from toancanh.read.page_nodes import walk
+from toancanh.read.page import article
+from toancanh.read.page import metadata as page_metadata
+from toancanh.read.page import tables as page_tables
+from toancanh.read.page.nodes import walk
 
 EXTENSIONS = (".htm", ".html")
 MEDIA_TYPE = "text/html"

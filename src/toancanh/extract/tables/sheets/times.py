@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from toancanh.extract.rules.period import Moment
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.columns import Column
+from toancanh.extract.tables.sheets.columns import Column
 from toancanh.model import Measure, Period, Status
 
 _TO_DATE = (Kind.TO_DATE, Kind.SO_FAR)

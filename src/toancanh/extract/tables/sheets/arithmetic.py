@@ -11,9 +11,9 @@ from itertools import permutations
 from statistics import median
 from typing import NamedTuple
 
-from toancanh.extract.sheets.columns import Column
-from toancanh.extract.sheets.table import Table
-from toancanh.extract.sheets.times import month_before
+from toancanh.extract.tables.sheets.columns import Column
+from toancanh.extract.tables.sheets.table import Table
+from toancanh.extract.tables.sheets.times import month_before
 from toancanh.model import Measure, Period, Status
 
 _GROWTHS = (Measure.YOY, Measure.MOM, Measure.CHANGE)

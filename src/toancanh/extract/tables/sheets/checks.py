@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
-from toancanh.extract.sheets.columns import Column
-from toancanh.extract.sheets.doubts import Doubt, doubt
-from toancanh.extract.sheets.rows import Listing
-from toancanh.extract.sheets.subjects import counted_in
-from toancanh.extract.sheets.table import Table, heading_subject
-from toancanh.extract.sheets.times import month_before
+from toancanh.extract.tables.sheets.columns import Column
+from toancanh.extract.tables.sheets.doubts import Doubt, doubt
+from toancanh.extract.tables.sheets.rows import Listing
+from toancanh.extract.tables.sheets.subjects import counted_in
+from toancanh.extract.tables.sheets.table import Table, heading_subject
+from toancanh.extract.tables.sheets.times import month_before
 from toancanh.model import Measure, Period, Status
 
 _RATIOS = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.PCT_OF_PLAN, Measure.SHARE)

@@ -15,8 +15,8 @@ from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.indicator.dims import Dim, find_dims
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.headings import Heading
 from toancanh.extract.tables.meaning import WrittenUnit, written_unit
+from toancanh.extract.tables.sheets.headings import Heading
 from toancanh.model import Measure, Status
 
 

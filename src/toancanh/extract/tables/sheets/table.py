@@ -9,7 +9,8 @@ from itertools import pairwise
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.columns import (
+from toancanh.extract.tables.meaning import WrittenUnit, written_unit
+from toancanh.extract.tables.sheets.columns import (
     TO_DATE,
     Column,
     Role,
@@ -20,12 +21,11 @@ from toancanh.extract.sheets.columns import (
     understood,
     unit_in,
 )
-from toancanh.extract.sheets.headings import headings
-from toancanh.extract.sheets.layout import Row, Section, has_figures, is_numbering, is_unit_line
-from toancanh.extract.sheets.rows import Label, Listing, label_of, listing
-from toancanh.extract.sheets.texts import Written
-from toancanh.extract.sheets.times import Reporting, period_of, reporting, settled, told
-from toancanh.extract.tables.meaning import WrittenUnit, written_unit
+from toancanh.extract.tables.sheets.headings import headings
+from toancanh.extract.tables.sheets.layout import Row, Section, has_figures, is_numbering, is_unit_line
+from toancanh.extract.tables.sheets.rows import Label, Listing, label_of, listing
+from toancanh.extract.tables.sheets.texts import Written
+from toancanh.extract.tables.sheets.times import Reporting, period_of, reporting, settled, told
 from toancanh.model import Measure, Period, Status
 
 _TIME_HEADS = ("tháng", "kỳ", "thời gian", "kỳ báo cáo", "tháng/năm", "năm", "ngày", "thời điểm", "")

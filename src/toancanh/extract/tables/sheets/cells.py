@@ -7,10 +7,10 @@ from decimal import Decimal
 from toancanh.extract.marks import between
 from toancanh.extract.rules.number import settle_notation
 from toancanh.extract.rules.number.value import Style
-from toancanh.extract.sheets.texts import Written
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import MINUS
 from toancanh.extract.tables.meaning import PERCENT, WrittenUnit, written_unit
+from toancanh.extract.tables.sheets.texts import Written
 from toancanh.model import Measure
 
 # "8.290 tỷ đồng (↓3,32%)": an amount, then how it changed. An arrow of a symbol font that came out as a

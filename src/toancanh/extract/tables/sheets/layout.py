@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from toancanh.extract.sheets.texts import Written
+from toancanh.extract.tables.sheets.texts import Written
 
 # Words of which the header of a statistical table is made.
 HEADING = re.compile(

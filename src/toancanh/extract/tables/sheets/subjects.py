@@ -7,8 +7,8 @@ from toancanh.extract.attach.dims import DIMS_OF
 from toancanh.extract.rules.indicator.dims import find_dims
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.unit import kind_of
-from toancanh.extract.sheets.rows import OF_CPI, Label, Listing, part_named
 from toancanh.extract.tables.meaning import Meaning
+from toancanh.extract.tables.sheets.rows import OF_CPI, Label, Listing, part_named
 from toancanh.model import Measure
 from toancanh.reference.industries import Level, industries_named, is_whole_industry
 from toancanh.reference.products import product_named

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from toancanh.extract.reading import Reading
-from toancanh.extract.sheets.texts import Written
+from toancanh.extract.tables.sheets.texts import Written
 from toancanh.model import Finding, Severity
 
 Pairs = tuple[tuple[str, str], ...]

@@ -4,8 +4,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from toancanh.read.page_nodes import children, length, prose, walk
-from toancanh.read.page_tables import holds_data
+from toancanh.read.page.nodes import children, length, prose, walk
+from toancanh.read.page.tables import holds_data
 
 _NOISE_TAGS = frozenset(
     {

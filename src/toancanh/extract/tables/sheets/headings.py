@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toancanh.extract.sheets.layout import Row, is_numbering
-from toancanh.extract.sheets.texts import Written
+from toancanh.extract.tables.sheets.layout import Row, is_numbering
+from toancanh.extract.tables.sheets.texts import Written
 
 PARTING = " ; "  # between a heading over several columns and those under it
 

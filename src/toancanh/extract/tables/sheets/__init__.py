@@ -9,16 +9,16 @@ from dataclasses import replace
 
 from toancanh.extract.marks import between
 from toancanh.extract.rules.area import Place
-from toancanh.extract.sheets.doubts import Doubt, doubt, findings
-from toancanh.extract.sheets.figures import SHORT, Sheet, place_in
-from toancanh.extract.sheets.forms import form_of
-from toancanh.extract.sheets.layout import Section, has_figures, is_unit_line, rows_of, sections
-from toancanh.extract.sheets.rows import Listing, names_subject
-from toancanh.extract.sheets.table import Table, explain, heading_subject
-from toancanh.extract.sheets.texts import Written, written
-from toancanh.extract.sheets.times import Reporting
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.grids import Cell, Grid
+from toancanh.extract.tables.sheets.doubts import Doubt, doubt, findings
+from toancanh.extract.tables.sheets.figures import SHORT, Sheet, place_in
+from toancanh.extract.tables.sheets.forms import form_of
+from toancanh.extract.tables.sheets.layout import Section, has_figures, is_unit_line, rows_of, sections
+from toancanh.extract.tables.sheets.rows import Listing, names_subject
+from toancanh.extract.tables.sheets.table import Table, explain, heading_subject
+from toancanh.extract.tables.sheets.texts import Written, written
+from toancanh.extract.tables.sheets.times import Reporting
 from toancanh.model import Finding, Observation, Severity
 
 Span = tuple[int, int]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from toancanh.extract.sheets.columns import Column
-from toancanh.extract.sheets.rows import Label, Listing
-from toancanh.extract.sheets.table import Table
-from toancanh.extract.sheets.texts import Written
+from toancanh.extract.tables.sheets.columns import Column
+from toancanh.extract.tables.sheets.rows import Label, Listing
+from toancanh.extract.tables.sheets.table import Table
+from toancanh.extract.tables.sheets.texts import Written
 from toancanh.model import Evidence, Measure, Part, Way
 
 _NAMED_BY_TITLE = (Listing.INDUSTRY, Listing.PRODUCT, Listing.GOODS)

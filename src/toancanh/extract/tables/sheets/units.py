@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from toancanh.extract.rules.unit import kind_of
-from toancanh.extract.sheets.columns import Column
-from toancanh.extract.sheets.subjects import About
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, WrittenUnit
+from toancanh.extract.tables.sheets.columns import Column
+from toancanh.extract.tables.sheets.subjects import About
 from toancanh.model import Measure, Period
 from toancanh.reference.indicators import Kind as Nature
 from toancanh.reference.indicators import PriceBase, catalogue

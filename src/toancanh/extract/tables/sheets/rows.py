@@ -9,7 +9,7 @@ from toancanh.extract.rules.indicator.dims import Dim, find_dims
 from toancanh.extract.rules.indicator.subjects import find_subjects
 from toancanh.extract.rules.period import Moment, find_moments
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.texts import Written
+from toancanh.extract.tables.sheets.texts import Written
 from toancanh.model import Status
 from toancanh.reference.industries import industries_named, is_whole_industry
 from toancanh.reference.products import product_named

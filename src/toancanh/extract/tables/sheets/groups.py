@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from toancanh.extract.rules.indicator.subjects import find_subjects
-from toancanh.extract.sheets.columns import SHARE, price_in, unit_named
-from toancanh.extract.sheets.layout import Row
 from toancanh.extract.tables.meaning import PERCENT, WrittenUnit, written_unit
+from toancanh.extract.tables.sheets.columns import SHARE, price_in, unit_named
+from toancanh.extract.tables.sheets.layout import Row
 from toancanh.model import Measure
 
 _SERIAL = re.compile(r"(?:[ivx]{1,5}|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)/]?(?: .*)?")

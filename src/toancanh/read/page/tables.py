@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from selectolax.lexbor import LexborNode
 
-from toancanh.read.page_nodes import children, length, prose
+from toancanh.read.page.nodes import children, length, prose
 
 _SECTIONS = {"thead": 0, "tbody": 1, "tfoot": 2}  # as browsers show them, wherever they are written
 _FOR_LOOKS = frozenset({"presentation", "none"})

@@ -10,17 +10,19 @@ from toancanh.extract.marks import between
 from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period.rules import Kind
-from toancanh.extract.sheets.arithmetic import settle
-from toancanh.extract.sheets.cells import Reading, readings
-from toancanh.extract.sheets.checks import CHECKS, compares_months
-from toancanh.extract.sheets.columns import Column, Role, price_in, unit_named
-from toancanh.extract.sheets.doubts import Doubt, doubt, note
-from toancanh.extract.sheets.evidence import Told, evidence
-from toancanh.extract.sheets.forms import Form
-from toancanh.extract.sheets.groups import Group, group_of
-from toancanh.extract.sheets.layout import Row
-from toancanh.extract.sheets.rows import Label, Listing
-from toancanh.extract.sheets.subjects import (
+from toancanh.extract.survey import Survey
+from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
+from toancanh.extract.tables.sheets.arithmetic import settle
+from toancanh.extract.tables.sheets.cells import Reading, readings
+from toancanh.extract.tables.sheets.checks import CHECKS, compares_months
+from toancanh.extract.tables.sheets.columns import Column, Role, price_in, unit_named
+from toancanh.extract.tables.sheets.doubts import Doubt, doubt, note
+from toancanh.extract.tables.sheets.evidence import Told, evidence
+from toancanh.extract.tables.sheets.forms import Form
+from toancanh.extract.tables.sheets.groups import Group, group_of
+from toancanh.extract.tables.sheets.layout import Row
+from toancanh.extract.tables.sheets.rows import Label, Listing
+from toancanh.extract.tables.sheets.subjects import (
     NAMED,
     About,
     Around,
@@ -30,12 +32,17 @@ from toancanh.extract.sheets.subjects import (
     kind_in,
     of_row,
 )
-from toancanh.extract.sheets.table import Table, heading_subject, price_of, unit_of_basis
-from toancanh.extract.sheets.texts import Written
-from toancanh.extract.sheets.times import Reporting, period_of
-from toancanh.extract.sheets.units import at_odds, is_priced, may_be, of_cases, usual_period, usual_unit
-from toancanh.extract.survey import Survey
-from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
+from toancanh.extract.tables.sheets.table import Table, heading_subject, price_of, unit_of_basis
+from toancanh.extract.tables.sheets.texts import Written
+from toancanh.extract.tables.sheets.times import Reporting, period_of
+from toancanh.extract.tables.sheets.units import (
+    at_odds,
+    is_priced,
+    may_be,
+    of_cases,
+    usual_period,
+    usual_unit,
+)
 from toancanh.model import Measure, Observation, Period, Quantity, Status
 from toancanh.reference.products import product_named
 
