@@ -22,11 +22,10 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 
-from toancanh.model import UserError
+from toancanh.model import UserError, column_letters
 from toancanh.model.text import canonical
 from toancanh.read import packages, read_bytes
 from toancanh.read.workbook import sheets
-from toancanh.read.workbook.cells import column_name
 
 
 def saved(file):
@@ -55,7 +54,7 @@ def xls(rows, formats=None):
     for row, values in enumerate(rows):
         for column, value in enumerate(values):
             if value is not None:
-                code = (formats or {}).get(f"{column_name(column + 1)}{row + 1}", "General")
+                code = (formats or {}).get(f"{column_letters(column + 1)}{row + 1}", "General")
                 sheet.write(row, column, value, xlwt.easyxf(num_format_str=code))
     return saved(made)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from toancanh.model import Act, ActType, Block, BlockKind, Faint, Locator
+from toancanh.model import Act, ActType, Block, BlockKind, Faint, Locator, column_letters
 from toancanh.web import paper_tables
 from toancanh.web.paper import Paragraph, lay_out
 from toancanh.web.paper_tables import Table
@@ -78,7 +78,7 @@ def sheet(make_document, *cells: tuple[int, int, str, int, int]):
     """A sheet of cells: row, column, text, how many rows and columns each covers."""
     text, blocks = "", []
     for row, column, words, down, across in cells:
-        name = f"{paper_tables.column_letters(column)}{row}"
+        name = f"{column_letters(column)}{row}"
         where = Locator(table=1, row=row, column=column, sheet="IIP", cell=name)
         blocks.append(Block(len(text), len(text) + len(words), BlockKind.CELL, where, down, across))
         text += words + "\n"

@@ -7,7 +7,16 @@ here reads a file, knows a rule or a database, or imports another package of the
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.decisions import Decision, Verdict
-from toancanh.model.documents import AREA_TOLD, Block, BlockKind, Document, Faint, Locator, Passage
+from toancanh.model.documents import (
+    AREA_TOLD,
+    Block,
+    BlockKind,
+    Document,
+    Faint,
+    Locator,
+    Passage,
+    column_letters,
+)
 from toancanh.model.errors import UserError
 from toancanh.model.evidence import Evidence, Part, Way
 from toancanh.model.extraction import Extraction
@@ -56,4 +65,5 @@ __all__ = [
     "UserError",
     "Verdict",
     "Way",
+    "column_letters",
 ]

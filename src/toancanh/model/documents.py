@@ -5,13 +5,23 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from toancanh.model.periods import Period
 
 AREA_TOLD = "area_told"
 """Key of ``Document.metadata``: the area that whoever handed the document in says it is of."""
+
+
+@lru_cache(20_000)
+def column_letters(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 1: "A", "Z", "AA"."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)

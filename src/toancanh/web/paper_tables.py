@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from toancanh.model import ActType, Block
+from toancanh.model import ActType, Block, column_letters
 
 MOST_ROWS = 2000
 """Most rows of one table on a page: more take a browser, and the server, too long."""
@@ -140,12 +140,3 @@ def _starts(cell: Cell) -> str:
 
 def _is_number(pieces: tuple[Piece, ...]) -> bool:
     return _NUMBER.fullmatch("".join(piece.text for piece in pieces).strip()) is not None
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column: 1 is A, 28 is AB."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

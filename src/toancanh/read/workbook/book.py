@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from toancanh.model import Document
+from toancanh.model import Document, column_letters
 from toancanh.read.assembly import Source, assemble, document
 from toancanh.read.metadata import Metadata
-from toancanh.read.workbook.cells import column_name
 from toancanh.read.workbook.sheets import Sheet, Walk
 
 _NAMED = 50  # sheets, or stretches of rows, named at most
@@ -46,7 +45,7 @@ def _told(walk: Walk, about: About) -> dict[str, str]:
         notes, uncalculated = sheet.notes, uncalculated + sheet.notes.uncalculated
         rows += [f"{sheet.name}!{a + 1}-{b + 1}" for a, b in notes.hidden_rows]
         columns += [
-            f"{sheet.name}!{column_name(a + 1)}-{column_name(b + 1)}" for a, b in notes.hidden_columns
+            f"{sheet.name}!{column_letters(a + 1)}-{column_letters(b + 1)}" for a, b in notes.hidden_columns
         ]
     return (
         _listed("hidden_sheets", [sheet.name for sheet in walk.seen if sheet.hidden])

@@ -16,8 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from toancanh.model import UserError
-from toancanh.read.workbook.cells import column_name
+from toancanh.model import UserError, column_letters
 from toancanh.read.workbook.notes import NOTHING, Notes
 from toancanh.read.workbook.sheets import Sheet
 
@@ -59,4 +58,6 @@ def _sheet(book: CalamineWorkbook, about: SheetMetadata, notes: Notes) -> Sheet:
 
 def too_far(file: str, sheet: str, row: int, column: int) -> UserError:
     """A sheet whose last cell stands too far from its first; row and column count from 0."""
-    return UserError("read.book_too_far", name=file, sheet=sheet, cell=f"{column_name(column + 1)}{row + 1}")
+    return UserError(
+        "read.book_too_far", name=file, sheet=sheet, cell=f"{column_letters(column + 1)}{row + 1}"
+    )

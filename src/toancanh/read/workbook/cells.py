@@ -54,16 +54,6 @@ def _duration(length: timedelta) -> str:
     return f"{sign}{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
 
 
-@lru_cache(20_000)
-def column_name(column: int) -> str:
-    """Letters of a column, counted from 1: "A", "Z", "AA"."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = _LETTERS[letter] + name
-    return name
-
-
 def column_of(reference: str) -> int:
     """The column of a cell's name, counted from 0: 0 for "A7"."""
     return _column_number(reference.rstrip("0123456789"))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from toancanh.model import BlockKind, Locator, UserError
+from toancanh.model import BlockKind, Locator, UserError, column_letters
 from toancanh.read.assembly import Piece
-from toancanh.read.workbook.cells import Raw, column_name, written
+from toancanh.read.workbook.cells import Raw, written
 from toancanh.read.workbook.looks import PLAIN, Look
 from toancanh.read.workbook.merged import Merged
 from toancanh.read.workbook.notes import NOTHING, Area, Noted, Notes
@@ -79,7 +79,7 @@ class Walk:
                 if not text or text.isspace():
                     continue
                 self._count()
-                cell = f"{column_name(column + 1)}{row + 1}"
+                cell = f"{column_letters(column + 1)}{row + 1}"
                 place = Locator(None, None, table, row + 1, column + 1, sheet.name, cell)
                 down, across = span or (1, 1)
                 yield Piece(text, kind, place, down, across, value)

@@ -33,10 +33,12 @@ def read_sheets(survey: Survey, grids: Sequence[Grid]) -> tuple[list[Observation
     spans: list[Span] = []
     found: list[Finding] = []
     cut = [(grid, _sections(survey, grid)) for grid in grids]
-    default, titles = _default([part for _, parts in cut for part in parts])
-    for grid, parts in cut:
-        for part in parts:
-            table = explain(part, default)
+    explained = [[explain(part, Reporting()) for part in parts] for _, parts in cut]
+    default, titles = _default([table for tables in explained for table in tables])
+    for (grid, parts), tables in zip(cut, explained, strict=True):
+        for part, alone in zip(parts, tables, strict=True):
+            # Beside the others it can only mean more if it did not say its whole time by itself.
+            table = alone if alone.of.year and alone.of.month else explain(part, default)
             sheet = _run(survey, table, titles)
             facts += sheet.facts
             found += findings(survey.reading, grid.sheet, [*sheet.doubts, *_empty(part, table)])
@@ -115,11 +117,10 @@ def _sections(survey: Survey, grid: Grid) -> list[Section]:
     return sections(rows_of(cells))
 
 
-def _default(parts: Sequence[Section]) -> tuple[Reporting, list[Written]]:
+def _default(tables: Sequence[Table]) -> tuple[Reporting, list[Written]]:
     """What the tables of a workbook say for those that say less: the time if they agree, and their titles."""
-    times = {explain(part, Reporting()).of for part in parts}
-    known = {of for of in times if of.year and of.month}
-    titles = [it for part in parts for it in part.titles]
+    known = {table.of for table in tables if table.of.year and table.of.month}
+    titles = [it for table in tables for it in table.section.titles]
     return (known.pop() if len(known) == 1 else Reporting()), titles
 
 

@@ -11,14 +11,13 @@ from itertools import permutations
 from statistics import median
 from typing import NamedTuple
 
-from toancanh.extract.tables.sheets.columns import Column
+from toancanh.extract.tables.sheets.columns import GROWTHS, Column
 from toancanh.extract.tables.sheets.table import Table
 from toancanh.extract.tables.sheets.times import month_before
 from toancanh.model import Measure, Period, Status
 
-_GROWTHS = (Measure.YOY, Measure.MOM, Measure.CHANGE)
-_SETTLED = (*_GROWTHS, Measure.PCT_OF_PLAN, Measure.CHANGE_ABS, Measure.OTHER)
-_ON_100 = 60  # an index is hardly ever lower
+_SETTLED = (*GROWTHS, Measure.PCT_OF_PLAN, Measure.CHANGE_ABS, Measure.OTHER)
+ON_100 = 60  # the median of a column of indices lies over this, that of growth rates hardly ever
 _CLOSE, _NEAR = Decimal("0.051"), Decimal("0.0005")  # what rounding to one decimal leaves, and of an amount
 _FEW = 2  # rows that must agree
 
@@ -72,7 +71,7 @@ def _fits(table: Table, column: Column, numbers: Numbers) -> Iterator[Fit]:
     given = {row: value for (row, at), value in numbers.items() if at == column.number}
     if len(given) < _FEW or (column.measure is Measure.CHANGE_ABS and not any(given.values())):
         return
-    index = bool(given) and median(given.values()) > _ON_100
+    index = bool(given) and median(given.values()) > ON_100
     for now, base in permutations(levels, 2):
         pairs = [
             (value, numbers[row, now.number], numbers[row, base.number])

@@ -17,7 +17,6 @@ from toancanh.extract.tables.sheets.times import month_before
 from toancanh.model import Measure, Period, Status
 
 _RATIOS = (Measure.YOY, Measure.MOM, Measure.CHANGE, Measure.PCT_OF_PLAN, Measure.SHARE)
-_BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
 FRACTION = 2  # ratios in percent of which half are under this are fractions, or grow by next to nothing
 FEW = 3  # rows that must agree before a heading is called wrong
 CLOSE = Decimal("0.006")  # of a percent: what rounding to two decimals leaves

@@ -154,7 +154,7 @@ _PRICE = re.compile(r"\b(giá (?:hiện hành|thực tế|so sánh|cố định)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính) ?: ?([^;()]*)")
 _RISING = re.compile(r"\btăng trưởng\b|\btốc độ tăng\b")
-_BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
+GROWTHS = (Measure.YOY, Measure.MOM, Measure.CHANGE)
 _SAID_PERCENT = re.compile(r"\d ?%")
 PERCENT = WrittenUnit("percent")
 
@@ -228,7 +228,7 @@ def compared(column: Column, title: str) -> Column:
     """A column whose comparison the title gives: "Chỉ số sản xuất công nghiệp so với cùng kỳ (%)"."""
     measure, _, base = _measure(_PARTED.sub("so với ", title))
     announced = "%" in title and not _SAID_PERCENT.search(title)  # "tăng 9,3%" is prose
-    if announced and column.measure in _BASED and _RISING.search(title):
+    if announced and column.measure in GROWTHS and _RISING.search(title):
         return replace(column, growth=True)
     if column.measure is not Measure.LEVEL or column.unit not in (None, PERCENT) or not announced:
         return column

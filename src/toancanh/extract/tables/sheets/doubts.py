@@ -6,7 +6,7 @@ from itertools import groupby
 
 from toancanh.extract.reading import Reading
 from toancanh.extract.tables.sheets.texts import Written
-from toancanh.model import Finding, Severity
+from toancanh.model import Finding, Severity, column_letters
 
 Pairs = tuple[tuple[str, str], ...]
 LONGEST = 80  # characters of a cell that are quoted
@@ -79,14 +79,5 @@ def _runs(rows: Sequence[int]) -> list[list[int]]:
 
 
 def _stretch(column: int, rows: Sequence[int]) -> str:
-    first, last = f"{letters(column)}{rows[0]}", f"{letters(column)}{rows[-1]}"
+    first, last = f"{column_letters(column)}{rows[0]}", f"{column_letters(column)}{rows[-1]}"
     return first if first == last else f"{first}:{last}"
-
-
-def letters(column: int) -> str:
-    """The letters of a column: 1 is A, 28 is AB."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

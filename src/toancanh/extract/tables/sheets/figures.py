@@ -12,10 +12,10 @@ from toancanh.extract.rules.indicator.subjects import Subject, find_subjects
 from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
-from toancanh.extract.tables.sheets.arithmetic import settle
+from toancanh.extract.tables.sheets.arithmetic import ON_100, settle
 from toancanh.extract.tables.sheets.cells import Reading, readings
 from toancanh.extract.tables.sheets.checks import CHECKS, compares_months
-from toancanh.extract.tables.sheets.columns import Column, Role, price_in, unit_named
+from toancanh.extract.tables.sheets.columns import GROWTHS, Column, Role, price_in, unit_named
 from toancanh.extract.tables.sheets.doubts import Doubt, doubt, note
 from toancanh.extract.tables.sheets.evidence import Told, evidence
 from toancanh.extract.tables.sheets.forms import Form
@@ -45,9 +45,6 @@ from toancanh.extract.tables.sheets.units import (
 )
 from toancanh.model import Measure, Observation, Period, Quantity, Status
 from toancanh.reference.products import product_named
-
-_BASED = (Measure.YOY, Measure.MOM, Measure.CHANGE)
-_ON_100 = 60  # the median of a column of indices lies over this, that of growth rates hardly ever
 
 
 @dataclass
@@ -114,10 +111,10 @@ class Sheet:
 
     def _on_100(self, column: Column) -> bool:
         """Whether a column of growth is written on the base of 100."""
-        if column.measure not in _BASED or column.growth:
+        if column.measure not in GROWTHS or column.growth:
             return False
         values = [value for (_, at), value in self.numbers.items() if at == column.number]
-        return bool(values) and min(values) >= 0 and median(values) > _ON_100
+        return bool(values) and min(values) >= 0 and median(values) > ON_100
 
     def _checked(self) -> frozenset[int]:
         refused = set()
@@ -205,7 +202,7 @@ class Sheet:
         if column.basis == "lượng" and measure is not Measure.LEVEL and code in _IN_MONEY:
             code, label = None, replace(label, name=f"{label.name} ({column.basis})")
         value = reading.value
-        if it.column in self.indexed and reading.measure is None and measure in _BASED:
+        if it.column in self.indexed and reading.measure is None and measure in GROWTHS:
             value -= 100
         quantity = Quantity(value * unit.factor, unit.code, step=reading.step * unit.factor)
         status = self._status(column, label, period, measure)
