@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
 from toancanh.model import UserError
+from toancanh.reconcile.claims import Family
+from toancanh.reconcile.editions import Reconciled, editions, reconcile
 from toancanh.reconcile.gate import Gate
+from toancanh.reconcile.identities import linked
 from toancanh.reconcile.picture import Picture, Source, build_picture
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.models import Run
@@ -28,21 +31,36 @@ __all__ = [
     "ingest",
     "picture",
     "put_aside",
+    "reconciled",
     "replay",
 ]
 
 
 def picture(asked: Selection = EVERYTHING) -> Picture:
     """The picture that the documents in force give of what is asked for."""
-    sources = {
+    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    return build_picture(selectors.current_observations(asked), _sources(), gate)
+
+
+def _sources() -> dict[str, Source]:
+    """What the choice between them needs to know of the documents in force."""
+    return {
         row.sha256: Source(
             vintage=row.published.start if row.published else timezone.localdate(row.received_at),
             official=row.number is not None,
+            dated=row.published is not None,
         )
         for row in selectors.in_force()
     }
+
+
+def reconciled(indicator: str) -> dict[Family, Reconciled]:
+    """What follows from all that is told of an indicator and of those that identities join with it, by family."""
+    head = linked().get(indicator, indicator)
+    group = [indicator, *(code for code, its in linked().items() if its == head)]
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-    return build_picture(selectors.current_observations(asked), sources, gate)
+    claims = filter(gate.admits, selectors.current_observations(Selection(group)))
+    return {family: reconcile(own) for family, own in editions(claims, _sources()).items()}
 
 
 @dataclass(frozen=True, slots=True)

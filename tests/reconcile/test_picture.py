@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from toancanh.model import Bound, Measure, Passage, Period, Status
-from toancanh.reconcile.picture import Kind, Source, build_picture
+from toancanh.model import Bound, Kind, Measure, Passage, Period, Status
+from toancanh.reconcile.picture import Source, build_picture
 
 OLD, NEW, OFFICIAL = "old", "new", "official"
 SOURCES = {

@@ -8,9 +8,9 @@ from rich.text import Text
 from toancanh.cli.contract import rules
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
-from toancanh.model import Document, Extraction, Mention, Observation, Period
+from toancanh.model import Document, Extraction, Kind, Mention, Observation, Period
 from toancanh.publish import acts, explanation, figures, names, periods
-from toancanh.reconcile.picture import Kind, PictureLine
+from toancanh.reconcile.picture import PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
 

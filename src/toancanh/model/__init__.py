@@ -26,6 +26,16 @@ from toancanh.model.observations import Measure, Observation, Status
 from toancanh.model.periods import Period
 from toancanh.model.quantities import Bound, Interval, Quantity
 from toancanh.model.references import DocumentKind, Reference
+from toancanh.model.things import (
+    Contradiction,
+    Kind,
+    Node,
+    Place,
+    Slip,
+    Suspect,
+    Thing,
+    Value,
+)
 
 __all__ = [
     "AREA_TOLD",
@@ -39,6 +49,7 @@ __all__ = [
     "BlockKind",
     "Bound",
     "ChangeKind",
+    "Contradiction",
     "Deadline",
     "Decision",
     "Document",
@@ -49,20 +60,27 @@ __all__ = [
     "Feature",
     "Finding",
     "Interval",
+    "Kind",
     "Limit",
     "Locator",
     "Measure",
     "Mention",
     "MentionKind",
+    "Node",
     "Observation",
     "Part",
     "Passage",
     "Period",
+    "Place",
     "Quantity",
     "Reference",
     "Severity",
+    "Slip",
     "Status",
+    "Suspect",
+    "Thing",
     "UserError",
+    "Value",
     "Verdict",
     "Way",
     "column_letters",

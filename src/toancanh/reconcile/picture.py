@@ -27,22 +27,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from toancanh.model import Bound, Finding, Interval, Measure, Observation, Period, Severity, Status
+from toancanh.model import Bound, Finding, Interval, Kind, Measure, Observation, Period, Severity, Status
 from toancanh.model.text import reading_form
 from toancanh.reconcile.gate import Gate
 from toancanh.reference.indicators import catalogue
-
-
-class Kind(StrEnum):
-    """Whether a line tells what happened or what is wanted or expected."""
-
-    OUTCOME = "outcome"
-    PLAN = "plan"
-    TARGET = "target"
-    FORECAST = "forecast"
-
 
 _KIND = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 _SETTLED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
@@ -50,10 +39,14 @@ _SETTLED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the choice needs to know of a document: its vintage, and whether it carries a number."""
+    """What the choice needs to know of a document: its vintage, and whether it carries a number.
+
+    ``dated`` says that the vintage stands in the document; else it is the day on which it came.
+    """
 
     vintage: date
     official: bool = False
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

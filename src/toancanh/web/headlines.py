@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from toancanh.model import Observation, Period
+from toancanh.model import Kind, Observation, Period
 from toancanh.pipeline import picture
 from toancanh.publish import names
 from toancanh.publish.words import say
-from toancanh.reconcile.picture import Kind, PictureLine
+from toancanh.reconcile.picture import PictureLine
 from toancanh.reference import indicators
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument

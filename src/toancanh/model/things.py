@@ -1,0 +1,149 @@
+"""What is measured, apart from who says it: the thing, the ways to express it, and values told or derived."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from toancanh.model.findings import Severity
+from toancanh.model.observations import Measure, Observation
+from toancanh.model.periods import Period
+from toancanh.model.quantities import Interval
+
+
+class Kind(StrEnum):
+    """Whether a figure tells what happened, what is wanted or expected, or what is still to be done."""
+
+    OUTCOME = "outcome"
+    PLAN = "plan"
+    TARGET = "target"
+    FORECAST = "forecast"
+    NEED = "need"  # the plan of the year less what has been done
+
+
+class Place(NamedTuple):
+    """An area as a key: its code and the day from which it is valid; of an unknown one its folded name."""
+
+    code: str
+    since: date | None
+
+
+class Thing(NamedTuple):
+    """One thing measured: SDMX's series key and period. ``dims`` are sorted and folded for comparison."""
+
+    indicator: str
+    dims: tuple[tuple[str, str], ...]
+    place: Place
+    period: Period
+    kind: Kind
+    unit: str
+
+
+class Node(NamedTuple):
+    """A thing in one measure: its level, its growth, its percent of plan, its share."""
+
+    thing: Thing
+    measure: Measure
+
+
+class Relation(Protocol):
+    """What an identity says of certain nodes: the terms, and what the others make of each of them."""
+
+    @property
+    def identity(self) -> str:
+        """Name of the identity."""
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is a habit of reports and no law of arithmetic."""
+
+    def solve(self, at: int, values: Sequence[Interval]) -> Interval:
+        """What the term at ``at`` must be, whatever stands there in ``values``."""
+
+
+@dataclass(frozen=True, eq=False)
+class Value:
+    """A value of a node, told by a passage or derived from other values.
+
+    Args:
+        node: what it is a value of.
+        interval: all it can be.
+        told: the observation that states it; ``None`` if it is derived.
+        relation: what gives or narrows it; ``None`` if it is only told.
+        at: the place of the node in the relation.
+        inputs: the values of the other terms, in their order.
+    """
+
+    node: Node
+    interval: Interval
+    told: Observation | None = None
+    relation: Relation | None = None
+    at: int = 0
+    inputs: tuple["Value", ...] = ()
+
+    @cached_property
+    def usual(self) -> bool:
+        """Whether it rests on a habit of reports."""
+        return bool(self.relation and self.relation.usual) or any(it.usual for it in self.inputs)
+
+    @cached_property
+    def steps(self) -> int:
+        """How many relations lie between it and told figures; 0 if it is told."""
+        return 1 + max(it.steps for it in self.inputs) if self.inputs else 0
+
+    @cached_property
+    def behind(self) -> frozenset[Node]:
+        """The node itself and those of all values that it is derived from."""
+        return frozenset([self.node]).union(*(it.behind for it in self.inputs))
+
+    @cached_property
+    def sources(self) -> frozenset[Observation]:
+        """Every observation behind it."""
+        own = frozenset([self.told]) if self.told is not None else frozenset[Observation]()
+        return own.union(*(it.sources for it in self.inputs))
+
+
+class Slip(StrEnum):
+    """A change to a written number by which clerks go wrong, from the most to the least telling."""
+
+    SWAPPED = "swapped"  # two neighbouring digits changed round
+    DIGIT = "digit"  # one digit
+    SCALE = "scale"  # a separator misplaced, tỷ for triệu
+    SIGN = "sign"
+    COPY = "copy"  # the number of another cell
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A figure that, changed to a value in ``should_be``, makes everything fit."""
+
+    observation: Observation
+    should_be: Interval
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Observations that cannot all be true.
+
+    Args:
+        relation: what they break.
+        severity: how much it matters: a revision that nobody announced is not a slip of the pen.
+        document: SHA-256 of the document that brought it to light.
+        terms: the values in the identity, what it is about first; ``expected`` is what the others make of it.
+        members: the smallest set of observations that contradict each other.
+        suspects: those of which one change would repair it, the likeliest first.
+        spread: how many rows under the one named break in the same way.
+    """
+
+    relation: Relation
+    severity: Severity
+    document: str
+    terms: tuple[Value, ...]
+    expected: Interval
+    members: tuple[Observation, ...]
+    suspects: tuple[Suspect, ...] = ()
+    spread: int = 0

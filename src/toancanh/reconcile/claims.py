@@ -1,0 +1,144 @@
+"""From observations to told values of nodes: what a document claims, in terms that identities can use."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from toancanh.model import (
+    AreaLevel,
+    Interval,
+    Kind,
+    Measure,
+    Node,
+    Observation,
+    Place,
+    Quantity,
+    Status,
+    Thing,
+    Value,
+)
+from toancanh.model.text import fold, reading_form
+from toancanh.reconcile.identities import linked
+from toancanh.reconcile.intervals import common, width
+from toancanh.reference.areas import areas
+from toancanh.reference.indicators import VARIES, catalogue
+
+KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
+SETTLED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
+MEASURES = (Measure.LEVEL, Measure.YOY, Measure.MOM, Measure.PCT_OF_PLAN, Measure.SHARE)
+_BINARY = 12  # digits from which a number was calculated by a machine, whose last digit may be off
+
+Family = tuple[str, Place]  # what identities can join: linked indicators in one province through time
+
+
+def family_of(it: Observation) -> Family | None:
+    """The family of a claim; ``None`` if it cannot be compared with any other."""
+    if not comparable(it):
+        return None
+    return linked().get(it.indicator or "", it.indicator or ""), root(place_of(it))
+
+
+def comparable(it: Observation) -> bool:
+    """Whether it says which indicator, area and period it is about, in a measure that identities know."""
+    return bool(it.indicator and it.period and (it.area_code or it.area)) and it.measure in MEASURES
+
+
+def place_of(it: Observation) -> Place:
+    """The area of a claim, as a key."""
+    return Place(it.area_code, it.area_since) if it.area_code else Place(fold(it.area or ""), None)
+
+
+@cache
+def root(place: Place) -> Place:
+    """The province of today in which a unit lies, or what became of its province; the country by itself."""
+    unit = areas().get(place.code, place.since) if place.since else None
+    if unit is None or unit.level is AreaLevel.COUNTRY:
+        return place
+    unit = areas().province_of(unit)
+    while after := areas().became(unit):
+        unit = after[0][0]
+    return Place(unit.code, unit.valid_from)
+
+
+def told_values(claims: Iterable[Observation]) -> tuple[Value, ...]:
+    """The told values of one document, one for each node.
+
+    Of figures of several statuses the most settled counts. A document that gives several figures of one status
+    for one node that cannot all be true speaks of things that it does not name apart ("4 phòng, 1 chi cục"): it
+    tells no value of that node. Of several that agree, the narrowest.
+    """
+    usable = [it for it in claims if comparable(it)]
+    units = _units(usable)
+    nodes: defaultdict[Node, list[tuple[Interval, Observation]]] = defaultdict(list)
+    for it in usable:
+        nodes[_node(it, units)].append((interval_of(it.quantity), it))
+    told = []
+    for node, found in nodes.items():
+        best = min(settled(it) for _, it in found)
+        found = [pair for pair in found if settled(pair[1]) == best]
+        interval, first = min(found, key=lambda pair: (width(pair[0]), pair[1].passage.start, pair[1].id))
+        if all(common(interval, other) for other, _ in found):
+            told.append(Value(node, interval, first))
+    return tuple(told)
+
+
+def settled(it: Observation) -> int:
+    """How settled a figure is, 0 the most (Law on Statistics, article 48); plans and forecasts are what they are."""
+    return SETTLED.index(it.status) if it.status in SETTLED else 0
+
+
+def interval_of(quantity: Quantity) -> Interval:
+    """What a quantity allows; one that a spreadsheet calculated may be off by one in its last digit."""
+    interval = quantity.interval
+    if not quantity.step or abs(quantity.value) < quantity.step * Decimal(10) ** _BINARY:
+        return interval
+    half = quantity.step / 2
+    low = None if interval.low is None else interval.low - half
+    return Interval(low, None if interval.high is None else interval.high + half)
+
+
+_Series = tuple[str, tuple[tuple[str, str], ...], Place, object, Kind]
+
+
+def _series(it: Observation) -> _Series:
+    return it.indicator or "", dims_of(it), place_of(it), it.period, KINDS.get(it.status, Kind.OUTCOME)
+
+
+def dims_of(it: Observation) -> tuple[tuple[str, str], ...]:
+    """The dimensions of a claim, sorted, as they are compared."""
+    return tuple(sorted((name, reading_form(value)) for name, value in it.dims)) if it.dims else ()
+
+
+def _units(claims: Iterable[Observation]) -> Mapping[_Series, list[tuple[int, str]]]:
+    """Where the levels of each series stand in the document, and in which unit."""
+    found: defaultdict[_Series, list[tuple[int, str]]] = defaultdict(list)
+    for it in claims:
+        if it.measure is Measure.LEVEL:
+            found[_series(it)].append((it.passage.start, it.quantity.unit))
+    return found
+
+
+def _node(it: Observation, units: Mapping[_Series, list[tuple[int, str]]]) -> Node:
+    """A ratio is of the level that stands nearest to it: growth of tonnes is not growth of dollars."""
+    series = _series(it)
+    unit = it.quantity.unit
+    if it.measure is not Measure.LEVEL:
+        levels = units.get(series)
+        unit = (
+            min(levels, key=lambda level: abs(level[0] - it.passage.start))[1] if levels else _usual_unit(it)
+        )
+    indicator, dims, place, _, kind = series
+    assert it.period is not None
+    return Node(Thing(indicator, dims, place, it.period, kind, unit), it.measure)
+
+
+def _usual_unit(it: Observation) -> str:
+    entry = catalogue().get(it.indicator or "")
+    return entry.unit if entry and entry.unit != VARIES else ""
+
+
+def since_of(place: Place) -> date:
+    """The day from which an area is valid, for sorting."""
+    return place.since or date.min

@@ -1,0 +1,131 @@
+"""Documents one after the other, each held against what was known when it was written.
+
+A figure is contradicted by what its own report says beside it and by what had been published before; what is
+published later revises it. So the documents of a family are taken in the order of their dates: each is laid
+over what was known, identities are applied around it, and what cannot be is noted; then its values become known.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from toancanh.model import Contradiction, Observation, Value
+from toancanh.reconcile.claims import SETTLED, Family, family_of, settled, told_values
+from toancanh.reconcile.diagnosis import Noted, diagnose
+from toancanh.reconcile.intervals import common, width
+from toancanh.reconcile.known import Compositions, Known, no_compositions
+from toancanh.reconcile.picture import Source
+from toancanh.reconcile.settling import Check, settle
+
+
+class Edition(NamedTuple):
+    """What one document claims of a family, and when it was written."""
+
+    document: str
+    vintage: date
+    values: tuple[Value, ...]
+
+
+class Reconciled(NamedTuple):
+    """What is known of a family in the end, and what cannot all be true.
+
+    ``values`` hold one value for each node: the told one that stands, narrowed by what others make of it, or
+    a derived one.
+    """
+
+    values: tuple[Value, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def editions(
+    claims: Iterable[Observation], sources: Mapping[str, Source]
+) -> dict[Family, tuple[Edition, ...]]:
+    """The claims of documents by family, ready to be reconciled.
+
+    Args:
+        claims: those that may be stood by, of documents in force.
+        sources: by SHA-256, one for each document that the claims quote.
+
+    Raises:
+        KeyError: a claim quotes a document that ``sources`` does not have.
+    """
+    by_document: defaultdict[str, list[Observation]] = defaultdict(list)
+    for it in claims:
+        by_document[it.passage.document].append(it)
+    found: defaultdict[Family, list[Edition]] = defaultdict(list)
+    for document, said in by_document.items():
+        vintage = vintage_of(sources[document], said)
+        families: defaultdict[Family, list[Observation]] = defaultdict(list)
+        for it in said:
+            if family := family_of(it):
+                families[family].append(it)
+        for family, own in families.items():
+            found[family].append(Edition(document, vintage, told_values(own)))
+    return {family: tuple(own) for family, own in found.items()}
+
+
+def vintage_of(source: Source, said: Iterable[Observation]) -> date:
+    """When a document was written: as it says, else the end of the last period that it tells of as past."""
+    if source.dated:
+        return source.vintage
+    past = (it.period.end for it in said if it.period and it.status in SETTLED)
+    return min(max(past, default=source.vintage), source.vintage)
+
+
+def reconcile(
+    family: Iterable[Edition], compositions: Compositions = no_compositions, since: date = date.min
+) -> Reconciled:
+    """Apply the identities to the editions of one family until nothing changes.
+
+    Args:
+        family: in any order; only the documents in force.
+        compositions: of which areas the figures of a thing are the sum, or a part.
+        since: documents before this day are taken as known, not looked at again for contradictions.
+    """
+    known = Known(compositions=compositions)
+    noted: list[Noted] = []
+    for edition in sorted(family, key=lambda it: (it.vintage, it.document)):
+        if edition.vintage < since:
+            keep(known, edition.values)
+            continue
+        layer = Known(known)
+        for value in edition.values:
+            layer.put(value)
+        checks = [*_foretold(edition, known), *settle(layer, [value.node for value in edition.values])]
+        noted += [Noted(check, edition.document) for check in checks]
+        keep(known, layer.own())
+    found = diagnose(noted)
+    settle(known, [value.node for value in known.own()], picture=True)
+    return Reconciled(tuple(known.own()), found)
+
+
+def _foretold(edition: Edition, known: Known) -> Iterator[Check]:
+    """What earlier documents implied, held against what is told now: the base of a growth, a plan."""
+    for value in edition.values:
+        implied = known.get(value.node)
+        if implied is None or implied.told or implied.relation is None:
+            continue
+        terms = (*implied.inputs[: implied.at], value, *implied.inputs[implied.at :])
+        yield Check(implied.relation, terms, common(value.interval, implied.interval) is not None)
+
+
+def keep(known: Known, values: Iterable[Value]) -> None:
+    """Let the values of a later document take their place among those of earlier ones.
+
+    What is told stays before what is derived, then the more settled, then the later; a later one that only says
+    the same less exactly does not replace.
+    """
+    for value in values:
+        old = known.get(value.node)
+        if old is None or _replaces(value, old):
+            known.put(value)
+
+
+def _replaces(new: Value, old: Value) -> bool:
+    if new.told is None or old.told is None:
+        return new.told is not None or old.told is None
+    if settled(new.told) != settled(old.told):
+        return settled(new.told) < settled(old.told)
+    vaguer = width(new.interval) > width(old.interval)
+    return not (vaguer and common(new.interval, old.interval) is not None)

@@ -1,0 +1,79 @@
+"""A quarter is its months, a half year its quarters, a year its halves, nine months a half year and a quarter.
+
+Only flows add up over time. That the year so far is the one of a month before and the month is a habit: each
+report may revise the month before (``cumulative``).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from toancanh.model import Kind, Measure, Node, Period
+from toancanh.reconcile.known import Known
+from toancanh.reconcile.relations import Sum, Term
+from toancanh.reference.indicators import Kind as Flow
+from toancanh.reference.indicators import catalogue
+
+_Span = tuple[int, int]  # first and last month
+
+
+@cache
+def _divisions() -> dict[_Span, tuple[tuple[_Span, ...], ...]]:
+    """How each stretch of a year is parted: quarters, halves, nine months, and the year so far."""
+    found: dict[_Span, list[tuple[_Span, ...]]] = {}
+
+    def part(whole: _Span, *parts: _Span) -> None:
+        found.setdefault(whole, []).append(parts)
+
+    for first in (1, 4, 7, 10):
+        part((first, first + 2), *((month, month) for month in range(first, first + 3)))
+    part((1, 6), (1, 3), (4, 6))
+    part((7, 12), (7, 9), (10, 12))
+    part((1, 9), (1, 6), (7, 9))
+    part((1, 12), (1, 6), (7, 12))
+    part((1, 12), (1, 9), (10, 12))
+    for month in range(2, 13):
+        part((1, month), (1, month - 1), (month, month))
+    return {whole: tuple(parts) for whole, parts in found.items()}
+
+
+@cache
+def _memberships() -> dict[_Span, tuple[tuple[_Span, tuple[_Span, ...]], ...]]:
+    """The divisions that each stretch is a part of, each with its whole."""
+    found: dict[_Span, list[tuple[_Span, tuple[_Span, ...]]]] = {}
+    for whole, ways in _divisions().items():
+        for parts in ways:
+            for each in parts:
+                found.setdefault(each, []).append((whole, parts))
+    return {span: tuple(ways) for span, ways in found.items()}
+
+
+def relations(node: Node, known: Known) -> Iterator[Sum]:
+    """The node as a whole of shorter periods, and as a part of longer ones that are told no earlier."""
+    thing, period = node.thing, node.thing.period
+    entry = catalogue().get(thing.indicator)
+    if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME:
+        return
+    if entry is None or entry.stock_or_flow is not Flow.FLOW or not period.whole_months:
+        return
+    if period.start.year != period.end.year:
+        return
+    span = period.start.month, period.end.month
+    if not known.stale(node):
+        for parts in _divisions().get(span, ()):
+            yield _sum(node, span, parts)
+    for whole, parts in _memberships().get(span, ()):
+        relation = _sum(node, whole, parts)
+        # A sum told earlier was right when it was told: its parts may have been revised since.
+        if not known.stale(relation.whole.node):
+            yield relation
+
+
+def _sum(node: Node, whole: _Span, parts: Sequence[_Span]) -> Sum:
+    year = node.thing.period.start.year
+
+    def term(span: _Span) -> Term:
+        return Term(Node(node.thing._replace(period=Period.months(year, *span)), Measure.LEVEL))
+
+    (start, _), (first, last) = whole, parts[-1]
+    revised = len(parts) == 2 and start == 1 and first == last
+    return Sum("calendar", term(whole), tuple(map(term, parts)), usual=revised)

@@ -1,0 +1,48 @@
+"""The year so far grows by the new month and by what became of the estimate of the month before.
+
+lũy kế(m) = lũy kế(m−1) − ước(m−1) + thực hiện(m−1) + ước(m): the report of a month states the month before as it
+turned out, the one before it had estimated it.
+"""
+
+from collections.abc import Iterator
+
+from toancanh.model import Kind, Measure, Node, Period, Thing
+from toancanh.reconcile.known import Known
+from toancanh.reconcile.relations import Sum, Term
+from toancanh.reference.indicators import Kind as Flow
+from toancanh.reference.indicators import catalogue
+
+
+def relations(node: Node, known: Known) -> Iterator[Sum]:
+    """The step to the cumulative value of the report at hand."""
+    thing, period = node.thing, node.thing.period
+    entry = catalogue().get(thing.indicator)
+    if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME or period.start.month != 1:
+        return
+    if entry is None or entry.stock_or_flow is not Flow.FLOW or not period.whole_months:
+        return
+    if period.start.year == period.end.year and period.end.month > 1:
+        step = _step(thing)
+        if _told_in_turn(step, known):
+            yield step
+
+
+def _told_in_turn(step: Sum, known: Known) -> bool:
+    """Whether this report tells the new month and the one before, and one report before told the rest."""
+    so_far, last, month = step.added
+    if not all(known.said_now(it.node) for it in (step.whole, last, month)):
+        return False
+    earlier = [known.before(it.node) for it in (so_far, *step.taken)]
+    told = [it.told.passage.document for it in earlier if it and it.told]
+    return len(told) == 2 and told[0] == told[1]
+
+
+def _step(thing: Thing) -> Sum:
+    year, month = thing.period.start.year, thing.period.end.month
+
+    def at(period: Period) -> Node:
+        return Node(thing._replace(period=period), Measure.LEVEL)
+
+    last, so_far = Period.month(year, month - 1), Period.months(year, 1, month - 1)
+    added = (Term(at(so_far), before=True), Term(at(last)), Term(at(Period.month(year, month))))
+    return Sum("cumulative", Term(Node(thing, Measure.LEVEL)), added, (Term(at(last), before=True),))
