@@ -55,7 +55,7 @@ def _sources() -> dict[str, Source]:
 
 
 def reconciled(indicator: str) -> dict[Family, Reconciled]:
-    """What follows from all that is told of an indicator and of those that identities join with it, by family."""
+    """What follows from all that is told of an indicator and of those joined with it, by family."""
     head = linked().get(indicator, indicator)
     group = [indicator, *(code for code, its in linked().items() if its == head)]
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())

@@ -24,6 +24,11 @@ def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def _same_day(day: date) -> date:
+    """The day a year later; of 29 February the 28th."""
+    return day.replace(year=day.year + 1, day=min(day.day, _last_day(day.year + 1, day.month).day))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """Days ``start`` to ``end``, both included.
@@ -117,6 +122,15 @@ class Period:
         month_end = self.end == _last_day(self.end.year, self.end.month)
         last = _last_day(self.end.year - 1, self.end.month)
         return Period(first, last if month_end else last.replace(day=min(self.end.day, last.day)))
+
+    def year_after(self) -> "Period":
+        """The same stretch one year later."""
+        if self.whole_months and self.start.year == self.end.year:
+            return self.months(self.start.year + 1, self.start.month, self.end.month)
+        first = _same_day(self.start)
+        month_end = self.end == _last_day(self.end.year, self.end.month)
+        last = _last_day(self.end.year + 1, self.end.month)
+        return Period(first, last if month_end else _same_day(self.end))
 
     @property
     def days(self) -> int:

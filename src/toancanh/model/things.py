@@ -41,11 +41,34 @@ class Thing(NamedTuple):
     unit: str
 
 
-class Node(NamedTuple):
-    """A thing in one measure: its level, its growth, its percent of plan, its share."""
+class Node:
+    """A thing in one measure: its level, its growth, its percent of plan, its share.
 
-    thing: Thing
-    measure: Measure
+    Compared by what it holds; the hash is kept, because nodes are looked up all the time.
+    """
+
+    __slots__ = ("_hash", "measure", "thing")
+
+    def __init__(self, thing: Thing, measure: Measure) -> None:
+        self.thing = thing
+        self.measure = measure
+        self._hash = hash((thing, measure))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return (
+            isinstance(other, Node)
+            and self._hash == other._hash
+            and self.measure is other.measure
+            and self.thing == other.thing
+        )
+
+    def __repr__(self) -> str:
+        return f"Node({self.thing!r}, {self.measure!r})"
 
 
 class Relation(Protocol):

@@ -65,9 +65,9 @@ def root(place: Place) -> Place:
 def told_values(claims: Iterable[Observation]) -> tuple[Value, ...]:
     """The told values of one document, one for each node.
 
-    Of figures of several statuses the most settled counts. A document that gives several figures of one status
-    for one node that cannot all be true speaks of things that it does not name apart ("4 phòng, 1 chi cục"): it
-    tells no value of that node. Of several that agree, the narrowest.
+    Of figures of several statuses the most settled counts. A document that gives several figures of one
+    status for one node that cannot all be true speaks of things that it does not name apart ("4 phòng, 1 chi
+    cục"): it tells no value of that node. Of several that agree, the narrowest.
     """
     usable = [it for it in claims if comparable(it)]
     units = _units(usable)
@@ -85,7 +85,7 @@ def told_values(claims: Iterable[Observation]) -> tuple[Value, ...]:
 
 
 def settled(it: Observation) -> int:
-    """How settled a figure is, 0 the most (Law on Statistics, article 48); plans and forecasts are what they are."""
+    """How settled a figure is, 0 the most (Law on Statistics, article 48); 0 too for plans and forecasts."""
     return SETTLED.index(it.status) if it.status in SETTLED else 0
 
 

@@ -18,6 +18,7 @@ from toancanh.reconcile.slips import slip_of
 
 _REVISION = Decimal("0.01")  # of the value: as much may change between reports without being an error
 _MOST_SUSPECTS = 3
+_TELLING_DIGITS = 3
 _TELLING = (Slip.SWAPPED, Slip.SCALE, Slip.COPY)
 _SLIPS = list(Slip)
 
@@ -29,29 +30,28 @@ class Noted(NamedTuple):
     document: str
 
 
-class _Need(NamedTuple):
-    """What an observation would have to be for one broken relation to hold."""
-
-    told: Value
-    should_be: Interval
-
-
 def diagnose(noted: Sequence[Noted]) -> tuple[Contradiction, ...]:
     """Contradictions among the relations of a family, in the order in which they came to light."""
     broken = _first_times(it for it in noted if not (it.check.fits or _rounded(it.check)))
     if not broken:
         return ()
-    scene = _Scene(broken, frozenset(it.check.values[0].node for it in broken), _uses(noted))
+    uses = _uses(noted)
+    rows = frozenset(it.check.values[0].node for it in broken)
+    scene = _Scene(_all_needs(broken), rows, uses, _copies(uses))
     roots, spread = _roots(_smallest(broken), noted)
     return tuple(_told(it, spread.get(id(it), 0), scene) for it in roots)
 
 
 class _Scene(NamedTuple):
-    """All that is broken in a family, the rows in which it shows, and what each observation is used in."""
+    """What each observation would have to be for each broken relation, the rows broken, and all its uses.
 
-    broken: Sequence[Noted]
+    ``copies`` are the observations whose number stands for another period of the same series as well.
+    """
+
+    needs: Mapping[Observation, Sequence[tuple[Check, Interval]]]
     rows: frozenset[Node]
     uses: Mapping[Observation, Sequence[Noted]]
+    copies: frozenset[Observation]
 
 
 def _rounded(check: Check) -> bool:
@@ -105,6 +105,7 @@ def _roots(broken: list[Noted], noted: Sequence[Noted]) -> tuple[list[Noted], di
     by_row: dict[tuple[str, str, Node], Noted] = {}
     for it in broken:
         by_row.setdefault((it.document, it.check.relation.identity, it.check.values[0].node), it)
+    rows = {node for _, _, node in by_row}
     explained: set[int] = set()
     spread: dict[int, int] = {}
     for sums in noted:
@@ -112,7 +113,9 @@ def _roots(broken: list[Noted], noted: Sequence[Noted]) -> tuple[list[Noted], di
         if not (sums.check.fits and isinstance(relation, Sum) and not relation.taken):
             continue
         whole, *parts = (value.node for value in sums.check.values)
-        for identity in {it.check.relation.identity for it in broken} - {relation.identity}:
+        if whole not in rows:
+            continue
+        for identity in {identity for _, identity, _ in by_row} - {relation.identity}:
             over = by_row.get((sums.document, identity, whole))
             under = [by_row[key] for node in parts if (key := (sums.document, identity, node)) in by_row]
             if over is None or not under:
@@ -123,6 +126,25 @@ def _roots(broken: list[Noted], noted: Sequence[Noted]) -> tuple[list[Noted], di
             else:
                 explained.add(id(over))
     return [it for it in broken if id(it) not in explained], spread
+
+
+def _all_needs(broken: Iterable[Noted]) -> Mapping[Observation, Sequence[tuple[Check, Interval]]]:
+    found: defaultdict[Observation, list[tuple[Check, Interval]]] = defaultdict(list)
+    for it in broken:
+        for told, should_be in _needs(it.check):
+            found[told].append((it.check, should_be))
+    return found
+
+
+def _copies(observations: Iterable[Observation]) -> frozenset[Observation]:
+    """Those whose number, of three digits or more, is told of another period of the same series too."""
+    same: defaultdict[object, list[Observation]] = defaultdict(list)
+    for it in observations:
+        if len(it.quantity.value.normalize().as_tuple().digits) >= _TELLING_DIGITS:
+            key = it.indicator, it.dims, it.area_code, it.area_since, it.measure, it.quantity.value
+            same[key].append(it)
+    groups = (group for group in same.values() if len({it.period for it in group}) > 1)
+    return frozenset(it for group in groups for it in group)
 
 
 def _uses(noted: Sequence[Noted]) -> Mapping[Observation, Sequence[Noted]]:
@@ -175,35 +197,27 @@ def _suspects(it: Noted, scene: _Scene) -> tuple[Suspect, ...]:
     if isinstance(it.check.relation, AtMost):
         return ()
     found: list[tuple[tuple[object, ...], Suspect]] = []
-    for need in _needs(it.check):
-        told = need.told.told
-        assert told is not None
-        repaired, should_be = _repaired(told, need, it, scene.broken)
+    for told, need in _needs(it.check):
+        repaired, should_be = _repaired(told, need, it.check, scene)
         breaks = _breaks(told, should_be, scene)
-        slip = slip_of(told.quantity, should_be)
-        whole = need.told.node == it.check.values[0].node
-        rank = (
-            breaks > 0,
-            -repaired,
-            _SLIPS.index(slip) if slip in _TELLING else 9,
-            not whole,
-            _SLIPS.index(slip),
-        )
+        slip = Slip.COPY if told in scene.copies else slip_of(told.quantity, should_be)
+        telling = _SLIPS.index(slip) if slip in _TELLING else len(_SLIPS)
+        rank = (breaks > 0, -repaired, telling, told is not it.check.values[0].told, _SLIPS.index(slip))
         found.append(((*rank, told.passage.start, told.id), Suspect(told, should_be, slip)))
     found.sort(key=lambda pair: pair[0])
     return tuple(suspect for rank, suspect in found if not rank[0])[:_MOST_SUSPECTS]
 
 
-def _needs(check: Check) -> Iterator[_Need]:
-    """What each told value behind a broken relation would have to be, alone."""
+def _needs(check: Check) -> Iterator[tuple[Observation, Interval]]:
+    """What each told figure behind a relation would have to be for it to hold, if it alone changed."""
     intervals = [value.interval for value in check.values]
     for at, value in enumerate(check.values):
         yield from _behind(value, check.relation.solve(at, intervals))
 
 
-def _behind(value: Value, should_be: Interval) -> Iterator[_Need]:
+def _behind(value: Value, should_be: Interval) -> Iterator[tuple[Observation, Interval]]:
     if value.told is not None:
-        yield _Need(value, should_be)
+        yield value.told, should_be
     if value.relation is None:
         return
     others = list(value.inputs)
@@ -214,20 +228,17 @@ def _behind(value: Value, should_be: Interval) -> Iterator[_Need]:
         yield from _behind(other, value.relation.solve(place, intervals))
 
 
-def _repaired(told: Observation, need: _Need, own: Noted, broken: Sequence[Noted]) -> tuple[int, Interval]:
+def _repaired(told: Observation, need: Interval, own: Check, scene: _Scene) -> tuple[int, Interval]:
     """How many of the broken relations one change to a figure repairs, and to what it must be changed."""
-    repaired, should_be = 1, need.should_be
-    for other in broken:
-        if other is own:
-            continue
-        for again in _needs(other.check):
-            if again.told.told is told and (both := common(should_be, again.should_be)) is not None:
-                repaired, should_be = repaired + 1, both
+    repaired, should_be = 1, need
+    for check, again in scene.needs[told]:
+        if check is not own and (both := common(should_be, again)) is not None:
+            repaired, should_be = repaired + 1, both
     return repaired, should_be
 
 
 def _breaks(told: Observation, should_be: Interval, scene: _Scene) -> int:
-    """How many relations that hold would be broken by the change, but for what was calculated from the figure."""
+    """How many relations that hold the change would break, but for what was calculated from the figure."""
     count = 0
     for use in scene.uses[told]:
         relation, values, fits = use.check

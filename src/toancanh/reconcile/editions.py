@@ -1,14 +1,15 @@
 """Documents one after the other, each held against what was known when it was written.
 
-A figure is contradicted by what its own report says beside it and by what had been published before; what is
-published later revises it. So the documents of a family are taken in the order of their dates: each is laid
-over what was known, identities are applied around it, and what cannot be is noted; then its values become known.
+A figure is contradicted by what its own report says beside it and by what had been published before; what
+is published later revises it. So the documents of a family are taken in the order of their dates: each is
+laid over what was known, identities are applied around it, and what cannot be is noted; then its values become
+known.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from toancanh.model import Contradiction, Observation, Value
 from toancanh.reconcile.claims import SETTLED, Family, family_of, settled, told_values
@@ -16,6 +17,7 @@ from toancanh.reconcile.diagnosis import Noted, diagnose
 from toancanh.reconcile.intervals import common, width
 from toancanh.reconcile.known import Compositions, Known, no_compositions
 from toancanh.reconcile.picture import Source
+from toancanh.reconcile.relations import Relation
 from toancanh.reconcile.settling import Check, settle
 
 
@@ -107,14 +109,15 @@ def _foretold(edition: Edition, known: Known) -> Iterator[Check]:
         if implied is None or implied.told or implied.relation is None:
             continue
         terms = (*implied.inputs[: implied.at], value, *implied.inputs[implied.at :])
-        yield Check(implied.relation, terms, common(value.interval, implied.interval) is not None)
+        relation = cast(Relation, implied.relation)
+        yield Check(relation, terms, common(value.interval, implied.interval) is not None)
 
 
 def keep(known: Known, values: Iterable[Value]) -> None:
     """Let the values of a later document take their place among those of earlier ones.
 
-    What is told stays before what is derived, then the more settled, then the later; a later one that only says
-    the same less exactly does not replace.
+    What is told stays before what is derived, then the more settled, then the later; a later one that only
+    says the same less exactly does not replace.
     """
     for value in values:
         old = known.get(value.node)

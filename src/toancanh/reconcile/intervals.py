@@ -42,6 +42,9 @@ def total(parts: Iterable[Interval]) -> Interval:
 
 def multiply(one: Interval, other: Interval) -> Interval:
     """All products."""
+    if one.low is not None and other.low is not None and one.low >= 0 and other.low >= 0:
+        high = None if one.high is None or other.high is None else _UP.multiply(one.high, other.high)
+        return Interval(_DOWN.multiply(one.low, other.low), high)
     pairs = [(a, b) for a in _ends(one) for b in _ends(other)]
     return _between(min(_product(_DOWN, a, b) for a, b in pairs), max(_product(_UP, a, b) for a, b in pairs))
 
@@ -51,6 +54,8 @@ def divide(one: Interval, other: Interval) -> Interval:
     low, high = _ends(other)
     if low <= 0 <= high:
         return ANYTHING
+    if low > 0 and one.low is not None and one.high is not None and one.low >= 0 and high.is_finite():
+        return Interval(_DOWN.divide(one.low, high), _UP.divide(one.high, low))
     pairs = [(a, b) for a in _ends(one) for b in (low, high)]
     return _between(
         min(_quotient(_DOWN, a, b) for a, b in pairs), max(_quotient(_UP, a, b) for a, b in pairs)
@@ -79,7 +84,7 @@ def middle(it: Interval) -> Decimal | None:
 
 
 def gap(told: Interval, expected: Interval) -> Decimal | None:
-    """By how much a told value exceeds what is expected, from middle to middle; ``None`` if either has none."""
+    """By how much a told value exceeds the expected, from middle to middle; ``None`` if either has none."""
     one, other = middle(told), middle(expected)
     return None if one is None or other is None else one - other
 

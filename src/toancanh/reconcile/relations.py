@@ -1,15 +1,21 @@
 """The shapes that every identity takes: a sum, a part of a hundred, a part of a whole.
 
-A relation holds between nodes. ``solve`` tells what the others make of one of them.
+A relation holds between nodes. ``solve`` tells what the others make of one of them. Relations are compared as
+objects, so each identity makes one of its own only once (``KEPT`` of them are kept).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toancanh.model import Interval, Node
 from toancanh.reconcile.intervals import add, divide, exactly, multiply, negative, total
 
+if TYPE_CHECKING:
+    from toancanh.reconcile.known import Known
+
+KEPT = 1 << 16
 _HUNDRED = exactly(Decimal(100))
 
 
@@ -20,10 +26,15 @@ class Term(NamedTuple):
     before: bool = False
 
 
-class Sum(NamedTuple):
-    """The first term is the sum of those ``added`` less those ``taken`` away.
+@dataclass(frozen=True, eq=False, slots=True)
+class Sum:
+    """The whole is the sum of what is ``added`` less what is ``taken`` away.
 
-    ``usual`` says that it is a habit of reports, not a law of arithmetic: breaking it is no error.
+    Args:
+        identity: name of the identity.
+        whole, added, taken: its terms.
+        usual: whether it is a habit of reports, no law of arithmetic: nothing is held against it.
+        when: tells whether it holds between the values known at the moment; always if there is none.
     """
 
     identity: str
@@ -31,21 +42,22 @@ class Sum(NamedTuple):
     added: tuple[Term, ...]
     taken: tuple[Term, ...] = ()
     usual: bool = False
+    when: "Callable[[Sum, Known], bool] | None" = None
+    terms: tuple[Term, ...] = field(init=False)  # the whole, what is added, what is taken away
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The whole, then what is added, then what is taken away."""
-        return (self.whole, *self.added, *self.taken)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", (self.whole, *self.added, *self.taken))
 
     def solve(self, at: int, values: Sequence[Interval]) -> Interval:
         """What the term at ``at`` must be, whatever stands there in ``values``."""
-        signs = (-1, *(1 for _ in self.added), *(-1 for _ in self.taken))
-        pairs = enumerate(zip(signs, values, strict=True))
-        rest = total(value if sign > 0 else negative(value) for i, (sign, value) in pairs if i != at)
-        return negative(rest) if signs[at] > 0 else rest
+        taken_from = 1 + len(self.added)
+        parts = [it if 0 < i < taken_from else negative(it) for i, it in enumerate(values) if i != at]
+        rest = total(parts)
+        return negative(rest) if 0 < at < taken_from else rest
 
 
-class Ratio(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Ratio:
     """The result is so many percent of the base, or with ``on_top`` the base and so many percent more."""
 
     identity: str
@@ -54,11 +66,10 @@ class Ratio(NamedTuple):
     percent: Term
     on_top: bool = False
     usual: bool = False
+    terms: tuple[Term, ...] = field(init=False)  # result, base, percent
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """Result, base, percent."""
-        return (self.result, self.base, self.percent)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", (self.result, self.base, self.percent))
 
     def solve(self, at: int, values: Sequence[Interval]) -> Interval:
         """What the term at ``at`` must be, whatever stands there in ``values``."""
@@ -70,18 +81,18 @@ class Ratio(NamedTuple):
         return multiply(base, factor) if at == 0 else divide(result, factor)
 
 
-class AtMost(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class AtMost:
     """The parts together are not more than the whole; none is less than nought."""
 
     identity: str
     whole: Term
     parts: tuple[Term, ...]
     usual: bool = False
+    terms: tuple[Term, ...] = field(init=False)  # the whole, then the parts
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The whole, then the parts."""
-        return (self.whole, *self.parts)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", (self.whole, *self.parts))
 
     def solve(self, at: int, values: Sequence[Interval]) -> Interval:
         """What the term at ``at`` can be, whatever stands there in ``values``."""

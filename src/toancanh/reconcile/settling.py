@@ -2,8 +2,8 @@
 
 Starting from some nodes, every relation around them is looked at. One whose terms are all known but one
 gives that one; one whose terms are all known narrows what is derived, or is broken. What is new is a node to
-start from in turn. It ends because only finitely many nodes have relations and an interval is narrowed only if
-it loses a thousandth of its width.
+start from in turn. It ends because only finitely many nodes have relations and an interval is narrowed only
+if it loses a thousandth of its width.
 """
 
 from collections import deque
@@ -15,7 +15,7 @@ from toancanh.model import Interval, Node, Value
 from toancanh.reconcile.identities import of_one_report, relations
 from toancanh.reconcile.intervals import ANYTHING, common, width
 from toancanh.reconcile.known import Known
-from toancanh.reconcile.relations import AtMost, Ratio, Relation
+from toancanh.reconcile.relations import AtMost, Ratio, Relation, Sum
 
 _LOSS = Decimal("0.999")
 _STEPS, _FAR = 2, 4  # from told figures: a document is checked near by, the picture follows farther
@@ -41,18 +41,20 @@ def settle(known: Known, start: Iterable[Node], *, picture: bool = False) -> lis
     Returns:
         The relations that could be checked against told or derived values, each once.
     """
-    waiting = deque(dict.fromkeys(start))
-    queued = set(waiting)
     checks: dict[Relation, Check] = {}
+    waiting = deque(dict.fromkeys(relation for node in start for relation in relations(node, known)))
+    queued = set(waiting)
     while waiting:
-        node = waiting.popleft()
-        queued.discard(node)
-        for relation in relations(node, known):
-            if picture or not (relation.usual or relation in checks):
-                changed = _apply(relation, known, checks, picture)
-                fresh = [it for it in changed if it not in queued]
-                waiting.extend(fresh)
-                queued.update(fresh)
+        relation = waiting.popleft()
+        queued.discard(relation)
+        if relation.usual and not picture:
+            continue
+        for node in _apply(relation, known, checks, picture):
+            fresh = [
+                it for it in relations(node, known) if it not in queued and (picture or it not in checks)
+            ]
+            waiting.extend(fresh)
+            queued.update(fresh)
     return list(checks.values())
 
 
@@ -69,6 +71,8 @@ def _apply(relation: Relation, known: Known, checks: dict[Relation, Check], pict
             return []
         else:
             missing = at
+    if isinstance(relation, Sum) and relation.when and not (picture or relation.when(relation, known)):
+        return []
     if not _of_one_telling(relation, values, missing, picture):
         return []
     if missing >= 0:

@@ -1,4 +1,4 @@
-"""How clerks go wrong in a number: digits changed round, one digit, a separator, a sign, another cell's number."""
+"""How clerks go wrong in a number: two digits changed round, one digit, a separator, a sign."""
 
 from collections.abc import Iterator
 from decimal import Decimal

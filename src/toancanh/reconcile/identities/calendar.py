@@ -1,15 +1,15 @@
-"""A quarter is its months, a half year its quarters, a year its halves, nine months a half year and a quarter.
+"""A quarter is its months, a half year its quarters, a year its halves, nine months a half and a quarter.
 
 Only flows add up over time. That the year so far is the one of a month before and the month is a habit: each
 report may revise the month before (``cumulative``).
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
-from toancanh.model import Kind, Measure, Node, Period
+from toancanh.model import Kind, Measure, Node, Period, Thing
 from toancanh.reconcile.known import Known
-from toancanh.reconcile.relations import Sum, Term
+from toancanh.reconcile.relations import KEPT, Sum, Term
 from toancanh.reference.indicators import Kind as Flow
 from toancanh.reference.indicators import catalogue
 
@@ -47,8 +47,8 @@ def _memberships() -> dict[_Span, tuple[tuple[_Span, tuple[_Span, ...]], ...]]:
     return {span: tuple(ways) for span, ways in found.items()}
 
 
-def relations(node: Node, known: Known) -> Iterator[Sum]:
-    """The node as a whole of shorter periods, and as a part of longer ones that are told no earlier."""
+def relations(node: Node) -> Iterator[Sum]:
+    """The node as a whole of shorter periods, and as a part of longer ones."""
     thing, period = node.thing, node.thing.period
     entry = catalogue().get(thing.indicator)
     if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME:
@@ -58,22 +58,30 @@ def relations(node: Node, known: Known) -> Iterator[Sum]:
     if period.start.year != period.end.year:
         return
     span = period.start.month, period.end.month
-    if not known.stale(node):
-        for parts in _divisions().get(span, ()):
-            yield _sum(node, span, parts)
+    for parts in _divisions().get(span, ()):
+        yield _sum(thing, parts)
     for whole, parts in _memberships().get(span, ()):
-        relation = _sum(node, whole, parts)
-        # A sum told earlier was right when it was told: its parts may have been revised since.
-        if not known.stale(relation.whole.node):
-            yield relation
+        yield _sum(thing._replace(period=Period.months(period.start.year, *whole)), parts)
 
 
-def _sum(node: Node, whole: _Span, parts: Sequence[_Span]) -> Sum:
-    year = node.thing.period.start.year
+@lru_cache(KEPT)
+def _sum(whole: Thing, parts: tuple[_Span, ...]) -> Sum:
+    start, year = whole.period.start.month, whole.period.start.year
 
     def term(span: _Span) -> Term:
-        return Term(Node(node.thing._replace(period=Period.months(year, *span)), Measure.LEVEL))
+        return Term(Node(whole._replace(period=Period.months(year, *span)), Measure.LEVEL))
 
-    (start, _), (first, last) = whole, parts[-1]
+    first, last = parts[-1]
     revised = len(parts) == 2 and start == 1 and first == last
-    return Sum("calendar", term(whole), tuple(map(term, parts)), usual=revised)
+    return Sum(
+        "calendar",
+        Term(Node(whole, Measure.LEVEL)),
+        tuple(map(term, parts)),
+        usual=revised,
+        when=_told_no_earlier,
+    )
+
+
+def _told_no_earlier(relation: Sum, known: Known) -> bool:
+    """A sum told earlier was right when it was told: its parts may have been revised since."""
+    return not known.stale(relation.whole.node)

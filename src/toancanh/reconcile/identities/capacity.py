@@ -16,7 +16,7 @@ _DIMS = ("project", "source")
 ONE_REPORT = True
 
 
-def relations(node: Node, known: Known) -> Iterator[AtMost]:
+def among(node: Node, known: Known) -> Iterator[AtMost]:
     """The sums over projects and over sources, of all plants and of those at one stage."""
     thing = node.thing
     if thing.indicator != "power_capacity" or node.measure is not Measure.LEVEL:

@@ -1,7 +1,7 @@
 """The year so far grows by the new month and by what became of the estimate of the month before.
 
-lũy kế(m) = lũy kế(m−1) − ước(m−1) + thực hiện(m−1) + ước(m): the report of a month states the month before as it
-turned out, the one before it had estimated it.
+lũy kế(m) = lũy kế(m−1) − ước(m−1) + thực hiện(m−1) + ước(m): the report of a month states the month before as
+it turned out, the one before it had estimated it.
 """
 
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ from toancanh.reference.indicators import Kind as Flow
 from toancanh.reference.indicators import catalogue
 
 
-def relations(node: Node, known: Known) -> Iterator[Sum]:
-    """The step to the cumulative value of the report at hand."""
+def relations(node: Node) -> Iterator[Sum]:
+    """The step to the cumulative value."""
     thing, period = node.thing, node.thing.period
     entry = catalogue().get(thing.indicator)
     if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME or period.start.month != 1:
@@ -22,9 +22,19 @@ def relations(node: Node, known: Known) -> Iterator[Sum]:
     if entry is None or entry.stock_or_flow is not Flow.FLOW or not period.whole_months:
         return
     if period.start.year == period.end.year and period.end.month > 1:
-        step = _step(thing)
-        if _told_in_turn(step, known):
-            yield step
+        yield _step(thing)
+
+
+def _step(thing: Thing) -> Sum:
+    year, month = thing.period.start.year, thing.period.end.month
+
+    def at(period: Period) -> Node:
+        return Node(thing._replace(period=period), Measure.LEVEL)
+
+    last, so_far = at(Period.month(year, month - 1)), at(Period.months(year, 1, month - 1))
+    added = (Term(so_far, before=True), Term(last), Term(at(Period.month(year, month))))
+    whole = Term(Node(thing, Measure.LEVEL))
+    return Sum("cumulative", whole, added, (Term(last, before=True),), when=_told_in_turn)
 
 
 def _told_in_turn(step: Sum, known: Known) -> bool:
@@ -35,14 +45,3 @@ def _told_in_turn(step: Sum, known: Known) -> bool:
     earlier = [known.before(it.node) for it in (so_far, *step.taken)]
     told = [it.told.passage.document for it in earlier if it and it.told]
     return len(told) == 2 and told[0] == told[1]
-
-
-def _step(thing: Thing) -> Sum:
-    year, month = thing.period.start.year, thing.period.end.month
-
-    def at(period: Period) -> Node:
-        return Node(thing._replace(period=period), Measure.LEVEL)
-
-    last, so_far = Period.month(year, month - 1), Period.months(year, 1, month - 1)
-    added = (Term(at(so_far), before=True), Term(at(last)), Term(at(Period.month(year, month))))
-    return Sum("cumulative", Term(Node(thing, Measure.LEVEL)), added, (Term(at(last), before=True),))

@@ -4,10 +4,10 @@ Source: circular 14/2024/TT-BCT; letter 4620/BKHĐT-QLKKT of 2024. Not of the wh
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from toancanh.model import Measure, Node, Thing
-from toancanh.reconcile.known import Known
-from toancanh.reconcile.relations import Ratio, Term
+from toancanh.reconcile.relations import KEPT, Ratio, Term
 
 _OF = {"industrial_park_area": "industrial_park", "industrial_cluster_area": "industrial_cluster"}
 _RATES = {f"{kind}_occupancy": kind for kind in _OF.values()}
@@ -15,7 +15,7 @@ LINKED = tuple((f"{kind}_area", f"{kind}_occupancy") for kind in _OF.values())
 _LEASED, _LEASABLE = ("kind", "đã cho thuê"), ("kind", "đất công nghiệp")
 
 
-def relations(node: Node, known: Known) -> Iterator[Ratio]:
+def relations(node: Node) -> Iterator[Ratio]:
     """The rate of the park, the cluster or all of them."""
     thing = node.thing
     kind = _RATES.get(thing.indicator) or _OF.get(thing.indicator)
@@ -28,7 +28,9 @@ def relations(node: Node, known: Known) -> Iterator[Ratio]:
         yield _rate(thing._replace(dims=dims), kind)
 
 
+@lru_cache(KEPT)
 def _rate(land: Thing, kind: str) -> Ratio:
     leased, leasable = (land._replace(dims=tuple(sorted((*land.dims, it)))) for it in (_LEASED, _LEASABLE))
     rate = land._replace(indicator=f"{kind}_occupancy", unit="percent")
-    return Ratio("occupancy", *(Term(Node(it, Measure.LEVEL)) for it in (leased, leasable, rate)))
+    terms = [Term(Node(it, Measure.LEVEL)) for it in (leased, leasable, rate)]
+    return Ratio("occupancy", terms[0], terms[1], terms[2])

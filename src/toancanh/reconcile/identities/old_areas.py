@@ -7,7 +7,7 @@ from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import Sum, Term
 
 
-def relations(node: Node, known: Known) -> Iterator[Sum]:
+def among(node: Node, known: Known) -> Iterator[Sum]:
     """The compositions in which the area of the node is the whole or a part."""
     if node.measure is not Measure.LEVEL:
         return

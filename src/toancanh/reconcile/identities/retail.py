@@ -4,34 +4,33 @@ Source: yearbooks of the provinces; decree 94/2022/NĐ-CP. Goods are the twelve 
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from toancanh.model import Measure, Node, Thing
 from toancanh.model.text import reading_form
-from toancanh.reconcile.known import Known
-from toancanh.reconcile.relations import Sum, Term
+from toancanh.reconcile.relations import KEPT, Sum, Term
 from toancanh.reference.retail_groups import retail_groups
 
 _COMPONENTS = ("retail_goods", "accommodation_catering", "travel_services", "other_services")
-LINKED = (("retail_sales", *_COMPONENTS),)
+_TOTAL = "retail_sales"
+LINKED = ((_TOTAL, *_COMPONENTS),)
 _SERVICES = ("lưu trú", "ăn uống")
 _CATERING, _GOODS = "accommodation_catering", "retail_goods"
 
 ONE_REPORT = True
 
 
-def relations(node: Node, known: Known) -> Iterator[Sum]:
+def relations(node: Node) -> Iterator[Sum]:
     """The sum over the components, the one over both catering services, the one over the groups of goods."""
     thing = node.thing
     if thing.indicator not in LINKED[0] or node.measure is not Measure.LEVEL:
         return
     if not thing.dims:
-        terms = [_term(thing._replace(indicator=code)) for code in LINKED[0]]
-        yield Sum("retail", terms[0], tuple(terms[1:]))
+        yield _components(thing._replace(indicator=_TOTAL))
     if thing.indicator == _CATERING and thing.dims in ((), *((("kind", it),) for it in _SERVICES)):
-        yield _over(thing, "kind", _SERVICES)
+        yield _over(thing._replace(dims=()), "kind", _SERVICES)
     if thing.indicator == _GOODS and (not thing.dims or _grouped(thing)):
-        yield _over(thing, "commodity", _groups())
+        yield _over(thing._replace(dims=()), "commodity", _groups())
 
 
 def _grouped(thing: Thing) -> bool:
@@ -44,8 +43,14 @@ def _groups() -> tuple[str, ...]:
     return tuple(reading_form(it.name) for it in retail_groups().values() if it.indicator == _GOODS)
 
 
-def _over(thing: Thing, dim: str, values: tuple[str, ...]) -> Sum:
-    whole = thing._replace(dims=())
+@lru_cache(KEPT)
+def _components(total: Thing) -> Sum:
+    parts = tuple(_term(total._replace(indicator=code)) for code in _COMPONENTS)
+    return Sum("retail", _term(total), parts)
+
+
+@lru_cache(KEPT)
+def _over(whole: Thing, dim: str, values: tuple[str, ...]) -> Sum:
     return Sum("retail", _term(whole), tuple(_term(whole._replace(dims=((dim, it),))) for it in values))
 
 
