@@ -11,14 +11,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toancanh.model import Contradiction, Interval, Measure, Node, Observation, Severity, Slip, Suspect, Value
-from toancanh.reconcile.intervals import common, gap, middle
-from toancanh.reconcile.relations import AtMost, Ratio, Sum
+from toancanh.reconcile.intervals import add, common, gap
+from toancanh.reconcile.relations import AtMost, Sum
 from toancanh.reconcile.settling import Check
 from toancanh.reconcile.slips import slip_of
 
 _REVISION = Decimal("0.01")  # of the value: as much may change between reports without being an error
 _MOST_SUSPECTS = 3
-_TELLING_DIGITS = 3
+_TELLING_DIGITS = 4
 _TELLING = (Slip.SWAPPED, Slip.SCALE, Slip.COPY)
 _SLIPS = list(Slip)
 
@@ -137,7 +137,7 @@ def _all_needs(broken: Iterable[Noted]) -> Mapping[Observation, Sequence[tuple[C
 
 
 def _copies(observations: Iterable[Observation]) -> frozenset[Observation]:
-    """Those whose number, of three digits or more, is told of another period of the same series too."""
+    """Those whose number, of four digits or more, is told of another period of the same series too."""
     same: defaultdict[object, list[Observation]] = defaultdict(list)
     for it in observations:
         if len(it.quantity.value.normalize().as_tuple().digits) >= _TELLING_DIGITS:
@@ -164,14 +164,12 @@ def _told(it: Noted, spread: int, scene: _Scene) -> Contradiction:
     members = sorted(
         _sources(it), key=lambda source: (source.passage.document, source.passage.start, source.id)
     )
-    severity = _severity(it, members, expected, suspects)
+    severity = _severity(it, members, suspects)
     return Contradiction(relation, severity, it.document, values, expected, tuple(members), suspects, spread)
 
 
-def _severity(
-    it: Noted, members: Sequence[Observation], expected: Interval, suspects: Sequence[Suspect]
-) -> Severity:
-    relation, values, _ = it.check
+def _severity(it: Noted, members: Sequence[Observation], suspects: Sequence[Suspect]) -> Severity:
+    relation = it.check.relation
     if any(suspect.slip in _TELLING for suspect in suspects):
         return Severity.WARNING
     in_table = any(member.passage.locator.cell or member.passage.locator.row for member in members)
@@ -181,15 +179,29 @@ def _severity(
         return Severity.WARNING
     if len({member.passage.document for member in members}) == 1:
         return Severity.WARNING
-    return Severity.WARNING if _far(relation, values, expected) else Severity.INFO
+    return Severity.INFO if _may_be_revised(it) else Severity.WARNING
 
 
-def _far(relation: object, values: Sequence[Value], expected: Interval) -> bool:
-    """Whether the told and the expected differ by more than revisions do."""
-    if isinstance(relation, Ratio) and values[2].node.measure in (Measure.YOY, Measure.MOM):
-        expected = relation.solve(0, [value.interval for value in values])
-    lost, size = gap(values[0].interval, expected), middle(values[0].interval)
-    return lost is None or size is None or abs(lost) > abs(size) * _REVISION
+def _may_be_revised(it: Noted) -> bool:
+    """Whether it fits if what other documents told may be off by as much as revisions are."""
+    relation, values, _ = it.check
+    intervals = [_revised(value, it.document) for value in values]
+    return common(intervals[0], relation.solve(0, intervals)) is not None
+
+
+def _revised(value: Value, document: str) -> Interval:
+    """What a value can be if figures of other documents are revised; growths move with their levels."""
+    if value.told is None or value.told.passage.document == document:
+        if value.relation is None or value.told is not None:
+            return value.interval
+        intervals = [_revised(it, document) for it in value.inputs]
+        intervals.insert(value.at, value.interval)
+        return value.relation.solve(value.at, intervals)
+    size = abs(value.told.quantity.value)
+    if value.node.measure in (Measure.YOY, Measure.MOM):
+        size += 100
+    margin = size * _REVISION
+    return add(value.interval, Interval(-margin, margin))
 
 
 def _suspects(it: Noted, scene: _Scene) -> tuple[Suspect, ...]:

@@ -2,8 +2,8 @@
 
 A figure is contradicted by what its own report says beside it and by what had been published before; what
 is published later revises it. So the documents of a family are taken in the order of their dates: each is
-laid over what was known, identities are applied around it, and what cannot be is noted; then its values become
-known.
+laid over what was known, identities are applied around it, and what cannot be is noted; then its values
+become known.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from toancanh.reconcile.diagnosis import Noted, diagnose
 from toancanh.reconcile.intervals import common, width
 from toancanh.reconcile.known import Compositions, Known, no_compositions
 from toancanh.reconcile.picture import Source
-from toancanh.reconcile.relations import Relation
+from toancanh.reconcile.relations import Ratio, Relation
 from toancanh.reconcile.settling import Check, settle
 
 
@@ -96,10 +96,20 @@ def reconcile(
             layer.put(value)
         checks = [*_foretold(edition, known), *settle(layer, [value.node for value in edition.values])]
         noted += [Noted(check, edition.document) for check in checks]
-        keep(known, layer.own())
+        keep(known, (value for value in layer.own() if value.told or _lasting(value)))
     found = diagnose(noted)
     settle(known, [value.node for value in known.own()], picture=True)
     return Reconciled(tuple(known.own()), found)
+
+
+def _lasting(value: Value) -> bool:
+    """Whether a derived value holds whatever later reports revise: the base of a growth, the plan behind x%.
+
+    A report calculates both from its own level, so they do not change with the level.
+    """
+    told = [it.told for it in value.inputs]
+    in_one = all(told) and len({it.passage.document for it in told if it}) == 1
+    return isinstance(value.relation, Ratio) and value.at == 1 and in_one
 
 
 def _foretold(edition: Edition, known: Known) -> Iterator[Check]:

@@ -12,6 +12,8 @@ from toancanh.reconcile.relations import KEPT, Ratio, Term
 from toancanh.reference.indicators import Kind as Flow
 from toancanh.reference.indicators import PriceBase, catalogue
 
+_DIFFERENCES = ("trade_balance",)  # they turn their sign: a growth of them says nothing
+
 
 def relations(node: Node) -> Iterator[Ratio]:
     """The growth of the node itself, and of the same period a year after."""
@@ -26,7 +28,12 @@ def relations(node: Node) -> Iterator[Ratio]:
 def comparable(thing: Thing) -> bool:
     """Whether a level of it and a growth can be told of the same prices, and grow at all."""
     entry = catalogue().get(thing.indicator)
-    if entry is None or entry.stock_or_flow in (Flow.RATE, Flow.INDEX) or thing.kind is Kind.NEED:
+    if (
+        thing.indicator in _DIFFERENCES
+        or entry is None
+        or entry.stock_or_flow in (Flow.RATE, Flow.INDEX)
+        or thing.kind is Kind.NEED
+    ):
         return False
     return entry.price_base is not PriceBase.VARIES or any(name == "price" for name, _ in thing.dims)
 

@@ -22,7 +22,7 @@ def relations(node: Node) -> Iterator[Sum]:
 
 
 def among(node: Node, known: Known) -> Iterator[Sum]:
-    """Of a plan of the year: what each period from January on leaves; of one for the rest: what was before."""
+    """Of a plan of the year: what each period from January on leaves; of one for the rest: before it."""
     thing = node.thing
     if thing.kind not in (Kind.PLAN, Kind.NEED) or not _counts(node):
         return
