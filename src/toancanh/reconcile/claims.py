@@ -8,6 +8,7 @@ from functools import cache
 
 from toancanh.model import (
     AreaLevel,
+    Bound,
     Interval,
     Kind,
     Measure,
@@ -97,6 +98,18 @@ def interval_of(quantity: Quantity) -> Interval:
     half = quantity.step / 2
     low = None if interval.low is None else interval.low - half
     return Interval(low, None if interval.high is None else interval.high + half)
+
+
+def likely(quantity: Quantity) -> Interval:
+    """What a reader takes a quantity to be: "gần" and "hơn" are within one of the last digit that is not nought."""
+    interval = interval_of(quantity)
+    if quantity.bound is Bound.EXACT or quantity.bound is Bound.ABOUT or not quantity.value:
+        return interval
+    last = Decimal(1).scaleb(int(quantity.value.normalize().as_tuple().exponent))
+    low, high = interval.low, interval.high
+    return Interval(
+        high - last if low is None and high else low, low + last if high is None and low else high
+    )
 
 
 _Series = tuple[str, tuple[tuple[str, str], ...], Place, object, Kind]

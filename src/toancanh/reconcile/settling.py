@@ -11,13 +11,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from toancanh.model import Interval, Node, Value
+from toancanh.model import Interval, Measure, Node, Value
+from toancanh.reconcile.claims import likely
 from toancanh.reconcile.identities import of_one_report, relations
 from toancanh.reconcile.intervals import ANYTHING, common, width
 from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import AtMost, Ratio, Relation, Sum
 
 _LOSS = Decimal("0.999")
+_PART, _POINTS = 4, 10
 _STEPS, _FAR = 2, 4  # from told figures: a document is checked near by, the picture follows farther
 
 
@@ -71,7 +73,7 @@ def _apply(relation: Relation, known: Known, checks: dict[Relation, Check], pict
             return []
         else:
             missing = at
-    if isinstance(relation, Sum) and relation.when and not (picture or relation.when(relation, known)):
+    if isinstance(relation, Sum) and relation.when and not relation.when(relation, known):
         return []
     if not _of_one_telling(relation, values, missing, picture):
         return []
@@ -108,11 +110,20 @@ def _derive(relation: Relation, at: int, inputs: tuple[Value, ...], known: Known
     intervals = [value.interval for value in inputs]
     intervals.insert(at, ANYTHING)
     found = relation.solve(at, intervals)
-    if found.low is None and found.high is None:
-        return []
     node = relation.terms[at].node
+    if not _tells(found, node.measure):
+        return []
     known.put(Value(node, found, relation=relation, at=at, inputs=inputs))
     return [node]
+
+
+def _tells(found: Interval, measure: Measure) -> bool:
+    """Whether a derived value is exact enough to say something: to a quarter of it, a growth to ten points."""
+    if found.low is None or found.high is None:
+        return measure is Measure.LEVEL and (found.low is None) != (found.high is None)
+    if measure in (Measure.YOY, Measure.MOM):
+        return width(found) <= _POINTS
+    return width(found) * _PART <= max(abs(found.low), abs(found.high))
 
 
 def _narrow(relation: Relation, values: tuple[Value, ...], known: Known) -> list[Node]:
@@ -125,6 +136,8 @@ def _narrow(relation: Relation, values: tuple[Value, ...], known: Known) -> list
         found = common(value.interval, relation.solve(at, intervals))
         if found is None or not _narrower(found, value.interval):
             continue
+        if value.told is not None and common(found, likely(value.told.quantity)) is None:
+            continue  # "gần 92.742 tỷ" is not 92.600: the others were cut off, not rounded
         if any(value.node in it.behind for it in others):
             continue  # it would be derived from itself
         known.put(Value(value.node, found, value.told, relation, at, others))

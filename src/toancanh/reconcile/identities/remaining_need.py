@@ -35,6 +35,12 @@ def among(node: Node, known: Known) -> Iterator[Sum]:
         yield from _of(thing._replace(period=done, kind=Kind.OUTCOME), year)
 
 
+def _planned(relation: Sum, known: Known) -> bool:
+    """Whether somebody planned the rest: a need is not yet a plan."""
+    plan = known.get(relation.added[0].node)
+    return plan is not None and plan.told is not None
+
+
 def _counts(node: Node) -> bool:
     entry = catalogue().get(node.thing.indicator)
     return node.measure is Measure.LEVEL and entry is not None and entry.stock_or_flow is Flow.FLOW
@@ -49,5 +55,5 @@ def _of(done: Thing, of: Period | None = None) -> tuple[Sum, ...]:
     rest = done._replace(period=Period(done.period.end + timedelta(days=1), year.end), kind=Kind.PLAN)
     need = Term(Node(rest._replace(kind=Kind.NEED), Measure.LEVEL))
     plan, made = Term(Node(plan_of_year(done), Measure.LEVEL)), Term(Node(done, Measure.LEVEL))
-    planned = Sum("remaining_need", need, (Term(Node(rest, Measure.LEVEL)),), usual=True)
+    planned = Sum("remaining_need", need, (Term(Node(rest, Measure.LEVEL)),), usual=True, when=_planned)
     return Sum("remaining_need", plan, (made, need)), planned

@@ -1,0 +1,78 @@
+"""Every way in which other figures speak of one: what each would make of it, and whether it agrees."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toancanh.model import Interval, Node, Value
+from toancanh.reconcile.claims import interval_of, likely
+from toancanh.reconcile.identities import relations
+from toancanh.reconcile.intervals import common
+from toancanh.reconcile.known import Compositions, Known, no_compositions
+from toancanh.reconcile.relations import AtMost, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One relation that a node stands in, all its other terms being known.
+
+    Args:
+        relation: what joins them.
+        at: the place of the node in it.
+        inputs: the other values, in their order, none of them derived from the node.
+        interval: what they make of the node.
+        agrees: whether that fits what is told of the node; ``None`` if nothing is told.
+    """
+
+    relation: Relation
+    at: int
+    inputs: tuple[Value, ...]
+    interval: Interval
+    agrees: bool | None
+
+
+def ways(
+    node: Node, values: Iterable[Value], compositions: Compositions = no_compositions
+) -> tuple[Way, ...]:
+    """All ways to a node that is told or derived, from the values of its family.
+
+    Args:
+        node: the one asked about.
+        values: as ``editions.reconcile`` gives them.
+        compositions: as it was given.
+    """
+    known = Known(compositions=compositions)
+    for value in values:
+        known.put(value)
+    own = known.get(node)
+    told = own.told if own else None
+    found = []
+    for relation in dict.fromkeys(relations(node, known)):
+        at = next(at for at, term in enumerate(relation.terms) if term.node == node)
+        others = [known.get(term.node) for i, term in enumerate(relation.terms) if i != at]
+        inputs = tuple(free for it in others if it and (free := _free_of(node, it)))
+        if (
+            len(inputs) < len(others)
+            or isinstance(relation, AtMost)
+            or any(it.before for it in relation.terms)
+        ):
+            continue
+        intervals = [it.interval for it in inputs]
+        intervals.insert(at, Interval(None, None))
+        interval = relation.solve(at, intervals)
+        if interval.low is None and interval.high is None:
+            continue
+        agrees = common(interval, likely(told.quantity)) is not None if told else None
+        found.append(Way(relation, at, inputs, interval, agrees))
+    return tuple(found)
+
+
+def _free_of(node: Node, value: Value) -> Value | None:
+    """A value as it is without the node: a told one as told, a derived one only if it does not rest on it."""
+    if node not in value.behind:
+        return value
+    return Value(value.node, interval_of(value.told.quantity), value.told) if value.told else None
+
+
+def by_node(values: Iterable[Value]) -> Mapping[Node, Value]:
+    """Values by what they are of."""
+    return {value.node: value for value in values}
