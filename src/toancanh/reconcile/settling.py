@@ -118,7 +118,7 @@ def _derive(relation: Relation, at: int, inputs: tuple[Value, ...], known: Known
 
 
 def _tells(found: Interval, measure: Measure) -> bool:
-    """Whether a derived value is exact enough to say something: to a quarter of it, a growth to ten points."""
+    """Whether a derived value is exact enough to say something: to a quarter, a growth to ten points."""
     if found.low is None or found.high is None:
         return measure is Measure.LEVEL and (found.low is None) != (found.high is None)
     if measure in (Measure.YOY, Measure.MOM):

@@ -1,10 +1,10 @@
 """Every way in which other figures speak of one: what each would make of it, and whether it agrees."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toancanh.model import Interval, Node, Value
-from toancanh.reconcile.claims import interval_of, likely
+from toancanh.reconcile.claims import likely
 from toancanh.reconcile.identities import relations
 from toancanh.reconcile.intervals import common
 from toancanh.reconcile.known import Compositions, Known, no_compositions
@@ -47,7 +47,9 @@ def ways(
     told = own.told if own else None
     found = []
     for relation in dict.fromkeys(relations(node, known)):
-        at = next(at for at, term in enumerate(relation.terms) if term.node == node)
+        if node not in (terms := [term.node for term in relation.terms]):
+            continue
+        at = terms.index(node)
         others = [known.get(term.node) for i, term in enumerate(relation.terms) if i != at]
         inputs = tuple(free for it in others if it and (free := _free_of(node, it)))
         if (
@@ -67,12 +69,7 @@ def ways(
 
 
 def _free_of(node: Node, value: Value) -> Value | None:
-    """A value as it is without the node: a told one as told, a derived one only if it does not rest on it."""
-    if node not in value.behind:
-        return value
-    return Value(value.node, interval_of(value.told.quantity), value.told) if value.told else None
-
-
-def by_node(values: Iterable[Value]) -> Mapping[Node, Value]:
-    """Values by what they are of."""
-    return {value.node: value for value in values}
+    """A value as it is without the node: a told one as a reader takes it, a derived one if free of the node."""
+    if value.told is not None and (node in value.behind or value.relation is None):
+        return Value(value.node, likely(value.told.quantity), value.told)
+    return None if node in value.behind else value
