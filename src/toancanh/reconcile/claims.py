@@ -101,7 +101,7 @@ def interval_of(quantity: Quantity) -> Interval:
 
 
 def likely(quantity: Quantity) -> Interval:
-    """What a reader takes a quantity to be: "gần", "hơn" are within one of the last digit that is not nought."""
+    """What a reader takes a quantity to be: "gần", "hơn" stay within one of its last digit but noughts."""
     interval = interval_of(quantity)
     if quantity.bound is Bound.EXACT or quantity.bound is Bound.ABOUT or not quantity.value:
         return interval

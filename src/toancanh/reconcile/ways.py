@@ -69,7 +69,7 @@ def ways(
 
 
 def _free_of(node: Node, value: Value) -> Value | None:
-    """A value as it is without the node: a told one as a reader takes it, a derived one if free of the node."""
+    """A value without the node: a told one as a reader takes it, a derived one if it is free of the node."""
     if value.told is not None and (node in value.behind or value.relation is None):
         return Value(value.node, likely(value.told.quantity), value.told)
     return None if node in value.behind else value
