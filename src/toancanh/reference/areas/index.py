@@ -11,6 +11,7 @@ from toancanh.reference.areas.spelling import closeness, readings, skeleton, spe
 
 Steps = tuple[tuple[Area, ChangeKind], ...]
 _LEVELS = list(AreaLevel)
+_CODE_LENGTHS = (2, 3, 5)  # of provinces, districts, communes
 
 
 class AreaIndex:
@@ -40,6 +41,11 @@ class AreaIndex:
             found[unit.code].append(unit)
         return {code: tuple(sorted(same, key=lambda a: a.valid_from)) for code, same in found.items()}
 
+    @cached_property
+    def begins(self) -> date:
+        """The first day of which anything is known."""
+        return min(unit.valid_from for unit in self.units)
+
     def versions(self, code: str) -> tuple[Area, ...]:
         """Every unit that bore the code, oldest first; codes were reused in 2025."""
         return self._versions.get(code, ())
@@ -52,13 +58,20 @@ class AreaIndex:
         """The unit it lies in (at the end of its validity); ``None`` for the country."""
         return self.get(area.parent, area.valid_to or date.max) if area.parent else None
 
+    def upwards(self, area: Area) -> Iterator[Area]:
+        """It and the units it lies in, the country last."""
+        unit: Area | None = area
+        while unit is not None:
+            yield unit
+            unit = self.parent(unit)
+
     def province_of(self, area: Area) -> Area:
         """The province it lies in, a province being in itself.
 
         Raises:
             ValueError: for the country, which lies in no province.
         """
-        for unit in self._upwards(area):
+        for unit in self.upwards(area):
             if unit.level is AreaLevel.PROVINCE:
                 return unit
         raise ValueError(f"{area.full_name} lies in no province")
@@ -99,6 +112,14 @@ class AreaIndex:
         new = self.became(area)
         return bool(new) and all(source in own for unit, _ in new for source, _ in self.was(unit))
 
+    def exact_origin(self, area: Area) -> bool:
+        """Whether the units it was formed from passed into it entirely, so that they are all of its land.
+
+        ``False`` for a unit of which no origin is known.
+        """
+        old = self.was(area)
+        return bool(old) and all(kind is ChangeKind.WHOLE for _, kind in old)
+
     def find(
         self,
         name: str,
@@ -109,27 +130,33 @@ class AreaIndex:
         """Units that a name or code can mean: several are a stated ambiguity, none means it is unknown.
 
         Args:
-            name: a code, or a name with or without a type word ("huyện", "H.", "TX.", "tp", …),
-                which restricts the type. Marks typed must agree, marks left out need not; of several
-                units only those whose name is nearest to what was typed are given.
+            name: a code, its leading zeros or not, or a name with or without a type word ("huyện", "H.",
+                "TX.", "tp", …), which restricts the type. Marks typed must agree, marks left out need
+                not; of several units only those whose name is nearest to what was typed are given.
+                What follows a comma is a place around: "Krông Pa, tỉnh Gia Lai".
             on: only units that existed on this day.
-            within: name or code of a unit that they lie in at the same time.
+            within: a unit that they lie in at the same time, told as ``name`` is.
             level: only units of this level.
 
         Returns:
             Provinces first, then districts and communes, each by code and date.
         """
-        around = None if within is None else set(self.find(within, on=on))
+        name, *outer = name.split(",", 1)
+        around = [set(self.find(place, on=on)) for place in (*outer, within or "") if place.strip()]
         hits = {
             area: near
             for area, near in self._named(name).items()
             if (on is None or area.exists_on(on))
             and (level is None or area.level is level)
-            and (around is None or not around.isdisjoint(self._upwards(area)))
+            and all(not places.isdisjoint(self.upwards(area)) for places in around)
         }
         best = max(hits.values(), default=0)
-        nearest = (area for area, near in hits.items() if near == best)
-        return tuple(sorted(nearest, key=lambda a: (_LEVELS.index(a.level), a.code, a.valid_from)))
+        return self.ordered(area for area, near in hits.items() if near == best)
+
+    @staticmethod
+    def ordered(areas: Iterable[Area]) -> tuple[Area, ...]:
+        """Provinces first, then districts and communes, each by code and date."""
+        return tuple(sorted(areas, key=lambda a: (_LEVELS.index(a.level), a.code, a.valid_from)))
 
     def names(self) -> Iterator[tuple[str, Area]]:
         """Every spelling that prose may use, without type word, with each unit that it can mean.
@@ -143,23 +170,25 @@ class AreaIndex:
             for alias in self._aliases.get(area.full_name, ()):
                 yield alias, area
 
-    def _upwards(self, area: Area) -> Iterator[Area]:
-        unit: Area | None = area
-        while unit is not None:
-            yield unit
-            unit = self.parent(unit)
-
     def _named(self, query: str) -> dict[Area, int]:
         """Units that the query can mean, with how near their name is."""
-        if same_code := self.versions(query):
+        if same_code := self._coded(query.strip()):
             return dict.fromkeys(same_code, 0)
         hits: dict[Area, int] = {}
         for type_word, name in readings(query):
+            hits |= {area: 0 for area in self.versions(name) if area.type == type_word}
             for official, areas in self._by_skeleton.get(skeleton(name), {}).items():
                 near = closeness(name, official)
                 meant = (area for area in areas if near is not None and type_word in (None, area.type))
                 hits |= {area: max(near or 0, hits.get(area, 0)) for area in meant}
         return hits
+
+    def _coded(self, query: str) -> tuple[Area, ...]:
+        """Units of a code; of one that is none, those of the codes it is without its leading zeros."""
+        if exact := self.versions(query.upper()):
+            return exact
+        padded = {query.zfill(length) for length in _CODE_LENGTHS} if query.isdecimal() else ()
+        return tuple(area for code in sorted(padded) for area in self.versions(code))
 
     @cached_property
     def _by_skeleton(self) -> dict[str, dict[str, list[Area]]]:
