@@ -32,6 +32,7 @@ class AreaIndex:
     ) -> None:
         self.units = tuple(units)
         self.changes = tuple(changes)
+        self._chains: dict[tuple[str | None, date], tuple[Area, ...]] = {}
         self._aliases = {name: tuple(others) for name, others in (aliases or {}).items()}
 
     @cached_property
@@ -52,7 +53,10 @@ class AreaIndex:
 
     def get(self, code: str, on: date) -> Area | None:
         """The unit that bore the code on a day."""
-        return next((area for area in self.versions(code) if area.exists_on(on)), None)
+        for area in self.versions(code):
+            if area.exists_on(on):
+                return area
+        return None
 
     def parent(self, area: Area) -> Area | None:
         """The unit it lies in (at the end of its validity); ``None`` for the country."""
@@ -60,10 +64,15 @@ class AreaIndex:
 
     def upwards(self, area: Area) -> Iterator[Area]:
         """It and the units it lies in, the country last."""
-        unit: Area | None = area
-        while unit is not None:
-            yield unit
-            unit = self.parent(unit)
+        yield area
+        yield from self._above(area.parent, area.valid_to or date.max)
+
+    def _above(self, code: str | None, on: date) -> tuple[Area, ...]:
+        """The unit of a code on a day and those it lies in; few, and asked for again and again."""
+        if (code, on) not in self._chains:
+            unit = self.get(code, on) if code else None
+            self._chains[code, on] = tuple(self.upwards(unit)) if unit else ()
+        return self._chains[code, on]
 
     def province_of(self, area: Area) -> Area:
         """The province it lies in, a province being in itself.

@@ -17,12 +17,12 @@ from toancanh.model.text import canonical, fold, reading_form, strip_marks
 _TYPES = {
     "tỉnh": "Tỉnh", "t": "Tỉnh", "thành phố": "Thành phố", "tp": "Thành phố", "t.p": "Thành phố",
     "quận": "Quận", "q": "Quận", "huyện": "Huyện", "huyện đảo": "Huyện", "h": "Huyện", "thị xã": "Thị xã",
-    "tx": "Thị xã", "t.x": "Thị xã",
-    "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã", "thị trấn": "Thị trấn", "tt": "Thị trấn",
-    "t.t": "Thị trấn", "đặc khu": "Đặc khu", "đk": "Đặc khu",
+    "tx": "Thị xã", "t.x": "Thị xã", "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã",
+    "thị trấn": "Thị trấn", "tt": "Thị trấn", "t.t": "Thị trấn", "đặc khu": "Đặc khu", "đk": "Đặc khu",
 }  # fmt: skip
+_UNMARKED = {strip_marks(word): (word, official) for word, official in _TYPES.items()}
 _TYPE_WORD = re.compile(
-    "(" + "|".join(re.escape(strip_marks(word)) for word in sorted(_TYPES, key=len, reverse=True)) + ")"
+    "(" + "|".join(map(re.escape, sorted(_UNMARKED, key=len, reverse=True))) + ")"
     r"(?:\s*\.\s*|\s+|(?=\d))(?=\S)"
 )
 _WORD = re.compile(r"\w+")
@@ -86,15 +86,15 @@ def readings(query: str) -> Iterator[tuple[str | None, str]]:
         official type or ``None``, and the name: "H. Krông Pa" gives (None, "H. Krông Pa") and
         ("Huyện", "Krông Pa"). "Xà Phìn" has one reading: its first word is not "xã".
     """
-    text = canonical(query).strip()
+    text = " ".join(canonical(query).split())
     yield None, text
     found = _TYPE_WORD.match(strip_marks(reading_form(text)))
     if found is None:
         return
     written, name = text[: found.end(1)], text[found.end() :]
-    for word, official in _TYPES.items():
-        if strip_marks(word) == found.group(1) and closeness(written, word) is not None:
-            yield official, name
+    word, official = _UNMARKED[found.group(1)]
+    if closeness(written, word) is not None:
+        yield official, name
 
 
 def spellings(name: str, type_word: str) -> frozenset[str]:
