@@ -125,7 +125,6 @@ def test_a_code_may_lack_its_leading_zeros() -> None:
     assert codes("118", BEFORE) == ["118"]  # a code as it stands, not 00118
 
 
-
 def test_a_place_around_is_taken_at_its_time() -> None:
     # 52 was Bình Định and is Gia Lai.
     assert codes("Phú Túc", BEFORE, within="52") == []

@@ -53,7 +53,9 @@ def test_a_unit_in_being_keeps_its_figures() -> None:
 
 def test_a_key_divides_and_is_named() -> None:
     ward = unit("22246")  # Phường Hòa Hiệp Bắc: Phú Yên and Hòa Hiệp
-    found = allocate(INDEX, ward, Key("dân số", {unit("22240", AFTER): Decimal(3), unit("22261", AFTER): Decimal(1)}))
+    found = allocate(
+        INDEX, ward, Key("dân số", {unit("22240", AFTER): Decimal(3), unit("22261", AFTER): Decimal(1)})
+    )
     assert by_name(found) == {"Phú Yên": Decimal("0.75"), "Hòa Hiệp": Decimal("0.25")}
     assert (found.exact, found.key) == (False, "dân số")
 
