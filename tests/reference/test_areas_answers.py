@@ -89,6 +89,8 @@ def test_nothing_found_says_why() -> None:
     assert "637, 2004-07-08 – 2025-06-30" in note(late, "other_time")["areas"]
     assert said(asked("find", "Hà Tây", date(2001, 1, 1))) == ["other_time", "data_begin"]
     assert said(asked("find", "Krông Pa", within="Phú Thọ")) == ["elsewhere"]
+    assert "Thị xã Đông Hòa" in note(asked("find", "huyện Đông Hòa, Phú Yên"), "other_type")["areas"]
+    assert said(asked("find", "phường 40")) == ["unknown"]  # and not the province of that code
 
 
 def test_a_name_of_several_units_is_no_one_answer() -> None:

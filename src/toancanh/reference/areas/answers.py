@@ -25,6 +25,7 @@ from enum import StrEnum
 
 from toancanh.model import Area, AreaLevel, ChangeKind, Finding, Severity
 from toancanh.reference.areas.index import AreaIndex, Steps
+from toancanh.reference.areas.spelling import readings
 
 _Taken = dict[Area, Steps]
 
@@ -114,7 +115,10 @@ def _missing(index: AreaIndex, question: Question) -> Iterable[Finding]:
     """Why nothing was found: the words, the place around them, or the day."""
     anywhere = index.find(question.name)
     if not anywhere:
-        yield _note("areas.unknown", asked=question.name)
+        if others := _of_other_types(index, question.name):
+            yield _note("areas.other_type", asked=question.name, areas=_placed(index, others))
+        else:
+            yield _note("areas.unknown", asked=question.name)
     elif question.within and not index.find(question.within):
         yield _note("areas.unknown", asked=question.within)
     elif question.on and (others := index.find(question.name, within=question.within)):
@@ -124,6 +128,13 @@ def _missing(index: AreaIndex, question: Question) -> Iterable[Finding]:
         yield _note("areas.elsewhere", asked=question.name, within=question.within, areas=where)
     if question.on and question.on < index.begins:
         yield _note("areas.data_begin", day=index.begins)
+
+
+def _of_other_types(index: AreaIndex, words: str) -> tuple[Area, ...]:
+    """Units of the name without its type word: towns were districts once, wards were communes."""
+    name, *around = words.split(",", 1)
+    bare = [text for kind, text in readings(name) if kind and not text.isdecimal()]
+    return index.find(",".join([*bare[:1], *around])) if bare else ()
 
 
 def _followed(index: AreaIndex, question: Question, meant: tuple[Area, ...]) -> Answer:
