@@ -44,11 +44,10 @@ def test_a_unit_has_its_code_dates_name_type_and_place(ask) -> None:
 
 def test_what_a_district_became_and_a_province_was(ask) -> None:
     became = ask("became", "637")
-    assert (codes(became), became["exact"], became["notes"]) == (
-        ["24076", "24100", "24109", "24112"],
-        True,
-        [],
-    )
+    assert (codes(became), became["exact"]) == (["24076", "24100", "24109", "24112"], True)
+    assert became["notes"] == [
+        "Từ ngày 2025-07-01 không còn cấp huyện; các xã, phường được lập theo 1664/NQ-UBTVQH15."
+    ]
     was = ask("was", "tỉnh Đắk Lắk", "--on", "01/07/2025")
     assert (codes(was), was["exact"]) == (["54", "66"], True)
 

@@ -138,6 +138,26 @@ def test_what_is_not_exact_says_which_land_is_more_or_less() -> None:
     assert part["others"].startswith("Phường Phú Yên")
 
 
+@pytest.mark.parametrize(
+    ("ask", "name", "code", "acts"),
+    [
+        ("became", "huyện Krông Pa", "act_district", "1664/NQ-UBTVQH15"),
+        ("became", "22246", "act", "1660/NQ-UBTVQH15"),
+        ("was", "tỉnh Đắk Lắk", "act", "202/2025/QH15"),
+        ("was", "đặc khu Lý Sơn", "act", "1677/NQ-UBTVQH15"),
+    ],
+)
+def test_the_day_and_the_acts_of_a_change_are_told(ask: str, name: str, code: str, acts: str) -> None:
+    assert note(asked(ask, name), code) == {"day": "2025-07-01", "acts": acts}
+
+
+def test_a_unit_that_only_changed_its_name_says_so() -> None:
+    for found in (asked("became", "Thừa Thiên Huế"), asked("was", "Thành phố Huế", date(2025, 1, 1))):
+        assert note(found, "renamed")["new"].startswith("Thành phố Huế")
+    assert "renamed" not in said(asked("became", "Nghệ An"))
+    assert "renamed" not in said(asked("became", "thị trấn Phú Túc"))
+
+
 def test_a_merged_province_names_its_parts() -> None:
     parts = note(asked("find", "tỉnh Đắk Lắk", AFTER), "parts")["parts"]
     assert [part.split(" (")[0] for part in parts.split("; ")] == ["Tỉnh Phú Yên", "Tỉnh Đắk Lắk"]

@@ -13,7 +13,7 @@ from toancanh.model import Area, UserError
 from toancanh.publish import names
 from toancanh.reference.areas import areas
 from toancanh.reference.areas.answers import Answer, Ask, Question, answer, places
-from toancanh.reference.messages import language, render
+from toancanh.reference.messages import Language, language, render
 
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
@@ -48,14 +48,14 @@ def ask(question: Question) -> Answer:
     return answer(areas(), question)
 
 
-def as_json(found: Answer) -> dict[str, Any]:
-    """An answer; its notes in the language of the reader."""
-    return {"units": list(map(_unit, found.units)), "exact": found.exact, "notes": notes(found)}
+def as_json(found: Answer, lang: Language) -> dict[str, Any]:
+    """An answer, its notes in a language."""
+    return {"units": list(map(_unit, found.units)), "exact": found.exact, "notes": notes(found, lang)}
 
 
-def notes(found: Answer) -> list[str]:
-    """What else to know, in the language of the reader."""
-    return [say(note.code, **dict(note.values)) for note in found.notes]
+def notes(found: Answer, lang: Language) -> list[str]:
+    """What else to know, in a language."""
+    return [render(note.code, dict(note.values), lang) for note in found.notes]
 
 
 def _unit(area: Area) -> dict[str, Any]:
@@ -65,19 +65,20 @@ def _unit(area: Area) -> dict[str, Any]:
 
 def batch(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     """Answer each line in turn; one that cannot be answered gives its ``id`` and what is wrong, in words."""
-    return (_reply(line) for line in lines if line.strip())
+    lang = language()
+    return (_reply(line, lang) for line in lines if line.strip())
 
 
-def _reply(line: bytes) -> dict[str, Any]:
+def _reply(line: bytes, lang: Language) -> dict[str, Any]:
     seen: object = None
     try:
         seen = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
         request = msgspec.convert(seen, Request)
-        return {"id": request.id, **as_json(ask(_question(request)))}
+        return {"id": request.id, **as_json(ask(_question(request)), lang)}
     except UserError as error:
-        problem = render(error.code, error.values, language())
+        problem = render(error.code, error.values, lang)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        problem = say("areas.bad_request", seen=error, expected=_EXPECTED)
+        problem = render("areas.bad_request", {"seen": str(error), "expected": _EXPECTED}, lang)
     return {"id": seen.get("id") if isinstance(seen, dict) else None, "error": problem}
 
 
@@ -104,7 +105,7 @@ def print_answer(question: Question, found: Answer) -> None:
         console.print(table(heads, map(_row, found.units), cut=False))
     if question.ask is not Ask.FIND and found.exact is not None:
         console.print(say("areas.exact" if found.exact else "areas.inexact"), style="bold", markup=False)
-    for note in notes(found):
+    for note in notes(found, language()):
         console.print(f"• {note}", markup=False)
 
 

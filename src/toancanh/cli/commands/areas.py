@@ -8,6 +8,7 @@ from toancanh.cli.verbs import Verb, VerbGroup
 from toancanh.cli.words import say
 from toancanh.model import UserError
 from toancanh.reference.areas.answers import Ask, Question
+from toancanh.reference.messages import language
 
 
 @click.group("areas", cls=VerbGroup, invoke_without_command=True)
@@ -33,7 +34,7 @@ def _asker(asked: Ask) -> click.Command:
             raise click.UsageError(say(error.code, **error.values)) from error
         found = ask(question)
         if shape == "json":
-            click.echo(contract.encode(as_json(found)))
+            click.echo(contract.encode(as_json(found, language())))
         else:
             print_answer(question, found)
 

@@ -149,7 +149,19 @@ def _followed(index: AreaIndex, question: Question, meant: tuple[Area, ...]) -> 
         exact, why = index.exact_union(area), [*_divided(area, steps[area]), *_strangers(index, area)]
     else:
         exact, why = index.exact_origin(area), list(_remainders(index, area))
-    return Answer(index.ordered(units), exact, (*notes, *why, *_further(index, question.ask, units)))
+    how = _how(index, question.ask, area, units)
+    return Answer(index.ordered(units), exact, (*notes, *how, *why, *_further(index, question.ask, units)))
+
+
+def _how(index: AreaIndex, ask: Ask, area: Area, units: Iterable[Area]) -> Iterable[Finding]:
+    """When and by which acts it passed into the units, or they into it, and whether only the name changed."""
+    before, after = ([area], list(units)) if ask is Ask.BECAME else (list(units), [area])
+    old = [unit for it in before for unit in (it, *index.children(it))]
+    code = "areas.act_district" if area.level is AreaLevel.DISTRICT else "areas.act"
+    yield _note(code, day=after[0].valid_from, acts=", ".join(index.acts(old, after)))
+    alone = len(before) == len(after) == 1 and index.exact_union(before[0])
+    if alone and before[0].full_name != after[0].full_name:
+        yield _note("areas.renamed", old=told(before[0]), new=told(after[0]))
 
 
 def _each(index: AreaIndex, question: Question, meant: tuple[Area, ...], steps: _Taken) -> Iterable[Finding]:

@@ -106,6 +106,12 @@ class AreaIndex:
         """What it was formed from, one step, each with how that unit passed into it."""
         return self._before.get(area, ())
 
+    def acts(self, old: Iterable[Area], new: Iterable[Area]) -> tuple[str, ...]:
+        """The legal acts by which old units passed into new ones, each once."""
+        wanted = set(new)
+        steps = ((unit, into) for unit in old for into, _ in self._after.get(unit, ()) if into in wanted)
+        return tuple(dict.fromkeys(act for step in steps if (act := self._changes[step].act)))
+
     def parts(self, area: Area) -> tuple[Area, ...]:
         """The provinces merged into this one, in order of code; empty unless there were several."""
         old = [unit for unit, _ in self.was(area) if unit.level is AreaLevel.PROVINCE]
@@ -219,23 +225,23 @@ class AreaIndex:
         return {parent: tuple(units) for parent, units in found.items()}
 
     @cached_property
-    def _steps(self) -> list[tuple[Area, Area, ChangeKind]]:
-        steps = []
+    def _changes(self) -> dict[tuple[Area, Area], AreaChange]:
+        found = {}
         for change in self.changes:
             old = self.get(change.old_code, change.on - timedelta(days=1))
             new = self.get(change.new_code, change.on)
             if old is None or new is None:
                 raise ValueError(f"change between units that did not exist: {change}")
-            steps.append((old, new, change.kind))
-        return steps
+            found[old, new] = change
+        return found
 
     @cached_property
     def _after(self) -> dict[Area, Steps]:
-        return _grouped((old, new, kind) for old, new, kind in self._steps)
+        return _grouped((old, new, change.kind) for (old, new), change in self._changes.items())
 
     @cached_property
     def _before(self) -> dict[Area, Steps]:
-        return _grouped((new, old, kind) for old, new, kind in self._steps)
+        return _grouped((new, old, change.kind) for (old, new), change in self._changes.items())
 
 
 def _grouped(steps: Iterable[tuple[Area, Area, ChangeKind]]) -> dict[Area, Steps]:

@@ -40,13 +40,19 @@ def skeleton(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+def _read(name: str) -> str:
+    """The name as rules match it; asked for again and again while one query is understood."""
+    return reading_form(canonical(name))
+
+
+@lru_cache(maxsize=1 << 14)
 def letters(name: str) -> list[Letter]:
     """Each letter of the name with the marks it bears.
 
     No Vietnamese syllable ends in ``k``: words that do are of other languages of the country, and their
     vowel marks vary from text to text (Đắk, Đăk, Đak), so only the stroke of ``đ`` is kept.
     """
-    text = _LEADING_ZEROS.sub("", reading_form(canonical(name)))
+    text = _LEADING_ZEROS.sub("", _read(name))
     return [letter for word in _WORD.findall(text) for letter in _word_letters(word)]
 
 
@@ -75,7 +81,7 @@ def closeness(typed: str, official: str) -> int | None:
 
 @lru_cache(maxsize=1 << 14)
 def _parted(name: str) -> str:
-    unmarked = fold(reading_form(canonical(name)).replace("'", ""))
+    unmarked = fold(_read(name).replace("'", ""))
     return _LEADING_ZEROS.sub("", unmarked).replace("y", "i")
 
 
@@ -88,7 +94,7 @@ def readings(query: str) -> Iterator[tuple[str | None, str]]:
     """
     text = " ".join(canonical(query).split())
     yield None, text
-    found = _TYPE_WORD.match(strip_marks(reading_form(text)))
+    found = _TYPE_WORD.match(strip_marks(_read(text)))
     if found is None:
         return
     written, name = text[: found.end(1)], text[found.end() :]
