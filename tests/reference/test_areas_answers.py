@@ -191,6 +191,14 @@ def test_a_unit_is_found_by_its_name_and_the_places_around(area: Area) -> None:
     assert area in asked("find", f"{area.full_name}, {around}" if around else area.full_name).units
 
 
+@given(
+    st.sampled_from(list(Ask)), st.text(max_size=40), st.none() | st.dates(), st.none() | st.text(max_size=20)
+)
+def test_any_words_have_an_answer(ask: Ask, name: str, on: date | None, within: str | None) -> None:
+    found = answer(INDEX, Question(ask, name, on, within))
+    assert found.units or (found.exact is None and found.notes)
+
+
 @given(any_area)
 def test_became_and_was_are_inverse(area: Area) -> None:
     # A district passed into what its communes went to; those were formed from the communes.

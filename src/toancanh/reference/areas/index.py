@@ -12,6 +12,7 @@ from toancanh.reference.areas.spelling import closeness, readings, skeleton, spe
 Steps = tuple[tuple[Area, ChangeKind], ...]
 _LEVELS = list(AreaLevel)
 _CODE_LENGTHS = (2, 3, 5)  # of provinces, districts, communes
+_LONGEST = 200  # characters of a name; what is longer is none, and is not kept in the caches of spelling
 
 
 class AreaIndex:
@@ -95,12 +96,7 @@ class AreaIndex:
         A district passed into the communes that its own communes went to, each a part unless there is
         only one; ``exact_union`` says whether those contain nothing else.
         """
-        if area in self._after:
-            return self._after[area]
-        targets = chain.from_iterable(self._after.get(commune, ()) for commune in self.children(area))
-        new = list(dict.fromkeys(unit for unit, _ in targets if unit.level is AreaLevel.COMMUNE))
-        kind = ChangeKind.WHOLE if len(new) == 1 else ChangeKind.PART
-        return tuple((unit, kind) for unit in new) if area.level is AreaLevel.DISTRICT else ()
+        return self._after.get(area) or self._dissolved.get(area, ())
 
     def was(self, area: Area) -> Steps:
         """What it was formed from, one step, each with how that unit passed into it."""
@@ -187,6 +183,8 @@ class AreaIndex:
 
     def _named(self, query: str) -> dict[Area, int]:
         """Units that the query can mean, with how near their name is."""
+        if len(query) > _LONGEST:
+            return {}
         if same_code := self._coded(query.strip()):
             return dict.fromkeys(same_code, 0)
         hits: dict[Area, int] = {}
@@ -238,6 +236,18 @@ class AreaIndex:
     @cached_property
     def _after(self) -> dict[Area, Steps]:
         return _grouped((old, new, change.kind) for (old, new), change in self._changes.items())
+
+    @cached_property
+    def _dissolved(self) -> dict[Area, Steps]:
+        """Of each district the communes that its own communes passed into."""
+        found = {}
+        for area in self.units:
+            if area.level is AreaLevel.DISTRICT:
+                steps = (self._after.get(commune, ()) for commune in self.children(area))
+                new = dict.fromkeys(unit for unit, _ in chain.from_iterable(steps))
+                kind = ChangeKind.WHOLE if len(new) == 1 else ChangeKind.PART
+                found[area] = tuple((unit, kind) for unit in new)
+        return found
 
     @cached_property
     def _before(self) -> dict[Area, Steps]:
