@@ -101,6 +101,10 @@ def corrected_pairs() -> Pairs:
     for drop in CORRECTIONS["drop"]:
         if pairs[drop["old"]].pop(drop["new"], None) is None:
             raise SystemExit(f"nothing to drop: {drop['old']} -> {drop['new']}")
+    for add in CORRECTIONS["add"]:
+        if add["new"] in pairs[add["old"]]:
+            raise SystemExit(f"already a pair: {add['old']} -> {add['new']}")
+        pairs[add["old"]][add["new"]] = False
     for fix in CORRECTIONS["default"]:
         if pairs[fix["old"]][fix["new"]]:
             raise SystemExit(f"already the default: {fix['old']} -> {fix['new']}")

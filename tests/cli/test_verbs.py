@@ -18,6 +18,9 @@ HELP = {
 VERBS = [name for name in HELP["vi"]["verbs"] if name != "toancanh"]
 
 
+INNER = [f"{verb} {name}" for verb in VERBS for name in HELP["vi"]["verbs"][verb].get("verbs", ())]
+
+
 def shape(table: dict) -> dict:
     """Keys of a table and of the tables in it."""
     return {key: shape(value) if isinstance(value, dict) else None for key, value in table.items()}
@@ -41,6 +44,16 @@ def test_help_has_examples_and_exit_codes(run, verb: str, lang: str) -> None:
     assert f"{told['labels']['examples']}:\n" in result.stdout
     assert told["verbs"]["toancanh"]["exit_codes"].strip().splitlines()[0] in result.stdout
     assert told["verbs"][verb]["about"].strip().splitlines()[0] in result.stdout
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("verb", INNER)
+def test_help_of_a_verb_under_another_tells_its_options(run, verb: str, lang: str) -> None:
+    outer, inner = verb.split()
+    out = run(outer, inner, "--lang", lang, "--help").stdout
+    assert f"toancanh {verb}" in out
+    assert HELP[lang]["verbs"][outer]["verbs"][inner]["about"].strip().splitlines()[0] in out
+    assert f"  {inner} " in run(outer, "--lang", lang).stdout
 
 
 def test_language_may_follow_the_verb(run) -> None:

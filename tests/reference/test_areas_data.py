@@ -113,6 +113,7 @@ def test_a_divided_commune_has_one_default_and_a_whole_one_a_single_successor() 
         ("29902", {"Phường Sa Đéc"}),  # Phường 3, Sa Đéc
         ("31379", {"Xã Phú Hữu"}),  # Phú Tân, Hậu Giang: the source's default was wrong too
         ("06079", {"Xã Hồng Phong"}),  # Hồng Phong, Bình Gia
+        ("28036", {"Xã Thủ Thừa"}),  # the town: the act has nothing of it go elsewhere
     ],
 )
 def test_a_namesake_went_to_its_own_successor_only(code: str, new: set[str]) -> None:
@@ -121,11 +122,27 @@ def test_a_namesake_went_to_its_own_successor_only(code: str, new: set[str]) -> 
     assert full_names(INDEX.became(old)) == new
 
 
-def test_the_default_part_is_where_the_people_went() -> None:
-    old = INDEX.get("10798", BEFORE)
+@pytest.mark.parametrize(
+    ("code", "people", "land"),
+    [
+        ("10798", "Kim Thành", "Hà Nam"),
+        ("09619", "Quảng Oai", "Minh Châu"),
+        ("09820", "Ô Diên", "Hoài Đức"),
+        ("09862", "Sơn Đồng", "Xuân Phương"),
+        ("11071", "Trường Tân", "Gia Phúc"),
+    ],
+)
+def test_the_default_part_is_where_the_people_went(code: str, people: str, land: str) -> None:
+    old = INDEX.get(code, BEFORE)
     assert old is not None
     kinds = {area.name: kind for area, kind in INDEX.became(old)}
-    assert kinds == {"Kim Thành": ChangeKind.DEFAULT_PART, "Hà Nam": ChangeKind.PART}
+    assert kinds == {people: ChangeKind.DEFAULT_PART, land: ChangeKind.PART}
+
+
+def test_a_pair_that_the_source_lacks() -> None:
+    old = INDEX.get("09013", BEFORE)
+    assert old is not None
+    assert full_names(INDEX.became(old)) == {"Xã Mê Linh", "Xã Yên Lãng", "Xã Tiến Thắng", "Xã Ô Diên"}
 
 
 def test_special_zones_of_islands_come_from_districts() -> None:

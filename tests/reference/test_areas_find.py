@@ -1,5 +1,6 @@
 """Names of areas as people write them."""
 
+import re
 import unicodedata
 from datetime import date
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toancanh.model import Area, AreaLevel
-from toancanh.model.text import fold, reading_form
+from toancanh.model.text import fold, reading_form, strip_marks
 from toancanh.reference.areas import areas
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
@@ -56,6 +57,14 @@ def test_dak_lak_however_it_is_spelt(query: str, on: date) -> None:
         ("tỉnh Kontum", BEFORE, ["62"]),
         ("12", BEFORE, ["12"]),
         ("Hà Tây", date(2010, 1, 1), ["23725"]),
+        ("T. Gia Lai", AFTER, ["52"]),
+        ("huyện đảo Lý Sơn", BEFORE, ["536"]),
+        ("phường 07, quận 3", BEFORE, []),
+        ("P. 09, Đà Lạt", BEFORE, ["24778"]),
+        ("  24076 ", AFTER, ["24076"]),
+        ("vn", AFTER, ["VN"]),
+        ("xã 24076", AFTER, ["24076"]),
+        ("xã 24076", BEFORE, []),
         ("Atlantis", AFTER, []),
         ("tỉnh", AFTER, []),
         ("", AFTER, []),
@@ -88,6 +97,32 @@ def test_a_name_of_several_units_is_a_stated_ambiguity() -> None:
 )
 def test_a_place_around_resolves_an_ambiguity(within: str, code: str) -> None:
     assert codes("Hòa Phú", BEFORE, within=within) == [code]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("xã Krông Pa, huyện Sơn Hòa, tỉnh Phú Yên", "22195"),
+        ("Krông Pa,Sơn Hòa", "22195"),
+        ("huyện Krông Pa, Gia Lai, Việt Nam", "637"),
+        ("HUYỆN KRÔNG PA , TỈNH GIA LAI", "637"),
+        ("huyện Krông Pa,", "637"),
+    ],
+)
+def test_what_follows_a_comma_is_a_place_around(query: str, code: str) -> None:
+    assert codes(query) == [code]
+
+
+def test_a_place_around_may_lie_in_another() -> None:
+    assert codes("Krông Pa", within="huyện Sơn Hòa, tỉnh Phú Yên") == ["22195"]
+    assert codes("Krông Pa", within="huyện Sơn Hòa, tỉnh Gia Lai") == []
+
+
+def test_a_code_may_lack_its_leading_zeros() -> None:
+    assert codes("4", AFTER) == ["04", "00004"]
+    assert codes("4", BEFORE) == ["04", "004", "00004"]
+    assert codes("00118", BEFORE) == ["00118"]
+    assert codes("118", BEFORE) == ["118"]  # a code as it stands, not 00118
 
 
 def test_a_place_around_is_taken_at_its_time() -> None:
@@ -126,6 +161,39 @@ def test_composition_of_letters_does_not_matter(area: Area) -> None:
 def test_a_type_word_only_restricts(area: Area) -> None:
     typed = INDEX.find(area.full_name, on=area.valid_from)
     assert {found.type for found in typed} == {area.type}
+
+
+def _new_tone(name: str) -> str:
+    return name.replace("òa", "oà").replace("óa", "oá").replace("úy", "uý")
+
+
+def _other_i(name: str) -> str:
+    return re.sub(r"\b([hklmst])ỹ\b", r"\1ĩ", re.sub(r"\bQuy\b", "Qui", name))
+
+
+VARIANTS = {
+    "tone": _new_tone,
+    "rhyme": lambda name: name.replace("ắk", "ăk"),
+    "rhyme without marks": lambda name: name.replace("ắk", "ak").replace("ăk", "ak"),
+    "i": _other_i,
+    "apostrophe": lambda name: name.replace("'", ""),
+    "other apostrophe": lambda name: name.replace("'", "’"),
+    "hyphen": lambda name: name.replace(" - ", "-"),
+    "no hyphen": lambda name: name.replace(" - ", " "),
+    "dash": lambda name: name.replace(" - ", " – "),
+    "spaces": lambda name: "  " + name.replace(" ", " \u00a0 ") + " ",
+    "capitals": str.upper,
+    "no marks": strip_marks,
+    "decomposed": lambda name: unicodedata.normalize("NFD", name),
+}
+
+
+@given(any_area, st.sampled_from(list(VARIANTS)))
+def test_usual_variants_of_spelling_mean_the_same_units(area: Area, variant: str) -> None:
+    spelt = VARIANTS[variant](area.full_name)
+    assert area in INDEX.find(spelt, on=area.valid_from)
+    if variant != "no marks":
+        assert INDEX.find(spelt) == INDEX.find(area.full_name)
 
 
 NAMES = list(INDEX.names())

@@ -39,10 +39,14 @@ def data_option() -> click.Option:
 
 
 class Verb(click.Command):
-    """A command whose help stands in ``help/{vi,en}.toml``; ``stored`` ones take ``--data``."""
+    """A command whose help stands in ``help/{vi,en}.toml``; ``stored`` ones take ``--data``.
 
-    def __init__(self, name: str | None, *, stored: bool = False, **settings: Any) -> None:
+    A verb ``under`` another ("areas") has its help there.
+    """
+
+    def __init__(self, name: str | None, *, stored: bool = False, under: str = "", **settings: Any) -> None:
         super().__init__(name, **settings)
+        self.page = f"{under} {name}".strip()
         self.params += [data_option(), lang_option()] if stored else [lang_option()]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -53,11 +57,11 @@ class Verb(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what it does."""
         formatter.write_paragraph()
-        formatter.write(_indented(words.help_of(self.name or "")["about"]))
+        formatter.write(_indented(words.help_of(self.page)["about"]))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options."""
-        told = words.help_of("toancanh")["options"] | words.help_of(self.name or "").get("options", {})
+        told = words.options_of(self.page)
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         for option in options:
             option.help = told[option.opts[0].lstrip("-")]
@@ -68,30 +72,55 @@ class Verb(click.Command):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples and exit codes."""
         for title in ("examples", "exit_codes"):
-            text = words.help_of(self.name or "").get(title) or words.help_of("toancanh")[title]
+            text = words.help_of(self.page).get(title) or words.help_of("toancanh")[title]
             formatter.write(f"\n{words.label(title)}:\n{_indented(text)}")
 
 
-class Verbs(Verb, click.Group):
-    """All verbs; the module of one is imported when it is called, so that ``read`` never loads Django."""
+class VerbGroup(Verb, click.Group):
+    """A verb that is told further by one of those under it; by itself it shows its help."""
+
+    @property
+    def told_under(self) -> str:
+        """The page under which its verbs are told."""
+        return self.page
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the verbs, in the order of the path."""
-        return list(words.verbs())
+        """Names of the verbs, in the order they are told."""
+        return list(words.verbs(self.told_under))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """The command of that name."""
-        if cmd_name not in words.verbs():
-            known = ", ".join(words.verbs())
-            raise click.UsageError(words.say("cli.no_such_verb", verb=cmd_name, verbs=known), ctx)
-        command: click.Command = import_module(f"toancanh.cli.commands.{cmd_name}").command
-        return command
+        known = self.list_commands(ctx)
+        if cmd_name not in known:
+            seen = words.say("cli.no_such_verb", verb=cmd_name, verbs=", ".join(known))
+            raise click.UsageError(seen, ctx)
+        return self.load(cmd_name)
+
+    def load(self, name: str) -> click.Command:
+        """The command of a name that is known."""
+        return self.commands[name]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the verbs, then the options."""
+        names = self.list_commands(ctx)
+        told = ((name, words.help_of(f"{self.told_under} {name}")["short"]) for name in names)
         with formatter.section(words.label("verbs")):
-            formatter.write_dl([(name, words.help_of(name)["short"]) for name in words.verbs()])
+            formatter.write_dl(list(told))
         super().format_options(ctx, formatter)
+
+
+class Verbs(VerbGroup):
+    """All verbs; the module of one is imported when it is called, so that ``read`` never loads Django."""
+
+    @property
+    def told_under(self) -> str:
+        """Every verb stands by itself."""
+        return ""
+
+    def load(self, name: str) -> click.Command:
+        """The command in the module of that name."""
+        command: click.Command = import_module(f"toancanh.cli.commands.{name}").command
+        return command
 
     def main(  # type: ignore[override]  # never returns, also where click's own would
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any

@@ -32,9 +32,18 @@ def _help(lang: Language) -> Mapping[str, Any]:
 
 
 def help_of(verb: str) -> Mapping[str, Any]:
-    """The help of a verb: ``short``, ``about``, ``examples`` and its ``options``."""
-    found: Mapping[str, Any] = _help(language())["verbs"][verb]
+    """The help of a verb ("areas find"): ``short``, ``about``, ``examples``, ``options``, ``verbs``."""
+    found: Mapping[str, Any] = _help(language())
+    for name in verb.split():
+        found = found["verbs"][name]
     return found
+
+
+def options_of(verb: str) -> Mapping[str, str]:
+    """What each option means: those of all verbs, those of the verb it stands under, its own."""
+    above = verb.rpartition(" ")[0]
+    base = options_of(above) if above else help_of("toancanh")["options"]
+    return {**base, **help_of(verb).get("options", {})}
 
 
 def label(name: str) -> str:
@@ -42,6 +51,6 @@ def label(name: str) -> str:
     return str(_help(language())["labels"][name])
 
 
-def verbs() -> tuple[str, ...]:
-    """The verbs in the order they are told: that of the path."""
-    return tuple(name for name in _help(language())["verbs"] if name != "toancanh")
+def verbs(under: str = "") -> tuple[str, ...]:
+    """The verbs, or those under one, in the order they are told: that of the path."""
+    return tuple(name for name in help_of(under)["verbs"] if name != "toancanh")

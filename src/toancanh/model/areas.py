@@ -35,6 +35,9 @@ class Area:
     valid_from: date
     valid_to: date | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.valid_from))  # what it is told by; units are looked up by the thousand
+
     @property
     def full_name(self) -> str:
         """Name with its type word."""

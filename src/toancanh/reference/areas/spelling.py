@@ -8,24 +8,28 @@ or without apostrophe. All of them share a ``skeleton``. Marks that somebody typ
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from toancanh.model.text import canonical, fold, reading_form, strip_marks
 
 # Written form of each type word without marks, with its abbreviations, and the official type.
 _TYPES = {
-    "tỉnh": "Tỉnh", "thành phố": "Thành phố", "tp": "Thành phố", "t.p": "Thành phố", "quận": "Quận",
-    "q": "Quận", "huyện": "Huyện", "h": "Huyện", "thị xã": "Thị xã", "tx": "Thị xã", "t.x": "Thị xã",
-    "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã", "thị trấn": "Thị trấn", "tt": "Thị trấn",
-    "t.t": "Thị trấn", "đặc khu": "Đặc khu", "đk": "Đặc khu",
+    "tỉnh": "Tỉnh", "t": "Tỉnh", "thành phố": "Thành phố", "tp": "Thành phố", "t.p": "Thành phố",
+    "quận": "Quận", "q": "Quận", "huyện": "Huyện", "huyện đảo": "Huyện", "h": "Huyện", "thị xã": "Thị xã",
+    "tx": "Thị xã", "t.x": "Thị xã", "phường": "Phường", "p": "Phường", "xã": "Xã", "x": "Xã",
+    "thị trấn": "Thị trấn", "tt": "Thị trấn", "t.t": "Thị trấn", "đặc khu": "Đặc khu", "đk": "Đặc khu",
 }  # fmt: skip
+_UNMARKED = {strip_marks(word): (word, official) for word, official in _TYPES.items()}
 _TYPE_WORD = re.compile(
-    "(" + "|".join(re.escape(strip_marks(word)) for word in sorted(_TYPES, key=len, reverse=True)) + ")"
+    "(" + "|".join(map(re.escape, sorted(_UNMARKED, key=len, reverse=True))) + ")"
     r"(?:\s*\.\s*|\s+|(?=\d))(?=\S)"
 )
 _WORD = re.compile(r"\w+")
 _STROKE = "\u0335"
 _NUMBERED = re.compile(r"\d+|[IVX]+")
+
+_LEADING_ZEROS = re.compile(r"\b0+(?=\d)")  # "Phường 01"
 
 Letter = tuple[str, frozenset[str]]
 
@@ -35,13 +39,21 @@ def skeleton(name: str) -> str:
     return _parted(name).replace(" ", "")
 
 
+@lru_cache(maxsize=1 << 14)
+def _read(name: str) -> str:
+    """The name as rules match it; asked for again and again while one query is understood."""
+    return reading_form(canonical(name))
+
+
+@lru_cache(maxsize=1 << 14)
 def letters(name: str) -> list[Letter]:
     """Each letter of the name with the marks it bears.
 
     No Vietnamese syllable ends in ``k``: words that do are of other languages of the country, and their
     vowel marks vary from text to text (Đắk, Đăk, Đak), so only the stroke of ``đ`` is kept.
     """
-    return [letter for word in _WORD.findall(reading_form(canonical(name))) for letter in _word_letters(word)]
+    text = _LEADING_ZEROS.sub("", _read(name))
+    return [letter for word in _WORD.findall(text) for letter in _word_letters(word)]
 
 
 def _word_letters(word: str) -> Iterator[Letter]:
@@ -67,8 +79,10 @@ def closeness(typed: str, official: str) -> int | None:
     return all_marks + 2 * (_parted(typed) == _parted(official))
 
 
+@lru_cache(maxsize=1 << 14)
 def _parted(name: str) -> str:
-    return fold(name).replace("y", "i")
+    unmarked = fold(_read(name).replace("'", ""))
+    return _LEADING_ZEROS.sub("", unmarked).replace("y", "i")
 
 
 def readings(query: str) -> Iterator[tuple[str | None, str]]:
@@ -78,15 +92,15 @@ def readings(query: str) -> Iterator[tuple[str | None, str]]:
         official type or ``None``, and the name: "H. Krông Pa" gives (None, "H. Krông Pa") and
         ("Huyện", "Krông Pa"). "Xà Phìn" has one reading: its first word is not "xã".
     """
-    text = canonical(query).strip()
+    text = " ".join(canonical(query).split())
     yield None, text
-    found = _TYPE_WORD.match(strip_marks(reading_form(text)))
+    found = _TYPE_WORD.match(strip_marks(_read(text)))
     if found is None:
         return
     written, name = text[: found.end(1)], text[found.end() :]
-    for word, official in _TYPES.items():
-        if strip_marks(word) == found.group(1) and closeness(written, word) is not None:
-            yield official, name
+    word, official = _UNMARKED[found.group(1)]
+    if closeness(written, word) is not None:
+        yield official, name
 
 
 def spellings(name: str, type_word: str) -> frozenset[str]:
