@@ -87,7 +87,7 @@ def reconcile(
     """
     known = Known(compositions=compositions)
     noted: list[Noted] = []
-    for edition in sorted(family, key=lambda it: (it.vintage, it.document)):
+    for edition in sorted(family, key=_order):
         if edition.vintage < since:
             keep(known, edition.values)
             continue
@@ -100,6 +100,16 @@ def reconcile(
     found = diagnose(noted)
     settle(known, [value.node for value in known.own()], picture=True)
     return Reconciled(tuple(known.own()), found)
+
+
+def _order(it: Edition) -> tuple[object, ...]:
+    """Documents in turn: those of one day by the last period they tell of, the fuller first."""
+    last = max((value.node.thing.period.end for value in it.values if _past(value)), default=date.min)
+    return it.vintage, last, -len(it.values), it.document
+
+
+def _past(value: Value) -> bool:
+    return value.told is not None and value.told.status in SETTLED
 
 
 def _lasting(value: Value) -> bool:
