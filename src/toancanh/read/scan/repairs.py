@@ -7,26 +7,28 @@ from decimal import Decimal
 from statistics import median_low
 
 from toancanh.read.paper.words import Box, Word
+from toancanh.read.scan.marks import GUESSED, raised
 
 _STROKES = "|¦_"  # what is left of a rule; no word of a report has them
 _NOISE = Decimal("0.5")  # signs by themselves that are less sure are grains
 _TAIL = re.compile(r"[.,]\d+[%)]?[.,;:)]?")  # the rest of a number behind a space that nobody typed
 _ALIKE = 0.15  # part by which Tesseract measures letters of one size apart
-_GUESSED = Decimal("0.85")  # the most that a word is trusted whose letters were mended
 _INDEX = re.compile(r"\(?HP\)?[.,;:]?")
 _GAP = 0.45  # letter heights: digits of one number stand no further apart
 
 
-def repaired(words: Iterable[Word]) -> Iterator[Word]:
+def repaired(words: Sequence[Word]) -> Iterator[Word]:
     """Words in order, without strokes of rules and grains, a number and its torn off rest in one."""
     before: Word | None = None
-    for word in words:
+    for word in raised(words):
         text = word.text.strip(_STROKES)
         if not text or (len(text) == 1 and not text.isalnum() and word.confidence < _NOISE):
             continue
         word = replace(word, text=text)
         if _is_index(before, word):
-            word = replace(word, text=text.replace("HP", "IIP"), confidence=min(word.confidence, _GUESSED))
+            word = replace(word, text=text.replace("HP", "IIP"), confidence=min(word.confidence, GUESSED))
+        if before and _is_river(before, word):
+            before = replace(before, text="Ia", confidence=min(before.confidence, GUESSED))
         if before and _torn(before, word):
             both = before.text + word.text, before.box.union(word.box)
             before = Word(*both, min(before.confidence, word.confidence))
@@ -36,6 +38,11 @@ def repaired(words: Iterable[Word]) -> Iterator[Word]:
             before = word
     if before:
         yield before
+
+
+def _is_river(before: Word | None, word: Word) -> bool:
+    """Whether "la" before a name is "Ia", water: the names of many places of the highlands begin so."""
+    return before is not None and before.text == "la" and word.text[0].isupper()
 
 
 def _is_index(before: Word | None, word: Word) -> bool:

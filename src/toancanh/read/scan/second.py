@@ -34,13 +34,14 @@ def looked_again(image: Image.Image, words: Sequence[Word], dpi: int) -> Iterato
         seen = _seen(image, plain, dpi, PLAIN) | _seen(image, marked, dpi, engine.LANGUAGE)
     for number, word in enumerate(words):
         again = seen.get(number, word)
-        yield surer(word, again) if again.text == word.text or again.confidence >= _SURE else doubted(word)
+        yield surer(word, again) if again.text.replace("l", "I") == word.text.replace("l", "I") or again.confidence >= _SURE else doubted(word)
 
 
 def surer(one: Word, other: Word) -> Word:
     """Of two readings of a word the surer one; a number is doubted unless both have it."""
-    if one.text == other.text:
-        return replace(one, confidence=max(one.confidence, other.confidence))
+    if one.text.replace("l", "I") == other.text.replace("l", "I"):  # look the same; "I" is the rarer guess
+        text = min(one.text, other.text)
+        return replace(one, text=text, confidence=max(one.confidence, other.confidence))
     best = (
         one
         if one.confidence > other.confidence
