@@ -1,7 +1,7 @@
 """What Tesseract does to Vietnamese reports that can be undone without touching a digit or a letter."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from statistics import median_low

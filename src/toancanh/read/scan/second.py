@@ -34,7 +34,11 @@ def looked_again(image: Image.Image, words: Sequence[Word], dpi: int) -> Iterato
         seen = _seen(image, plain, dpi, PLAIN) | _seen(image, marked, dpi, engine.LANGUAGE)
     for number, word in enumerate(words):
         again = seen.get(number, word)
-        yield surer(word, again) if again.text.replace("l", "I") == word.text.replace("l", "I") or again.confidence >= _SURE else doubted(word)
+        yield (
+            surer(word, again)
+            if again.text.replace("l", "I") == word.text.replace("l", "I") or again.confidence >= _SURE
+            else doubted(word)
+        )
 
 
 def surer(one: Word, other: Word) -> Word:
