@@ -34,28 +34,25 @@ def looked_again(image: Image.Image, words: Sequence[Word], dpi: int) -> Iterato
         seen = _seen(image, plain, dpi, PLAIN) | _seen(image, marked, dpi, engine.LANGUAGE)
     for number, word in enumerate(words):
         again = seen.get(number, word)
-        yield (
-            surer(word, again)
-            if again.text.replace("l", "I") == word.text.replace("l", "I") or again.confidence >= _SURE
-            else doubted(word)
-        )
+        yield surer(word, again) if _alike(word, again) or again.confidence >= _SURE else doubted(word)
 
 
 def surer(one: Word, other: Word) -> Word:
     """Of two readings of a word the surer one; a number is doubted unless both have it."""
-    if one.text.replace("l", "I") == other.text.replace("l", "I"):  # look the same; "I" is the rarer guess
-        text = min(one.text, other.text)
-        return replace(one, text=text, confidence=max(one.confidence, other.confidence))
-    best = (
-        one
-        if one.confidence > other.confidence
-        else replace(one, text=other.text, confidence=other.confidence)
-    )
+    confidence = max(one.confidence, other.confidence)
+    if _alike(one, other):  # a capital I is seldom guessed: who sees it is right
+        return replace(one, text=min(one.text, other.text), confidence=confidence)
+    best = replace(one, text=one.text if one.confidence == confidence else other.text, confidence=confidence)
     return doubted(best) if _is_number(one) or _is_number(other) else best
 
 
+def _alike(one: Word, other: Word) -> bool:
+    """Whether two readings are the same letters, "l" and "I" being drawn alike."""
+    return one.text.replace("l", "I") == other.text.replace("l", "I")
+
+
 def doubted(word: Word) -> Word:
-    """A word of which another reading says something else; only a number is doubted for it."""
+    """A word that another reading does not have so; only a number is doubted for it."""
     return replace(word, confidence=min(word.confidence, _DOUBTED)) if _is_number(word) else word
 
 
