@@ -121,6 +121,20 @@ def test_a_second_look_settles_letters_and_doubts_digits(monkeypatch, first, sec
     assert (found.text, found.confidence) == (wanted[0], Decimal(wanted[1]))
 
 
+@pytest.mark.parametrize(("texts", "wanted"), [
+    (["tỉnh", "bột", "sắn;"], ["tinh", "bột", "sắn;"]),
+    (["Tỉnh", "bột", "sắn,"], ["Tinh", "bột", "sắn,"]),
+    (["TINH", "BỘT", "SĂN"], ["TINH", "BỘT", "SẮN"]),
+    (["tỉnh", "bột", "mì"], ["tỉnh", "bột", "mì"]),
+    (["Sản", "xuất", "hoá", "chất"], ["Sản", "xuất", "hoá", "chất"]),
+])  # fmt: skip
+def test_names_of_products_have_their_marks(texts, wanted):
+    found = list(repaired([word(text, 60 * at, 60 * at + 40) for at, text in enumerate(texts)]))
+    assert [it.text for it in found] == wanted
+    changed = [it.confidence for it, text in zip(found, texts, strict=True) if it.text != text]
+    assert changed in ([], [Decimal("0.85")])
+
+
 def test_a_number_typed_behind_a_name_has_its_space_again():
     found = list(repaired([word("An1,", 0, 80), word("đồng3", 90, 150), word("CO2", 160, 200)]))
     assert [it.text for it in found] == ["An", "1,", "đồng3", "CO2"]

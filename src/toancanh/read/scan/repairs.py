@@ -10,6 +10,7 @@ from statistics import median_low
 from toancanh.read.encoding.syllables import is_syllable
 from toancanh.read.paper.words import Box, Word
 from toancanh.read.scan.marks import GUESSED, raised
+from toancanh.read.scan.terms import marked
 
 _STROKES = "|¦_"  # what is left of a rule; no word of a report has them
 _NOISE = Decimal("0.5")  # signs by themselves that are less sure are grains
@@ -23,7 +24,7 @@ _GAP = 0.45  # letter heights: digits of one number stand no further apart
 def repaired(words: Sequence[Word]) -> Iterator[Word]:
     """Words in order, without strokes of rules and grains, a number and its torn off rest in one."""
     before: Word | None = None
-    for word in chain.from_iterable(map(_spaced, raised(words))):
+    for word in chain.from_iterable(map(_spaced, raised(marked(words)))):
         text = word.text.strip(_STROKES)
         if not text or (len(text) == 1 and not text.isalnum() and word.confidence < _NOISE):
             continue
