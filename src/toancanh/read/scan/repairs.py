@@ -1,4 +1,4 @@
-"""What Tesseract does to Vietnamese reports that can be undone without touching a digit or a letter."""
+"""What Tesseract does to Vietnamese reports that can be undone without touching a digit."""
 
 import re
 from collections.abc import Iterator, Sequence
