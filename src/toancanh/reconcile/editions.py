@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 from toancanh.model import Contradiction, Observation, Value
 from toancanh.reconcile.claims import SETTLED, Family, family_of, settled, told_values
 from toancanh.reconcile.diagnosis import Noted, diagnose
+from toancanh.reconcile.identities.repeated import repeated
 from toancanh.reconcile.intervals import common, width
 from toancanh.reconcile.known import Compositions, Known, no_compositions
 from toancanh.reconcile.picture import Source
@@ -89,12 +90,11 @@ def reconcile(
     noted: list[Noted] = []
     for edition in sorted(family, key=_order):
         if edition.vintage < since:
-            keep(known, edition.values)
+            keep(known, {value.node: value for value in reversed(edition.values)}.values())
             continue
         layer = Known(known)
-        for value in edition.values:
-            layer.put(value)
-        checks = [*_foretold(edition, known), *settle(layer, [value.node for value in edition.values])]
+        checks = [*_said_twice(edition, layer), *_foretold(edition, known)]
+        checks += settle(layer, [value.node for value in edition.values])
         noted += [Noted(check, edition.document) for check in checks]
         keep(known, (value for value in layer.own() if value.told or _lasting(value)))
     found = diagnose(noted)
@@ -120,6 +120,16 @@ def _lasting(value: Value) -> bool:
     told = [it.told for it in value.inputs]
     in_one = all(told) and len({it.passage.document for it in told if it}) == 1
     return isinstance(value.relation, Ratio) and value.at == 1 and in_one
+
+
+def _said_twice(edition: Edition, layer: Known) -> Iterator[Check]:
+    """Put the values of a document into its layer; what it states otherwise as well is held against them."""
+    for value in edition.values:
+        first = layer.get(value.node) if layer.said_now(value.node) else None
+        if first is None:
+            layer.put(value)
+        else:
+            yield Check(repeated(value.node), (first, value), fits=False)
 
 
 def _foretold(edition: Edition, known: Known) -> Iterator[Check]:

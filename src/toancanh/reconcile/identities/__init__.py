@@ -4,9 +4,9 @@ A module here has ``relations(node)``: the relations in which a node stands, wha
 ``among(node, known)``: those that depend on what is known; or both. A relation may be named from any of its
 nodes, or from all. ``LINKED`` names indicators that one relation joins, so that they are looked at together;
 ``ONE_REPORT`` says that the figures must be of one report, because each report revises all of them;
-``BREAKDOWN`` that the terms are rows under a total, so that a slip in one of them shows in the total as well.
-The name of the module is the identity's name; its texts are ``identity.<name>`` in ``reference/messages``. How
-to add one: ``docs/howto/add-an-identity.md``.
+``BREAKDOWN`` that the terms are rows under a total, so that a slip in one of them shows in the total too.
+The name of the module is the identity's name; its texts are ``identity.<name>`` in ``reference/messages``.
+How to add one: ``docs/howto/add-an-identity.md``.
 """
 
 import pkgutil
