@@ -66,10 +66,11 @@ def root(place: Place) -> Place:
 def told_values(claims: Iterable[Observation]) -> tuple[Value, ...]:
     """The told values of one document: as a rule one for each node.
 
-    Of figures of several statuses the most settled counts, of several that agree the narrowest. Levels of one
-    status that cannot all be true: in cells of a workbook each is a value, the first to be used and the others
-    to be held against it; elsewhere the document speaks of things that it does not name apart ("4 phòng, 1 chi
-    cục") and tells no value of that node. Nor does it by growths that differ: they are on different bases.
+    Of figures of several statuses the most settled counts, of several that agree the narrowest. Levels of
+    one status that cannot all be true: in cells of a workbook each is a value, the first to be used and the
+    others to be held against it; elsewhere the document speaks of things that it does not name apart ("4
+    phòng, 1 chi cục") and tells no value of that node. Nor does it by growths that differ: they are on
+    different bases.
     """
     usable = [it for it in claims if comparable(it)]
     units = _units(usable)
