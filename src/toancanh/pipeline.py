@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
+from toancanh import joining
 from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
 from toancanh.model import UserError
 from toancanh.reconcile.claims import Family
-from toancanh.reconcile.editions import Reconciled, editions, reconcile
+from toancanh.reconcile.editions import Reconciled
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.identities import linked
 from toancanh.reconcile.picture import Picture, Source, build_picture
@@ -60,7 +61,7 @@ def reconciled(indicator: str) -> dict[Family, Reconciled]:
     group = [indicator, *(code for code, its in linked().items() if its == head)]
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
     claims = filter(gate.admits, selectors.current_observations(Selection(group)))
-    return {family: reconcile(own) for family, own in editions(claims, _sources()).items()}
+    return joining.reconciled(claims, _sources())
 
 
 @dataclass(frozen=True, slots=True)

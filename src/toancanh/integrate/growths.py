@@ -1,0 +1,107 @@
+"""Growth on the year before, of one area through time: on its levels, summed where it was formed of others.
+
+It is refused where the two levels are not of one land, one price base, one calendar or one unit, and is never
+a mean of the growths of the parts.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toancanh.integrate.figures import Basis, Figure, Figures
+from toancanh.integrate.places import named, namesakes
+from toancanh.integrate.sums import obstacle
+from toancanh.model import Finding, Interval, Kind, Measure, Node, Place, Severity, Thing, Value
+from toancanh.model.intervals import add, common, divide, exactly, multiply
+
+_HUNDRED = Decimal(100)
+
+
+def growth(thing: Thing, figures: Figures) -> Figure:
+    """How much more a thing is than a year before, in percent, or why it cannot be said."""
+    node = Node(thing, Measure.YOY)
+    then = thing._replace(period=thing.period.year_before(), kind=Kind.OUTCOME)
+    inputs = tuple(figures.of(Node(it, Measure.LEVEL)) for it in (thing, then))
+    if reason := obstacle(thing) or _refusal(inputs, figures):
+        return Figure(node, Basis.NOT_DERIVABLE, inputs=inputs, reason=reason)
+    levels = [it.interval for it in inputs if it.interval is not None]
+    found = _growth(*levels)
+    if found.low is None and found.high is None:
+        return Figure(node, Basis.NOT_DERIVABLE, inputs=inputs, reason=_told("growth_open", *inputs))
+    return Figure(node, Basis.DERIVED, found, inputs=inputs)
+
+
+def refusals(figures: Figures) -> Iterator[Finding]:
+    """A finding for every told level whose growth somebody may want to make, and must not.
+
+    That is, the level a year before is told, but of other land, in other prices or units or by another
+    calendar, or one of the two is not of the area that it names.
+    """
+    for value in figures.told.values():
+        if value.node.measure is Measure.LEVEL:
+            found = growth(value.node.thing, figures)
+            if found.reason and found.reason.code.startswith("integrate.growth_"):
+                yield found.reason
+        elif value.node.measure is Measure.YOY:
+            yield from _over_old_area(value, figures)
+
+
+def _refusal(inputs: tuple[Figure, ...], figures: Figures) -> Finding | None:
+    now, then = inputs
+    if now.interval is None:
+        return now.reason
+    if now.reason or (then.reason and then.interval):
+        return _told("growth_break", now, then)
+    if then.interval is not None:
+        return None
+    if others := figures.told.alike(then.node):
+        return _differing(now, then, others[0])
+    for place in namesakes(then.node.thing.place):
+        if figures.told.get(_at(then.node, place)):
+            return _told("growth_areas", now, then, other=named(place))
+    return then.reason
+
+
+def _differing(now: Figure, then: Figure, told: Node) -> Finding:
+    """Which of calendar, unit and prices the level of the year before does not share."""
+    wanted, other = then.node.thing, told.thing
+    if wanted.period != other.period:
+        return _told("growth_regimes", now, then, other=other.period.code)
+    if wanted.unit != other.unit:
+        return _told("growth_units", now, then, unit=wanted.unit, other=other.unit)
+    return _told("growth_prices", now, then)
+
+
+def _over_old_area(told: Value, figures: Figures) -> Iterator[Finding]:
+    """Whether a told growth is that over the land that bore the same name before."""
+    thing = told.node.thing
+    found = growth(thing, figures)
+    now, then = found.inputs
+    if now.interval is None or (found.interval and common(found.interval, told.interval)):
+        return
+    for place in namesakes(thing.place):
+        base = figures.told.get(_at(then.node, place))
+        if base and common(_growth(now.interval, base.interval), told.interval):
+            finding = _told("growth_over_old_area", now, then, other=named(place))
+            passage = told.told.passage if told.told else None
+            yield Finding(finding.code, Severity.WARNING, passage, finding.values)
+
+
+def _growth(now: Interval, then: Interval) -> Interval:
+    return add(multiply(divide(now, then), exactly(_HUNDRED)), exactly(-_HUNDRED))
+
+
+def _at(node: Node, place: Place) -> Node:
+    return Node(node.thing._replace(place=place), node.measure)
+
+
+def _told(code: str, now: Figure, then: Figure, **values: str) -> Finding:
+    thing = now.node.thing
+    said = {
+        "indicator": thing.indicator,
+        "area": named(thing.place),
+        "period": thing.period.code,
+        "base": then.node.thing.period.code,
+        **values,
+    }
+    passage = now.told.passage if now.told else None
+    return Finding(f"integrate.{code}", Severity.WARNING, passage, tuple(said.items()))

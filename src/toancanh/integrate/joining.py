@@ -1,0 +1,64 @@
+"""All that told figures make for the areas around theirs, and what must not be made of them."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from toancanh.integrate.figures import Basis, Figure, Figures
+from toancanh.integrate.growths import growth, refusals
+from toancanh.integrate.places import shapes
+from toancanh.integrate.scopes import declared, doubtful
+from toancanh.integrate.sums import obstacle
+from toancanh.integrate.told import Told, order
+from toancanh.integrate.weights import Weights
+from toancanh.model import Finding, Measure, Node, Value
+
+
+class Joined(NamedTuple):
+    """The figures of every area that is told of or made up of areas told of, and the doubts about them."""
+
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+
+
+def join(values: Iterable[Value], weights: Iterable[Weights] = ()) -> Joined:
+    """Join the areas of told values.
+
+    Args:
+        values: one for each node, in any order.
+        weights: those that somebody states for rates and indices.
+
+    Returns:
+        A figure for each told node, for the wholes that its area is a part of, for the other parts of a whole
+        that is told; and the growth of what was added up. In the order of their nodes.
+    """
+    told = Told(values)
+    figures = Figures(told, doubtful(told), weights)
+    made = {node: _figure(node, figures) for node in sorted(_wanted(told), key=order)}
+    for node in [node for node in made if node.measure is Measure.LEVEL]:
+        grown = growth(node.thing, figures)
+        if grown.interval and any(it.basis is not Basis.REPORTED for it in grown.inputs):
+            made.setdefault(grown.node, grown)
+    doubts = (*figures.doubtful.values(), *declared(told), *refusals(figures))
+    ordered = tuple(made[node] for node in sorted(made, key=order))
+    return Joined(ordered, tuple(sorted(dict.fromkeys(doubts), key=_by_values)))
+
+
+def _wanted(told: Told) -> Iterable[Node]:
+    return dict.fromkeys(node for each in told.nodes() for node in (each, *_around(each)))
+
+
+def _around(node: Node) -> Iterator[Node]:
+    """The wholes that its area is a part of; of a whole, the parts."""
+    for whole, parts in shapes(node.thing.place):
+        places = parts if whole == node.thing.place else (whole,)
+        yield from (Node(node.thing._replace(place=place), node.measure) for place in places)
+
+
+def _figure(node: Node, figures: Figures) -> Figure:
+    if node.measure is Measure.YOY and not obstacle(node.thing) and not figures.told.get(node):
+        return growth(node.thing, figures)
+    return figures.of(node)
+
+
+def _by_values(finding: Finding) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return finding.code, finding.values

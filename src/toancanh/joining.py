@@ -1,0 +1,70 @@
+"""Joins ``integrate`` and ``reconcile`` over claims, wherever these come from: the store or a file.
+
+What one area's figures say of another's is ``integrate``'s to tell, what follows from it ``reconcile``'s.
+"""
+
+from collections.abc import Container, Iterable, Mapping
+
+from toancanh.integrate import Joined, compositions, join
+from toancanh.integrate.places import merged_from
+from toancanh.integrate.scopes import doubtful
+from toancanh.integrate.told import Told
+from toancanh.integrate.weights import Weights
+from toancanh.model import Node, Observation, Thing, Value
+from toancanh.reconcile.claims import Family
+from toancanh.reconcile.editions import Edition, Reconciled, editions, keep, reconcile
+from toancanh.reconcile.known import Known
+from toancanh.reconcile.picture import Source
+
+
+def reconciled(claims: Iterable[Observation], sources: Mapping[str, Source]) -> dict[Family, Reconciled]:
+    """What follows from claims and what cannot all be true, by family.
+
+    Args:
+        claims: those that may be stood by, of documents in force.
+        sources: by SHA-256, one for each document that the claims quote.
+
+    Raises:
+        KeyError: a claim quotes a document that ``sources`` does not have.
+    """
+    found = editions(claims, sources)
+    return {family: reconcile(_on_their_land(own), compositions) for family, own in found.items()}
+
+
+def integrated(
+    claims: Iterable[Observation], sources: Mapping[str, Source], weights: Iterable[Weights] = ()
+) -> Joined:
+    """The figures of the areas of claims, joined; of several claims about one thing the one that stands.
+
+    Raises:
+        KeyError: as ``reconciled``.
+    """
+    families = editions(claims, sources).values()
+    return join((value for own in families for value in _standing(own)), weights)
+
+
+def _on_their_land(family: tuple[Edition, ...]) -> Iterable[Edition]:
+    """The editions with figures that are told of a merged area, but of its old land, read as of the old area."""
+    doubts = doubtful(Told(_standing(family)))
+    if not doubts:
+        return family
+    return [it._replace(values=tuple(_replaced(it.values, doubts))) for it in family]
+
+
+def _replaced(values: tuple[Value, ...], doubts: Container[Thing]) -> Iterable[Value]:
+    """One value for each node; what a document tells of the old area itself goes before."""
+    found: dict[Node, Value] = {}
+    for value in sorted(values, key=lambda it: it.node.thing in doubts):
+        thing = value.node.thing
+        old = merged_from(thing.place) if thing in doubts else None
+        node = Node(thing._replace(place=old), value.node.measure) if old else value.node
+        found.setdefault(node, Value(node, value.interval, value.told) if old else value)
+    return found.values()
+
+
+def _standing(family: Iterable[Edition]) -> Iterable[Value]:
+    """The told value of each node, of the document that stands."""
+    known = Known()
+    for edition in sorted(family, key=lambda it: (it.vintage, it.document)):
+        keep(known, edition.values)
+    return known.own()
