@@ -44,7 +44,7 @@ def integrated(
 
 
 def _on_their_land(family: tuple[Edition, ...]) -> Iterable[Edition]:
-    """The editions with figures that are told of a merged area, but of its old land, read as of the old area."""
+    """The editions, with figures told of a merged area that are of its old land read as of the old area."""
     doubts = doubtful(Told(_standing(family)))
     if not doubts:
         return family

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from toancanh.integrate.doubts import doubt
 from toancanh.integrate.places import is_divided, named
-from toancanh.integrate.sums import Composition, compositions, obstacle
+from toancanh.integrate.sums import PRICE, Composition, compositions, obstacle
 from toancanh.integrate.told import Told
 from toancanh.integrate.weights import Weights
-from toancanh.model import Finding, Interval, Measure, Node, Observation, Severity, Thing, Value
+from toancanh.model import Finding, Interval, Measure, Node, Observation, Thing, Value
 from toancanh.model.intervals import exactly, multiply, negative, total
 
 
@@ -79,10 +80,10 @@ class Figures:
     def _of(self, node: Node, around: frozenset[Thing]) -> Figure:
         """As ``of``, but made of none of the things ``around``, which are being made of it."""
         if value := self.told.get(node):
-            doubt = self.doubtful.get(node.thing)
-            return Figure(node, Basis.REPORTED, value.interval, value.told, reason=doubt)
+            known_doubt = self.doubtful.get(node.thing)
+            return Figure(node, Basis.REPORTED, value.interval, value.told, reason=known_doubt)
         if node.measure is not Measure.LEVEL or obstacle(node.thing):
-            return self._mean(node) or _none(node, (), obstacle(node.thing) or _refused("ratio", node.thing))
+            return self._mean(node) or _none(node, (), doubt(obstacle(node.thing) or "ratio", node.thing))
         ways = [
             self._made(node, it, around | {node.thing})
             for it in compositions(node.thing)
@@ -91,7 +92,7 @@ class Figures:
         found = [it for it in ways if it.interval is not None]
         if found:
             return min(found, key=lambda it: (it.basis is Basis.RESIDUAL, len(it.inputs)))
-        return ways[0] if ways else _none(node, (), _refused(_why_alone(node.thing), node.thing))
+        return ways[0] if ways else _none(node, (), doubt(_why_alone(node.thing), node.thing))
 
     def _made(self, node: Node, composition: Composition, around: frozenset[Thing]) -> Figure:
         """The figure by one composition."""
@@ -130,21 +131,26 @@ class Figures:
                 missing.append(it.node)
         for node in missing:
             if others := self.told.alike(node):
-                return differing(node, others[0])
+                return doubt(differing(node, others[0]), node.thing, other=told_apart(others[0]))
         if not missing:
             return None
         areas = "; ".join(named(node.thing.place) for node in missing)
-        return _refused("part_missing", missing[0].thing, areas=areas)
+        return doubt("part_missing", missing[0].thing, areas=areas)
 
 
-def differing(wanted: Node, told: Node) -> Finding:
-    """What keeps a told figure from standing for another: the calendar, the unit or the prices."""
+def differing(wanted: Node, told: Node) -> str:
+    """What keeps a told figure from standing for another, as a code: the calendar, the unit or the prices."""
     one, other = wanted.thing, told.thing
     if one.period != other.period:
-        return _refused("regimes", one, told=other.period.code, area=named(one.place))
-    if one.unit != other.unit:
-        return _refused("units", one, unit=one.unit, told=other.unit, area=named(one.place))
-    return _refused("prices", one, area=named(one.place))
+        return "regimes"
+    return "units" if one.unit != other.unit else "prices"
+
+
+def told_apart(node: Node) -> str:
+    """What tells a figure from one alike: period, unit, prices."""
+    thing = node.thing
+    prices = (value for name, value in thing.dims if name == PRICE)
+    return ", ".join((thing.period.code, thing.unit, *prices))
 
 
 def _terms(composition: Composition) -> tuple[Thing, ...]:
@@ -158,8 +164,3 @@ def _none(node: Node, inputs: tuple[Figure, ...], reason: Finding) -> Figure:
 
 def _why_alone(thing: Thing) -> str:
     return "divided" if is_divided(thing.place) else "alone"
-
-
-def _refused(code: str, thing: Thing, **values: str) -> Finding:
-    said = {"indicator": thing.indicator, "period": thing.period.code, "area": named(thing.place), **values}
-    return Finding(f"integrate.{code}", Severity.INFO, None, tuple(said.items()))

@@ -7,7 +7,8 @@ a mean of the growths of the parts.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toancanh.integrate.figures import Basis, Figure, Figures
+from toancanh.integrate.doubts import doubt
+from toancanh.integrate.figures import Basis, Figure, Figures, differing, told_apart
 from toancanh.integrate.places import named, namesakes
 from toancanh.integrate.sums import obstacle
 from toancanh.model import Finding, Interval, Kind, Measure, Node, Place, Severity, Thing, Value
@@ -21,7 +22,8 @@ def growth(thing: Thing, figures: Figures) -> Figure:
     node = Node(thing, Measure.YOY)
     then = thing._replace(period=thing.period.year_before(), kind=Kind.OUTCOME)
     inputs = tuple(figures.of(Node(it, Measure.LEVEL)) for it in (thing, then))
-    if reason := obstacle(thing) or _refusal(inputs, figures):
+    blocked = obstacle(thing)
+    if reason := doubt(blocked, thing) if blocked else _refusal(inputs, figures):
         return Figure(node, Basis.NOT_DERIVABLE, inputs=inputs, reason=reason)
     levels = [it.interval for it in inputs if it.interval is not None]
     found = _growth(*levels)
@@ -54,21 +56,12 @@ def _refusal(inputs: tuple[Figure, ...], figures: Figures) -> Finding | None:
     if then.interval is not None:
         return None
     if others := figures.told.alike(then.node):
-        return _differing(now, then, others[0])
+        code = f"growth_{differing(then.node, others[0])}"
+        return _told(code, now, then, other=told_apart(others[0]))
     for place in namesakes(then.node.thing.place):
         if figures.told.get(_at(then.node, place)):
             return _told("growth_areas", now, then, other=named(place))
     return then.reason
-
-
-def _differing(now: Figure, then: Figure, told: Node) -> Finding:
-    """Which of calendar, unit and prices the level of the year before does not share."""
-    wanted, other = then.node.thing, told.thing
-    if wanted.period != other.period:
-        return _told("growth_regimes", now, then, other=other.period.code)
-    if wanted.unit != other.unit:
-        return _told("growth_units", now, then, unit=wanted.unit, other=other.unit)
-    return _told("growth_prices", now, then)
 
 
 def _over_old_area(told: Value, figures: Figures) -> Iterator[Finding]:
@@ -95,13 +88,5 @@ def _at(node: Node, place: Place) -> Node:
 
 
 def _told(code: str, now: Figure, then: Figure, **values: str) -> Finding:
-    thing = now.node.thing
-    said = {
-        "indicator": thing.indicator,
-        "area": named(thing.place),
-        "period": thing.period.code,
-        "base": then.node.thing.period.code,
-        **values,
-    }
-    passage = now.told.passage if now.told else None
-    return Finding(f"integrate.{code}", Severity.WARNING, passage, tuple(said.items()))
+    base = then.node.thing.period.code
+    return doubt(code, now.node.thing, Severity.WARNING, now.told, base=base, **values)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from toancanh.integrate.doubts import doubt
 from toancanh.integrate.places import merged_from, named
 from toancanh.integrate.sums import obstacle
 from toancanh.integrate.told import Told
@@ -39,8 +40,8 @@ class Doubt(NamedTuple):
 def doubtful(told: Told) -> Mapping[Thing, Finding]:
     """The things whose told figure is of other land than their area, with the first sign of it."""
     found: dict[Thing, Finding] = {}
-    for doubt in (*_copies(told), *_goings_on(told), *_leaps(told), *_years(told)):
-        found.setdefault(doubt.thing, doubt.finding)
+    for each in (*_copies(told), *_goings_on(told), *_leaps(told), *_years(told)):
+        found.setdefault(each.thing, each.finding)
     return found
 
 
@@ -179,15 +180,11 @@ def _digits(value: Value) -> int:
 
 
 def _finding(code: str, value: Value, other: Value) -> Finding:
-    thing, before = value.node.thing, other.node.thing
-    said = {
-        "indicator": thing.indicator,
-        "area": named(thing.place),
-        "period": thing.period.code,
-        "said": value.told.passage.text if value.told else str(_size(value)),
+    before = other.node.thing
+    values = {
+        "said": value.told.passage.text if value.told else _size(value),
         "other_area": named(before.place),
         "other_period": before.period.code,
-        "other": other.told.passage.text if other.told else str(_size(other)),
+        "other": other.told.passage.text if other.told else _size(other),
     }
-    passage = value.told.passage if value.told else None
-    return Finding(f"integrate.{code}", Severity.WARNING, passage, tuple(said.items()))
+    return doubt(code, value.node.thing, Severity.WARNING, value.told, **values)

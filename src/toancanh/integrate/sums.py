@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from toancanh.integrate.places import shapes
-from toancanh.model import Finding, Severity, Thing
+from toancanh.model import Thing
 from toancanh.reference.indicators import Kind, PriceBase, catalogue
 
 Composition = tuple[Thing, tuple[Thing, ...]]  # a whole and the parts that add up to it
-_PRICE = "price"
+PRICE = "price"
 
 
 def compositions(thing: Thing) -> Sequence[Composition]:
@@ -25,29 +25,25 @@ def compositions(thing: Thing) -> Sequence[Composition]:
     ]
 
 
-def obstacle(thing: Thing) -> Finding | None:
-    """Why levels of a thing cannot be added over areas; ``None`` if they can."""
+def obstacle(thing: Thing) -> str | None:
+    """Why levels of a thing cannot be added over areas, as a code of ``doubts``; ``None`` if they can."""
     return _obstacle(thing.indicator, thing.unit, priced(thing))
 
 
 def priced(thing: Thing) -> bool:
     """Whether it says in which prices it is."""
-    return any(name == _PRICE for name, _ in thing.dims)
+    return any(name == PRICE for name, _ in thing.dims)
 
 
 @cache
-def _obstacle(indicator: str, unit: str, prices_told: bool) -> Finding | None:
+def _obstacle(indicator: str, unit: str, prices_told: bool) -> str | None:
     entry = catalogue().get(indicator)
     if entry is None:
-        return _refused("integrate.unknown_indicator", indicator)
+        return "unknown_indicator"
     if entry.stock_or_flow in (Kind.RATE, Kind.INDEX):
-        return _refused("integrate.rate", indicator)
+        return "rate"
     if not entry.additive or not entry.accepts(unit):
-        return _refused("integrate.not_additive", indicator, unit=unit)
+        return "not_additive"
     if entry.price_base is PriceBase.VARIES and not prices_told:
-        return _refused("integrate.prices_unsaid", indicator)
+        return "prices_unsaid"
     return None
-
-
-def _refused(code: str, indicator: str, **values: str) -> Finding:
-    return Finding(code, Severity.INFO, None, (("indicator", indicator), *values.items()))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from toancanh.integrate.sums import priced
+from toancanh.integrate.sums import PRICE, priced
 from toancanh.model import Node, Period, Place, Thing, Value
 
 _FIRST, _LAST = 15, 14  # days on which a reporting month of decree 09/2019/NĐ-CP begins and ends
@@ -75,5 +75,5 @@ def _alike(node: Node) -> _Alike:
 
 
 def _what(thing: Thing) -> tuple[object, ...]:
-    dims = tuple(it for it in thing.dims if it[0] != "price") if priced(thing) else thing.dims
+    dims = tuple(it for it in thing.dims if it[0] != PRICE) if priced(thing) else thing.dims
     return thing.indicator, dims
