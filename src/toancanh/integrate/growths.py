@@ -12,7 +12,7 @@ from toancanh.integrate.figures import Basis, Figure, Figures, differing, told_a
 from toancanh.integrate.places import named, namesakes
 from toancanh.integrate.sums import obstacle
 from toancanh.model import Finding, Interval, Kind, Measure, Node, Place, Severity, Thing, Value
-from toancanh.model.intervals import add, common, divide, exactly, multiply
+from toancanh.model.intervals import ANYTHING, add, common, divide, exactly, multiply
 
 _HUNDRED = Decimal(100)
 
@@ -33,17 +33,20 @@ def growth(thing: Thing, figures: Figures) -> Figure:
 
 
 def refusals(figures: Figures) -> Iterator[Finding]:
-    """A finding for every told level whose growth somebody may want to make, and must not.
+    """A finding for every level whose growth nobody tells and somebody may want to make, and must not.
 
     That is, the level a year before is told, but of other land, in other prices or units or by another
-    calendar, or one of the two is not of the area that it names.
+    calendar, or one of the two is not of the area that it names. Also one for every growth told over other
+    land.
     """
     for value in figures.told.values():
-        if value.node.measure is Measure.LEVEL:
-            found = growth(value.node.thing, figures)
-            if found.reason and found.reason.code.startswith("integrate.growth_"):
-                yield found.reason
-        elif value.node.measure is Measure.YOY:
+        thing = value.node.thing
+        told = figures.told.get(Node(thing, Measure.YOY))
+        if value.node.measure is Measure.LEVEL and thing.kind is Kind.OUTCOME and told is None:
+            reason = growth(thing, figures).reason
+            if reason and reason.code.startswith("integrate.growth_"):
+                yield reason
+        elif value is told:
             yield from _over_old_area(value, figures)
 
 
@@ -73,7 +76,9 @@ def _over_old_area(told: Value, figures: Figures) -> Iterator[Finding]:
         return
     for place in namesakes(thing.place):
         base = figures.told.get(_at(then.node, place))
-        if base and common(_growth(now.interval, base.interval), told.interval):
+        levels = (now.interval, base.interval) if base else (ANYTHING, ANYTHING)
+        bounded = all(it.low is not None and it.high is not None for it in (*levels, told.interval))
+        if bounded and common(_growth(*levels), told.interval):
             finding = _told("growth_over_old_area", now, then, other=named(place))
             passage = told.told.passage if told.told else None
             yield Finding(finding.code, Severity.WARNING, passage, finding.values)

@@ -10,7 +10,7 @@ from toancanh.integrate.scopes import declared, doubtful
 from toancanh.integrate.sums import obstacle
 from toancanh.integrate.told import Told, order
 from toancanh.integrate.weights import Weights
-from toancanh.model import Finding, Measure, Node, Value
+from toancanh.model import Finding, Measure, Node, Place, Value
 
 
 class Joined(NamedTuple):
@@ -28,8 +28,8 @@ def join(values: Iterable[Value], weights: Iterable[Weights] = ()) -> Joined:
         weights: those that somebody states for rates and indices.
 
     Returns:
-        A figure for each told node, for the wholes that its area is a part of, for the other parts of a whole
-        that is told; and the growth of what was added up. In the order of their nodes.
+        A figure for each told node, for the wholes that its area is a part of and, if these are told, for
+        their other parts; and the growth of what was added up. In the order of their nodes.
     """
     told = Told(values)
     figures = Figures(told, doubtful(told), weights)
@@ -44,14 +44,21 @@ def join(values: Iterable[Value], weights: Iterable[Weights] = ()) -> Joined:
 
 
 def _wanted(told: Told) -> Iterable[Node]:
-    return dict.fromkeys(node for each in told.nodes() for node in (each, *_around(each)))
+    return dict.fromkeys(node for each in told.nodes() for node in (each, *_around(each, told)))
 
 
-def _around(node: Node) -> Iterator[Node]:
-    """The wholes that its area is a part of; of a whole, the parts."""
+def _around(node: Node, told: Told) -> Iterator[Node]:
+    """The wholes that its area is a part of; if one is told as well, its other parts."""
     for whole, parts in shapes(node.thing.place):
-        places = parts if whole == node.thing.place else (whole,)
-        yield from (Node(node.thing._replace(place=place), node.measure) for place in places)
+        if whole == node.thing.place:
+            continue
+        yield _at(node, whole)
+        if node.measure is Measure.LEVEL and told.get(_at(node, whole)):
+            yield from (_at(node, part) for part in parts)
+
+
+def _at(node: Node, place: Place) -> Node:
+    return Node(node.thing._replace(place=place), node.measure)
 
 
 def _figure(node: Node, figures: Figures) -> Figure:
