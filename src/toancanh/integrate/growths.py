@@ -4,14 +4,16 @@ It is refused where the two levels are not of one land, one price base, one cale
 a mean of the growths of the parts.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from toancanh.integrate.doubts import doubt
 from toancanh.integrate.figures import Basis, Figure, Figures, differing, told_apart
 from toancanh.integrate.places import named, namesakes
 from toancanh.integrate.sums import obstacle
-from toancanh.model import Finding, Interval, Kind, Measure, Node, Place, Severity, Thing, Value
+from toancanh.model import Finding, Interval, Kind, Measure, Node, Period, Place, Severity, Thing, Value
 from toancanh.model.intervals import ANYTHING, add, common, divide, exactly, multiply
 
 _HUNDRED = Decimal(100)
@@ -36,28 +38,37 @@ def refusals(figures: Figures) -> Iterator[Finding]:
     """A finding for every level whose growth nobody tells and somebody may want to make, and must not.
 
     That is, the level a year before is told, but of other land, in other prices or units or by another
-    calendar, or one of the two is not of the area that it names. Also one for every growth told over other
-    land.
+    calendar, or one of the two is not of the area that it names. The periods of a year are told together.
+    Also one for every growth told over other land.
     """
-    for value in figures.told.values():
+    found: defaultdict[object, list[Figure]] = defaultdict(list)
+    for value in figures.told.values:
         thing = value.node.thing
         told = figures.told.get(Node(thing, Measure.YOY))
         if value.node.measure is Measure.LEVEL and thing.kind is Kind.OUTCOME and told is None:
-            reason = growth(thing, figures).reason
-            if reason and reason.code.startswith("integrate.growth_"):
-                yield reason
+            grown = growth(thing, figures)
+            if grown.reason and grown.reason.code.startswith("integrate.growth_"):
+                year = thing._replace(period=Period.year(thing.period.start.year))
+                found[grown.reason.code, year].append(grown)
         elif value is told:
             yield from _over_old_area(value, figures)
+    for refused in found.values():
+        yield _together(refused)
+
+
+def _together(refused: list[Figure]) -> Finding:
+    """The finding of the first of several, which also says how many there are."""
+    first = refused[0].reason
+    assert first is not None
+    return replace(first, values=(*first.values, ("others", str(len(refused) - 1))))
 
 
 def _refusal(inputs: tuple[Figure, ...], figures: Figures) -> Finding | None:
     now, then = inputs
     if now.interval is None:
         return now.reason
-    if now.reason or (then.reason and then.interval):
-        return _told("growth_break", now, then)
     if then.interval is not None:
-        return None
+        return None if now.reason == then.reason else _told("growth_break", now, then)
     if others := figures.told.alike(then.node):
         code = f"growth_{differing(then.node, others[0])}"
         return _told(code, now, then, other=told_apart(others[0]))

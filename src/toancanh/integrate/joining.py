@@ -44,7 +44,7 @@ def join(values: Iterable[Value], weights: Iterable[Weights] = ()) -> Joined:
 
 
 def _wanted(told: Told) -> Iterable[Node]:
-    return dict.fromkeys(node for each in told.nodes() for node in (each, *_around(each, told)))
+    return dict.fromkeys(node for each in told.nodes for node in (each, *_around(each, told)))
 
 
 def _around(node: Node, told: Told) -> Iterator[Node]:

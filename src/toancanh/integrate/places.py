@@ -31,6 +31,7 @@ def unit_of(place: Place) -> Area | None:
     return areas().get(place.code, place.since) if place.since else None
 
 
+@cache
 def named(place: Place) -> str:
     """A place beyond doubt, in any language: "Tỉnh Phú Yên (54, 2004-07-08 – 2025-06-30)"."""
     unit = unit_of(place)
@@ -39,6 +40,7 @@ def named(place: Place) -> str:
     return f"{unit.full_name} ({unit.code}, {unit.valid_from} – {unit.valid_to or ''}".rstrip() + ")"
 
 
+@cache
 def merged_from(place: Place) -> Place | None:
     """The old area of the same name that a merged one holds beside others."""
     return next(
@@ -46,6 +48,7 @@ def merged_from(place: Place) -> Place | None:
     )
 
 
+@cache
 def namesakes(place: Place) -> tuple[Place, ...]:
     """The areas of other land that bore or bear its name."""
     pairs = [(whole, _namesake(whole, parts)) for whole, parts in shapes(place)]

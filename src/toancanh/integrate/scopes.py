@@ -11,7 +11,7 @@ They are signs, not proof: where the other parts have none of a thing, the old a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ _MONTHS = 3  # average months: a month alone is not as large as this
 _YEARS = Decimal("1.3")  # to the year before: no indicator grows by as much in every period of a year
 _FEWEST = 3  # periods of a year that must tell the same
 _DIGITS = 3  # a number of fewer digits may be the same by chance
+_Levels = Sequence[tuple[Value, Place]]
 
 
 class Doubt(NamedTuple):
@@ -40,32 +41,36 @@ class Doubt(NamedTuple):
 def doubtful(told: Told) -> Mapping[Thing, Finding]:
     """The things whose told figure is of other land than their area, with the first sign of it."""
     found: dict[Thing, Finding] = {}
-    for each in (*_copies(told), *_goings_on(told), *_leaps(told), *_years(told)):
+    levels = _levels(told)
+    signs = (_copies, _goings_on, _leaps, _years)
+    for each in (each for sign in signs for each in sign(levels, told)):
         found.setdefault(each.thing, each.finding)
     return found
 
 
-def _levels(told: Told) -> Iterator[tuple[Value, Place]]:
+def _levels(told: Told) -> _Levels:
     """The levels told of merged areas that can be added up, each with the old area of the name."""
-    for value in told.values():
+    found = []
+    for value in told.values:
         thing = value.node.thing
         old = merged_from(thing.place)
         if old and value.node.measure is Measure.LEVEL and thing.kind is Kind.OUTCOME and not obstacle(thing):
-            yield value, old
+            found.append((value, old))
+    return found
 
 
-def _copies(told: Told) -> Iterator[Doubt]:
+def _copies(levels: _Levels, told: Told) -> Iterator[Doubt]:
     """The figure of the old area told again of the new one."""
-    for value, old in _levels(told):
+    for value, old in levels:
         thing = value.node.thing
         before = told.get(Node(thing._replace(place=old), Measure.LEVEL))
         if before and before.interval == value.interval and _digits(value) >= _DIGITS:
             yield Doubt(thing, _finding("scope_copied", value, before))
 
 
-def _goings_on(told: Told) -> Iterator[Doubt]:
+def _goings_on(levels: _Levels, told: Told) -> Iterator[Doubt]:
     """The year so far of the new area is that of the old one and the month."""
-    for value, old in _levels(told):
+    for value, old in levels:
         thing = value.node.thing
         before, month = _so_far(thing._replace(place=old), told), _month(thing, told)
         size = middle(value.interval)
@@ -75,9 +80,9 @@ def _goings_on(told: Told) -> Iterator[Doubt]:
                 yield Doubt(thing, _finding("scope_kept", value, before))
 
 
-def _leaps(told: Told) -> Iterator[Doubt]:
+def _leaps(levels: _Levels, told: Told) -> Iterator[Doubt]:
     """The year so far before the merger, told of the new area, that the next one leaps away from."""
-    for value, _ in _levels(told):
+    for value, _ in levels:
         thing = value.node.thing
         before = _so_far(thing, told)
         if (
@@ -109,10 +114,10 @@ def leaps(value: Value, before: Value, told: Told) -> bool:
     return step * before.node.thing.period.end.month > _MONTHS * _size(before) > 0
 
 
-def _years(told: Told) -> Iterator[Doubt]:
+def _years(levels: _Levels, told: Told) -> Iterator[Doubt]:
     """All levels of years before one in which every period stands far above the year before."""
     series: defaultdict[object, dict[Period, Value]] = defaultdict(dict)
-    for value, _ in _levels(told):
+    for value, _ in levels:
         thing = value.node.thing
         series[thing.indicator, thing.dims, thing.place, thing.unit][thing.period] = value
     for values in series.values():

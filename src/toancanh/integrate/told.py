@@ -1,8 +1,9 @@
 """What is told, found by node, and by what it measures whatever its unit, prices or reporting calendar."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 from toancanh.integrate.sums import PRICE, priced
 from toancanh.model import Node, Period, Place, Thing, Value
@@ -16,25 +17,31 @@ class Told:
 
     def __init__(self, values: Iterable[Value]) -> None:
         self._values = {value.node: value for value in values}
-        self._alike: defaultdict[_Alike, list[Node]] = defaultdict(list)
-        for node in self._values:
-            self._alike[_alike(node)].append(node)
 
     def get(self, node: Node) -> Value | None:
         """The value told of a node."""
         return self._values.get(node)
 
-    def nodes(self) -> list[Node]:
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
         """All nodes, in an order of their own."""
-        return sorted(self._values, key=order)
+        return tuple(sorted(self._values, key=order))
 
-    def values(self) -> Iterator[Value]:
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
         """All values, in the order of their nodes."""
-        return (self._values[node] for node in self.nodes())
+        return tuple(self._values[node] for node in self.nodes)
 
     def alike(self, node: Node) -> list[Node]:
         """Other nodes that measure the same but for unit, prices, or the calendar that they close by."""
-        return sorted((it for it in self._alike.get(_alike(node), ()) if it != node), key=order)
+        return [it for it in self._by_what.get(_alike(node), ()) if it != node]
+
+    @cached_property
+    def _by_what(self) -> Mapping[_Alike, list[Node]]:
+        found: defaultdict[_Alike, list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            found[_alike(node)].append(node)
+        return found
 
 
 def order(node: Node) -> tuple[object, ...]:
