@@ -1,4 +1,4 @@
-"""Frozen values that travel down the path read → extract → reconcile → store.
+"""Frozen values that travel down the path read → extract → integrate → reconcile → store.
 
 The stages never import each other: what one hands to the next is one of these types. Nothing
 here reads a file, knows a rule or a database, or imports another package of the project.
