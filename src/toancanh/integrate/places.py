@@ -6,8 +6,9 @@ Only what is exact is told: the parts together are the whole, no more and no les
 from collections.abc import Iterator
 from functools import cache
 
-from toancanh.model import Area, AreaLevel, ChangeKind, Place
+from toancanh.model import Area, AreaLevel, Place
 from toancanh.reference.areas import areas
+from toancanh.reference.areas.answers import told
 
 Shape = tuple[Place, tuple[Place, ...]]  # a whole and the parts that make it up
 
@@ -35,9 +36,7 @@ def unit_of(place: Place) -> Area | None:
 def named(place: Place) -> str:
     """A place beyond doubt, in any language: "Tỉnh Phú Yên (54, 2004-07-08 – 2025-06-30)"."""
     unit = unit_of(place)
-    if unit is None:
-        return place.code
-    return f"{unit.full_name} ({unit.code}, {unit.valid_from} – {unit.valid_to or ''}".rstrip() + ")"
+    return told(unit) if unit else place.code
 
 
 @cache
@@ -70,9 +69,8 @@ def _namesake(whole: Place, parts: tuple[Place, ...]) -> Place | None:
 
 def _made_of(whole: Area) -> Iterator[tuple[Area, ...]]:
     """The units that are all of a unit: those that passed into it entirely, those a district passed into."""
-    origins = areas().was(whole)
-    if origins and all(kind is ChangeKind.WHOLE for _, kind in origins):
-        yield tuple(unit for unit, _ in origins)
+    if areas().exact_origin(whole):
+        yield tuple(unit for unit, _ in areas().was(whole))
     if whole.level is AreaLevel.DISTRICT and areas().exact_union(whole):
         yield tuple(unit for unit, _ in areas().became(whole))
 
