@@ -3,9 +3,9 @@
 What one area's figures say of another's is ``integrate``'s to tell, what follows from it ``reconcile``'s.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from toancanh.integrate import Joined, compositions, join
+from toancanh.integrate import Joined, compositions_among, join
 from toancanh.integrate.places import merged_from
 from toancanh.integrate.scopes import doubtful
 from toancanh.integrate.told import Told
@@ -27,8 +27,7 @@ def reconciled(claims: Iterable[Observation], sources: Mapping[str, Source]) -> 
     Raises:
         KeyError: a claim quotes a document that ``sources`` does not have.
     """
-    found = editions(claims, sources)
-    return {family: reconcile(_on_their_land(own), compositions) for family, own in found.items()}
+    return {family: _reconciled(own) for family, own in editions(claims, sources).items()}
 
 
 def integrated(
@@ -43,7 +42,13 @@ def integrated(
     return join((value for own in families for value in _standing(own)), weights)
 
 
-def _on_their_land(family: tuple[Edition, ...]) -> Iterable[Edition]:
+def _reconciled(family: tuple[Edition, ...]) -> Reconciled:
+    placed = _on_their_land(family)
+    places = {value.node.thing.place for edition in placed for value in edition.values}
+    return reconcile(placed, compositions_among(places))
+
+
+def _on_their_land(family: tuple[Edition, ...]) -> Sequence[Edition]:
     """The editions, with figures told of a merged area that are of its old land read as of the old area."""
     doubts = doubtful(Told(_standing(family)))
     if not doubts:

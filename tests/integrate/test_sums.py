@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from toancanh.integrate import compositions
+from toancanh.integrate import compositions, compositions_among
 from toancanh.integrate.places import is_divided, shapes
 from toancanh.model import AreaLevel, Place
 from toancanh.reference.areas import areas
@@ -95,3 +95,16 @@ def test_product_whose_prices_are_told_can_be_added(places, node) -> None:
 
 def test_area_of_which_only_the_name_is_known_has_no_sum(node) -> None:
     assert not compositions(node(Place("dak lak", None)).thing)
+
+
+def test_sums_that_two_missing_areas_leave_open_are_of_no_use(places, node) -> None:
+    own = node(places.new).thing
+    assert not compositions_among([places.new])(own)
+    for told in ([places.new, places.old], [places.old, places.other]):
+        assert compositions_among(told)(own) == compositions(own)
+
+
+def test_sum_of_use_may_rest_on_another(node) -> None:
+    before, merged, today = (place(unit) for unit in areas().versions("01"))
+    among = compositions_among([before, Place("28", before.since)])
+    assert [whole.place for whole, _ in among(node(merged).thing)] == [merged, today]

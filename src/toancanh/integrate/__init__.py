@@ -5,6 +5,6 @@ What documents tell is never changed: integration is a view on it, the same in w
 
 from toancanh.integrate.figures import Basis, Figure, Figures, basis_of
 from toancanh.integrate.joining import Joined, join
-from toancanh.integrate.sums import compositions
+from toancanh.integrate.sums import compositions, compositions_among
 
-__all__ = ["Basis", "Figure", "Figures", "Joined", "basis_of", "compositions", "join"]
+__all__ = ["Basis", "Figure", "Figures", "Joined", "basis_of", "compositions", "compositions_among", "join"]
