@@ -9,7 +9,7 @@ from toancanh.integrate import Joined, compositions_among, join
 from toancanh.integrate.places import merged_from
 from toancanh.integrate.scopes import doubtful
 from toancanh.integrate.told import Told
-from toancanh.integrate.weights import Weights
+from toancanh.integrate.weights import Stated
 from toancanh.model import Node, Observation, Thing, Value
 from toancanh.reconcile.claims import Family
 from toancanh.reconcile.editions import Edition, Reconciled, editions, keep, reconcile
@@ -31,7 +31,7 @@ def reconciled(claims: Iterable[Observation], sources: Mapping[str, Source]) -> 
 
 
 def integrated(
-    claims: Iterable[Observation], sources: Mapping[str, Source], weights: Iterable[Weights] = ()
+    claims: Iterable[Observation], sources: Mapping[str, Source], stated: Stated | None = None
 ) -> Joined:
     """The figures of the areas of claims, joined; of several claims about one thing the one that stands.
 
@@ -39,7 +39,7 @@ def integrated(
         KeyError: as ``reconciled``.
     """
     families = editions(claims, sources).values()
-    return join((value for own in families for value in _standing(own)), weights)
+    return join((value for own in families for value in _standing(own)), stated)
 
 
 def _reconciled(family: tuple[Edition, ...]) -> Reconciled:

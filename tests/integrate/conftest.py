@@ -10,6 +10,7 @@ import pytest
 from toancanh.integrate import Figures
 from toancanh.integrate.scopes import doubtful
 from toancanh.integrate.told import Told
+from toancanh.integrate.weights import Stated
 from toancanh.model import Interval, Kind, Measure, Node, Period, Place, Thing, Value
 
 BEFORE, AFTER = date(2004, 7, 8), date(2025, 7, 1)
@@ -49,8 +50,8 @@ def value(node: Callable[..., Node]) -> Callable[..., Value]:
 def figures() -> Callable[..., Figures]:
     """What these values make for areas."""
 
-    def make(*values: Value, weights: tuple = ()) -> Figures:
+    def make(*values: Value, **stated: tuple) -> Figures:
         told = Told(values)
-        return Figures(told, doubtful(told), weights)
+        return Figures(told, doubtful(told), Stated(**stated))
 
     return make

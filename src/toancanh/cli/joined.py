@@ -5,6 +5,7 @@ from typing import Any
 from toancanh.cli import contract
 from toancanh.cli.contract import number
 from toancanh.integrate import Figure, basis_of
+from toancanh.integrate.keys import SplitKey
 from toancanh.integrate.places import unit_of
 from toancanh.integrate.weights import Weights
 from toancanh.model import Contradiction, Finding, Interval, Node, Suspect, Value
@@ -53,6 +54,7 @@ def _figure(it: Figure) -> dict[str, Any]:
         "inputs": [_figure(each) for each in it.inputs],
         "reason": contract.finding(it.reason) if it.reason else None,
         "weights": _weights(it.weights) if it.weights else None,
+        "keys": [_key(each) for each in it.keys],
     }
 
 
@@ -90,6 +92,11 @@ def _thing(node: Node) -> dict[str, Any]:
 def _ends(it: Interval) -> dict[str, Any]:
     ends = (("low", it.low), ("high", it.high))
     return {name: None if end is None else number(end) for name, end in ends}
+
+
+def _key(it: SplitKey) -> dict[str, Any]:
+    place = {"area_code": it.place.code, "area_since": it.place.since}
+    return {"name": it.key.name, **place, "source": it.source}
 
 
 def _weights(it: Weights) -> dict[str, Any]:

@@ -6,13 +6,15 @@ published. A rate or an index of a whole is a mean of its parts only where someb
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from toancanh.integrate.doubts import doubt
+from toancanh.integrate.keys import SplitKey, pieces
 from toancanh.integrate.places import is_divided, named
 from toancanh.integrate.sums import PRICE, Composition, compositions, obstacle
 from toancanh.integrate.told import Told
-from toancanh.integrate.weights import Weights
+from toancanh.integrate.weights import Stated, Weights
 from toancanh.model import Finding, Interval, Measure, Node, Observation, Thing, Value
 from toancanh.model.intervals import exactly, multiply, negative, total
 
@@ -39,6 +41,7 @@ class Figure:
             would be needed.
         reason: why it cannot be had.
         weights: what weighs the inputs, of a mean.
+        keys: what divides the figures behind it: it is an estimate by what somebody states.
     """
 
     node: Node
@@ -48,6 +51,7 @@ class Figure:
     inputs: tuple["Figure", ...] = ()
     reason: Finding | None = None
     weights: Weights | None = None
+    keys: tuple[SplitKey, ...] = ()
 
 
 def basis_of(value: Value) -> Basis:
@@ -63,15 +67,15 @@ class Figures:
     Args:
         told: the values that are stood by.
         doubtful: things whose told figure is not of the area that it names, and why.
-        weights: stated weights of areas, for rates and indices.
+        stated: weights of areas for rates and indices, keys for divided units.
     """
 
     def __init__(
-        self, told: Told, doubtful: Mapping[Thing, Finding] | None = None, weights: Iterable[Weights] = ()
+        self, told: Told, doubtful: Mapping[Thing, Finding] | None = None, stated: Stated | None = None
     ) -> None:
         self.told = told
         self.doubtful = doubtful or {}
-        self.weights = tuple(weights)
+        self.stated = stated or Stated()
 
     def of(self, node: Node) -> Figure:
         """The figure of a node; never raises."""
@@ -84,14 +88,15 @@ class Figures:
             return Figure(node, Basis.REPORTED, value.interval, value.told, reason=known_doubt)
         if node.measure is not Measure.LEVEL or obstacle(node.thing):
             return self._mean(node) or _none(node, (), doubt(obstacle(node.thing) or "ratio", node.thing))
-        ways = [
+        made = (
             self._made(node, it, around | {node.thing})
             for it in compositions(node.thing)
             if around.isdisjoint(_terms(it))
-        ]
+        )
+        ways = [*self._allocated(node, around), *made]
         found = [it for it in ways if it.interval is not None]
         if found:
-            return min(found, key=lambda it: (it.basis is Basis.RESIDUAL, len(it.inputs)))
+            return min(found, key=lambda it: (bool(it.keys), it.basis is Basis.RESIDUAL, len(it.inputs)))
         return ways[0] if ways else _none(node, (), doubt(_why_alone(node.thing), node.thing))
 
     def _made(self, node: Node, composition: Composition, around: frozenset[Thing]) -> Figure:
@@ -101,25 +106,37 @@ class Figures:
         if reason := self._lacking(inputs):
             return _none(node, inputs, reason)
         values = [it.interval for it in inputs if it.interval is not None]
+        keys = _keys_of(inputs)
         if composition[0] == node.thing:
-            return Figure(node, Basis.DERIVED, total(values), inputs=inputs)
+            return Figure(node, Basis.DERIVED, total(values), inputs=inputs, keys=keys)
         rest = total([values[0], *map(negative, values[1:])])
-        return Figure(node, Basis.RESIDUAL, rest, inputs=inputs)
+        return Figure(node, Basis.RESIDUAL, rest, inputs=inputs, keys=keys)
 
     def _mean(self, node: Node) -> Figure | None:
         """The mean of the parts by weights that somebody states; ``None`` if nobody does."""
-        stated = next((it for it in self.weights if it.apply_to(node)), None)
+        stated = next((it for it in self.stated.weights if it.apply_to(node)), None)
         if stated is None:
             return None
         parts = (node.thing._replace(place=place) for place in stated.parts)
         inputs = tuple(self._of(Node(it, node.measure), frozenset()) for it in parts)
         if reason := self._lacking(inputs):
             return _none(node, inputs, reason)
-        pairs = zip(stated.parts.values(), inputs, strict=True)
-        mean = total(
-            multiply(exactly(weight), it.interval) for weight, it in pairs if it.interval is not None
+        return Figure(
+            node, Basis.DERIVED, _weighed(stated.parts.values(), inputs), inputs=inputs, weights=stated
         )
-        return Figure(node, Basis.DERIVED, mean, inputs=inputs, weights=stated)
+
+    def _allocated(self, node: Node, around: frozenset[Thing]) -> list[Figure]:
+        """The figure by the pieces of old units that lie in the area; none if no key tells how large."""
+        made_of = pieces(node.thing.place, self.stated.keys)
+        things = [node.thing._replace(place=it.place) for it in made_of]
+        if not things or not around.isdisjoint(things):
+            return []
+        inputs = tuple(self._of(Node(it, node.measure), around | {node.thing}) for it in things)
+        if reason := self._lacking(inputs):
+            return [_none(node, inputs, reason)]
+        sum_of = _weighed((it.share for it in made_of), inputs)
+        keys = _named_once((*_keys_of(inputs), *(it.key for it in made_of if it.key)))
+        return [Figure(node, Basis.DERIVED, sum_of, inputs=inputs, keys=keys)]
 
     def _lacking(self, inputs: Iterable[Figure]) -> Finding | None:
         """Why inputs cannot be used together; ``None`` if they can."""
@@ -156,6 +173,19 @@ def told_apart(node: Node) -> str:
 def _terms(composition: Composition) -> tuple[Thing, ...]:
     whole, parts = composition
     return (whole, *parts)
+
+
+def _keys_of(inputs: Iterable[Figure]) -> tuple[SplitKey, ...]:
+    return _named_once(key for it in inputs for key in it.keys)
+
+
+def _named_once(keys: Iterable[SplitKey]) -> tuple[SplitKey, ...]:
+    return tuple({it.place: it for it in keys}.values())
+
+
+def _weighed(weights: Iterable[Decimal], inputs: Iterable[Figure]) -> Interval:
+    pairs = zip(weights, inputs, strict=True)
+    return total(multiply(exactly(weight), it.interval) for weight, it in pairs if it.interval is not None)
 
 
 def _none(node: Node, inputs: tuple[Figure, ...], reason: Finding) -> Figure:

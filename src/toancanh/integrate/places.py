@@ -24,7 +24,12 @@ def shapes(place: Place) -> tuple[Shape, ...]:
         return ()
     wholes = dict.fromkeys((unit, *(after for after, _ in areas().became(unit)), *_districts(unit)))
     found = [(whole, parts) for whole in wholes for parts in _made_of(whole) if unit in (whole, *parts)]
-    return tuple((_place(whole), tuple(map(_place, parts))) for whole, parts in found)
+    return tuple((place_of(whole), tuple(map(place_of, parts))) for whole, parts in found)
+
+
+def place_of(unit: Area) -> Place:
+    """A unit as a key."""
+    return Place(unit.code, unit.valid_from)
 
 
 def unit_of(place: Place) -> Area | None:
@@ -81,7 +86,3 @@ def _districts(unit: Area) -> Iterator[Area]:
         for origin, _ in areas().was(unit):
             if (around := areas().parent(origin)) and around.level is AreaLevel.DISTRICT:
                 yield around
-
-
-def _place(unit: Area) -> Place:
-    return Place(unit.code, unit.valid_from)

@@ -8,30 +8,30 @@ from toancanh import joining
 from toancanh.cli import contract, files, joined
 from toancanh.cli.facts import confidence_option, facts_of
 from toancanh.cli.verbs import Verb
-from toancanh.integrate.weights import Weights, parse, weights
+from toancanh.integrate.weights import Stated, parse, shipped
 from toancanh.model import UserError
 
 
 @click.command("integrate", cls=Verb)
 @click.argument("name", metavar="[FILE|-]", default=files.STDIN)
-@click.option("--weights", "stated", type=click.Path(path_type=Path))
+@click.option("--weights", "own", type=click.Path(path_type=Path))
 @confidence_option
-def command(name: str, stated: Path | None, confidence: float) -> None:
+def command(name: str, own: Path | None, confidence: float) -> None:
     """Print a line of JSON for each figure of an area, then one for each doubt."""
-    weighing = (*_stated(stated), *weights()) if stated else weights()
+    stated = _stated(own).with_those_of(shipped()) if own else shipped()
     facts = facts_of(name, confidence)
-    found = joining.integrated(facts.claims, facts.sources, weighing)
+    found = joining.integrated(facts.claims, facts.sources, stated)
     for figure in found.figures:
         click.echo(contract.encode(joined.figure(figure)))
     for finding in found.findings:
         click.echo(contract.encode(joined.finding(finding)))
 
 
-def _stated(path: Path) -> tuple[Weights, ...]:
-    """Weights of a file.
+def _stated(path: Path) -> Stated:
+    """What a file states.
 
     Raises:
-        UserError: it cannot be had, or is not written as weights are.
+        UserError: it cannot be had, or is not written as weights and keys are.
     """
     text = files.load(str(path)).decode("utf-8", "replace")
     try:

@@ -1,23 +1,27 @@
-"""Weights by which rates and indices of areas make that of the whole: stated by somebody, never assumed.
+"""Weights by which rates of areas make that of the whole, keys that divide figures: stated, never assumed.
 
 One TOML file per source in this folder; none is shipped, because none has been published. How to state
-weights, and what each field means: ``docs/howto/state-weights.md``.
+them, and what each field means: ``docs/howto/state-weights.md``.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from toancanh.integrate.places import shapes
-from toancanh.model import Measure, Node, Place
+from toancanh.integrate.keys import SplitKey
+from toancanh.integrate.places import shapes, unit_of
+from toancanh.model import Area, Measure, Node, Place
+from toancanh.reference.areas import areas
+from toancanh.reference.areas.shares import Key, allocate
 from toancanh.reference.indicators import Kind, catalogue
 
+_KEY_FIELDS = {"name", "area", "since", "source", "weights"}
 _FIELDS = {"indicator", "measure", "area", "since", "from", "to", "source", "reason", "parts"}
 
 
@@ -49,41 +53,54 @@ class Weights:
         return same and self.begin <= thing.period.start and thing.period.end <= self.end
 
 
+class Stated(NamedTuple):
+    """All that somebody states about the joining of areas."""
+
+    weights: tuple[Weights, ...] = ()
+    keys: tuple[SplitKey, ...] = ()
+
+    def with_those_of(self, other: "Stated") -> "Stated":
+        """These before the others."""
+        return Stated(self.weights + other.weights, self.keys + other.keys)
+
+
 @cache
-def weights() -> tuple[Weights, ...]:
-    """All weights of this folder.
+def shipped() -> Stated:
+    """What the files of this folder state.
 
     Raises:
         ValueError: a file is wrong; the message names it and what was expected.
     """
-    found = sorted(
-        (it for it in files(__package__).iterdir() if it.name.endswith(".toml")), key=lambda it: it.name
-    )
-    return tuple(each for file in found for each in parse(file.name, file.read_text(encoding="utf-8")))
+    found = Stated()
+    for file in sorted(files(__package__).iterdir(), key=lambda it: it.name):
+        if file.name.endswith(".toml"):
+            found = found.with_those_of(parse(file.name, file.read_text(encoding="utf-8")))
+    return found
 
 
-def parse(name: str, text: str) -> tuple[Weights, ...]:
+def parse(name: str, text: str) -> Stated:
     """Read and check a TOML text.
 
     Args:
         name: of the file, for the message.
-        text: tables ``[[weights]]``.
+        text: tables ``[[weights]]`` and ``[[keys]]``.
 
     Raises:
         ValueError: it is wrong; the message names the file and what was expected.
+        UserError: a key leaves out a unit, or weighs nothing.
     """
     try:
-        return tuple(_weights(entry) for entry in tomllib.loads(text)["weights"])
+        tables = tomllib.loads(text)
+        if not tables or tables.keys() - {"weights", "keys"}:
+            raise ValueError(f"tables {sorted(tables)}, expected weights or keys")
+        weights = tuple(_weights(entry) for entry in tables.get("weights", ()))
+        return Stated(weights, tuple(_key(entry) for entry in tables.get("keys", ())))
     except (KeyError, TypeError, ValueError, InvalidOperation) as error:
         raise ValueError(f"{name}: {error}") from error
 
 
 def _weights(entry: Mapping[str, Any]) -> Weights:
-    if entry.keys() != _FIELDS:
-        raise ValueError(f"fields {sorted(entry)}, expected {sorted(_FIELDS)}")
-    for field in ("source", "reason"):
-        if not (isinstance(entry[field], str) and entry[field].strip()):
-            raise ValueError(f"{field} is {entry[field]!r}, expected words")
+    _check(entry, _FIELDS, ("source", "reason"))
     indicator = catalogue().get(entry["indicator"])
     if indicator is None or indicator.stock_or_flow not in (Kind.RATE, Kind.INDEX):
         raise ValueError(f"indicator is {entry['indicator']!r}, expected a rate or an index of the catalogue")
@@ -104,6 +121,33 @@ def _weights(entry: Mapping[str, Any]) -> Weights:
     return Weights(
         indicator.code, measure, whole, MappingProxyType(parts), begin, end, entry["source"], entry["reason"]
     )
+
+
+def _key(entry: Mapping[str, Any]) -> SplitKey:
+    _check(entry, _KEY_FIELDS, ("name", "source"))
+    place = Place(entry["area"], entry["since"])
+    unit = unit_of(place)
+    if unit is None:
+        raise ValueError(f"area {place.code} since {place.since}, expected a unit that began on that day")
+    weights = {_unit(place): weight for place, weight in _parts(entry["weights"]).items()}
+    key = Key(entry["name"], weights)
+    allocate(areas(), unit, key)  # refuses a key that leaves out a unit
+    return SplitKey(place, key, entry["source"])
+
+
+def _unit(place: Place) -> Area:
+    unit = unit_of(place)
+    if unit is None:
+        raise ValueError(f"{place.code}@{place.since}, expected a unit that began on that day")
+    return unit
+
+
+def _check(entry: Mapping[str, Any], fields: Set[str], words: Iterable[str]) -> None:
+    if entry.keys() != fields:
+        raise ValueError(f"fields {sorted(entry)}, expected {sorted(fields)}")
+    for field in words:
+        if not (isinstance(entry[field], str) and entry[field].strip()):
+            raise ValueError(f"{field} is {entry[field]!r}, expected words")
 
 
 def _parts(written: Mapping[str, str]) -> dict[Place, Decimal]:
