@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toancanh.model import Bound, Measure, Observation, Passage, Period, Quantity, Status
-from toancanh.reconcile.picture import Source, build_picture
+from toancanh.reconcile.picture import build_picture
+from toancanh.reconcile.precedence import Source
 
 DOCUMENTS = ("a", "b", "c")
 few = st.integers(0, 3)
@@ -27,7 +28,7 @@ facts = st.builds(
 batches = st.lists(facts, max_size=25, unique_by=lambda fact: fact.id)
 sources = st.fixed_dictionaries(
     {
-        name: st.builds(Source, st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.booleans())
+        name: st.builds(Source, st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.none() | st.just("Cục Thống kê"))
         for name in DOCUMENTS
     }
 )

@@ -7,7 +7,8 @@ import pytest
 
 from toancanh.model import Verdict
 from toancanh.reconcile.gate import THRESHOLD, Gate
-from toancanh.reconcile.picture import Source, build_picture
+from toancanh.reconcile.picture import build_picture
+from toancanh.reconcile.precedence import Source
 
 JUST_UNDER = THRESHOLD - Decimal("0.01")
 

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from toancanh.model import Bound, Kind, Measure, Passage, Period, Status
-from toancanh.reconcile.picture import Source, build_picture
+from toancanh.reconcile.picture import build_picture
+from toancanh.reconcile.precedence import Source
 
 OLD, NEW, OFFICIAL = "old", "new", "official"
 SOURCES = {
     OLD: Source(date(2025, 7, 1)),
     NEW: Source(date(2025, 8, 1)),
-    OFFICIAL: Source(date(2025, 7, 1), official=True),
+    OFFICIAL: Source(date(2025, 7, 1), number="1/BC-UBND"),
 }
 
 
