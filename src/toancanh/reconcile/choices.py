@@ -7,14 +7,27 @@ and a finding tells of it: nobody's decision vanishes in silence.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from toancanh.model import Choice, Finding, Observation, Severity, subject_of
 
 
-def upheld(
-    claims: Sequence[Observation], choices: Iterable[Choice]
-) -> tuple[frozenset[str], tuple[Finding, ...]]:
-    """The ids of the claims that people chose, and a finding for each choice that finds its claim no more.
+class Upheld(NamedTuple):
+    """What became of choices.
+
+    Args:
+        chosen: ids of the claims that people chose.
+        overruled: ids of the claims that the same documents make of the same things.
+        findings: one for each choice whose claim is no more.
+    """
+
+    chosen: frozenset[str] = frozenset()
+    overruled: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+
+def upheld(claims: Iterable[Observation], choices: Iterable[Choice]) -> Upheld:
+    """Find the claims that people chose.
 
     Args:
         claims: all that may stand for what the choices are about.
@@ -22,14 +35,31 @@ def upheld(
     """
     asked = {it.subject: it for it in choices if it.fact is not None}
     if not asked:
-        return frozenset(), ()
+        return Upheld()
+    found = _about(claims, asked)
+    kept = {subject: _kept(choice, found[subject]) for subject, choice in asked.items()}
+    return Upheld(
+        frozenset(it.id for it in kept.values() if it),
+        frozenset(
+            other.id
+            for subject, it in kept.items()
+            for other in found[subject]
+            if it and other is not it and other.passage.document == it.passage.document
+        ),
+        tuple(_gone(asked[subject]) for subject in sorted(asked) if kept[subject] is None),
+    )
+
+
+def _about(
+    claims: Iterable[Observation], asked: Mapping[str, Choice]
+) -> defaultdict[str, list[Observation]]:
+    """The claims of each subject; only those that may be of one are looked at closely."""
+    near = {(it.fact.indicator, it.fact.period) for it in asked.values() if it.fact}
     found: defaultdict[str, list[Observation]] = defaultdict(list)
     for it in claims:
-        if (subject := subject_of(it)) in asked:
+        if (it.indicator, it.period) in near and (subject := subject_of(it)) in asked:
             found[subject].append(it)
-    kept = {subject: _kept(choice, found[subject]) for subject, choice in asked.items()}
-    gone = tuple(_gone(asked[subject]) for subject in sorted(asked) if kept[subject] is None)
-    return frozenset(it.id for it in kept.values() if it), gone
+    return found
 
 
 def _kept(choice: Choice, claims: Sequence[Observation]) -> Observation | None:

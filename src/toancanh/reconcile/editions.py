@@ -64,9 +64,10 @@ def editions(
     """
     by_document: defaultdict[str, list[Observation]] = defaultdict(list)
     claims = tuple(claims)
-    chosen, _ = upheld(claims, choices)
+    chosen, overruled, _ = upheld(claims, choices)
     for it in claims:
-        by_document[it.passage.document].append(it)
+        if not (overruled and it.id in overruled):
+            by_document[it.passage.document].append(it)
     found: defaultdict[Family, list[Edition]] = defaultdict(list)
     for document, said in by_document.items():
         source = sources[document]

@@ -104,14 +104,14 @@ def build_picture(
         KeyError: an observation quotes a document that ``sources`` does not have.
     """
     admitted = [it for it in observations if it.measure in _SHOWN and gate.admits(it)]
-    chosen, findings = upheld(admitted, choices)
+    chosen, _, gone = upheld(admitted, choices)
     groups: dict[_Key, list[Observation]] = defaultdict(list)
     for observation in admitted:
         groups[_thing(observation)].append(observation)
     precedence = Precedence(sources, chosen)
     built = [_line(groups[key], precedence) for key in sorted(groups)]
     told = (finding for _, of_line in built for finding in of_line)
-    return Picture(tuple(line for line, _ in built), (*told, *findings))
+    return Picture(tuple(line for line, _ in built), (*told, *gone))
 
 
 def _thing(it: Observation) -> _Key:
