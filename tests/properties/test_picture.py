@@ -26,12 +26,8 @@ facts = st.builds(
     st.just((0, 9)), st.just("r"),
 )  # fmt: skip
 batches = st.lists(facts, max_size=25, unique_by=lambda fact: fact.id)
-sources = st.fixed_dictionaries(
-    {
-        name: st.builds(Source, st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.none() | st.just("Cục Thống kê"))
-        for name in DOCUMENTS
-    }
-)
+days, issuers = st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.none() | st.just("Cục Thống kê")
+sources = st.fixed_dictionaries({name: st.builds(Source, days, issuers) for name in DOCUMENTS})
 
 
 @given(batches, sources, st.randoms(use_true_random=False))

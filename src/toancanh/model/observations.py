@@ -69,9 +69,9 @@ class Observation:
     rule: str
     area_since: date | None = None
     evidence: tuple[Evidence, ...] = ()
+    correction: Correction | None = None
     confidence: Decimal | None = None
     doubts: tuple[str, ...] = ()
-    correction: Correction | None = None
 
     @property
     def id(self) -> str:

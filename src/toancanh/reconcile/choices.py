@@ -50,9 +50,7 @@ def upheld(claims: Iterable[Observation], choices: Iterable[Choice]) -> Upheld:
     )
 
 
-def _about(
-    claims: Iterable[Observation], asked: Mapping[str, Choice]
-) -> defaultdict[str, list[Observation]]:
+def _about(claims: Iterable[Observation], asked: Mapping[str, Choice]) -> defaultdict[str, list[Observation]]:
     """The claims of each subject; only those that may be of one are looked at closely."""
     near = {(it.fact.indicator, it.fact.period) for it in asked.values() if it.fact}
     found: defaultdict[str, list[Observation]] = defaultdict(list)

@@ -11,8 +11,8 @@ do not meet, the line is in conflict and a finding says so. An estimate that dif
 after it is a revision, not a conflict. A document that gives several figures for one line speaks of several
 things that it does not name apart ("4 phòng, 1 chi cục"), so it contradicts nobody either.
 
-A figure that the rules are not sure of is left out until a person confirms it (``gate``); one that the
-source has wrong stands as a reviewer put it right (``corrections``).
+Before it come the corrections: a figure that the source has wrong stands as a reviewer put it right; then the
+gate: one that the rules are not sure of is left out until a person confirms it.
 
 A claim without indicator, period or area may speak of anything: it makes a line of its document
 alone and contradicts nobody. The picture does not depend on the order of the observations.
@@ -27,7 +27,6 @@ from toancanh.model import Choice, Finding, Interval, Kind, Measure, Observation
 from toancanh.model.text import reading_form
 from toancanh.reconcile.choices import upheld
 from toancanh.reconcile.claims import interval_of
-from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.intervals import common
 from toancanh.reconcile.precedence import ONLY, Precedence, Source
 
@@ -82,32 +81,30 @@ class Picture:
 
 _SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
 _Key = tuple[str, ...]
-DEFAULT_GATE = Gate()
 
 
 def build_picture(
     observations: Iterable[Observation],
     sources: Mapping[str, Source],
-    gate: Gate = DEFAULT_GATE,
     choices: Iterable[Choice] = (),
 ) -> Picture:
     """Choose a value for everything the observations measure.
 
     Args:
-        observations: of documents in force; measures other than level, percent of plan and growth on
-            a year before make no line.
+        observations: of documents in force, those that the gate admits; measures other than level, percent
+            of plan and growth on a year before make no line.
         sources: by SHA-256, one for each document that the observations quote.
-        gate: which of them may be stood by, or be held against those that are.
         choices: what people chose among them; of a chosen claim that is not there a finding tells.
 
     Raises:
         KeyError: an observation quotes a document that ``sources`` does not have.
     """
-    admitted = [it for it in observations if it.measure in _SHOWN and gate.admits(it)]
-    chosen, _, gone = upheld(admitted, choices)
+    observations = tuple(observations)
+    chosen, _, gone = upheld(observations, choices)
     groups: dict[_Key, list[Observation]] = defaultdict(list)
-    for observation in admitted:
-        groups[_thing(observation)].append(observation)
+    for observation in observations:
+        if observation.measure in _SHOWN:
+            groups[_thing(observation)].append(observation)
     precedence = Precedence(sources, chosen)
     built = [_line(groups[key], precedence) for key in sorted(groups)]
     told = (finding for _, of_line in built for finding in of_line)

@@ -2,8 +2,8 @@
 
 Each ``*.toml`` here, and in the folder of an installation, declares corrections (``declaring``). One is
 applied where its document says what it expects there: otherwise the source has changed, or was read anew, and
-a finding says that the correction fits no more. Two corrections of one figure are both refused. Nothing depends
-on the order of files, corrections or observations. How to write one: ``docs/howto/correct-a-figure.md``.
+a finding says that the correction fits no more. Two corrections of one figure are both refused. Nothing
+depends on the order of files, corrections or observations. How to: ``docs/howto/correct-a-figure.md``.
 """
 
 from collections import defaultdict
