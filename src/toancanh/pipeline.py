@@ -15,7 +15,7 @@ from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload
 from toancanh.model import Choice, Correction, Finding, Observation, UserError
 from toancanh.reconcile.claims import Family
 from toancanh.reconcile.corrections import correct
-from toancanh.reconcile.corrections.declaring import OWN, declared
+from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
 from toancanh.reconcile.editions import Reconciled
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.identities import linked
@@ -35,6 +35,7 @@ __all__ = [
     "Told",
     "Upload",
     "claims",
+    "corrections",
     "ingest",
     "picture",
     "put_aside",
@@ -74,6 +75,13 @@ def claims(asked: Selection = EVERYTHING) -> Claims:
     return Claims(admitted, corrected.dropped, sources, choices, (*corrected.findings, *unread))
 
 
+def corrections() -> tuple[tuple[Amendment, ...], Claims]:
+    """All corrections declared, and the claims that they speak of with what became of them."""
+    amendments = declared((OWN, settings.DATA / "corrections")).amendments
+    # Without any, the findings alone are asked for: of an indicator that no claim has.
+    return amendments, claims(Selection({it.indicator for it in amendments} or [""]))
+
+
 def _covered(it: Choice, asked: Selection) -> bool:
     return it.fact is not None and asked.covers(it.fact.indicator, it.fact.area_code, it.fact.period)
 
@@ -82,7 +90,7 @@ def picture(asked: Selection = EVERYTHING) -> Picture:
     """The picture that the documents in force give of what is asked for."""
     found = claims(asked)
     built = build_picture(found.facts, found.sources, choices=found.choices)
-    return replace(built, findings=(*built.findings, *found.findings))
+    return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
 
 
 def _sources() -> dict[str, Source]:

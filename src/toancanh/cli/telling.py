@@ -11,8 +11,9 @@ from toancanh.cli.screen import screen
 from toancanh.cli.tables import area_name, line_name, period_name, print_picture, print_sentence
 from toancanh.cli.words import say
 from toancanh.model import Finding, Observation, UserError
-from toancanh.publish import figures, periods, words
+from toancanh.publish import figures, periods, standing, words
 from toancanh.reconcile.picture import Picture, PictureLine
+from toancanh.reconcile.precedence import DECISION, ONLY
 from toancanh.reference.messages import language
 from toancanh.store import selectors
 from toancanh.store.selectors import Selection
@@ -86,14 +87,29 @@ def _tell_line(console: Console, line: PictureLine, picture: Picture) -> None:
     for head, fact in shown:
         if fact is not None:
             _tell_fact(console, fact, say(f"word.{head}"))
+            _tell_why(console, line, fact)
     if line.rivals:
         console.print(f"  {say('word.rivals')}", markup=False)
-    for fact in line.rivals:
+    for fact, rule in zip(line.rivals, line.lost, strict=True):
         _tell_fact(console, fact, f"  {words.capital(say(f'measure.{fact.measure}'))}")
+        console.print(f"    {standing.instead(rule, language())}", style="dim", markup=False)
     for finding in picture.findings:
         if _about(finding, line):
             console.print(f"  ! {say(finding.code, **dict(finding.values))}", style="yellow", markup=False)
     console.print()
+
+
+def _tell_why(console: Console, line: PictureLine, fact: Observation) -> None:
+    """What the figure can be, why it stands, who chose it and what was put right in it."""
+    told = []
+    if fact is line.value and line.interval and line.interval.low != line.interval.high:
+        told.append(f"{say('word.possible')}: {figures.interval(fact.quantity, language())}")
+    if (why := line.why(fact)) != (ONLY,):
+        told.append(standing.because(why, language()))
+    chosen = selectors.choices_on(fact)[:1] if DECISION in why else ()
+    told += [standing.choice(it, language()) for it in chosen]
+    for it in filter(None, (*told, standing.corrected(fact, language()))):
+        console.print(f"    {it}", style="dim", markup=False)
 
 
 def _about(finding: Finding, line: PictureLine) -> bool:

@@ -16,6 +16,7 @@ class Correction:
         author: who put it right.
         on: the day of the review.
         source: where the right value stands.
+        where: the file and entry that say so.
     """
 
     original: Quantity
@@ -23,3 +24,4 @@ class Correction:
     author: str
     on: date
     source: str
+    where: str

@@ -20,10 +20,21 @@ alone and contradicts nobody. The picture does not depend on the order of the ob
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from toancanh.model import Choice, Finding, Interval, Kind, Measure, Observation, Period, Severity, kind_of
+from toancanh.model import (
+    Choice,
+    Correction,
+    Finding,
+    Interval,
+    Kind,
+    Measure,
+    Observation,
+    Period,
+    Severity,
+    kind_of,
+)
 from toancanh.model.text import reading_form
 from toancanh.reconcile.choices import upheld
 from toancanh.reconcile.claims import interval_of
@@ -73,10 +84,14 @@ class PictureLine:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All lines, by indicator, dimensions, area, then the latest period first; and the conflicts."""
+    """All lines, by indicator, dimensions, area, then the latest period first; and the conflicts.
+
+    ``dropped`` are the claims that a correction leaves out, by id.
+    """
 
     lines: tuple[PictureLine, ...]
     findings: tuple[Finding, ...]
+    dropped: Mapping[str, Correction] = field(default_factory=dict)
 
 
 _SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)

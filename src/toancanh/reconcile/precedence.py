@@ -25,6 +25,9 @@ CLOSER = "closer"
 ONLY = "only"
 """The reason of a claim without rivals."""
 
+DECISION = "decision"
+"""The rule that a person's choice goes first."""
+
 _SAME = "same"  # told apart by nothing but their place
 _PEERS = "issuer"  # the last rule in which claims must be equal to stand for each other
 

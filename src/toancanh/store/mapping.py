@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from toancanh.model import (
     Act,
     ActType,
@@ -167,7 +169,7 @@ def to_decision(row: DecisionRow) -> Decision:
 def to_choice(row: ChoiceRow, documents: tuple[str, ...]) -> Choice:
     """The choice of a row: its document and those that took its place are ``documents``."""
     fact = to_observation(row.observation, documents[0]) if row.stands else None
-    return Choice(row.subject, fact, documents, row.who, row.at, row.reason)
+    return Choice(row.subject, fact, documents, row.who, timezone.localtime(row.at), row.reason)
 
 
 def act_columns(act: Act) -> Columns:

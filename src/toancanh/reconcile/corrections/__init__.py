@@ -90,7 +90,7 @@ def _drops(fact: Observation, once: Mapping[str, Amendment]) -> bool:
 
 
 def _why(fact: Observation, it: Amendment) -> Correction:
-    return Correction(fact.said, it.reason, it.author, it.on, it.source)
+    return Correction(fact.said, it.reason, it.author, it.on, it.source, it.where)
 
 
 def _put_right(fact: Observation, it: Amendment | None) -> Observation:

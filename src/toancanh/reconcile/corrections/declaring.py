@@ -41,7 +41,7 @@ class Amendment:
         action: what is done.
         expect: the value that must stand there, in the unit of the figure.
         value: the right value, or the factor of a scale; ``None`` to drop.
-        reason, author, on, source: as in ``model.Correction``.
+        reason, author, on, source: as in ``model.Correction``, whose ``where`` is ``where``.
     """
 
     where: str
