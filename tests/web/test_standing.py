@@ -98,7 +98,9 @@ def correct(settings, tmp_path):
 
 def test_corrected_figure_says_so_wherever_it_stands(client: Client, two, correct) -> None:
     correct("scale", "factor = 10")
-    assert "Đã hiệu đính: văn bản viết 200 triệu USD, dùng 2,00 tỷ USD. Lệch dấu phẩy." in page(client, two[1])
+    assert "Đã hiệu đính: văn bản viết 200 triệu USD, dùng 2,00 tỷ USD. Lệch dấu phẩy." in page(
+        client, two[1]
+    )
     home = client.get("/?dia-ban=66&ky=2025-H1").content.decode()
     assert "đã hiệu đính" in home
     assert "2,00 tỷ USD" in home
