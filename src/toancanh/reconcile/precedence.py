@@ -160,7 +160,7 @@ class Precedence:
             KeyError: there is no source for the document that it quotes.
         """
         source = self.sources[it.passage.document]
-        told = (self._decided(it) if rule == "decision" else _TELL[rule](it, source) for rule in rules())
+        told = (self._decided(it) if rule == DECISION else _TELL[rule](it, source) for rule in rules())
         # The rest decides nothing but makes the order total.
         quantity = it.quantity
         return (
