@@ -23,6 +23,6 @@ def test_correction_tells_original_value_and_who(make_fact) -> None:
         Quantity(Decimal(15_718), "tonne"), "Đảo số.", "Lan", date(2026, 1, 2), "Bảng", "a.toml#1"
     )
     fact = replace(make_fact(15_781, unit="tonne"), correction=why)
-    said = "Đã hiệu đính: văn bản viết 15.718 tấn, dùng 15.781 tấn. Đảo số. (Lan, 2/1/2026; nguồn: Bảng; a.toml#1)"
-    assert standing.corrected(fact, "vi") == said
+    said = "Đã hiệu đính: văn bản viết 15.718 tấn, dùng 15.781 tấn. Đảo số."
+    assert standing.corrected(fact, "vi") == f"{said} (Lan, 2/1/2026; nguồn: Bảng; a.toml#1)"
     assert standing.corrected(make_fact(), "vi") is None

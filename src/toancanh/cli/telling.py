@@ -126,4 +126,5 @@ def _tell_fact(console: Console, fact: Observation, head: str) -> None:
     document, place = claim.document, words.locator(fact.passage.locator, language())
     said = document.published and periods.published(document.published, language())
     when = say("cli.published", period=said) if said else ""
-    console.print("    " + ", ".join(filter(None, (document.name, place, when))), style="dim", markup=False)
+    source = ", ".join(filter(None, (document.name, place, when)))
+    console.print(f"    {source} [{fact.id}]", style="dim", markup=False, highlight=False)
