@@ -6,6 +6,7 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
@@ -103,6 +104,7 @@ def _sources() -> dict[str, Source]:
             row.number,
             row.name,
             row.media_type,
+            told.get(row.sha256, date.min),
         )
         for row in selectors.in_force()
     }

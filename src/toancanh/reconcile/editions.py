@@ -95,10 +95,10 @@ def reconcile(
     known = Known(compositions=compositions)
     noted: list[Noted] = []
     family = sorted(family, key=_order)
-    stands = Standing((it.document, it.source or Source(it.vintage), it.chosen) for it in family)
+    stands = _standing(family)
     for edition in family:
         if edition.vintage < since:
-            stands.keep(known, {value.node: value for value in reversed(edition.values)}.values())
+            stands.keep(known, _firsts(edition))
             continue
         layer = Known(known)
         checks = [*_said_twice(edition, layer), *_foretold(edition, known)]
@@ -110,10 +110,33 @@ def reconcile(
     return Reconciled(tuple(known.own()), found)
 
 
+def stood_by(family: Iterable[Edition]) -> Iterator[Value]:
+    """The told value of each node that stands in the end, without anything that follows from it."""
+    known, family = Known(), tuple(family)
+    stands = _standing(family)
+    for edition in family:
+        stands.keep(known, _firsts(edition))
+    return known.own()
+
+
+def _standing(family: Iterable[Edition]) -> Standing:
+    return Standing(
+        (it.document, it.source or Source(it.vintage, told=_last(it)), it.chosen) for it in family
+    )
+
+
+def _firsts(edition: Edition) -> Iterable[Value]:
+    """One value for each node: the first of those that a document tells."""
+    return {value.node: value for value in reversed(edition.values)}.values()
+
+
 def _order(it: Edition) -> tuple[object, ...]:
     """Documents in turn: those of one day by the last period they tell of, the fuller first."""
-    last = max((value.node.thing.period.end for value in it.values if _past(value)), default=date.min)
-    return it.vintage, last, -len(it.values), it.document
+    return it.vintage, _last(it), -len(it.values), it.document
+
+
+def _last(it: Edition) -> date:
+    return max((value.node.thing.period.end for value in it.values if _past(value)), default=date.min)
 
 
 def _past(value: Value) -> bool:

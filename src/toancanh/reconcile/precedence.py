@@ -6,7 +6,7 @@ wipe out the 1.520 triệu USD of July). The choice depends on no order of the c
 """
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from toancanh.model import Bound, Measure, Observation, Period
 from toancanh.model.text import fold
-from toancanh.reconcile.claims import interval_of, settled
+from toancanh.reconcile.claims import SETTLED, interval_of, settled
 from toancanh.reconcile.intervals import common, width
 from toancanh.reference.indicators import catalogue
 
@@ -38,6 +38,7 @@ class Source:
 
     Args:
         vintage: when it was written (``written``).
+        told: the end of the last period that it tells of as past: of two documents of one day, what revises.
         issuer, number, name, media_type: as in ``Document``.
     """
 
@@ -46,6 +47,7 @@ class Source:
     number: str | None = None
     name: str = ""
     media_type: str = ""
+    told: date = date.min
 
 
 class Issuer(NamedTuple):
@@ -96,6 +98,16 @@ def rank(source: Source) -> int:
     return next((at for at, it in enumerate(issuers()[:last]) if it.wrote(source)), last)
 
 
+def last_told(claims: Iterable[Observation]) -> dict[str, date]:
+    """The end of the last period that each document tells of as past, by SHA-256."""
+    found: dict[str, date] = {}
+    for it in claims:
+        if it.period and it.status in SETTLED:
+            document = it.passage.document
+            found[document] = max(found.get(document, date.min), it.period.end)
+    return found
+
+
 def written(published: Period | None, received: date, told: date | None) -> date:
     """When a document was written.
 
@@ -119,7 +131,7 @@ _TELL: Mapping[str, Callable[[Observation, Source], Any]] = {
     "unit": lambda it, _: _unit_of_another(it),
     "status": lambda it, _: settled(it),
     "issuer": lambda _, source: rank(source),
-    "vintage": lambda _, source: -source.vintage.toordinal(),
+    "vintage": lambda _, source: (-source.vintage.toordinal(), -source.told.toordinal()),
     "directness": lambda it, _: not (it.passage.locator.cell or it.passage.locator.table),
     "bound": lambda it, _: it.quantity.bound is not Bound.EXACT,
     "digits": lambda it, _: it.quantity.step,

@@ -115,9 +115,8 @@ _PAST = (Status.ACTUAL.value, Status.PRELIMINARY.value, Status.ESTIMATE.value)
 
 
 def last_told() -> dict[str, date]:
-    """Of documents that say no date: the end of the last period that they tell of as past, by SHA-256."""
-    undated = {"reading__current": True, "reading__document__published_start": None}
-    found = ObservationRow.objects.filter(status__in=_PAST, period_end__isnull=False, **undated)
+    """The end of the last period that each document tells of as past, by SHA-256."""
+    found = ObservationRow.objects.filter(status__in=_PAST, period_end__isnull=False, reading__current=True)
     named = found.order_by().values_list("reading__document__original_id")
     return dict(named.annotate(Max("period_end")))
 
