@@ -1,7 +1,9 @@
 """What a user's words ask for: an indicator, areas, a period. Never guesses between several."""
 
 import difflib
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import click
 
@@ -14,6 +16,7 @@ from toancanh.reference.areas import areas
 from toancanh.reference.indicators import Indicator
 from toancanh.reference.messages import language
 
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y")
 _NEAR, _MOST = 0.6, 5
 
 
@@ -97,3 +100,15 @@ def _period(text: str) -> Period:
         return Period.parse(text)
     except ValueError as error:
         raise click.UsageError(say("cli.no_period", asked=text)) from error
+
+
+def day(text: str) -> date:
+    """A day of the command line: 2025-07-31 or 31/7/2025.
+
+    Raises:
+        click.UsageError: it is not written as one.
+    """
+    for written in _DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(text, written).date()
+    raise click.UsageError(say("cli.no_day", asked=text))

@@ -86,11 +86,8 @@ def _step(low: Decimal, high: Decimal, unit: str) -> Decimal:
     """The power of ten to round the ends to: so that they stay apart, and say no more than people read."""
     if low == high:
         return _significant(low, unit, digits=15)
-    return _short(
-        max(_power((high - low) / (5 if _narrow(low, high, unit) else 50)), _LEAST.get(unit, Decimal(0))),
-        high,
-        unit,
-    )
+    parts = 5 if _narrow(low, high, unit) else 50
+    return _short(max(_power((high - low) / parts), _LEAST.get(unit, Decimal(0))), high, unit)
 
 
 def _short(step: Decimal, value: Decimal, unit: str) -> Decimal:

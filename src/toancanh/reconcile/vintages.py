@@ -58,7 +58,11 @@ def histories(
     """
     found: defaultdict[Node, list[Telling]] = defaultdict(list)
     until = superseded or {}
-    for edition in sorted(editions, key=lambda it: (it.vintage, it.document)):
+
+    def in_turn(it: Edition) -> tuple[date, bool, str]:
+        return it.vintage, it.document not in until, it.document
+
+    for edition in sorted(editions, key=in_turn):
         for value in edition.values:
             found[value.node].append(Telling(value, edition.vintage, until.get(edition.document)))
     return {node: tuple(tellings) for node, tellings in found.items()}

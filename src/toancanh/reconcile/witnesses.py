@@ -18,12 +18,12 @@ _STEPS = 2  # at most, from told figures: what is farther confirms little
 
 
 def witnesses(
-    node: Node, values: Iterable[Value], compositions: Compositions = no_compositions
-) -> tuple[Value, ...]:
-    """What each identity makes of a node from the others, those nearest to told figures first.
+    nodes: Iterable[Node], values: Iterable[Value], compositions: Compositions = no_compositions
+) -> Iterator[Value]:
+    """What each identity makes of some nodes from the others, those of one node together, the surest first.
 
     Args:
-        node: told or not.
+        nodes: told or not.
         values: one for each node of its family, as ``editions.reconcile`` gives them.
         compositions: of which areas the figures of a thing are the sum, or a part.
     """
@@ -31,10 +31,9 @@ def witnesses(
     for value in values:
         if (plain := _as_told(value)) is not None:
             known.put(plain)
-    found = (
-        seen for relation in dict.fromkeys(relations(node, known)) for seen in _from(relation, node, known)
-    )
-    return tuple(sorted(found, key=lambda it: (it.usual, it.steps)))
+    for node in nodes:
+        made = [it for each in dict.fromkeys(relations(node, known)) for it in _from(each, node, known)]
+        yield from sorted(made, key=lambda it: (it.usual, it.steps))
 
 
 def _as_told(value: Value) -> Value | None:
@@ -46,9 +45,9 @@ def _as_told(value: Value) -> Value | None:
 
 def _from(relation: Relation, node: Node, known: Known) -> Iterator[Value]:
     """What one relation makes of a node that it has, if the others are known without it."""
-    if isinstance(relation, AtMost) or any(term.before for term in relation.terms):
-        return
     nodes = [term.node for term in relation.terms]
+    if isinstance(relation, AtMost) or any(term.before for term in relation.terms) or node not in nodes:
+        return
     at = nodes.index(node)
     others = [known.get(it) for it in (*nodes[:at], *nodes[at + 1 :])]
     inputs = tuple(it for it in others if it is not None)

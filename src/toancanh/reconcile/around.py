@@ -1,0 +1,92 @@
+"""All that is known around a figure: what follows from it, what confirms it, what it contradicts."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from toancanh.model import Contradiction, Kind, Measure, Node, Value
+from toancanh.reconcile.editions import Reconciled
+from toancanh.reconcile.intervals import common
+from toancanh.reconcile.known import Compositions, no_compositions
+from toancanh.reconcile.witnesses import witnesses
+
+Asked = Callable[[Node], bool]
+_KINDS = list(Kind)
+
+
+class Witness(NamedTuple):
+    """A told value, and what other figures make of the same thing; ``agrees`` if both can be true."""
+
+    told: Value
+    made: Value
+    agrees: bool
+
+
+class Around(NamedTuple):
+    """What belongs to a question.
+
+    Args:
+        derived: values that nobody tells: of what is asked for, and levels that follow from it in one step.
+        narrowed: told values that other figures say more exactly.
+        witnesses: told values that can be held against others.
+        contradictions: those in which a figure asked for stands, the worst first.
+    """
+
+    derived: tuple[Value, ...]
+    narrowed: tuple[Value, ...]
+    witnesses: tuple[Witness, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def around(asked: Asked, found: Reconciled, compositions: Compositions = no_compositions) -> Around:
+    """Choose from what is known of a family what belongs to a question.
+
+    Args:
+        asked: whether a node is asked for; all of one indicator.
+        found: what is known.
+        compositions: of which areas the figures of a thing are the sum, or a part.
+    """
+    values = sorted(found.values, key=lambda it: _order(it.node, asked))
+    near = [value for value in values if _near(value, asked)]
+    told = {value.node: value for value in near if value.told is not None}
+    made = (_witness(told[it.node], it) for it in witnesses(told, values, compositions))
+    broken = [it for it in found.contradictions if any(asked(term.node) for term in _told(it.terms))]
+    return Around(
+        tuple(value for value in near if value.told is None),
+        tuple(value for value in told.values() if value.relation is not None and asked(value.node)),
+        tuple(it for it in made if asked(it.told.node) or any(asked(each.node) for each in it.made.inputs)),
+        tuple(sorted(broken, key=lambda it: it.severity == "info")),
+    )
+
+
+def _order(node: Node, asked: Asked) -> tuple[object, ...]:
+    """What is asked for first, then plans and what is left of them, then other years."""
+    thing = node.thing
+    return (
+        not asked(node), -thing.period.end.toordinal(), thing.dims, thing.place.code,
+        -(thing.place.since.toordinal() if thing.place.since else 0), _KINDS.index(thing.kind),
+        thing.period.start, list(Measure).index(node.measure),
+    )  # fmt: skip
+
+
+def _near(value: Value, asked: Asked) -> bool:
+    """Whether it is asked for, or a level of the same indicator one step away."""
+    if asked(value.node):
+        return True
+    if value.node.measure is not Measure.LEVEL:
+        return False
+    if value.told is not None:
+        return value.node.thing.kind is not Kind.OUTCOME
+    return any(
+        asked(it.node) and it.node.thing.indicator == value.node.thing.indicator for it in value.inputs
+    )
+
+
+def _witness(told: Value, made: Value) -> Witness:
+    return Witness(told, made, common(told.interval, made.interval) is not None)
+
+
+def _told(terms: Iterable[Value]) -> Iterator[Value]:
+    """The told values behind the terms of a relation."""
+    for term in terms:
+        yield term
+        yield from _told(term.inputs)
