@@ -1,14 +1,13 @@
 """What a user's words ask for: an indicator, areas, a period. Never guesses between several."""
 
 import difflib
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import click
 
 from toancanh.cli.words import say
-from toancanh.model import Area, Period, UserError
+from toancanh.model import Area, Period, Place, Thing, UserError
 from toancanh.model.text import fold
 from toancanh.publish import names
 from toancanh.reference import indicators
@@ -16,7 +15,6 @@ from toancanh.reference.areas import areas
 from toancanh.reference.indicators import Indicator
 from toancanh.reference.messages import language
 
-_DAYS = ("%Y-%m-%d", "%d/%m/%Y")
 _NEAR, _MOST = 0.6, 5
 
 
@@ -27,6 +25,12 @@ class Asked:
     indicator: Indicator
     areas: tuple[Area, ...] = ()
     period: Period | None = None
+
+    def covers(self, thing: Thing) -> bool:
+        """Whether a thing is of the indicator, one of the areas and the period, with any dimensions."""
+        places = {Place(area.code, area.valid_from) for area in self.areas}
+        here = thing.indicator == self.indicator.code and (not places or thing.place in places)
+        return here and self.period in (None, thing.period)
 
 
 def asked(indicator: str, area: str | None, period: str | None) -> Asked:
@@ -108,7 +112,8 @@ def day(text: str) -> date:
     Raises:
         click.UsageError: it is not written as one.
     """
-    for written in _DAYS:
-        with suppress(ValueError):
-            return datetime.strptime(text, written).date()
-    raise click.UsageError(say("cli.no_day", asked=text))
+    iso = "-".join(part.zfill(2) for part in reversed(text.split("/")))
+    try:
+        return date.fromisoformat(iso)
+    except ValueError as error:
+        raise click.UsageError(say("cli.no_day", asked=text)) from error

@@ -17,7 +17,7 @@ from toancanh.publish.sources import Line, Names
 from toancanh.reconcile.around import Witness, around
 from toancanh.reconcile.claims import root
 from toancanh.reconcile.picture import PictureLine
-from toancanh.reconcile.vintages import Record, records, row_of
+from toancanh.reconcile.vintages import Record, errors, record
 from toancanh.reference.messages import language
 from toancanh.store import selectors
 from toancanh.store.selectors import Selection
@@ -28,19 +28,12 @@ class Question:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self._places = {Place(area.code, area.valid_from) for area in asked.areas}
-        roots = {root(place) for place in self._places}
+        roots = {root(Place(area.code, area.valid_from)) for area in asked.areas}
         found = sorted(pipeline.reconciled(asked.indicator.code).items(), key=lambda it: str(it[0]))
         self.around = tuple(around(self._own, it) for (_, place), it in found if not roots or place in roots)
 
     def _own(self, node: Node) -> bool:
-        thing = node.thing
-        if thing.indicator != self._asked.indicator.code or thing.dims:
-            return False
-        return (not self._places or thing.place in self._places) and self._asked.period in (
-            None,
-            thing.period,
-        )
+        return not node.thing.dims and self._asked.covers(node.thing)
 
     def untold(self, lines: Iterable[PictureLine]) -> tuple[Value, ...]:
         """Derived values of the things asked for of which no line of the picture tells anything."""
@@ -103,7 +96,7 @@ class _Telling:
             return
         claim = selectors.claim(line.fact.id)
         if claim is not None and claim.sentence != ("", line.fact.passage.text, ""):
-            print_sentence(self._console, claim.sentence)
+            print_sentence(self._console, claim.sentence, 2 * line.depth + 4)
         self._shown.add(line.fact.id)
 
 
@@ -112,7 +105,7 @@ class Cautions:
 
     def __init__(self, indicator: str, area_codes: Collection[str]) -> None:
         found = pipeline.histories(Selection([indicator], area_codes))
-        self._records = records(found)
+        self._errors = errors(found)
         self._nodes = {it.fact.id: node for node, history in found.items() for it in history}
 
     def beside(self, fact: Observation) -> str | None:
@@ -120,8 +113,8 @@ class Cautions:
         node = self._nodes.get(fact.id)
         if node is None or fact.status is not Status.ESTIMATE:
             return None
-        record = self._records.get(row_of(node))
-        return record and caution(record, node.measure)
+        past = record(self._errors, node)
+        return past and caution(past, node.measure)
 
 
 def caution(it: Record, measure: Measure) -> str:

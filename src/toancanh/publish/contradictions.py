@@ -13,7 +13,7 @@ from toancanh.reference.messages import Language
 _SCALES = tuple(Decimal(10) ** power for power in (1, -1, 2, -2, 3, -3))
 _MOST_CANDIDATES = 50  # numbers of so many digits that a value can be changed to, to choose one from
 _FEW = 3  # terms
-_ROUNDINGS = 20  # of the last digit: what is known so well is told as one number
+_ROUNDING = Decimal("1e-6")  # of a value: what is known so well is told as one number
 _WIDE = Context(prec=60)
 
 
@@ -108,7 +108,8 @@ def _expected(about: Value, expected: Interval, lang: Language) -> str:
     """What a value must be; with the digits of the one that is told, if it is known so well."""
     low, high = expected.low, expected.high
     written = about.told.quantity if about.told else None
-    if written is None or low is None or high is None or high - low > written.step * _ROUNDINGS:
+    sure = low is not None and high is not None and high - low <= abs(high) * _ROUNDING
+    if written is None or low is None or high is None or not (written.step and sure):
         return spans.of_node(expected, about.node, lang)
     return spans.exact(_on_grid((low + high) / 2, written.step), written, lang)
 

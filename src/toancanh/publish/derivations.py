@@ -68,9 +68,22 @@ class _Telling:
         usual = "because_usual" if value.relation.usual else "because"
         law = say(f"identity.{value.relation.identity}", self._lang)
         yield Line(say(f"why.{usual}", self._lang, law=law), depth + 1)
+        if (alone := self._alone(value)) is not None:
+            yield Line(alone, depth + 2)
         own = titles.of_node(value.node, self._lang)
         for each in value.inputs:
             yield from self.steps(each, own, depth + 2)
+
+    def _alone(self, value: Value) -> str | None:
+        """What the last step alone gives, of a derived value that others narrowed as well."""
+        if value.told is not None or value.relation is None:
+            return None
+        intervals = [it.interval for it in value.inputs]
+        intervals.insert(value.at, value.interval)
+        made = value.relation.solve(value.at, intervals)
+        if (made.low, made.high) == (value.interval.low, value.interval.high):
+            return None
+        return say("why.alone", self._lang, made=spans.of_node(made, value.node, self._lang))
 
     def head(self, value: Value, beside: titles.Title | None) -> str:
         """What is measured, the value, and how it came about or who tells it."""

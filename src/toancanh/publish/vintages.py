@@ -3,13 +3,12 @@
 What was told when is found by ``reconcile.vintages``; here it comes as plain values.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from toancanh.model import Measure, Observation
-from toancanh.publish import figures, periods, sources
+from toancanh.model import Measure, Observation, Period
+from toancanh.publish import periods, sources
 from toancanh.publish.figures import number
 from toancanh.publish.sources import Line, Names
 from toancanh.publish.words import say
@@ -24,7 +23,7 @@ class Entry:
 
     Args:
         fact: the figure.
-        vintage: the day of its document.
+        published: when its document came out, as precisely as it says.
         change: against the telling before, in percent of a level, in points of a ratio; ``None`` if it is the
             first, or words that only bound hide it.
         agrees: whether it can be true together with the one before.
@@ -32,7 +31,7 @@ class Entry:
     """
 
     fact: Observation
-    vintage: date
+    published: Period
     change: Decimal | None = None
     agrees: bool = True
     until: date | None = None
@@ -40,7 +39,7 @@ class Entry:
 
 def line(it: Entry, names: Names, lang: Language) -> Line:
     """One telling: "23/6/2025: +15% (ước tính) – tin.txt, đoạn 3"."""
-    words = f"{periods.day(it.vintage, lang)}: {sources.told(it.fact, names, lang)}"
+    words = f"{periods.published(it.published, lang)}: {sources.told(it.fact, names, lang)}"
     notes = [changed(it, lang)]
     if it.until:
         notes.append(say("vintage.superseded", lang, day=periods.day(it.until, lang)))
@@ -62,18 +61,8 @@ def caution(count: int, mean: Decimal, worst: Decimal, measure: Measure, lang: L
     return say("vintage.caution", lang, count=str(count), **sizes)
 
 
-def lines(history: Sequence[Entry], names: Names, lang: Language) -> tuple[Line, ...]:
-    """All tellings, the earliest first."""
-    return tuple(line(it, names, lang) for it in history)
-
-
 def _size(size: Decimal, measure: Measure, lang: Language) -> str:
     """Percent of a level, points of a ratio, with no more digits than mean something."""
     step = _TENTH if size >= 1 else _HUNDREDTH
     told = number(size.quantize(step), lang)
     return say("interval.points", lang, value=told) if measure is not Measure.LEVEL else f"{told}%"
-
-
-def figure(it: Entry, lang: Language) -> str:
-    """The figure alone."""
-    return figures.entry(it.fact, lang)

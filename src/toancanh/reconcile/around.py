@@ -1,9 +1,10 @@
 """All that is known around a figure: what follows from it, what confirms it, what it contradicts."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from toancanh.model import Contradiction, Kind, Measure, Node, Value
+from toancanh.model import Contradiction, Kind, Measure, Node, Period, Severity, Value
 from toancanh.reconcile.editions import Reconciled
 from toancanh.reconcile.intervals import common
 from toancanh.reconcile.known import Compositions, no_compositions
@@ -48,13 +49,20 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
     values = sorted(found.values, key=lambda it: _order(it.node, asked))
     near = [value for value in values if _near(value, asked)]
     told = {value.node: value for value in near if value.told is not None}
-    made = (_witness(told[it.node], it) for it in witnesses(told, values, compositions))
     broken = [it for it in found.contradictions if any(asked(term.node) for term in _told(it.terms))]
+    known = {it.relation for it in broken}
+    made = [
+        it
+        for it in witnesses(told, values, compositions)
+        if it.relation not in known and it.relation != told[it.node].relation
+    ]
     return Around(
         tuple(value for value in near if value.told is None),
         tuple(value for value in told.values() if value.relation is not None and asked(value.node)),
-        tuple(it for it in made if asked(it.told.node) or any(asked(each.node) for each in it.made.inputs)),
-        tuple(sorted(broken, key=lambda it: it.severity == "info")),
+        tuple(
+            _witness(told[it.node], it) for it in made if any(asked(each.node) for each in (it, *it.inputs))
+        ),
+        tuple(sorted(broken, key=lambda it: it.severity is Severity.INFO)),
     )
 
 
@@ -69,8 +77,8 @@ def _order(node: Node, asked: Asked) -> tuple[object, ...]:
 
 
 def _near(value: Value, asked: Asked) -> bool:
-    """Whether it is asked for, or a level of the same indicator one step away."""
-    if asked(value.node):
+    """Whether it is asked for, is what is left after it, or a level of the same indicator one step away."""
+    if asked(value.node) or asked(_done_before(value.node)):
         return True
     if value.node.measure is not Measure.LEVEL:
         return False
@@ -79,6 +87,15 @@ def _near(value: Value, asked: Asked) -> bool:
     return any(
         asked(it.node) and it.node.thing.indicator == value.node.thing.indicator for it in value.inputs
     )
+
+
+def _done_before(node: Node) -> Node:
+    """Of what is left of a year: what was done before it; of others the node itself."""
+    thing, period = node.thing, node.thing.period
+    if thing.kind is not Kind.NEED or period.start <= date(period.start.year, 1, 1):
+        return node
+    done = Period(date(period.start.year, 1, 1), period.start - timedelta(days=1))
+    return Node(thing._replace(kind=Kind.OUTCOME, period=done), node.measure)
 
 
 def _witness(told: Value, made: Value) -> Witness:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from toancanh.model import Kind, Measure, Node, Observation, Place, Status, Value
+from toancanh.model import Kind, Measure, Node, Observation, Period, Place, Status, Value
 from toancanh.reconcile.claims import settled
 from toancanh.reconcile.editions import Edition, keep
 from toancanh.reconcile.intervals import common, middle
@@ -138,13 +138,27 @@ def row_of(node: Node) -> Row:
     return Row(thing.indicator, thing.dims, thing.place, node.measure, single)
 
 
-def records(found: Mapping[Node, History]) -> dict[Row, Record]:
-    """How far the estimates of each row were off, of all that were told again."""
-    errors: defaultdict[Row, list[Decimal]] = defaultdict(list)
+Errors = Mapping[Row, Mapping[Period, Decimal]]
+
+
+def errors(found: Mapping[Node, History]) -> Errors:
+    """How far the estimates of each row were off, of all that were told anew, by period."""
+    made: defaultdict[Row, dict[Period, Decimal]] = defaultdict(dict)
     for node, history in found.items():
         if node.thing.kind is Kind.OUTCOME and (error := estimate_error(history)) is not None:
-            errors[row_of(node)].append(error)
-    return {row: _record(own) for row, own in errors.items()}
+            made[row_of(node)][node.thing.period] = error
+    return made
+
+
+def record(found: Errors, node: Node) -> Record | None:
+    """How far estimates of earlier periods than that of a node were off; ``None`` if none was told anew."""
+    row = found.get(row_of(node), {})
+    own = [error for period, error in row.items() if period.end < node.thing.period.end]
+    if not own:
+        return None
+    times, nought = len(own), Decimal(0)
+    mean, mean_absolute = (sum(each, nought) / times for each in (own, map(abs, own)))
+    return Record(times, mean, mean_absolute, max(own, key=lambda it: (abs(it), it)))
 
 
 def estimate_error(history: History) -> Decimal | None:
@@ -152,17 +166,12 @@ def estimate_error(history: History) -> Decimal | None:
 
     A later document that only repeats the estimate says nothing of how good it was.
     """
-    first = next((it for it in history if it.fact.status is Status.ESTIMATE), None)
+    at = next((at for at, it in enumerate(history) if it.fact.status is Status.ESTIMATE), len(history))
     last = as_of(history, date.max)
-    if first is None or last is None or last.document == first.document:
+    if last is None or last not in history[at + 1 :]:
         return None
+    first = history[at]
     if agree(first, last):
         told_anew = _bounded(first) and _bounded(last) and settled(last.fact) < settled(first.fact)
         return Decimal(0) if told_anew else None
     return change(first, last)
-
-
-def _record(errors: Sequence[Decimal]) -> Record:
-    times, nought = len(errors), Decimal(0)
-    mean, mean_absolute = (sum(own, nought) / times for own in (errors, map(abs, errors)))
-    return Record(times, mean, mean_absolute, max(errors, key=lambda it: (abs(it), it)))
