@@ -1,14 +1,13 @@
 """All that is known around a figure: what follows from it, what confirms it, what it contradicts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from toancanh.model import Contradiction, Kind, Measure, Node, Period, Severity, Value
+from toancanh.model import Contradiction, Kind, Measure, Node, Period, Relation, Severity, Value
 from toancanh.reconcile.editions import Reconciled
-from toancanh.reconcile.intervals import common
 from toancanh.reconcile.known import Compositions, no_compositions
-from toancanh.reconcile.witnesses import witnesses
+from toancanh.reconcile.ways import ways
 
 Asked = Callable[[Node], bool]
 _KINDS = list(Kind)
@@ -50,18 +49,12 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
     near = [value for value in values if _near(value, asked)]
     told = {value.node: value for value in near if value.told is not None}
     broken = [it for it in found.contradictions if any(asked(term.node) for term in _told(it.terms))]
-    known = {it.relation for it in broken}
-    made = [
-        it
-        for it in witnesses(told, values, compositions)
-        if it.relation not in known and it.relation != told[it.node].relation
-    ]
+    known = {_law(it.relation, it.terms) for it in broken}
+    made = [it for value in told.values() for it in _witnesses(value, values, compositions)]
     return Around(
         tuple(value for value in near if value.told is None),
         tuple(value for value in told.values() if value.relation is not None and asked(value.node)),
-        tuple(
-            _witness(told[it.node], it) for it in made if any(asked(each.node) for each in (it, *it.inputs))
-        ),
+        tuple(it for it in made if _whole(it.made) not in known and _uses(it.made, asked)),
         tuple(sorted(broken, key=lambda it: it.severity is Severity.INFO)),
     )
 
@@ -98,8 +91,27 @@ def _done_before(node: Node) -> Node:
     return Node(thing._replace(kind=Kind.OUTCOME, period=done), node.measure)
 
 
-def _witness(told: Value, made: Value) -> Witness:
-    return Witness(told, made, common(told.interval, made.interval) is not None)
+def _witnesses(told: Value, values: Sequence[Value], compositions: Compositions) -> Iterator[Witness]:
+    """Every other way to a told value: not the one that narrowed it already, nor a habit it does not keep."""
+    for way in ways(told.node, values, compositions):
+        made = Value(told.node, way.interval, relation=way.relation, at=way.at, inputs=way.inputs)
+        if _whole(made) != _whole(told) and way.agrees is not None and (way.agrees or not made.usual):
+            yield Witness(told, made, way.agrees)
+
+
+def _whole(value: Value) -> tuple[object, ...]:
+    """The law that gives a value, with what it holds between."""
+    terms = [*value.inputs]
+    terms.insert(value.at, value)
+    return _law(value.relation, terms)
+
+
+def _law(relation: Relation | None, terms: Iterable[Value]) -> tuple[object, ...]:
+    return (relation.identity if relation else None, *(term.node for term in terms))
+
+
+def _uses(made: Value, asked: Asked) -> bool:
+    return any(asked(it.node) for it in (made, *made.inputs))
 
 
 def _told(terms: Iterable[Value]) -> Iterator[Value]:
