@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from toancanh.model import Contradiction, Kind, Measure, Node, Period, Relation, Severity, Value
+from toancanh.model import Contradiction, Kind, Measure, Node, Period, Severity, Value
 from toancanh.reconcile.editions import Reconciled
 from toancanh.reconcile.known import Compositions, no_compositions
 from toancanh.reconcile.ways import ways
@@ -49,7 +49,7 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
     near = [value for value in values if _near(value, asked)]
     told = {value.node: value for value in near if value.told is not None}
     broken = [it for it in found.contradictions if any(asked(term.node) for term in _told(it.terms))]
-    known = {_law(it.relation, it.terms) for it in broken}
+    known = {_law(it.relation.identity, it.terms) for it in broken}
     made = [it for value in told.values() for it in _witnesses(value, values, compositions)]
     return Around(
         tuple(value for value in near if value.told is None),
@@ -103,11 +103,11 @@ def _whole(value: Value) -> tuple[object, ...]:
     """The law that gives a value, with what it holds between."""
     terms = [*value.inputs]
     terms.insert(value.at, value)
-    return _law(value.relation, terms)
+    return _law(value.relation.identity if value.relation else "", terms)
 
 
-def _law(relation: Relation | None, terms: Iterable[Value]) -> tuple[object, ...]:
-    return (relation.identity if relation else None, *(term.node for term in terms))
+def _law(identity: str, terms: Iterable[Value]) -> tuple[object, ...]:
+    return (identity, *(term.node for term in terms))
 
 
 def _uses(made: Value, asked: Asked) -> bool:
