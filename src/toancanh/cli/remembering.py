@@ -10,7 +10,7 @@ from toancanh import pipeline
 from toancanh.cli.asking import Asked, name_of
 from toancanh.cli.screen import screen
 from toancanh.cli.why import caution
-from toancanh.model import Kind, Node, Period, UserError
+from toancanh.model import Kind, Measure, Node, Period, UserError
 from toancanh.model.text import fold
 from toancanh.publish import periods, titles
 from toancanh.publish.vintages import Entry, line
@@ -20,7 +20,7 @@ from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
 from toancanh.store.selectors import Selection
 
-_KINDS = list(Kind)
+_KINDS, _MEASURES = list(Kind), list(Measure)
 Papers = Mapping[str, SourceDocument]  # by SHA-256
 
 
@@ -50,7 +50,8 @@ def tell_history(asked: Asked, day: date | None, document: str | None) -> None:
 def _order(node: Node) -> tuple[object, ...]:
     thing = node.thing
     area = -(thing.place.since or date.min).toordinal(), thing.place.code
-    return area, thing.dims, -thing.period.end.toordinal(), thing.period.start, _KINDS.index(thing.kind), node
+    when = -thing.period.end.toordinal(), thing.period.start
+    return area, thing.dims, when, _KINDS.index(thing.kind), _MEASURES.index(node.measure), thing.unit
 
 
 class _Telling:

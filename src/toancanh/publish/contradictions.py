@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from toancanh.model import Contradiction, Interval, Observation, Quantity, Severity, Slip, Suspect, Value
+from toancanh.model import (
+    Contradiction,
+    Interval,
+    Measure,
+    Observation,
+    Quantity,
+    Severity,
+    Slip,
+    Suspect,
+    Value,
+)
 from toancanh.publish import figures, sources, spans, titles
 from toancanh.publish.sources import Line, Names
 from toancanh.publish.words import capital, say
@@ -141,10 +151,18 @@ def _suspect(it: Suspect, title: titles.Title, names: Names, lang: Language) -> 
         lang,
         where=sources.source(fact, names, lang),
         what=titles.of_fact(fact, lang).beside(title),
-        old=figures.amount(fact.quantity, lang),
+        old=_as_written(fact, lang),
         new=new,
         slip=say(f"slip.{it.slip}", lang),
     )
+
+
+def _as_written(fact: Observation, lang: Language) -> str:
+    """The number of a figure; of a growth in a cell also what stands there, which may be an index."""
+    number = figures.amount(fact.quantity, lang)
+    if fact.measure not in (Measure.YOY, Measure.MOM) or not fact.passage.locator.cell:
+        return number
+    return say("contradiction.in_cell", lang, number=number, text=" ".join(fact.passage.text.split()))
 
 
 def mended(written: Quantity, should_be: Interval, slip: Slip) -> Decimal | None:

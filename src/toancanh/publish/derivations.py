@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from toancanh.model import Value
+from toancanh.model import Bound, Value
 from toancanh.publish import sources, spans, titles
 from toancanh.publish.sources import Line, Names
 from toancanh.publish.words import say
@@ -17,6 +17,7 @@ class Origin(StrEnum):
 
     DERIVED = "derived"
     RESIDUAL = "residual"  # of an old area: the new one less the others
+    READ = "read"  # from "gần", "hơn", taken as readers take them
     NARROWED = "narrowed"  # told, and other figures say more exactly
     USUAL = "usual"  # somewhere it takes for granted what reports usually do
 
@@ -30,7 +31,17 @@ def origins(value: Value) -> tuple[Origin, ...]:
     else:
         residual = value.relation.identity == _OLD_AREAS and value.at > 0
         first = Origin.RESIDUAL if residual else Origin.DERIVED
-    return (first, Origin.USUAL) if value.usual else (first,)
+    more = ((Origin.READ, _read(value)), (Origin.USUAL, value.usual))
+    return (first, *(origin for origin, holds in more if holds))
+
+
+def _read(value: Value) -> bool:
+    """Whether it rests on a mere bound that was given its other end."""
+    if value.relation is not None:
+        return any(map(_read, value.inputs))
+    it = value.interval
+    bound = value.told is not None and value.told.quantity.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    return bound and it.low is not None and it.high is not None
 
 
 def lines(value: Value, names: Names, lang: Language) -> tuple[Line, ...]:

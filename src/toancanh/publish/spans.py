@@ -85,7 +85,7 @@ def _narrow(low: Decimal, high: Decimal, unit: str) -> bool:
 def _step(low: Decimal, high: Decimal, unit: str) -> Decimal:
     """The power of ten to round the ends to: so that they stay apart, and say no more than people read."""
     if low == high:
-        return _significant(low, unit, digits=15)
+        return max(_last_digit(low), _significant(low, unit, digits=15))
     parts = 5 if _narrow(low, high, unit) else 50
     return _short(max(_power((high - low) / parts), _LEAST.get(unit, Decimal(0))), high, unit)
 
@@ -100,6 +100,11 @@ def _short(step: Decimal, value: Decimal, unit: str) -> Decimal:
 def _significant(end: Decimal, unit: str, digits: int = _DIGITS) -> Decimal:
     power = _power(abs(end)) if end else Decimal(1)
     return max(power.scaleb(1 - digits), _LEAST.get(unit, Decimal(0)))
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
 def _power(size: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from toancanh.model import Contradiction, Kind, Measure, Node, Period, Severity, Value
 from toancanh.reconcile.editions import Reconciled
 from toancanh.reconcile.known import Compositions, no_compositions
-from toancanh.reconcile.ways import ways
+from toancanh.reconcile.ways import Way, ways
 
 Asked = Callable[[Node], bool]
 _KINDS = list(Kind)
@@ -25,7 +25,8 @@ class Around(NamedTuple):
     """What belongs to a question.
 
     Args:
-        derived: values that nobody tells: of what is asked for, and levels that follow from it in one step.
+        derived: values that nobody tells: of what is asked for, and levels that follow from it in one step;
+            of what follows from "gần", "hơn" as readers take them.
         narrowed: told values that other figures say more exactly.
         witnesses: told values that can be held against others.
         contradictions: those in which a figure asked for stands, the worst first.
@@ -52,7 +53,7 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
     known = {_law(it.relation.identity, it.terms) for it in broken}
     made = [it for value in told.values() for it in _witnesses(value, values, compositions)]
     return Around(
-        tuple(value for value in near if value.told is None),
+        tuple(_as_read(value, values, compositions) for value in near if value.told is None),
         tuple(value for value in told.values() if value.relation is not None and asked(value.node)),
         tuple(it for it in made if _whole(it.made) not in known and _uses(it.made, asked)),
         tuple(sorted(broken, key=lambda it: it.severity is Severity.INFO)),
@@ -91,10 +92,22 @@ def _done_before(node: Node) -> Node:
     return Node(thing._replace(kind=Kind.OUTCOME, period=done), node.measure)
 
 
+def _as_read(value: Value, values: Sequence[Value], compositions: Compositions) -> Value:
+    """A derived value of which only one end is known as readers take it; any other as it is."""
+    if value.interval.low is not None and value.interval.high is not None:
+        return value
+    made = (_made(value.node, way) for way in ways(value.node, values, compositions))
+    return next((it for it in made if _whole(it) == _whole(value)), value)
+
+
+def _made(node: Node, way: Way) -> Value:
+    return Value(node, way.interval, relation=way.relation, at=way.at, inputs=way.inputs)
+
+
 def _witnesses(told: Value, values: Sequence[Value], compositions: Compositions) -> Iterator[Witness]:
     """Every other way to a told value: not the one that narrowed it already, nor a habit it does not keep."""
     for way in ways(told.node, values, compositions):
-        made = Value(told.node, way.interval, relation=way.relation, at=way.at, inputs=way.inputs)
+        made = _made(told.node, way)
         if _whole(made) != _whole(told) and way.agrees is not None and (way.agrees or not made.usual):
             yield Witness(told, made, way.agrees)
 
