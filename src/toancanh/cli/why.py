@@ -14,7 +14,7 @@ from toancanh.cli.words import say
 from toancanh.model import Measure, Node, Observation, Place, Status, Value
 from toancanh.publish import contradictions, derivations, sources, spans, titles, vintages
 from toancanh.publish.sources import Line, Names
-from toancanh.reconcile.around import Witness, around
+from toancanh.reconcile.around import Witness, around, derived
 from toancanh.reconcile.claims import root
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.vintages import Record, errors, record
@@ -30,7 +30,7 @@ class Question:
         self._asked = asked
         roots = {root(Place(area.code, area.valid_from)) for area in asked.areas}
         found = sorted(pipeline.reconciled(asked.indicator.code).items(), key=lambda it: str(it[0]))
-        self.around = tuple(around(self._own, it) for (_, place), it in found if not roots or place in roots)
+        self._found = [it for (_, place), it in found if not roots or place in roots]
 
     def _own(self, node: Node) -> bool:
         return not node.thing.dims and self._asked.covers(node.thing)
@@ -38,11 +38,12 @@ class Question:
     def untold(self, lines: Iterable[PictureLine]) -> tuple[Value, ...]:
         """Derived values of the things asked for of which no line of the picture tells anything."""
         told = {(it.area_code, it.area_since, it.period, it.kind) for it in lines if not it.dims}
-        derived = (value for each in self.around for value in each.derived if self._own(value.node))
+        every = (value for it in self._found for value in derived(self._own, it))
         return tuple(
             value
-            for value in derived
-            if (*value.node.thing.place, value.node.thing.period, value.node.thing.kind) not in told
+            for value in every
+            if self._own(value.node)
+            and (*value.node.thing.place, value.node.thing.period, value.node.thing.kind) not in told
         )
 
     def explain(self, console: Console, names: Names, shown: Collection[str]) -> None:
@@ -54,7 +55,7 @@ class Question:
             shown: ids of the figures whose sentences have been printed.
         """
         told, lang = _Telling(console, set(shown)), language()
-        for it in self.around:
+        for it in (around(self._own, each) for each in self._found):
             told.section("derived", (derivations.lines(value, names, lang) for value in it.derived))
             told.section("narrowed", (derivations.lines(value, names, lang) for value in it.narrowed))
             told.section("held", (_compared(pair, names) for pair in it.witnesses))

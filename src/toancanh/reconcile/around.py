@@ -1,13 +1,13 @@
 """All that is known around a figure: what follows from it, what confirms it, what it contradicts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from toancanh.model import Contradiction, Kind, Measure, Node, Period, Severity, Value
 from toancanh.reconcile.editions import Reconciled
-from toancanh.reconcile.known import Compositions, no_compositions
-from toancanh.reconcile.ways import Way, ways
+from toancanh.reconcile.known import Compositions, Known, no_compositions
+from toancanh.reconcile.ways import Way, known_of, ways
 
 Asked = Callable[[Node], bool]
 _KINDS = list(Kind)
@@ -46,18 +46,33 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
         found: what is known.
         compositions: of which areas the figures of a thing are the sum, or a part.
     """
-    values = sorted(found.values, key=lambda it: _order(it.node, asked))
-    near = [value for value in values if _near(value, asked)]
-    told = {value.node: value for value in near if value.told is not None}
+    known = known_of(found.values, compositions)
+    told = [value for value in _all_near(asked, found) if value.told is not None]
     broken = [it for it in found.contradictions if any(asked(term.node) for term in _told(it.terms))]
-    known = {_law(it.relation.identity, it.terms) for it in broken}
-    made = [it for value in told.values() for it in _witnesses(value, values, compositions)]
+    laws = {_law(it.relation.identity, it.terms) for it in broken}
+    made = [it for value in told for it in _witnesses(value, known)]
     return Around(
-        tuple(_as_read(value, values, compositions) for value in near if value.told is None),
-        tuple(value for value in told.values() if value.relation is not None and asked(value.node)),
-        tuple(it for it in made if _whole(it.made) not in known and _uses(it.made, asked)),
+        derived(asked, found, compositions),
+        tuple(value for value in told if value.relation is not None and asked(value.node)),
+        tuple(it for it in made if _whole(it.made) not in laws and _uses(it.made, asked)),
         tuple(sorted(broken, key=lambda it: it.severity is Severity.INFO)),
     )
+
+
+def derived(
+    asked: Asked, found: Reconciled, compositions: Compositions = no_compositions
+) -> tuple[Value, ...]:
+    """The values around a question that nobody tells; of a mere bound as readers take it."""
+    own = [value for value in _all_near(asked, found) if value.told is None]
+    if all(it.interval.low is not None and it.interval.high is not None for it in own):
+        return tuple(own)
+    known = known_of(found.values, compositions)
+    return tuple(_as_read(value, known) for value in own)
+
+
+def _all_near(asked: Asked, found: Reconciled) -> list[Value]:
+    near = (value for value in found.values if _near(value, asked))
+    return sorted(near, key=lambda it: _order(it.node, asked))
 
 
 def _order(node: Node, asked: Asked) -> tuple[object, ...]:
@@ -92,11 +107,11 @@ def _done_before(node: Node) -> Node:
     return Node(thing._replace(kind=Kind.OUTCOME, period=done), node.measure)
 
 
-def _as_read(value: Value, values: Sequence[Value], compositions: Compositions) -> Value:
+def _as_read(value: Value, known: Known) -> Value:
     """A derived value of which only one end is known as readers take it; any other as it is."""
     if value.interval.low is not None and value.interval.high is not None:
         return value
-    made = (_made(value.node, way) for way in ways(value.node, values, compositions))
+    made = (_made(value.node, way) for way in ways(value.node, known))
     return next((it for it in made if _whole(it) == _whole(value)), value)
 
 
@@ -104,9 +119,9 @@ def _made(node: Node, way: Way) -> Value:
     return Value(node, way.interval, relation=way.relation, at=way.at, inputs=way.inputs)
 
 
-def _witnesses(told: Value, values: Sequence[Value], compositions: Compositions) -> Iterator[Witness]:
+def _witnesses(told: Value, known: Known) -> Iterator[Witness]:
     """Every other way to a told value: not the one that narrowed it already, nor a habit it does not keep."""
-    for way in ways(told.node, values, compositions):
+    for way in ways(told.node, known):
         made = _made(told.node, way)
         if _whole(made) != _whole(told) and way.agrees is not None and (way.agrees or not made.usual):
             yield Witness(told, made, way.agrees)
