@@ -31,6 +31,12 @@ def test_plan_behind_a_percentage_is_explained(told, reconciled, value_of) -> No
     assert english[1] == "  because achieved = % of plan × plan of the year:"
 
 
+def test_what_is_left_of_a_plan_that_was_passed(told, reconciled, value_of) -> None:
+    plan = told(1_200_000_000, status=Status.PLAN, period="2025", span=(0, 5))
+    left = value_of(reconciled(told(1_293_000_000), plan), "2025-H2", "need")
+    assert ": không còn, đã vượt khoảng 93 triệu USD (92–94) [suy ra]" in told_of(left, names_of(plan))[0]
+
+
 def test_figures_lead_to_their_passages(told, reconciled, value_of) -> None:
     level, percent = told(1_293_000_000), told("69.5", measure=Measure.PCT_OF_PLAN, step="0.1", span=(0, 5))
     plan = value_of(reconciled(level, percent), "2025", "plan")

@@ -27,6 +27,7 @@ def between(low, high):
         ("67.949", "68.069", "percent", "khoảng 68,01% (67,94–68,07)"),
         ("20", "31", "percent", "từ 20 đến 31%"),
         (None, None, "USD", "chưa rõ"),
+        ("2169.6", "2171.9", "count", "khoảng 2.171 (2.169–2.172)"),
     ],
 )
 def test_spans_read_as_people_speak(low, high, unit, told) -> None:
@@ -41,7 +42,7 @@ def test_growths_bear_their_sign() -> None:
 @given(
     st.decimals(1, 10**15, places=4),
     st.decimals(0, 10**14, places=4),
-    st.sampled_from(["VND", "USD", "kWh", "ha", "count"]),
+    st.sampled_from(["VND", "USD", "kWh", "ha", "tonne"]),
 )
 def test_told_ends_lie_outside(low: Decimal, width: Decimal, unit: str) -> None:
     it = Interval(low, low + width)

@@ -6,7 +6,7 @@ what is known.
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
-from toancanh.model import Interval, Measure, Node, Quantity
+from toancanh.model import Interval, Kind, Measure, Node, Quantity
 from toancanh.publish.figures import number, scale, with_unit
 from toancanh.publish.words import say
 from toancanh.reference.messages import Language
@@ -18,7 +18,8 @@ _HUNDREDTH_OF_A_MILLION = Decimal(10**4)  # finer is no large sum told
 _MOST_DIGITS = 8  # of a difference
 _DIGITS = 5  # of an end that stands alone
 _PERCENT = "percent"
-_LEAST = {_PERCENT: Decimal("0.01")}  # no finer digits are told
+_WHOLE = ("count", "household", "person", "vehicle", "visit")
+_LEAST = {_PERCENT: Decimal("0.01"), **dict.fromkeys(_WHOLE, Decimal(1))}  # no finer digits are told
 _WIDE = Context(prec=60)
 _NOTHING_LEFT = Decimal(-100)  # percent: nothing falls farther
 
@@ -29,7 +30,10 @@ def unit_of(node: Node) -> str:
 
 
 def of_node(it: Interval, node: Node, lang: Language) -> str:
-    """The values that a node can have, a growth with its sign."""
+    """The values that a node can have, a growth with its sign, a need that was passed as such."""
+    if node.thing.kind is Kind.NEED and it.high is not None and it.high < 0:
+        passed = Interval(-it.high, None if it.low is None else -it.low)
+        return say("interval.passed", lang, value=span(passed, unit_of(node), lang))
     if node.measure in _GROWTHS and it.low is not None and it.low <= _NOTHING_LEFT:
         it = Interval(None, it.high)
     return span(it, unit_of(node), lang, signed=node.measure in _GROWTHS)
