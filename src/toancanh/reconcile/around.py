@@ -29,7 +29,7 @@ class Around(NamedTuple):
             of what follows from "gần", "hơn" as readers take them.
         narrowed: told values that other figures say more exactly.
         witnesses: told values that can be held against others.
-        contradictions: those in which a figure asked for stands, the worst first.
+        contradictions: those in which a figure asked for stands or a row under it, the worst first.
     """
 
     derived: tuple[Value, ...]
@@ -48,7 +48,7 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
     """
     known = known_of(found.values, compositions)
     told = [value for value in _all_near(asked, found) if value.told is not None]
-    broken = [it for it in found.contradictions if any(asked(term.node) for term in _told(it.terms))]
+    broken = [it for it in found.contradictions if any(_over(asked, term.node) for term in _told(it.terms))]
     laws = {_law(it.relation.identity, it.terms) for it in broken}
     made = [it for value in told for it in _witnesses(value, known)]
     return Around(
@@ -140,6 +140,11 @@ def _law(identity: str, terms: Iterable[Value]) -> tuple[object, ...]:
 
 def _uses(made: Value, asked: Asked) -> bool:
     return any(asked(it.node) for it in (made, *made.inputs))
+
+
+def _over(asked: Asked, node: Node) -> bool:
+    """Whether a node is asked for, or what it is a row of."""
+    return asked(node) or asked(Node(node.thing._replace(dims=()), node.measure))
 
 
 def _told(terms: Iterable[Value]) -> Iterator[Value]:
