@@ -4,6 +4,7 @@ The way in is ``intake``, which has ``work`` join the first two for each file.
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,14 +12,16 @@ from django.utils import timezone
 
 from toancanh import joining
 from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
-from toancanh.model import UserError
+from toancanh.model import Node, UserError
+from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family
-from toancanh.reconcile.editions import Reconciled
+from toancanh.reconcile.editions import Reconciled, editions
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.identities import linked
 from toancanh.reconcile.picture import Picture, Source, build_picture
+from toancanh.reconcile.vintages import Telling
 from toancanh.store import actions, mapping, selectors
-from toancanh.store.models import Run
+from toancanh.store.models import Run, SourceDocument
 from toancanh.store.selectors import EVERYTHING, Selection
 from toancanh.work import extract_for
 
@@ -29,6 +32,7 @@ __all__ = [
     "IngestReport",
     "Told",
     "Upload",
+    "histories",
     "ingest",
     "picture",
     "put_aside",
@@ -40,18 +44,18 @@ __all__ = [
 def picture(asked: Selection = EVERYTHING) -> Picture:
     """The picture that the documents in force give of what is asked for."""
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-    return build_picture(selectors.current_observations(asked), _sources(), gate)
+    return build_picture(selectors.current_observations(asked), _sources(selectors.in_force()), gate)
 
 
-def _sources() -> dict[str, Source]:
-    """What the choice between them needs to know of the documents in force."""
+def _sources(rows: Iterable[SourceDocument]) -> dict[str, Source]:
+    """What the choice between documents needs to know of them."""
     return {
         row.sha256: Source(
             vintage=row.published.start if row.published else timezone.localdate(row.received_at),
             official=row.number is not None,
             dated=row.published is not None,
         )
-        for row in selectors.in_force()
+        for row in rows
     }
 
 
@@ -61,7 +65,19 @@ def reconciled(indicator: str) -> dict[Family, Reconciled]:
     group = [indicator, *(code for code, its in linked().items() if its == head)]
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
     claims = filter(gate.admits, selectors.current_observations(Selection(group)))
-    return joining.reconciled(claims, _sources())
+    return joining.reconciled(claims, _sources(selectors.in_force()))
+
+
+def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
+    """What was told of everything asked for, by which document and when; superseded documents included."""
+    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    claims = filter(gate.admits, selectors.current_observations(asked, superseded=True))
+    rows = list(selectors.every_document())
+    sources = _sources(rows)
+    told = [edition for family in editions(claims, sources).values() for edition in family]
+    days = {sha256: it.vintage for sha256, it in sources.items()} | {it.document: it.vintage for it in told}
+    later = {row.supersedes.sha256: days[row.sha256] for row in rows if row.supersedes}
+    return vintages.histories(told, later)
 
 
 @dataclass(frozen=True, slots=True)
