@@ -14,7 +14,7 @@ from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.extract.tables.sheets.arithmetic import ON_100, settle
 from toancanh.extract.tables.sheets.cells import Reading, readings
-from toancanh.extract.tables.sheets.checks import CHECKS, compares_months
+from toancanh.extract.tables.sheets.checks import CHECKS, aimed, compares_months, is_aim
 from toancanh.extract.tables.sheets.columns import GROWTHS, Column, Role, price_in, unit_named
 from toancanh.extract.tables.sheets.doubts import Doubt, doubt, note
 from toancanh.extract.tables.sheets.evidence import Told, evidence
@@ -172,18 +172,21 @@ class Sheet:
                 self.doubts.append(made)
                 return
             self.facts.append(made)
+            column = self.table.columns[it.column]
+            if aimed(column, made.measure):
+                self.doubts.append(note("sheet_plan_growth", [it], heading=column.heading.text))
 
     def _figure(
         self, it: Written, reading: Reading, row: Row, label: Label, about: About
     ) -> Observation | Doubt:
         column = self.table.columns[it.column]
         period = self._period(column, label)
-        measure = self._measure(reading, column, period)
+        measure = self._measure(it, reading, label, period)
         if measure is Measure.OTHER:
             return doubt("sheet_percent", [it], heading=column.heading.text)
         if it.bracketed and measure is Measure.LEVEL:
             return doubt("sheet_unreadable", [it])
-        if label.status is Status.PLAN and measure is not Measure.LEVEL:
+        if label.status is Status.PLAN and measure is not Measure.LEVEL and not aimed(column, measure):
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about, label.whole)
         counted = counted_in(column.heading.key)
@@ -208,10 +211,15 @@ class Sheet:
         status = self._status(column, label, period, measure)
         return self._observation(it, reading, (label, about, code), (quantity, measure, status, period))
 
-    def _measure(self, reading: Reading, column: Column, period: Period | None) -> Measure:
+    def _measure(self, it: Written, reading: Reading, label: Label, period: Period | None) -> Measure:
         """What a figure is: as its cell says, else its heading, else the row that opened its group."""
+        column = self.table.columns[it.column]
         measure = reading.measure or compares_months(column, period)
-        return self.group.measure or measure if measure is Measure.LEVEL else measure
+        if measure is Measure.LEVEL:
+            return self.group.measure or measure
+        of_plan = label.status is Status.PLAN and measure is Measure.PCT_OF_PLAN
+        aim = of_plan and is_aim(self.table, self.numbers, it, reading.value)
+        return Measure.YOY if aim else measure
 
     def _astray(self, about: About) -> bool:
         """Whether a figure has no indicator where each must have one: rows of times, or parts of a whole."""
@@ -337,7 +345,8 @@ class Sheet:
         own = (
             column.dims if levels and is_priced(code) else tuple(it for it in column.dims if it[0] != "price")
         )
-        why = evidence(it, label, self.table, Told(area_by, status_by, self.named_by))
+        told = Told(area_by, status_by, self.named_by, aimed(column, measure))
+        why = evidence(it, label, self.table, told)
         return Observation(
             passage=self.survey.reading.quote(start, end),
             quantity=quantity,
