@@ -79,6 +79,19 @@ class Sheet:
         read = ((it, readings(self.survey, it)) for it in cells)
         return {(it.cell.row, it.column): found[0].value for it, (found, _) in read if found}
 
+    @cached_property
+    def latest(self) -> Period | None:
+        """The last time of which it tells what was; all its figures are of areas as they were then."""
+        columns = self.table.columns
+        said = (
+            self._period(columns[it.column], label)
+            for row, label in self.table.labels
+            if label is not None and label.status is None
+            for it in row
+            if it.telling and self._holds_figure(it) and columns[it.column].status not in _AHEAD
+        )
+        return max(filter(None, said), key=lambda it: it.end, default=None)
+
     def run(self) -> None:
         """Read every row."""
         table = self.table = settle(self._located(), self.numbers)
@@ -251,9 +264,8 @@ class Sheet:
         if located := place_in(self.survey, cells):
             return located[0]
         listed = self.table.listing is Listing.SUBJECT and about.subject is None and not said.subject
-        parted = (
-            self.table.listing is Listing.PART and about.subject and not (about.dims or label_subject(said))
-        )
+        own = about.dims or (said.subject and not said.subject.weak)
+        parted = self.table.listing is Listing.PART and about.subject and not own
         return said.place if (listed or parted) and said.place else self.place
 
     def _period(self, column: Column, label: Label) -> Period | None:
@@ -334,7 +346,7 @@ class Sheet:
         end = it.cell.start + reading.end if reading.end else it.cell.end
         column = self.table.columns[it.column]
         here, here_by = (column.where, "column") if column.where else (self.here, self.here_by)
-        area = self.survey.unit_of(here, period)
+        area = self.survey.unit_of(here, self.latest or period)
         area_by = "document" if here is None else here_by
         levels = measure in (Measure.LEVEL, Measure.CHANGE_ABS)
         at = (
@@ -365,6 +377,7 @@ class Sheet:
         )
 
 
+_AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 _IN_MONEY = ("exports", "imports", "trade_turnover")  # whose growth by weight is another thing
 
 
@@ -381,8 +394,3 @@ def place_in(survey: Survey, titles: Sequence[Written]) -> tuple[Place, Written]
     """The area that titles name, and the cell that names it."""
     marks = ((mark, it) for it in titles for mark in between(survey.places, it.cell.start, it.cell.end))
     return next(((mark.value, it) for mark, it in marks if not mark.value.whole), None)
-
-
-def label_subject(said: Meaning) -> bool:
-    """Whether a label names something by itself."""
-    return said.subject is not None and not said.subject.weak
