@@ -25,8 +25,8 @@ def untrue(values: Reconciled, of: World) -> list[Node]:
     """The nodes whose value cannot be the true one."""
     found = []
     for node, interval in ((it.node, it.interval) for it in values.values if of_2025(it.node)):
-        indicator, dims, place, period, kind, _ = node.thing
-        if of.true(Line(indicator, place, period, node.measure, kind, dims)) not in interval:
+        thing = node.thing
+        if of.true(Line(thing.indicator, thing.place, thing.period, node.measure, thing.kind, thing.dims)) not in interval:
             found.append(node)
     return found
 

@@ -69,7 +69,7 @@ def told(files: Iterable[Arrived]) -> list[Told]:
 
 def _told(it: Contradiction, names: Mapping[str, str]) -> Told:
     first = it.terms[0]
-    thing, measure = first.node
+    thing, measure = first.node.thing, first.node.measure
     what = (thing.indicator, ", ".join(value for _, value in thing.dims), thing.period.code, measure.value)
     off = gap(first.interval, it.expected)
     return Told(it.severity, it.relation.identity, names[it.document], what, off, it.suspects, it)
