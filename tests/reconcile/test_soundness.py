@@ -26,7 +26,10 @@ def untrue(values: Reconciled, of: World) -> list[Node]:
     found = []
     for node, interval in ((it.node, it.interval) for it in values.values if of_2025(it.node)):
         thing = node.thing
-        if of.true(Line(thing.indicator, thing.place, thing.period, node.measure, thing.kind, thing.dims)) not in interval:
+        if (
+            of.true(Line(thing.indicator, thing.place, thing.period, node.measure, thing.kind, thing.dims))
+            not in interval
+        ):
             found.append(node)
     return found
 

@@ -40,7 +40,8 @@ def _grouped(thing: Thing) -> bool:
 @cache
 def _groups() -> tuple[str, ...]:
     """Names of the groups of goods, as dimensions are compared."""
-    return tuple(reading_form(it.name) for it in retail_groups().values() if it.indicator == _GOODS)
+    groups = (it for it in retail_groups().values() if it.indicator == _GOODS and not it.within)
+    return tuple(reading_form(it.name) for it in groups)
 
 
 @lru_cache(KEPT)
