@@ -4,7 +4,7 @@ The way in is ``intake``, which has ``work`` join the first two for each file.
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,17 +13,19 @@ from django.utils import timezone
 
 from toancanh import joining
 from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
-from toancanh.model import Choice, Correction, Finding, Observation, UserError
+from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
+from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family
 from toancanh.reconcile.corrections import correct
 from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
-from toancanh.reconcile.editions import Reconciled
+from toancanh.reconcile.editions import Reconciled, editions
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.identities import linked
 from toancanh.reconcile.picture import Picture, build_picture
 from toancanh.reconcile.precedence import Source, written
+from toancanh.reconcile.vintages import Telling
 from toancanh.store import actions, mapping, selectors
-from toancanh.store.models import Run
+from toancanh.store.models import Run, SourceDocument
 from toancanh.store.selectors import EVERYTHING, Selection
 from toancanh.work import extract_for
 
@@ -37,6 +39,7 @@ __all__ = [
     "Upload",
     "claims",
     "corrections",
+    "histories",
     "ingest",
     "picture",
     "put_aside",
@@ -66,7 +69,7 @@ class Claims:
 
 def claims(asked: Selection = EVERYTHING) -> Claims:
     """What may be stood by of what is asked for: corrections first, then the gate."""
-    sources = _sources()
+    sources = _sources(selectors.in_force())
     amendments, unread = declared((OWN, settings.DATA / "corrections"))
     wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period)]
     corrected = correct(selectors.current_observations(asked), sources, wanted)
@@ -94,8 +97,8 @@ def picture(asked: Selection = EVERYTHING) -> Picture:
     return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
 
 
-def _sources() -> dict[str, Source]:
-    """What the choice between them needs to know of the documents in force."""
+def _sources(rows: Iterable[SourceDocument]) -> dict[str, Source]:
+    """What the choice between documents needs to know of them."""
     told = selectors.last_told()
     return {
         row.sha256: Source(
@@ -106,7 +109,7 @@ def _sources() -> dict[str, Source]:
             row.media_type,
             told.get(row.sha256, date.min),
         )
-        for row in selectors.in_force()
+        for row in rows
     }
 
 
@@ -116,6 +119,18 @@ def reconciled(indicator: str) -> dict[Family, Reconciled]:
     group = [indicator, *(code for code, its in linked().items() if its == head)]
     found = claims(Selection(group))
     return joining.reconciled(found.facts, found.sources, found.choices)
+
+
+def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
+    """What was told of everything asked for, by which document and when; superseded documents included."""
+    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    claims = filter(gate.admits, selectors.current_observations(asked, superseded=True))
+    rows = list(selectors.every_document())
+    sources = _sources(rows)
+    told = [edition for family in editions(claims, sources).values() for edition in family]
+    days = {sha256: it.vintage for sha256, it in sources.items()} | {it.document: it.vintage for it in told}
+    later = {row.supersedes.sha256: days[row.sha256] for row in rows if row.supersedes}
+    return vintages.histories(told, later)
 
 
 @dataclass(frozen=True, slots=True)

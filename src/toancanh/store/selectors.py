@@ -121,6 +121,12 @@ def last_told() -> dict[str, date]:
     return dict(named.annotate(Max("period_end")))
 
 
+def every_document() -> QuerySet[SourceDocument]:
+    """The documents in force and those that they supersede, without their texts."""
+    heavy = (*_HEAVY, *(f"supersedes__{name}" for name in _HEAVY))
+    return SourceDocument.objects.select_related("supersedes").defer(*heavy)
+
+
 def document(sha256: str) -> SourceDocument | None:
     """The document with these bytes, if it is here."""
     found = SourceDocument.objects.select_related("supersedes", "superseded_by")
@@ -173,11 +179,13 @@ def claim(fact_id: str) -> Claim | None:
     return _claim(row) if row else None
 
 
-def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ...]:
-    """What the documents in force claim: each one's latest reading, superseded documents left out."""
-    found = ObservationRow.objects.filter(
-        asked.condition(), reading__current=True, reading__document__superseded_by__isnull=True
-    )
+def current_observations(
+    asked: Selection = EVERYTHING, *, superseded: bool = False
+) -> tuple[Observation, ...]:
+    """What documents claim, by the latest reading of each: of those in force, or also of superseded ones."""
+    found = ObservationRow.objects.filter(asked.condition(), reading__current=True)
+    if not superseded:
+        found = found.filter(reading__document__superseded_by__isnull=True)
     found = found.annotate(sha256=F("reading__document__original_id")).order_by("reading", "position")
     return tuple(mapping.to_observation(it, it.sha256) for it in found)
 
