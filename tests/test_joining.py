@@ -6,7 +6,7 @@ import pytest
 
 from toancanh import joining
 from toancanh.model import Measure, Observation, Period
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 
 AFTER = date(2025, 7, 1)
 SOURCE = Source(date(2026, 1, 6))

@@ -10,24 +10,26 @@ from toancanh.integrate.places import merged_from
 from toancanh.integrate.scopes import doubtful
 from toancanh.integrate.told import Told
 from toancanh.integrate.weights import Stated
-from toancanh.model import Node, Observation, Thing, Value
+from toancanh.model import Choice, Node, Observation, Thing, Value
 from toancanh.reconcile.claims import Family
-from toancanh.reconcile.editions import Edition, Reconciled, editions, keep, reconcile
-from toancanh.reconcile.known import Known
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.editions import Edition, Reconciled, editions, reconcile, stood_by
+from toancanh.reconcile.precedence import Source
 
 
-def reconciled(claims: Iterable[Observation], sources: Mapping[str, Source]) -> dict[Family, Reconciled]:
+def reconciled(
+    claims: Iterable[Observation], sources: Mapping[str, Source], choices: Iterable[Choice] = ()
+) -> dict[Family, Reconciled]:
     """What follows from claims and what cannot all be true, by family.
 
     Args:
         claims: those that may be stood by, of documents in force.
         sources: by SHA-256, one for each document that the claims quote.
+        choices: what people chose among them.
 
     Raises:
         KeyError: a claim quotes a document that ``sources`` does not have.
     """
-    return {family: _reconciled(own) for family, own in editions(claims, sources).items()}
+    return {family: _reconciled(own) for family, own in editions(claims, sources, choices).items()}
 
 
 def integrated(
@@ -39,7 +41,7 @@ def integrated(
         KeyError: as ``reconciled``.
     """
     families = editions(claims, sources).values()
-    return join((value for own in families for value in _standing(own)), stated)
+    return join((value for own in families for value in stood_by(own)), stated)
 
 
 def _reconciled(family: tuple[Edition, ...]) -> Reconciled:
@@ -50,7 +52,7 @@ def _reconciled(family: tuple[Edition, ...]) -> Reconciled:
 
 def _on_their_land(family: tuple[Edition, ...]) -> Sequence[Edition]:
     """The editions, with figures told of a merged area that are of its old land read as of the old area."""
-    doubts = doubtful(Told(_standing(family)))
+    doubts = doubtful(Told(stood_by(family)))
     if not doubts:
         return family
     return [it._replace(values=tuple(_replaced(it.values, doubts))) for it in family]
@@ -65,11 +67,3 @@ def _replaced(values: tuple[Value, ...], doubts: Container[Thing]) -> Iterable[V
         node = Node(thing._replace(place=old), value.node.measure) if old else value.node
         found.setdefault(node, Value(node, value.interval, value.told) if old else value)
     return found.values()
-
-
-def _standing(family: Iterable[Edition]) -> Iterable[Value]:
-    """The told value of each node, of the document that stands."""
-    known = Known()
-    for edition in sorted(family, key=lambda it: (it.vintage, it.document)):
-        keep(known, edition.values)
-    return known.own()

@@ -114,4 +114,4 @@ def test_facts_are_read_back_as_they_were(name: str) -> None:
     claims, sources = facts.parse("-", lines)
     assert sorted(claims, key=lambda it: it.id) == sorted(found, key=lambda it: it.id)
     assert list(sources) == [document.sha256]
-    assert sources[document.sha256].dated == (document.published is not None)
+    assert sources[document.sha256].vintage == document.published.start

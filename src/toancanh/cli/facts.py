@@ -24,7 +24,7 @@ from toancanh.model import (
     Way,
 )
 from toancanh.reconcile.gate import THRESHOLD, Gate
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source, last_told, written
 
 
 class Facts(NamedTuple):
@@ -99,17 +99,20 @@ def parse(name: str, lines: Iterable[bytes]) -> Facts:
         UserError: a line is none that ``extract`` prints.
     """
     claims: dict[Observation, None] = {}
-    sources: dict[str, Source] = {}
+    documents: dict[str, _Line] = {}
     for at, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             read = _DECODER.decode(line)
             claims[_observation(read)] = None
-            sources.setdefault(read.sha256, _source(read))
+            documents.setdefault(read.sha256, read)
+            _published(read)
         except (msgspec.MsgspecError, ValueError, TypeError) as error:
             raise UserError("cli.no_fact", name=name, line=at, seen=error) from error
     in_order = sorted(claims, key=lambda it: (it.passage.document, it.passage.start, it.id))
+    told = last_told(in_order)
+    sources = {sha256: _source(it, told.get(sha256)) for sha256, it in documents.items()}
     return Facts(tuple(in_order), sources)
 
 
@@ -139,7 +142,11 @@ def _observation(it: _Line) -> Observation:
     )
 
 
-def _source(it: _Line) -> Source:
+def _published(it: _Line) -> Period | None:
+    return Period.parse(it.published) if it.published else None
+
+
+def _source(it: _Line, told: date | None) -> Source:
     """A document that does not say when it was published is as old as the figures in it."""
-    published = Period.parse(it.published).start if it.published else None
-    return Source(published or date.max, official=it.number is not None, dated=published is not None)
+    when = written(_published(it), date.max, told)
+    return Source(when, number=it.number, told=told or date.min)
