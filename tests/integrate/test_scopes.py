@@ -84,6 +84,25 @@ def test_leap_that_the_report_tells_is_growth(places, value) -> None:
     assert doubts(*levels, *told) == {}
 
 
+def test_leap_after_the_merger_is_no_change_of_land(places, value) -> None:
+    levels = [
+        value(level + month, places.new, f"{year}-M{month:02}")
+        for year, level in ((2025, 800), (2026, 1600))
+        for month in (7, 8, 9)
+    ]
+    assert doubts(*levels) == {}
+
+
+def test_the_latest_leap_is_the_change_of_land(places, value) -> None:
+    levels = {2022: 300, 2023: 500, 2024: 520, 2025: 1000, 2026: 1100}
+    values = [
+        value(level + month, places.new, f"{year}-M{month:02}")
+        for year, level in levels.items()
+        for month in (1, 2, 3)
+    ]
+    assert {code[:4] for code in doubts(*values)} == {"2022", "2023", "2024"}
+
+
 @pytest.mark.parametrize("place", ["old", "other"])
 def test_province_that_was_not_merged_may_leap(places, value, place) -> None:
     assert doubts(*years(value, getattr(places, place), 8500, 16400)) == {}

@@ -115,17 +115,22 @@ def leaps(value: Value, before: Value, told: Told) -> bool:
 
 
 def _years(levels: _Levels, told: Told) -> Iterator[Doubt]:
-    """All levels of years before one in which every period stands far above the year before."""
+    """All levels before the latest year in which every period stands far above the year before.
+
+    Only the land of the year before can be another: of a period that began after the merger it is not.
+    """
     series: defaultdict[object, dict[Period, Value]] = defaultdict(dict)
     for value, _ in levels:
         thing = value.node.thing
         series[thing.indicator, thing.dims, thing.place, thing.unit][thing.period] = value
     for values in series.values():
-        for year in sorted({period.start.year for period in values}):
+        for year in sorted({period.start.year for period in values}, reverse=True):
             pairs = [
                 (values[before], it)
                 for period, it in values.items()
-                if period.start.year == year and (before := period.year_before()) in values
+                if period.start.year == year
+                and (before := period.year_before()) in values
+                and not _began_after_merger(values[before].node.thing)
             ]
             if len(pairs) >= _FEWEST and all(_far(before, it, told) for before, it in pairs):
                 yield from _before(values, pairs[0])
@@ -151,6 +156,10 @@ def _far(before: Value, value: Value, told: Told) -> bool:
 
 def _after_merger(thing: Thing) -> bool:
     return thing.place.since is not None and thing.period.end >= thing.place.since
+
+
+def _began_after_merger(thing: Thing) -> bool:
+    return thing.place.since is not None and thing.period.start >= thing.place.since
 
 
 def _so_far(thing: Thing, told: Told) -> Value | None:
