@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
-from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
+from toancanh.intake import File, FileReport, IngestReport, Told, Upload, ingest, put_aside
 from toancanh.model import Node, UserError
 from toancanh.reconcile import vintages
-from toancanh.reconcile.claims import Family
+from toancanh.reconcile.claims import Family, joined
 from toancanh.reconcile.editions import Reconciled, editions, reconcile
 from toancanh.reconcile.gate import Gate
-from toancanh.reconcile.identities import linked
 from toancanh.reconcile.picture import Picture, Source, build_picture
 from toancanh.reconcile.vintages import Telling
+from toancanh.reconciling import ENGINE
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.models import Run, SourceDocument
 from toancanh.store.selectors import EVERYTHING, Selection
@@ -60,10 +60,8 @@ def _sources(rows: Iterable[SourceDocument]) -> dict[str, Source]:
 
 def reconciled(indicator: str) -> dict[Family, Reconciled]:
     """What follows from all that is told of an indicator and of those joined with it, by family."""
-    head = linked().get(indicator, indicator)
-    group = [indicator, *(code for code, its in linked().items() if its == head)]
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-    claims = filter(gate.admits, selectors.current_observations(Selection(group)))
+    claims = filter(gate.admits, selectors.current_observations(Selection(joined(indicator))))
     found = editions(claims, _sources(selectors.in_force()))
     return {family: reconcile(own) for family, own in found.items()}
 
