@@ -2,8 +2,8 @@
 
 Whatever changes what counts, a document read or sent again, a verdict, leaves its document waiting
 (``store.contradictions``) in the same transaction. ``catch_up`` takes the families of all that waits, loads
-what documents in force claim there, finds the contradictions and puts them in the place of the former ones. If
-that fails, what waits goes on waiting; nothing else is lost.
+what documents in force claim there, finds the contradictions and puts them in the place of the former ones.
+If that fails, what waits goes on waiting; nothing else is lost.
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of the families touched: how many, in how many figures, what is new, is gone, has failed."""
+    """What became of the families touched: how many, of how many figures; what is new, gone, failed."""
 
     families: int = 0
     observations: int = 0
@@ -117,11 +117,8 @@ def _finished(waiting: Mapping[int, int], failing: set[Family]) -> list[int]:
     """What waits no more: the documents none of whose families failed."""
     if not failing:
         return list(waiting)
-    return [
-        key
-        for key, document in waiting.items()
-        if not failing & _families(claims.whereabouts_of([document])).keys()
-    ]
+    touched = {it: _families(claims.whereabouts_of([it])).keys() for it in set(waiting.values())}
+    return [key for key, document in waiting.items() if not failing & touched[document]]
 
 
 _Families = dict[Family, list[Whereabouts]]
@@ -230,16 +227,9 @@ def _told(it: Family, error: Exception) -> UserError:
     """Which family could not be reconciled, and why."""
     head, where = it
     unit = areas().get(where.code, where.since) if where.since else None
-    seen = (
-        error.seen
-        if isinstance(error, Fault)
-        else error.code
-        if isinstance(error, UserError)
-        else type(error).__name__
-    )
     return UserError(
         "reconcile.failed",
         indicator=names.indicator(head, "", language()),
         area=unit.full_name if unit else where.code,
-        seen=seen,
+        seen=error.seen if isinstance(error, Fault) else getattr(error, "code", type(error).__name__),
     )

@@ -71,8 +71,8 @@ class Node:
         return f"Node({self.thing!r}, {self.measure!r})"
 
 
-class Law(Protocol):
-    """What figures must obey."""
+class Relation(Protocol):
+    """What an identity says of certain nodes: the terms, and what the others make of each of them."""
 
     @property
     def identity(self) -> str:
@@ -82,19 +82,20 @@ class Law(Protocol):
     def usual(self) -> bool:
         """Whether it is a habit of reports and no law of arithmetic."""
 
-
-class NamedLaw(NamedTuple):
-    """A law of which only the name is known."""
-
-    identity: str
-    usual: bool = False
-
-
-class Relation(Law, Protocol):
-    """What an identity says of certain nodes: the terms, and what the others make of each of them."""
-
     def solve(self, at: int, values: Sequence[Interval]) -> Interval:
         """What the term at ``at`` must be, whatever stands there in ``values``."""
+
+
+class Solved(NamedTuple):
+    """A relation of which only is kept what it once made of each of its terms."""
+
+    identity: str
+    solutions: tuple[Interval, ...]
+    usual: bool = False
+
+    def solve(self, at: int, _values: Sequence[Interval]) -> Interval:
+        """What the term at ``at`` had to be."""
+        return self.solutions[at]
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,17 +165,16 @@ class Contradiction:
     """Observations that cannot all be true.
 
     Args:
-        relation: what they break; of one that was stored only its names are known.
+        relation: what they break.
         severity: how much it matters: a revision that nobody announced is not a slip of the pen.
         document: SHA-256 of the document that brought it to light.
-        terms: the values in the identity, what it is about first and, of one that was stored, alone;
-            ``expected`` is what the others make of it.
+        terms: the values in the identity, what it is about first; ``expected`` is what the others make of it.
         members: the smallest set of observations that contradict each other.
         suspects: those of which one change would repair it, the likeliest first.
         spread: how many rows under the one named break in the same way.
     """
 
-    relation: Law
+    relation: Relation
     severity: Severity
     document: str
     terms: tuple[Value, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from toancanh.model import Contradiction, NamedLaw, Observation, Value
+from toancanh.model import Contradiction, Observation, Solved, Value
 from toancanh.reconcile.editions import editions, reconcile
 from toancanh.reconcile.intervals import gap
 from toancanh.reconcile.known import Compositions, no_compositions
@@ -26,8 +26,8 @@ def contradicting(
         compositions: of which areas the figures of a thing are the sum, or a part.
 
     Returns:
-        Each contradiction with the amount by which the value that it is about exceeds what is expected. It keeps
-        the first of its terms, and the name of what it breaks.
+        Each contradiction with the amount by which the value that it is about exceeds what is expected. It
+        does not say how the terms were derived.
     """
     return tuple(_found(claims, sources, compositions))
 
@@ -37,10 +37,11 @@ def _found(
 ) -> Iterator[Sized]:
     for family in editions(claims, sources).values():
         for it in reconcile(family, compositions).contradictions:
-            about = it.terms[0]
-            bare = replace(
-                it,
-                relation=NamedLaw(it.relation.identity),
-                terms=(Value(about.node, about.interval, about.told),),
-            )
-            yield bare, gap(about.interval, it.expected)
+            yield _bare(it), gap(it.terms[0].interval, it.expected)
+
+
+def _bare(it: Contradiction) -> Contradiction:
+    intervals = [term.interval for term in it.terms]
+    solutions = tuple(it.relation.solve(at, intervals) for at in range(len(intervals)))
+    terms = tuple(Value(term.node, term.interval, term.told) for term in it.terms)
+    return replace(it, relation=Solved(it.relation.identity, solutions), terms=terms)

@@ -75,7 +75,7 @@ def save(*, run: Run, outcome: Outcome) -> Reconciliation:
 def _create(audit: Reconciliation, outcome: Outcome) -> None:
     pairs = [(family, it) for family, its in outcome.found.items() for it in its]
     documents = _documents({found.contradiction.document for _, found in pairs})
-    rows = [_row(audit, family, found, outcome, documents) for family, found in pairs]
+    rows = [_row(audit, family, found, documents) for family, found in pairs]
     ContradictionRow.objects.bulk_create(rows, batch_size=_AT_ONCE)
     made = list(zip(rows, (found.contradiction for _, found in pairs), strict=True))
     members = (
@@ -89,7 +89,7 @@ def _create(audit: Reconciliation, outcome: Outcome) -> None:
             position=at,
             observation_id=_key(outcome, suspect.observation),
             slip=suspect.slip.value,
-            **mapping.span(suspect.should_be),
+            should_be=mapping.span(suspect.should_be),
         )
         for row, it in made
         for at, suspect in enumerate(it.suspects)
@@ -98,16 +98,11 @@ def _create(audit: Reconciliation, outcome: Outcome) -> None:
     SuspectRow.objects.bulk_create(suspects, batch_size=_AT_ONCE)
 
 
-def _row(
-    audit: Reconciliation, family: str, found: Found, outcome: Outcome, documents: Mapping[str, int]
-) -> ContradictionRow:
-    it = found.contradiction
-    told = it.terms[0].told
+def _row(audit: Reconciliation, family: str, found: Found, documents: Mapping[str, int]) -> ContradictionRow:
     return ContradictionRow(
         reconciliation=audit,
         family=family,
-        document_id=documents[it.document],
-        told_id=None if told is None else _key(outcome, told),
+        document_id=documents[found.contradiction.document],
         **mapping.columns(found),
     )
 

@@ -1,7 +1,8 @@
-"""Contradictions to rows and back."""
+"""Contradictions to rows and back. They lose nothing but how the values in them were derived."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,17 +11,18 @@ from toancanh.model import (
     Interval,
     Kind,
     Measure,
-    NamedLaw,
     Node,
     Observation,
+    Period,
     Place,
     Severity,
     Slip,
+    Solved,
     Suspect,
     Thing,
     Value,
 )
-from toancanh.store.contradictions.rows import ContradictionRow, SuspectRow
+from toancanh.store.contradictions.rows import ContradictionRow
 
 Columns = dict[str, Any]
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -53,8 +55,8 @@ def columns(found: Found) -> Columns:
         "kind": thing.kind.value,
         "unit": thing.unit,
         "measure": about.node.measure.value,
-        **span(about.interval),
-        **span(it.expected, "expected_"),
+        "expected": span(it.expected),
+        "terms": [_term(it, at) for at in range(len(it.terms))],
         "gap": gap,
         "weight": _weight(about.interval, it.expected, gap),
         "spread": it.spread,
@@ -70,39 +72,76 @@ def key(it: Contradiction) -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
 
 
-def span(it: Interval, prefix: str = "") -> Columns:
-    """The columns of an interval."""
-    ends = {"low": it.low, "high": it.high, "low_open": it.low_open, "high_open": it.high_open}
-    return {prefix + name: value for name, value in ends.items()}
+def span(it: Interval) -> list[Any]:
+    """An interval as a list: its ends as written, and whether each is left out."""
+    ends = (None if end is None else str(end) for end in (it.low, it.high))
+    return [*ends, it.low_open, it.high_open]
 
 
 def to_contradiction(row: ContradictionRow, said: Mapping[int, Observation], document: str) -> Contradiction:
-    """The contradiction of a row, as far as it was stored.
+    """The contradiction of a row.
 
     Args:
         row: with its members and suspects fetched.
         said: the figures that it names, by the keys of their rows.
         document: SHA-256 of the one that brought it to light.
     """
-    place = Place(row.area_code, row.area_since)
-    dims = tuple((name, value) for name, value in row.dims)
-    thing = Thing(row.indicator, dims, place, row.period, Kind(row.kind), row.unit)
-    told = said[row.told_id] if row.told_id else None
-    about = Value(Node(thing, Measure(row.measure)), _interval(row), told)
+    members = tuple(said[it.observation_id] for it in row.members.all())
     return Contradiction(
-        NamedLaw(row.identity),
+        Solved(row.identity, tuple(_to_span(it["must"]) for it in row.terms)),
         Severity(row.severity),
         document,
-        (about,),
-        _interval(row, "expected_"),
-        tuple(said[it.observation_id] for it in row.members.all()),
-        tuple(Suspect(said[it.observation_id], _interval(it), Slip(it.slip)) for it in row.suspects.all()),
+        tuple(_to_term(it, members) for it in row.terms),
+        _to_span(row.expected),
+        members,
+        tuple(
+            Suspect(said[it.observation_id], _to_span(it.should_be), Slip(it.slip))
+            for it in row.suspects.all()
+        ),
         row.spread,
     )
 
 
-def _interval(row: ContradictionRow | SuspectRow, prefix: str = "") -> Interval:
-    return Interval(*(getattr(row, prefix + name) for name in ("low", "high", "low_open", "high_open")))
+def _term(it: Contradiction, at: int) -> Columns:
+    """One value of the identity; ``told`` is its place among the members."""
+    term, intervals = it.terms[at], [term.interval for term in it.terms]
+    thing = term.node.thing
+    place, since = thing.place
+    return {
+        "indicator": thing.indicator,
+        "dims": [list(pair) for pair in thing.dims],
+        "place": [place, since and since.isoformat()],
+        "period": [thing.period.start.isoformat(), thing.period.end.isoformat()],
+        "kind": thing.kind.value,
+        "unit": thing.unit,
+        "measure": term.node.measure.value,
+        "value": span(term.interval),
+        "must": span(it.relation.solve(at, intervals)),
+        "told": None if term.told is None else it.members.index(term.told),
+    }
+
+
+def _to_term(it: Columns, members: Sequence[Observation]) -> Value:
+    code, since = it["place"]
+    thing = Thing(
+        it["indicator"],
+        tuple((name, value) for name, value in it["dims"]),
+        Place(code, since and date.fromisoformat(since)),
+        Period(*map(date.fromisoformat, it["period"])),
+        Kind(it["kind"]),
+        it["unit"],
+    )
+    told = None if it["told"] is None else members[it["told"]]
+    return Value(Node(thing, Measure(it["measure"])), _to_span(it["value"]), told)
+
+
+def _to_span(it: Sequence[Any]) -> Interval:
+    low, high, low_open, high_open = it
+    return Interval(_end(low), _end(high), low_open, high_open)
+
+
+def _end(it: str | None) -> Decimal | None:
+    return None if it is None else Decimal(it)
 
 
 def _weight(told: Interval, expected: Interval, gap: Decimal | None) -> int:

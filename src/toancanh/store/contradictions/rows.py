@@ -44,25 +44,13 @@ class Reconciliation(models.Model):
         ordering = ("-id",)
 
 
-class _Span(models.Model):
-    """All values that something can have; an end that is missing has no column filled."""
-
-    low = ExactDecimalField(null=True)
-    high = ExactDecimalField(null=True)
-    low_open = models.BooleanField(default=False)
-    high_open = models.BooleanField(default=False)
-
-    class Meta:
-        abstract = True
-
-
-class ContradictionRow(_Span):
+class ContradictionRow(models.Model):
     """Figures that cannot all be true: the columns of ``model.Contradiction``.
 
-    ``indicator`` to ``measure`` say what it is about, ``low`` and ``high`` what is told of it or follows,
-    ``told`` by which figure, ``expected_*`` what the others make of it. ``gap`` is how far it is off,
-    ``weight`` the same in millionths of the value; the worst has the least ``rank``, then the most ``weight``.
-    ``key`` names the contradiction: the same figures in contradiction have the same key in every store.
+    ``indicator`` to ``measure`` say what it is about. ``terms`` are the values in the identity and what each
+    has to be, that one first. ``gap`` is how far it is off, ``weight`` the same in millionths of the value;
+    the worst has the least ``rank``, then the most ``weight``. ``key`` names the contradiction: the same
+    figures in contradiction have the same key in every store.
     """
 
     reconciliation = models.ForeignKey(Reconciliation, models.PROTECT, related_name="contradictions")
@@ -81,11 +69,8 @@ class ContradictionRow(_Span):
     kind = models.CharField(max_length=10)
     unit = models.TextField()
     measure = models.CharField(max_length=20)
-    told = models.ForeignKey("store.ObservationRow", models.PROTECT, null=True, related_name="+")
-    expected_low = ExactDecimalField(null=True)
-    expected_high = ExactDecimalField(null=True)
-    expected_low_open = models.BooleanField(default=False)
-    expected_high_open = models.BooleanField(default=False)
+    expected = models.JSONField()
+    terms = models.JSONField()
     gap = ExactDecimalField(null=True)
     weight = models.BigIntegerField()
     spread = models.PositiveIntegerField()
@@ -120,12 +105,13 @@ class MemberRow(models.Model):
         constraints = (models.UniqueConstraint(fields=("contradiction", "position"), name="member_position"),)
 
 
-class SuspectRow(_Span):
-    """A figure of which one change, to a value from ``low`` to ``high``, would repair a contradiction."""
+class SuspectRow(models.Model):
+    """A figure of which one change, to a value in ``should_be``, would repair a contradiction."""
 
     contradiction = models.ForeignKey(ContradictionRow, models.CASCADE, related_name="suspects")
     position = models.PositiveIntegerField()
     observation = models.ForeignKey("store.ObservationRow", models.PROTECT, related_name="suspected")
+    should_be = models.JSONField()
     slip = models.CharField(max_length=10)
 
     class Meta:

@@ -67,7 +67,6 @@ def told(rows: Iterable[ContradictionRow]) -> tuple[Contradiction, ...]:
 def _said(rows: Collection[ContradictionRow]) -> dict[int, Observation]:
     keys = {it.observation_id for row in rows for it in row.members.all()}
     keys |= {it.observation_id for row in rows for it in row.suspects.all()}
-    keys |= {row.told_id for row in rows if row.told_id}
     found = ObservationRow.objects.select_related("reading").filter(pk__in=keys)
     sha256 = dict(found.values_list("pk", "reading__document__original_id"))
     return {row.pk: facts.to_observation(row, sha256[row.pk]) for row in found}

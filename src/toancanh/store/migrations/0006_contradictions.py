@@ -19,10 +19,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("low", toancanh.store.fields.ExactDecimalField(null=True)),
-                ("high", toancanh.store.fields.ExactDecimalField(null=True)),
-                ("low_open", models.BooleanField(default=False)),
-                ("high_open", models.BooleanField(default=False)),
                 ("family", models.TextField(db_index=True)),
                 ("key", models.CharField(max_length=20)),
                 ("identity", models.CharField(max_length=40)),
@@ -37,10 +33,8 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=10)),
                 ("unit", models.TextField()),
                 ("measure", models.CharField(max_length=20)),
-                ("expected_low", toancanh.store.fields.ExactDecimalField(null=True)),
-                ("expected_high", toancanh.store.fields.ExactDecimalField(null=True)),
-                ("expected_low_open", models.BooleanField(default=False)),
-                ("expected_high_open", models.BooleanField(default=False)),
+                ("expected", models.JSONField()),
+                ("terms", models.JSONField()),
                 ("gap", toancanh.store.fields.ExactDecimalField(null=True)),
                 ("weight", models.BigIntegerField()),
                 ("spread", models.PositiveIntegerField()),
@@ -95,11 +89,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("low", toancanh.store.fields.ExactDecimalField(null=True)),
-                ("high", toancanh.store.fields.ExactDecimalField(null=True)),
-                ("low_open", models.BooleanField(default=False)),
-                ("high_open", models.BooleanField(default=False)),
                 ("position", models.PositiveIntegerField()),
+                ("should_be", models.JSONField()),
                 ("slip", models.CharField(max_length=10)),
             ],
             options={
@@ -134,16 +125,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="brought_to_light",
                 to="store.sourcedocument",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contradictionrow",
-            name="told",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.observationrow",
             ),
         ),
         migrations.AddField(
