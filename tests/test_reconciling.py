@@ -128,7 +128,7 @@ def test_what_was_mended_contradicts_no_more(keep: Keep, reports: list[Report]) 
     others = [it for it in reports if it is not bad]
     keep(*others, signed(bad))
     catch_up()
-    assert selectors.contradictions(Wanted(document=bad[0].sha256)).exists()
+    assert selectors.contradictions(Wanted(documents=[bad[0].sha256])).exists()
     keep(signed(resent(bad)))
     report = catch_up()
     assert report.gone
@@ -249,8 +249,8 @@ def test_contradictions_are_found_by_area_indicator_severity_and_document(
         Wanted(areas=[unit]),
         Wanted(indicators=[row.indicator]),
         Wanted(severity=Severity(row.severity)),
-        Wanted(document=row.document.sha256),
+        Wanted(documents=[row.document.sha256]),
     ):
         assert row in selectors.contradictions(wanted)
-    others = Wanted(areas=[("00", None)]), Wanted(indicators=["iip"]), Wanted(document="0" * 64)
+    others = Wanted(areas=[("00", None)]), Wanted(indicators=["iip"]), Wanted(documents=["0" * 64])
     assert not any(selectors.contradictions(it).exists() for it in others)

@@ -144,7 +144,7 @@ def block(it: Block) -> dict[str, Any]:
     if (it.down, it.across) != (1, 1):
         told |= {"down": it.down, "across": it.across}
     if it.value is not None:
-        told["value"] = _number(it.value) if isinstance(it.value, Decimal) else it.value
+        told["value"] = number(it.value) if isinstance(it.value, Decimal) else it.value
     return told
 
 
@@ -173,13 +173,14 @@ def _explanation(it: Observation, document: Document) -> dict[str, Any]:
 
 
 def _interval(it: Interval) -> list[int | Decimal | None]:
-    return [None if end is None else _number(end) for end in (it.low, it.high)]
+    return [None if end is None else number(end) for end in (it.low, it.high)]
 
 
 def _value(quantity: Quantity) -> Any:
     low, high = quantity.value, quantity.high
-    return _number(low) if high is None else [_number(low), _number(high)]
+    return number(low) if high is None else [number(low), number(high)]
 
 
-def _number(value: Decimal) -> int | Decimal:
+def number(value: Decimal) -> int | Decimal:
+    """A number as JSON has it: whole ones without a point."""
     return int(value) if value == value.to_integral_value() else value.normalize()

@@ -10,6 +10,7 @@ from toancanh.cli.tables import fact_row, print_explanation, print_sentence
 from toancanh.cli.words import say
 from toancanh.model import Verdict
 from toancanh.publish.figures import number
+from toancanh.reconciling import catch_up_unless_busy
 from toancanh.reference.messages import language
 from toancanh.store import actions, selectors
 from toancanh.store.selectors import Claim
@@ -45,6 +46,7 @@ def decide(fact_id: str, verdict: Verdict, by: str | None, note: str) -> None:
     """
     who = by or settings.REVIEWER or getpass.getuser()
     row = actions.decide(fact_id=fact_id, verdict=verdict, who=who, note=note)
+    catch_up_unless_busy()
     claim = selectors.claim(fact_id)
     told = " | ".join(fact_row(claim.observation)) if claim else ""
     screen().print(f"{say(f'word.{row.verdict}')} ({row.who}): {told}", markup=False)

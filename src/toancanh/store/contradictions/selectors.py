@@ -20,12 +20,12 @@ Unit = tuple[
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which contradictions are asked for; an empty part does not narrow. ``document`` has a part in them."""
+    """Which contradictions are asked for; an empty part does not narrow; ``documents`` have a part in it."""
 
     indicators: Collection[str] = ()
     areas: Collection[Unit] = ()
     severity: Severity | None = None
-    document: str | None = None
+    documents: Collection[str] = ()
 
     def condition(self) -> Q:
         """What is wanted as a condition on ``ContradictionRow``."""
@@ -37,9 +37,9 @@ class Wanted:
             wanted &= Q(pk__in=ContradictionRow.objects.filter(Q(*units, _connector=Q.OR)))
         if self.severity:
             wanted &= Q(severity=self.severity.value)
-        if self.document:
+        if self.documents:
             rows = ContradictionRow.objects.filter(
-                members__observation__reading__document__original=self.document
+                members__observation__reading__document__original__in=self.documents
             )
             wanted &= Q(pk__in=rows.values("pk"))
         return wanted

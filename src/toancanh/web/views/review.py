@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError, Verdict
+from toancanh.reconciling import catch_up_unless_busy
 from toancanh.store import actions, selectors
 
 PAGE = 25
@@ -53,6 +54,7 @@ def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
         if error.code == "review.no_fact":
             raise Http404 from error
         return _back(request, fact_id, {"thieu-ten": "1"})
+    catch_up_unless_busy()
     response = _back(request, fact_id, {"vua-xem": fact_id})
     response.set_cookie(NAME_COOKIE, quote(who.strip()), max_age=_YEAR, httponly=True, samesite="Lax")
     return response
