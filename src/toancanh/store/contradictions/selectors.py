@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from toancanh.model import Contradiction, Observation, Severity
 from toancanh.store import mapping as facts
 from toancanh.store.contradictions import mapping
-from toancanh.store.contradictions.rows import ContradictionRow, Reconciliation, Waiting
+from toancanh.store.contradictions.rows import ContradictionRow, MemberRow, Reconciliation, Waiting
 from toancanh.store.models import ObservationRow
 
 Unit = tuple[
@@ -20,12 +20,13 @@ Unit = tuple[
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which contradictions are asked for; an empty part does not narrow; ``documents`` have a part in it."""
+    """Which contradictions are asked for; an empty part does not narrow; it has ``documents``, ``facts``."""
 
     indicators: Collection[str] = ()
     areas: Collection[Unit] = ()
     severity: Severity | None = None
     documents: Collection[str] = ()
+    facts: Collection[str] = ()
 
     def condition(self) -> Q:
         """What is wanted as a condition on ``ContradictionRow``."""
@@ -38,11 +39,16 @@ class Wanted:
         if self.severity:
             wanted &= Q(severity=self.severity.value)
         if self.documents:
-            rows = ContradictionRow.objects.filter(
-                members__observation__reading__document__original__in=self.documents
-            )
-            wanted &= Q(pk__in=rows.values("pk"))
+            wanted &= _with_member(reading__document__original__in=self.documents)
+        if self.facts:
+            wanted &= _with_member(fact_id__in=self.facts)
         return wanted
+
+
+def _with_member(**such: object) -> Q:
+    """Whether a figure like this is one of those that cannot all be true."""
+    members = MemberRow.objects.filter(observation__in=ObservationRow.objects.filter(**such))
+    return Q(pk__in=members.values("contradiction"))
 
 
 EVERYTHING = Wanted()
