@@ -44,7 +44,7 @@ _PRODUCTS = (
     "thép",
     "gỗ",
     "phân bón",
-    "nước đá",
+    "ván ép",
 )
 _EVIDENCE = tuple(Evidence(part, Way.STATED, "table.row", 0, 9) for part in list(Part)[:4])
 
@@ -62,7 +62,8 @@ TOTAL = Row("retail_sales", (), "VND", Decimal(10_000))
 COMPONENTS = tuple(Row(code, (), "VND", Decimal(10_000)) for code in _PARTS)
 TRADE = tuple(Row(code, (), "USD", Decimal(10_000)) for code in ("exports", "imports"))
 PRODUCTS = tuple(
-    Row("industrial_product_output", (("product", it),), "tonne", Decimal(1)) for it in _PRODUCTS
+    Row("industrial_product_output", (("product", it),), "tonne", Decimal(1))
+    for it in (*_PRODUCTS, *(f"sản phẩm {number}" for number in range(100)))
 )
 
 
@@ -81,14 +82,14 @@ class Series:
     Args:
         provinces: how many.
         months: how many, from January 2025.
-        products: how many products of industry each report has, at most twelve.
+        products: how many products of industry each report has.
         slips: how many reports in a thousand have a wrong digit.
         seed: of all that is drawn.
     """
 
     provinces: int
     months: int
-    products: int = len(_PRODUCTS)
+    products: int = 12
     slips: int = 50
     seed: int = 20261122
     planted: list[Slip] = field(default_factory=list)

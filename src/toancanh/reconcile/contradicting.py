@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from toancanh.model import Contradiction, Observation, Solved, Value
-from toancanh.reconcile.editions import editions, reconcile
+from toancanh.reconcile.editions import contradictions, editions
 from toancanh.reconcile.intervals import gap
 from toancanh.reconcile.known import Compositions, no_compositions
 from toancanh.reconcile.picture import Source
@@ -36,7 +36,7 @@ def _found(
     claims: Iterable[Observation], sources: Mapping[str, Source], compositions: Compositions
 ) -> Iterator[Sized]:
     for family in editions(claims, sources).values():
-        for it in reconcile(family, compositions).contradictions:
+        for it in contradictions(family, compositions):
             yield _bare(it), gap(it.terms[0].interval, it.expected)
 
 
