@@ -22,7 +22,7 @@ def test_contradiction_leads_to_the_sentence(page) -> None:
     first = page.locator("article").first
     assert "1.500 triệu USD" in first.inner_text()
     first.locator("summary").click()
-    first.get_by_role("link", name="1.000 triệu USD").click()
+    first.get_by_role("link", name="1.000 triệu USD").last.click()
     assert page.locator("mark").first.inner_text() == "1.000 triệu USD"
     page.get_by_role("link", name="1 phát hiện mâu thuẫn").click()
     assert page.locator("article").count() == 1
