@@ -10,9 +10,9 @@ import pytest
 
 from toancanh import reconciling
 from toancanh.isolation import Limits, Workers
+from toancanh.joining import contradicting
 from toancanh.model import Document, Extraction, Severity, Verdict
-from toancanh.reconcile.contradicting import contradicting
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 from toancanh.reconciling import catch_up
 from toancanh.store import actions
 from toancanh.store.contradictions import mapping, selectors

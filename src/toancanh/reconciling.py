@@ -7,30 +7,35 @@ If that fails, what waits goes on waiting; nothing else is lost.
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
+import hashlib
 import logging
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.metadata import version
 from typing import NamedTuple
 
 from django.conf import settings
 
 from toancanh.isolation import Fault, Hands, Here
+from toancanh.joining import contradicting
 from toancanh.model import Contradiction, Observation, UserError
 from toancanh.publish import names
 from toancanh.reconcile.claims import Family, family, joined, place
-from toancanh.reconcile.contradicting import Sized, contradicting
+from toancanh.reconcile.contradicting import Sized
+from toancanh.reconcile.corrections import correct
+from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
 from toancanh.reconcile.gate import Gate
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source, written
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
 from toancanh.store import actions, locks, selectors
 from toancanh.store.contradictions import actions as contradictions
 from toancanh.store.contradictions import claims
 from toancanh.store.contradictions import selectors as found
-from toancanh.store.contradictions.claims import Whereabouts
+from toancanh.store.contradictions.claims import Paper, Whereabouts
 from toancanh.store.contradictions.mapping import Found
 from toancanh.store.models import Run
 
@@ -54,8 +59,13 @@ class _Busy(Exception):
 
 
 def basis() -> str:
-    """What contradictions depend on beside documents and verdicts."""
-    return f"{ENGINE} {settings.CONFIDENCE.normalize()}"
+    """What contradictions depend on beside documents, verdicts and choices."""
+    corrections = hashlib.sha256(repr(_amendments()).encode()).hexdigest()[:20] if _amendments() else "-"
+    return f"{ENGINE} {settings.CONFIDENCE.normalize()} {corrections}"
+
+
+def _amendments() -> tuple[Amendment, ...]:
+    return declared((OWN, settings.DATA / "corrections")).amendments
 
 
 def catch_up(*, run: Run | None = None, hands: Hands | None = None, everything: bool = False) -> Report:
@@ -171,6 +181,8 @@ class _Settling:
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
         self._gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+        self._amendments = _amendments()
+        self._choices = selectors.choices()
         self._sources: dict[str, Source] = {}
         self._jobs: deque[_Job] = deque()
         self._done = _Done()
@@ -186,18 +198,19 @@ class _Settling:
         return self._done
 
     def _begin(self, it: Family, there: Iterable[Whereabouts]) -> None:
-        rows = [(key, claim) for key, claim in claims.current(there) if self._gate.admits(claim)]
-        said = tuple(claim for _, claim in rows)
+        rows = list(claims.current(there))
+        sources = self._sources_of({claim.passage.document for _, claim in rows})
+        corrected = correct((claim for _, claim in rows), sources, self._amendments)
+        said = tuple(filter(self._gate.admits, corrected.facts))
         self._done.observations += len(said)
-        sources = self._sources_of({claim.passage.document for claim in said})
-        result = self._hands.do(_name(it), contradicting, said, sources)
+        indicators = joined(it[0])
+        choices = [choice for choice in self._choices if choice.fact and choice.fact.indicator in indicators]
+        result = self._hands.do(_name(it), contradicting, said, sources, choices)
         self._jobs.append(_Job(it, rows, result))
 
     def _sources_of(self, documents: set[str]) -> dict[str, Source]:
         missing = documents - self._sources.keys()
-        self._sources |= {
-            it: Source(known.vintage, known.official) for it, known in claims.dated(missing).items()
-        }
+        self._sources |= {sha256: _source(it) for sha256, it in claims.papers(missing).items()}
         return {it: self._sources[it] for it in documents}
 
     def _end(self) -> None:
@@ -211,6 +224,11 @@ class _Settling:
         else:
             self._done.found[it] = [Found(*pair) for pair in sized]
             self._done.keys |= _keys(rows, [contradiction for contradiction, _ in sized])
+
+
+def _source(it: Paper) -> Source:
+    vintage = written(it.published, it.received, it.told)
+    return Source(vintage, it.issuer, it.number, it.name, it.media_type, it.told or date.min)
 
 
 def _keys(rows: Iterable[tuple[int, Observation]], contradictions: Iterable[Contradiction]) -> dict[str, int]:

@@ -8,7 +8,7 @@ import pytest
 from toancanh.model import Measure, Observation, Period, Value
 from toancanh.reconcile.editions import Reconciled, editions, reconcile
 from toancanh.reconcile.known import Compositions, no_compositions
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 
 OLD, NEW = date(2004, 7, 8), date(2025, 7, 1)
 

@@ -8,7 +8,7 @@ import pytest
 from toancanh.model import Bound, Measure, Period, Status
 from toancanh.reconcile.around import around
 from toancanh.reconcile.editions import editions, reconcile
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 
 HALF = Period.parse("2025-H1")
 

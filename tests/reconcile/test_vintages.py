@@ -11,7 +11,7 @@ from toancanh.extract import extract
 from toancanh.model import Bound, Measure, Period, Status
 from toancanh.read import read_bytes
 from toancanh.reconcile.editions import editions
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.vintages import (
     agree,
     as_of,

@@ -191,5 +191,6 @@ def _fact(
     return Observation(
         passage, quantity, row.indicator, row.indicator,
         Measure.YOY if quantity.unit == "percent" else Measure.LEVEL, status, period, place.name, place.code,
-        row.dims, (0, 9), "series", place.valid_from, _EVIDENCE, Decimal("0.97"),
+        row.dims, (0, 9), "series", area_since=place.valid_from, evidence=_EVIDENCE,
+        confidence=Decimal("0.97"),
     )  # fmt: skip

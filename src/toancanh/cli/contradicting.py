@@ -9,11 +9,11 @@ import click
 from django.db.models import QuerySet
 
 from toancanh import reconciling
-from toancanh.cli import contract
+from toancanh.cli import contract, joined
 from toancanh.cli.screen import screen
 from toancanh.cli.words import complain, say
 from toancanh.isolation import Limits, Workers
-from toancanh.model import Contradiction, Interval, Severity, UserError
+from toancanh.model import Contradiction, Severity, UserError
 from toancanh.model.text import fold
 from toancanh.publish import contradictions
 from toancanh.publish.sources import Names
@@ -87,33 +87,5 @@ def _told(rows: QuerySet[ContradictionRow]) -> Iterator[tuple[Contradiction, Nam
 
 
 def _record(it: Contradiction, names: Names) -> dict[str, Any]:
-    """A contradiction as the reference of the command line describes it."""
-    about = it.terms[0]
-    thing = about.node.thing
-    return {
-        "identity": it.relation.identity,
-        "severity": it.severity,
-        "document": it.document,
-        "indicator": thing.indicator,
-        "dims": dict(thing.dims),
-        "area_code": thing.place.code,
-        "area_since": thing.place.since,
-        "period": thing.period.code,
-        "kind": thing.kind,
-        "measure": about.node.measure,
-        "unit": thing.unit,
-        "interval": _ends(about.interval),
-        "expected": _ends(it.expected),
-        "members": [fact.id for fact in it.members],
-        "suspects": [
-            {"fact": each.observation.id, "should_be": _ends(each.should_be), "slip": each.slip}
-            for each in it.suspects
-        ],
-        "spread": it.spread,
-        "text": contradictions.told(it, names, language()).line,
-    }
-
-
-def _ends(it: Interval) -> dict[str, Any]:
-    ends = (("low", it.low), ("high", it.high))
-    return {name: None if end is None else contract.number(end) for name, end in ends}
+    """A contradiction as ``toancanh reconcile`` prints it, with its words."""
+    return {**joined.contradiction(it), "text": contradictions.told(it, names, language()).line}

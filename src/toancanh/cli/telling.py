@@ -1,6 +1,6 @@
 """A figure with the sentences behind it. Import it after ``open_store``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rich.console import Console
@@ -12,9 +12,10 @@ from toancanh.cli.tables import area_name, line_name, period_name, print_picture
 from toancanh.cli.why import Cautions, Question
 from toancanh.cli.words import say
 from toancanh.model import Finding, Observation, UserError, Value
-from toancanh.publish import derivations, figures, periods, words
+from toancanh.publish import derivations, figures, periods, standing, words
 from toancanh.publish.sources import Names
 from toancanh.reconcile.picture import Picture, PictureLine
+from toancanh.reconcile.precedence import DECISION, ONLY
 from toancanh.reference.messages import language
 from toancanh.store import selectors
 from toancanh.store.selectors import Selection
@@ -95,6 +96,18 @@ def _tell_untold(console: Console, untold: Iterable[Value], names: Names) -> Non
     console.print(say("why.hint"), markup=False)
 
 
+def _why_it_stands(line: PictureLine, fact: Observation) -> Iterator[str]:
+    """What the figure can be, why it stands, who chose it and what was put right in it."""
+    if fact is line.value and line.interval and line.interval.low != line.interval.high:
+        yield f"{say('word.possible')}: {figures.interval(fact.quantity, language())}"
+    if (why := line.why(fact)) != (ONLY,):
+        yield standing.because(why, language())
+    if DECISION in why:
+        yield from (standing.choice(it, language()) for it in selectors.choices_on(fact)[:1])
+    if said := standing.corrected(fact, language()):
+        yield said
+
+
 def _about(finding: Finding, line: PictureLine) -> bool:
     return dict(finding.values).get("fact") in {it.id for it in (*line.observations, *line.rivals)}
 
@@ -115,10 +128,12 @@ class _Figures:
         for head, fact in shown:
             if fact is not None:
                 self._fact(fact, say(f"word.{head}"))
+                self._why(line, fact)
         if line.rivals:
             self._say(f"  {say('word.rivals')}")
-        for fact in line.rivals:
+        for fact, rule in zip(line.rivals, line.lost, strict=True):
             self._fact(fact, f"  {words.capital(say(f'measure.{fact.measure}'))}")
+            self._say(f"    {standing.instead(rule, language())}", style="dim")
         for finding in picture.findings:
             if _about(finding, line):
                 self._say(f"  ! {say(finding.code, **dict(finding.values))}", style="yellow")
@@ -135,9 +150,14 @@ class _Figures:
         document, place = claim.document, words.locator(fact.passage.locator, language())
         said = document.published and periods.published(document.published, language())
         when = say("cli.published", period=said) if said else ""
-        self._say("    " + ", ".join(filter(None, (document.name, place, when))), style="dim")
+        source = ", ".join(filter(None, (document.name, place, when)))
+        self._say(f"    {source} [{fact.id}]", style="dim")
         if caution := self._cautions.beside(fact):
             self._say(f"    {words.capital(caution)}", style="dim")
+
+    def _why(self, line: PictureLine, fact: Observation) -> None:
+        for told in _why_it_stands(line, fact):
+            self._say(f"    {told}", style="dim")
 
     def _say(self, text: str, style: str | None = None) -> None:
         self._console.print(text, style=style, markup=False)

@@ -19,6 +19,7 @@ from toancanh.model import (
     Status,
     Thing,
     Value,
+    kind_of,
 )
 from toancanh.model.text import fold, reading_form
 from toancanh.reconcile.identities import linked
@@ -26,7 +27,6 @@ from toancanh.reconcile.intervals import common, width
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import VARIES, catalogue
 
-KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 SETTLED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 MEASURES = (Measure.LEVEL, Measure.YOY, Measure.MOM, Measure.PCT_OF_PLAN, Measure.SHARE)
 _BINARY = 12  # digits from which a number was calculated by a machine, whose last digit may be off
@@ -139,7 +139,7 @@ _Series = tuple[str, tuple[tuple[str, str], ...], Place, object, Kind]
 
 
 def _series(it: Observation) -> _Series:
-    return it.indicator or "", dims_of(it), place_of(it), it.period, KINDS.get(it.status, Kind.OUTCOME)
+    return it.indicator or "", dims_of(it), place_of(it), it.period, kind_of(it)
 
 
 def dims_of(it: Observation) -> tuple[tuple[str, str], ...]:

@@ -189,6 +189,8 @@ def _told(it: Noted, spread: int, scene: _Scene) -> Contradiction:
 
 def _severity(it: Noted, members: Sequence[Observation], suspects: Sequence[Suspect]) -> Severity:
     relation = it.check.relation
+    if not any(value.told for value in it.check.values):
+        return Severity.INFO  # nobody told any of them: rates of rounded or revised bases do not add up
     if any(suspect.slip in _TELLING for suspect in suspects):
         return Severity.WARNING
     in_table = any(member.passage.locator.cell or member.passage.locator.row for member in members)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from toancanh.model import Kind, Measure, Node, Observation, Period, Place, Status, Value
 from toancanh.reconcile.claims import settled
-from toancanh.reconcile.editions import Edition, keep
+from toancanh.reconcile.editions import Edition
 from toancanh.reconcile.intervals import common, middle
-from toancanh.reconcile.known import Known
+from toancanh.reconcile.precedence import Precedence, Source
 
 _HUNDRED = Decimal(100)
 
@@ -25,11 +25,13 @@ class Telling(NamedTuple):
         value: what is told.
         vintage: the day of the document.
         until: the day from which a later copy of the document stands for it; ``None`` if none does.
+        source: what else is known of the document.
     """
 
     value: Value
     vintage: date
     until: date | None = None
+    source: Source | None = None
 
     @property
     def fact(self) -> Observation:
@@ -64,17 +66,17 @@ def histories(
 
     for edition in sorted(editions, key=in_turn):
         for value in edition.values:
-            found[value.node].append(Telling(value, edition.vintage, until.get(edition.document)))
+            later = until.get(edition.document)
+            found[value.node].append(Telling(value, edition.vintage, later, edition.source))
     return {node: tuple(tellings) for node, tellings in found.items()}
 
 
 def as_of(history: History, day: date) -> Telling | None:
     """The telling that was stood by on a day; ``None`` if nothing had been told by then."""
-    known = Known()
     usable = [it for it in history if it.vintage <= day and (it.until is None or it.until > day)]
-    for telling in usable:
-        keep(known, [telling.value])
-    return next((it for it in usable if known.get(it.value.node) is it.value), None)
+    precedence = Precedence({it.document: it.source or Source(it.vintage) for it in usable})
+    ranked = precedence.ranked([it.fact for it in usable])
+    return next((it for it in usable if it.fact is ranked[0]), None)
 
 
 def change(earlier: Telling, later: Telling) -> Decimal | None:

@@ -21,7 +21,7 @@ class RetailGroup:
         name: as the monthly tables of the statistics office write it.
         indicator: code of the indicator that it is a part of.
         names: other ways in which tables and forms write it.
-        within: code of the group that it is a part of, if it is no group of its own.
+        within: code of the group that it is itself a part of ("trong đó"), not to be counted twice.
     """
 
     code: str

@@ -29,11 +29,16 @@ class Whereabouts(NamedTuple):
     name: str | None
 
 
-class Dated(NamedTuple):
-    """When a document was written, and whether it carries a number."""
+class Paper(NamedTuple):
+    """What the choice between documents needs to know of one; ``told`` is the end of the last period past."""
 
-    vintage: date
-    official: bool
+    published: Period | None
+    received: date
+    told: date | None
+    issuer: str | None
+    number: str | None
+    name: str
+    media_type: str
 
 
 def whereabouts_of(documents: Collection[int]) -> set[Whereabouts]:
@@ -78,28 +83,26 @@ def _current(of: Iterable[Whereabouts]) -> QuerySet[ObservationRow]:
     return found.order_by("reading__document__original_id", "position")
 
 
-def dated(documents: Collection[str]) -> dict[str, Dated]:
-    """When each of these documents was written: as it says, else as its periods let one guess.
-
-    The guess is the end of the last period told of as past, if that is not after the day on which it came.
-    """
-    rows = SourceDocument.objects.filter(original_id__in=documents)
-    found, silent = {}, {}
-    for sha256, said, received, number in rows.values_list(
-        "original_id", "published_start", "received_at", "number"
-    ):
-        found[sha256] = Dated(said or timezone.localdate(received), number is not None)
-        if said is None:
-            silent[sha256] = found[sha256]
-    for sha256, last in _last_told(silent):
-        came, official = silent[sha256]
-        found[sha256] = Dated(min(last, came), official)
-    return found
+def papers(documents: Collection[str]) -> dict[str, Paper]:
+    """These documents, by SHA-256."""
+    told = dict(_last_told(documents))
+    rows = SourceDocument.objects.filter(original_id__in=documents).defer("text", "blocks", "metadata")
+    return {
+        row.sha256: Paper(
+            row.published,
+            timezone.localdate(row.received_at),
+            told.get(row.sha256),
+            row.issuer,
+            row.number,
+            row.name,
+            row.media_type,
+        )
+        for row in rows
+    }
 
 
 def _last_told(documents: Collection[str]) -> Iterable[tuple[str, date]]:
-    if not documents:
-        return ()
+    """The end of the last period that each document tells of as past."""
     past = ObservationRow.objects.filter(
         reading__current=True,
         reading__document__original_id__in=documents,
@@ -125,6 +128,6 @@ def _observation(row: Row) -> Observation:
         tuple((name, value) for name, value in dims),
         (start, end),
         "",
-        since,
+        area_since=since,
         confidence=confidence,
     )
