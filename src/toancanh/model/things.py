@@ -116,6 +116,18 @@ class Relation(Protocol):
         """What the term at ``at`` must be, whatever stands there in ``values``."""
 
 
+class Solved(NamedTuple):
+    """A relation of which only is kept what it once made of each of its terms."""
+
+    identity: str
+    solutions: tuple[Interval, ...]
+    usual: bool = False
+
+    def solve(self, at: int, _values: Sequence[Interval]) -> Interval:
+        """What the term at ``at`` had to be."""
+        return self.solutions[at]
+
+
 @dataclass(frozen=True, eq=False)
 class Value:
     """A value of a node, told by a passage or derived from other values.
