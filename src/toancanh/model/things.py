@@ -70,6 +70,10 @@ class Thing(NamedTuple):
     kind: Kind
     unit: str
 
+    def at(self, period: Period, kind: Kind | None = None) -> "Thing":
+        """The same over another period, and of another kind if one is given."""
+        return Thing(self.indicator, self.dims, self.place, period, kind or self.kind, self.unit)
+
 
 class Node:
     """A thing in one measure: its level, its growth, its percent of plan, its share.
