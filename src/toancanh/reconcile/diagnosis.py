@@ -33,7 +33,7 @@ class Noted(NamedTuple):
 
 def diagnose(noted: Sequence[Noted]) -> tuple[Contradiction, ...]:
     """Contradictions among the relations of a family, in the order in which they came to light."""
-    broken = _first_times(it for it in noted if not (it.check.fits or _rounded(it.check)))
+    broken = _first_times(it for it in noted if not (it.check.fits or _rounded(it.check) or _revised_by(it)))
     if not broken:
         return ()
     uses = _uses(noted)
@@ -53,6 +53,11 @@ class _Scene(NamedTuple):
     rows: frozenset[Node]
     uses: Mapping[Observation, Sequence[Noted]]
     copies: frozenset[Observation]
+
+
+def _revised_by(it: Noted) -> bool:
+    """Whether two documents merely tell one thing before and after a revision: that is its history."""
+    return it.check.relation.identity == "sources" and _may_be_revised(it)
 
 
 def _rounded(check: Check) -> bool:

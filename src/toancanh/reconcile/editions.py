@@ -13,9 +13,10 @@ from typing import NamedTuple, cast
 
 from toancanh.model import Choice, Contradiction, Observation, Value
 from toancanh.reconcile.choices import upheld
-from toancanh.reconcile.claims import SETTLED, Family, family_of, told_values
+from toancanh.reconcile.claims import SETTLED, Family, family_of, settled, told_values
 from toancanh.reconcile.diagnosis import Noted, diagnose
 from toancanh.reconcile.identities.repeated import repeated
+from toancanh.reconcile.identities.sources import disagreement
 from toancanh.reconcile.intervals import common
 from toancanh.reconcile.known import Compositions, Known, no_compositions
 from toancanh.reconcile.precedence import Source
@@ -116,7 +117,7 @@ def _in_turn(family: Iterable[Edition], compositions: Compositions, since: date)
             stands.keep(known, _firsts(edition))
             continue
         layer = Known(known)
-        checks = [*_said_twice(edition, layer), *_foretold(edition, known)]
+        checks = [*_said_twice(edition, layer), *_disagreed(edition, known), *_foretold(edition, known)]
         checks += settle(layer, [value.node for value in edition.values])
         noted += [Noted(check, edition.document) for check in checks]
         stands.keep(known, (value for value in layer.own() if value.told or _lasting(value)))
@@ -174,6 +175,16 @@ def _said_twice(edition: Edition, layer: Known) -> Iterator[Check]:
             layer.put(value)
         else:
             yield Check(repeated(value.node), (first, value), fits=False)
+
+
+def _disagreed(edition: Edition, known: Known) -> Iterator[Check]:
+    """What another document told as settled, and this one tells otherwise."""
+    for value in _firsts(edition):
+        old = known.get(value.node)
+        if old is None or old.told is None or value.told is None or settled(old.told) != settled(value.told):
+            continue
+        if common(old.interval, value.interval) is None:
+            yield Check(disagreement(value.node), (value, old), fits=False)
 
 
 def _foretold(edition: Edition, known: Known) -> Iterator[Check]:

@@ -103,4 +103,28 @@ class AtMost:
         return Interval(Decimal(0), rest.high)
 
 
-Relation = Sum | Ratio | AtMost
+@dataclass(frozen=True, eq=False, slots=True)
+class Blend:
+    """The whole is a mean of a part, by its ``share``, and of a rest that nobody tells but has bounds."""
+
+    identity: str
+    whole: Term
+    part: Term
+    share: Decimal
+    rest: Interval
+    usual: bool = False
+    terms: tuple[Term, ...] = field(init=False)  # the whole, the part
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", (self.whole, self.part))
+
+    def solve(self, at: int, values: Sequence[Interval]) -> Interval:
+        """What the term at ``at`` can be, whatever stands there in ``values``."""
+        whole, part = values
+        rest = multiply(self.rest, exactly(1 - self.share))
+        if at == 0:
+            return add(multiply(part, exactly(self.share)), rest)
+        return divide(add(whole, negative(rest)), exactly(self.share))
+
+
+Relation = Sum | Ratio | AtMost | Blend

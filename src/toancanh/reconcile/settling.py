@@ -16,7 +16,7 @@ from toancanh.reconcile.claims import likely
 from toancanh.reconcile.identities import of_one_report, relations
 from toancanh.reconcile.intervals import ANYTHING, common, width
 from toancanh.reconcile.known import Known
-from toancanh.reconcile.relations import AtMost, Ratio, Relation, Sum
+from toancanh.reconcile.relations import AtMost, Blend, Ratio, Relation, Sum
 
 _LOSS = Decimal("0.999")
 _PART, _POINTS = 4, 10
@@ -69,7 +69,7 @@ def _apply(relation: Relation, known: Known, checks: dict[Relation, Check], pict
         value = known.before(term.node) if term.before else known.get(term.node)
         if value is not None:
             values.append(value)
-        elif missing >= 0 or term.before or isinstance(relation, AtMost):
+        elif missing >= 0 or term.before or isinstance(relation, AtMost | Blend):
             return []
         else:
             missing = at
