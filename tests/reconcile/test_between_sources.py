@@ -29,7 +29,8 @@ def told(
 def index(document: str, value: str, period: Period, status: Status = Status.ESTIMATE) -> Observation:
     """Growth of the index of industrial production of old Gia Lai."""
     return Observation(
-        Passage(document, period.end.month, 20, value), Quantity(Decimal(value), "percent", step=Decimal("0.01")),
+        Passage(document, period.end.month, 20, value),
+        Quantity(Decimal(value), "percent", step=Decimal("0.01")),
         "iip", "IIP", Measure.YOY, status, period, "Gia Lai", "64", (), (0, 20), "r",
         area_since=date(2004, 7, 8),
     )  # fmt: skip
