@@ -12,6 +12,7 @@ from toancanh import intake, pipeline, work
 from toancanh.isolation import Limits, Workers
 from toancanh.pipeline import FileReport, Told, Upload
 from toancanh.store import actions, selectors
+from toancanh.store.contradictions.rows import ContradictionRow
 from toancanh.store.models import Outcome, Reading, Run
 
 pytestmark = pytest.mark.django_db
@@ -186,6 +187,7 @@ def test_workers_give_what_one_process_gives(workers: Workers) -> None:
 def _undisturbed(uploads: list[Upload]) -> tuple[object, ...]:
     """What the same files give in an empty store, without workers."""
     Outcome.objects.all().delete()
+    ContradictionRow.objects.all().delete()
     for row in selectors.documents():
         for reading in row.readings.all():
             for rows in (reading.observationrow_set, reading.actrow_set, reading.findingrow_set):
