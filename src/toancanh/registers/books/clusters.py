@@ -93,7 +93,7 @@ REGISTER = Register(
         Column("expanded_on", ("Ngày mở rộng", "Expanded on"), "Ngày ký quyết định ấy.", LAW),
         Column("planned_ha", ("Diện tích quy hoạch", "Planned area"), "Theo phương án phát triển cụm của tỉnh.", LAW, "ha"),
         Column(
-            "area_ha", ("Diện tích", "Area"), "Theo quyết định thành lập, mở rộng (tối đa 75 ha).", LAW, "ha",
+            "area_ha", ("Diện tích", "Land area"), "Theo quyết định thành lập, mở rộng (tối đa 75 ha).", LAW, "ha",
             features=(Feature.AREA,), indicators=("industrial_cluster_area",),
         ),
         Column("industrial_ha", ("Đất công nghiệp", "Industrial land"), "Theo quy hoạch chi tiết.", LAW, "ha"),

@@ -67,7 +67,7 @@ REGISTER = Register(
         Column("kind", ("Loại", "Kind"), "Khu công nghiệp hay khu kinh tế.", LAW, choices=KINDS),
         Column("status", ("Tình trạng", "Status"), "Bước đang ở.", choices=STATUSES, features=(Feature.STAGE,)),
         Column(
-            "area_ha", ("Diện tích", "Area"), "Diện tích đất tự nhiên theo quyết định.", LAW, "ha",
+            "area_ha", ("Diện tích", "Land area"), "Diện tích đất tự nhiên theo quyết định.", LAW, "ha",
             features=(Feature.AREA,), indicators=("industrial_park_area",),
         ),
         Column("industrial_ha", ("Đất công nghiệp", "Industrial land"), "Đất công nghiệp theo quy hoạch chi tiết.", LAW, "ha"),

@@ -177,13 +177,14 @@ def _changes(register: Register, draft: _Draft, entry: Entry | None) -> Diff:
     if entry is None:
         return put_all(register, register.model(), {"name": None, **draft.values})
     if seen and int(cells.number(seen)) != entry.version:
-        told = changes_since(entry, int(cells.number(seen)))
-        raise UserError("registers.changed_meanwhile", name=entry.name, changes=told)
+        since = changes_since(entry, int(cells.number(seen)))
+        raise UserError("registers.changed_meanwhile", name=entry.name, changes=since)
     if entry.retired_at is not None:
         raise UserError("registers.retired", name=entry.name, why=entry.retired_why)
     copy = register.model._default_manager.model()
     copy.__dict__.update({k: v for k, v in entry.__dict__.items() if k != "_state"})
-    return put_all(register, copy, draft.values)
+    told = draft.values if draft.key else {k: v for k, v in draft.values.items() if k != "name"}
+    return put_all(register, copy, told)  # found by its name, it keeps the way it is written
 
 
 def _no_entry_twice(rows: Iterable[Row]) -> Iterator[Row]:
