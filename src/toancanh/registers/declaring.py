@@ -32,7 +32,7 @@ class Type(StrEnum):
 
 
 class Choice(NamedTuple):
-    """One value of a column that knows only some: what is stored, its words, stages that mean it."""
+    """One value of a column that knows only some: what is stored, its words, codes of documents for it."""
 
     code: str
     vi: str

@@ -1,6 +1,7 @@
 """A register as GeoJSON (RFC 7946): a point where coordinates are known, else the area by its code."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from toancanh.reference.messages import Language
@@ -22,7 +23,7 @@ def _feature(register: Register, entry: Entry, lang: Language) -> dict[str, Any]
     values = {it.name: cell_of(take(entry, register, it), it, lang) for it in register.columns}
     for name in ("latitude", "longitude"):
         values.pop(name)
-    days = {name: value.isoformat() for name, value in values.items() if hasattr(value, "isoformat")}
+    days = {name: value.isoformat() for name, value in values.items() if isinstance(value, date)}
     where = {"area_code": entry.area_code, "area_since": entry.area_since and entry.area_since.isoformat()}
     point = None
     if entry.latitude is not None and entry.longitude is not None:

@@ -14,6 +14,7 @@ from toancanh.store.models import (
     ActRow,
     DecisionRow,
     FindingRow,
+    MentionRow,
     ObservationRow,
     Original,
     Outcome,
@@ -112,6 +113,7 @@ def save_extraction(
     ObservationRow.objects.bulk_create(facts, batch_size=500)
     ActRow.objects.bulk_create(acts, batch_size=500)
     FindingRow.objects.bulk_create(findings, batch_size=500)
+    MentionRow.objects.bulk_create(mapping.mention_rows(extraction, reading), batch_size=500)
     return reading
 
 

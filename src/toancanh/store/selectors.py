@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from toancanh.model import Act, Decision, Finding, Observation, Period, Severity, Verdict
+from toancanh.model import Act, Decision, Finding, Mention, Observation, Period, Severity, Verdict
 from toancanh.store import mapping
 from toancanh.store.models import (
     ActRow,
     DecisionRow,
     FindingRow,
+    MentionRow,
     ObservationRow,
     Original,
     Outcome,
@@ -133,6 +134,12 @@ def findings_of(row: SourceDocument) -> tuple[Finding, ...]:
     """The doubts that the latest reading of a document met."""
     found = FindingRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
     return tuple(mapping.to_finding(it, row.sha256) for it in found)
+
+
+def mentions_of(row: SourceDocument) -> tuple[Mention, ...]:
+    """The things that the latest reading of a document found named."""
+    found = MentionRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
+    return tuple(mapping.to_mention(it, row.sha256) for it in found)
 
 
 def claim(fact_id: str) -> Claim | None:
