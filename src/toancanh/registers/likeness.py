@@ -40,7 +40,7 @@ def alike(of: Register) -> tuple[Pair, ...]:
     Most in common first. Pairs that a person kept apart are left out.
     """
     apart = set(Distinct.objects.filter(register=of.code).values_list("first", "second"))
-    found = {}
+    found: dict[tuple[int, int], Pair] = {}
     for first, second in _candidates(of, selectors.entries(of)):
         in_order = (first, second) if first.pk < second.pk else (second, first)
         key = (in_order[0].pk, in_order[1].pk)

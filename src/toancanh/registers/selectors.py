@@ -189,9 +189,14 @@ def deed(key: int) -> Deed:
 
 def changes_since(entry: Entry, version: int) -> str:
     """Who changed what since a version, in words."""
+    return "; ".join(story(entry, version))
+
+
+def story(entry: Entry, version: int = 0) -> tuple[str, ...]:
+    """Who did what since a version, the first first, each deed in words."""
     of = register_of(entry)
     found = history(entry).filter(version__gt=version).order_by("id")
-    return "; ".join(_told(of, it) for it in found)
+    return tuple(_told(of, it) for it in found)
 
 
 def _told(of: Register, it: Deed) -> str:

@@ -1,7 +1,7 @@
 """What documents say of things that belong in a register, as values of its columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,6 +39,9 @@ _SCALES = {
 }
 """For the units of columns: the unit of a quantity, and how many of it make one."""
 
+Figures = Mapping[tuple[int, int], Observation]
+"""The figures of a document by their place in its text."""
+
 _HELD = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 _NAMING, _HARMLESS = ("place", "project"), {"source", ("kind", "vốn hạ tầng")}
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?…](?=\s|$)|\n|$)")
@@ -60,23 +63,32 @@ class Statement:
 
 def statements(document: SourceDocument) -> Iterator[Statement]:
     """What the current reading of a document says, in the order of its text."""
+    facts = store.facts_of(document)
+    figures = {(fact.passage.start, fact.passage.end): fact for fact in facts}
     for mention in store.mentions_of(document):
         for register in registers().values():
             if mention.kind in register.kinds:
-                yield from _of_mention(document, register, mention)
-    for fact in store.facts_of(document):
+                yield from _of_mention(document, register, mention, figures)
+    for fact in facts:
         yield from _of_fact(document, fact)
 
 
-def _of_mention(document: SourceDocument, register: Register, mention: Mention) -> Iterator[Statement]:
-    as_of = document.published
+def _of_mention(
+    document: SourceDocument, register: Register, mention: Mention, figures: Figures
+) -> Iterator[Statement]:
+    """The name, and what is stated of it; of a figure the time it is told for, and none that is a plan."""
 
     def said(passage: Passage, column: Column | None = None, value: Value = None) -> Statement:
         sentence = sentence_around(document.text, passage.start)
         return Statement(register, mention.name, passage, sentence, as_of, mention.variety, column, value)
 
+    as_of = document.published
     yield said(mention.passage)
     for it in mention.attributes:
+        figure = figures.get((it.passage.start, it.passage.end))
+        if figure is not None and figure.status not in _HELD:
+            continue
+        as_of = (figure and figure.period) or document.published
         for column in register.columns:
             if it.feature in column.features and (value := _stated(register, column, it, as_of)) is not None:
                 yield said(it.passage, column, value)

@@ -20,14 +20,16 @@ _HERE = Path(__file__).resolve()
 @click.command("demo", cls=Verb, stored=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Take in the samples, print the picture, and serve it on a terminal."""
+    """Take in the samples and the public registers, print the picture, and serve it on a terminal."""
     samples = files.found_in([_samples()])
     os.environ.setdefault("TOANCANH_AREA", _AREA)
     open_store()
     # Needs Django, which is ready only now.
     from toancanh.cli.taking_in import print_headlines, take_in
+    from toancanh.registers.starting import load_public
 
     failed = take_in(samples)
+    load_public()
     print_headlines()
     if sys.stdout.isatty():
         serve("127.0.0.1", 8000)
