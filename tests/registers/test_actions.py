@@ -78,7 +78,8 @@ def test_nobody_writes_unsigned(add) -> None:
         ({"area_ha": Decimal(10) ** 12}, "too_many_digits"),
         ({"area_ha": Decimal("NaN")}, "too_many_digits"),
         ({"name": " "}, "no_name"),
-        ({"established_by": "1", "established_on": date(2025, 1, 1), "expanded_on": date(2024, 1, 1)}, "not_in_order"),
+        ({"established_by": "1", "established_on": date(2025, 1, 1), "expanded_on": date(2024, 1, 1)},
+         "not_in_order"),
     ],
 )  # fmt: skip
 def test_values_that_cannot_be_are_refused(add, values, code) -> None:

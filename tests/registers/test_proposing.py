@@ -42,8 +42,8 @@ def test_new_occupancy_is_proposed_with_its_sentence_and_accepted_by_a_person(ad
     assert row.text[found[0].start : found[0].end] == "82%"
     after = proposing.accept(key=found[0].pk, who="Minh")
     assert after.occupancy == 82
-    sides = [(it.before, it.after, it.deed.who, it.deed.source, it.deed.document)
-             for deed in selectors.history(after) for it in deed.changes.filter(field="occupancy")]  # fmt: skip
+    changes = (deed.changes.filter(field="occupancy").get() for deed in selectors.history(after))
+    sides = [(it.before, it.after, it.deed.who, it.deed.source, it.deed.document) for it in changes]
     assert sides == [("78", "82", "Minh", row.title or row.name, row),
                      (None, "78", "Lan", "Báo cáo 12/BC-SCT", None)]  # fmt: skip
 

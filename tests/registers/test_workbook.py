@@ -55,9 +55,11 @@ def test_headings_of_either_language_in_any_order() -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_round_trip_changes_nothing(add, lang) -> None:
-    add("CCN =1+1", area="66", area_ha=Decimal("65.1234"), established_on=date(2020, 2, 29), established_by="1",
-        wastewater_running=False, status="operating", latitude=Decimal("12.666667"), longitude=Decimal("108.05"),
-        note="hai\ndòng", labour=0)  # fmt: skip
+    add(
+        "CCN =1+1", area="66", area_ha=Decimal("65.1234"), established_on=date(2020, 2, 29),
+        established_by="1", wastewater_running=False, status="operating", latitude=Decimal("12.666667"),
+        longitude=Decimal("108.05"), note="hai\ndòng", labour=0,
+    )  # fmt: skip
     plan = planned(out(lang=lang))
     assert (kinds(plan), said(plan)) == (["same"], [])
 
