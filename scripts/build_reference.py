@@ -99,8 +99,9 @@ REGISTERS_HEAD = """\
 <!-- scripts/build_reference.py viết trang này từ src/toancanh/registers/books; đừng sửa tay. -->
 # Các sổ
 
-Mỗi cột có thể để trống (chưa biết). Tiêu đề của Excel là cột **Tên** hoặc **English**, kèm đơn vị trong ngoặc hoặc không. Ngoài
-ra mỗi dòng có `Mã số`, `Phiên bản`, `Số liệu ngày`, `Nguồn`, `Địa chỉ nguồn`. Thêm sổ: [hướng dẫn](../howto/add-a-register.md).
+Mỗi cột có thể để trống (chưa biết). Tiêu đề của Excel là cột **Tên** hoặc **English**, kèm đơn vị trong
+ngoặc hoặc không. Ngoài ra mỗi dòng có `Mã số`, `Phiên bản`, `Số liệu ngày`, `Nguồn`, `Địa chỉ nguồn`.
+Thêm sổ: [hướng dẫn](../howto/add-a-register.md).
 """
 
 

@@ -19,7 +19,7 @@ from toancanh.registers.values import Values
 Diff = dict[str, tuple[str | None, str | None]]
 """By the name of a column: its value before and after, as the history writes them."""
 
-_BATCH = 500
+_BATCH = 2000
 
 
 class New(NamedTuple):
@@ -72,8 +72,22 @@ def add_all(*, register: Register, new: Sequence[New]) -> list[Entry]:
 
 def _made(register: Register, values: Values) -> Entry:
     entry = register.model()
-    put_all(register, entry, {"name": None, **values})
+    fill(register, entry, {"name": None, **values})
     return entry
+
+
+def fill(register: Register, entry: Entry, values: Values) -> None:
+    """Give an entry in memory values, checked.
+
+    Raises:
+        UserError: a value or the whole breaks a rule.
+    """
+    for name, value in values.items():
+        column = register.column(name)
+        check_value(register, column, value)
+        of_entry.put(entry, column, value)
+    check_rules(register, entry)
+    entry.index()
 
 
 def put_all(register: Register, entry: Entry, values: Values) -> Diff:
@@ -83,12 +97,7 @@ def put_all(register: Register, entry: Entry, values: Values) -> Diff:
         UserError: a value or the whole breaks a rule.
     """
     before = _texts(register, entry)
-    for name, value in values.items():
-        column = register.column(name)
-        check_value(register, column, value)
-        of_entry.put(entry, column, value)
-    check_rules(register, entry)
-    entry.index()
+    fill(register, entry, values)
     after = _texts(register, entry)
     return {name: (before[name], after[name]) for name in after if before[name] != after[name]}
 

@@ -28,13 +28,14 @@ def check_value(register: Register, column: Column, value: Value) -> None:
     wanted = _wanted(register, column, kind)
     if not isinstance(value, wanted) or (isinstance(value, bool) and kind is not Type.YES_NO):
         raise TypeError(f"{register.code}.{column.name} wants {kind}, not {value!r}")
-    label = column.label(language())
     if kind is Type.CHOICE and value not in [it.code for it in column.choices]:
-        raise UserError("registers.no_such_choice", column=label, seen=value, known=_choices(column))
+        raise UserError(
+            "registers.no_such_choice", column=column.label(language()), seen=value, known=_choices(column)
+        )
     if isinstance(value, Decimal) and not _fits(value, register, column):
-        raise UserError("registers.too_many_digits", column=label, seen=value)
+        raise UserError("registers.too_many_digits", column=column.label(language()), seen=value)
     if kind is Type.INTEGER and isinstance(value, int) and abs(value) > _LARGEST_INTEGER:
-        raise UserError("registers.too_many_digits", column=label, seen=value)
+        raise UserError("registers.too_many_digits", column=column.label(language()), seen=value)
     if column.name == "name" and not str(value).strip():
         raise UserError("registers.no_name")
 

@@ -146,8 +146,15 @@ class Register:
         """
         return self._by_name[name]
 
+    @cached_property
+    def _types(self) -> dict[str, Type]:
+        return {it.name: self._type(it) for it in self.columns}
+
     def type_of(self, column: Column) -> Type:
         """What the cells of a column hold."""
+        return self._types[column.name]
+
+    def _type(self, column: Column) -> Type:
         if column.name == "area":
             return Type.AREA
         if column.choices:

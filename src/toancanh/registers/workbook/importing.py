@@ -9,7 +9,7 @@ from django.db import transaction
 
 from toancanh.model import Period, UserError, column_letters
 from toancanh.registers import actions
-from toancanh.registers.actions import Diff, New, put_all
+from toancanh.registers.actions import Diff, New, fill, put_all
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry, name_key
 from toancanh.registers.grounds import Grounds
@@ -175,7 +175,8 @@ def _row(register: Register, known: _Known, draft: _Draft) -> Row:
 def _changes(register: Register, draft: _Draft, entry: Entry | None) -> Diff:
     seen = draft.about.get(VERSION)
     if entry is None:
-        return put_all(register, register.model(), {"name": None, **draft.values})
+        fill(register, register.model(), {"name": None, **draft.values})
+        return {}
     if seen and int(cells.number(seen)) != entry.version:
         since = changes_since(entry, int(cells.number(seen)))
         raise UserError("registers.changed_meanwhile", name=entry.name, changes=since)
