@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from io import BytesIO
-from time import perf_counter
+from time import perf_counter, process_time
 
 from openpyxl import Workbook
 
@@ -68,10 +68,10 @@ def measure(rows: int) -> None:
     def take_in() -> None:
         workbook.apply(planned=workbook.plan(stations, workbook.read(content, "so.xlsx")), grounds=me)
 
-    print(f"{'import of new rows':32}{once(take_in):8.1f} s")
-    print(f"{'the same again':32}{once(take_in):8.1f} s")
+    told("import of new rows", take_in)
+    told("the same again", take_in)
     out = lambda: workbook.write(stations, selectors.entries(stations), "vi")  # noqa: E731
-    print(f"{'export':32}{once(out):8.1f} s")
+    told("export", out)
     asked = {
         "first page": Asked(),
         "sorted by a number": Asked(sort="-tank_m3"),
@@ -88,10 +88,16 @@ def measure(rows: int) -> None:
 
 
 def once(work: Callable[[], object]) -> float:
-    """Seconds that it takes."""
+    """Seconds that it takes by the clock."""
     start = perf_counter()
     work()
     return perf_counter() - start
+
+
+def told(name: str, work: Callable[[], object]) -> None:
+    """Print the seconds of a long work, by the clock and of the processor."""
+    busy = process_time()
+    print(f"{name:32}{once(work):8.1f} s, {process_time() - busy:.1f} s of the processor")
 
 
 def median(work: Callable[[], object]) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from toancanh.model import UserError
@@ -12,7 +12,7 @@ from toancanh.registers.checking import check_rules, check_value
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
-from toancanh.registers.models import Deed, Distinct, ValueChange
+from toancanh.registers.models import Deed, Distinct
 from toancanh.registers.selectors import changes_since, entry_of, referring, register_of
 from toancanh.registers.values import Values
 
@@ -58,16 +58,20 @@ def add_all(*, register: Register, new: Sequence[New]) -> list[Entry]:
         for entry, it in zip(entries, new, strict=True)
     ]  # fmt: skip
     Deed.objects.bulk_create(deeds, batch_size=_BATCH)
-    ValueChange.objects.bulk_create(
-        (
-            ValueChange(deed=deed, field=name, after=after)
-            for entry, deed in zip(entries, deeds, strict=True)
-            for name, after in _texts(register, entry).items()
-            if after is not None
-        ),
-        batch_size=_BATCH,
+    _keep(
+        (deed.pk, name, None, after)
+        for entry, deed in zip(entries, deeds, strict=True)
+        for name, after in _texts(register, entry).items()
+        if after is not None
     )
     return entries
+
+
+def _keep(changes: Iterable[tuple[int, str, str | None, str | None]]) -> None:
+    """Write value changes, of which an import has hundreds of thousands, without an object for each."""
+    insert = 'INSERT INTO registers_valuechange (deed_id, field, "before", "after") VALUES (%s, %s, %s, %s)'
+    with connection.cursor() as cursor:
+        cursor.executemany(insert, list(changes))
 
 
 def _made(register: Register, values: Values) -> Entry:
@@ -136,10 +140,7 @@ def _save(register: Register, row: Entry, diff: Diff, deed: Deed) -> Deed:
     row.save()
     deed.register, deed.entry, deed.version, deed.at = register.code, row.pk, row.version, row.changed_at
     deed.save()
-    ValueChange.objects.bulk_create(
-        ValueChange(deed=deed, field=name, before=before, after=after)
-        for name, (before, after) in diff.items()
-    )
+    _keep((deed.pk, name, before, after) for name, (before, after) in diff.items())
     return deed
 
 
