@@ -29,6 +29,15 @@ class New(NamedTuple):
     grounds: Grounds
 
 
+class Changed(NamedTuple):
+    """An entry, its new values, the version that the person saw, and what they rest on."""
+
+    entry: Entry
+    values: Values
+    version: int
+    grounds: Grounds
+
+
 def add(*, register: Register, values: Values, grounds: Grounds) -> Entry:
     """Put an entry in a register.
 
@@ -60,8 +69,8 @@ def add_all(*, register: Register, new: Sequence[New]) -> list[Entry]:
     Deed.objects.bulk_create(deeds, batch_size=_BATCH)
     _keep(
         (deed.pk, name, None, after)
-        for entry, deed in zip(entries, deeds, strict=True)
-        for name, after in _texts(register, entry).items()
+        for entry, deed, it in zip(entries, deeds, new, strict=True)
+        for name, after in _texts(register, entry, it.values).items()
         if after is not None
     )
     return entries
@@ -100,14 +109,14 @@ def put_all(register: Register, entry: Entry, values: Values) -> Diff:
     Raises:
         UserError: a value or the whole breaks a rule.
     """
-    before = _texts(register, entry)
+    before = _texts(register, entry, values)
     fill(register, entry, values)
-    after = _texts(register, entry)
+    after = _texts(register, entry, values)
     return {name: (before[name], after[name]) for name in after if before[name] != after[name]}
 
 
-def _texts(register: Register, entry: Entry) -> dict[str, str | None]:
-    return {it.name: of_entry.text_of(entry, register, it) for it in register.columns}
+def _texts(register: Register, entry: Entry, names: Iterable[str]) -> dict[str, str | None]:
+    return {name: of_entry.text_of(entry, register, register.column(name)) for name in names}
 
 
 @transaction.atomic
@@ -123,9 +132,24 @@ def change(*, entry: Entry, values: Values, version: int, grounds: Grounds) -> D
     Raises:
         UserError: somebody changed it meanwhile, it is retired, or a rule is broken.
     """
-    register, row = _locked(entry, version)
+    return _change(Changed(entry, values, version, grounds))
+
+
+@transaction.atomic
+def change_all(*, changes: Iterable[Changed]) -> None:
+    """Change many entries, all or none.
+
+    Raises:
+        UserError: as ``change``, for the first that cannot be changed.
+    """
+    for it in changes:
+        _change(it)
+
+
+def _change(it: Changed) -> Deed | None:
+    register, row = _locked(it.entry, it.version)
     _in_force(row)
-    return _write(register, row, values, Deed.Kind.CHANGE, grounds)
+    return _write(register, row, it.values, Deed.Kind.CHANGE, it.grounds)
 
 
 def _write(
@@ -241,7 +265,7 @@ def undo(*, deed: Deed, version: int, grounds: Grounds) -> Deed:
         raise UserError("registers.not_to_undo", deed=deed.pk)
     register, row = _locked(entry_of(deed), version)
     _in_force(row)
-    now = _texts(register, row)
+    now = _texts(register, row, [it.field for it in deed.changes.all()])
     back = {
         it.field: of_entry.read(it.before, register, register.column(it.field))
         for it in deed.changes.all()

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from toancanh.model import Period, UserError, column_letters
 from toancanh.registers import actions
-from toancanh.registers.actions import Diff, New, fill, put_all
+from toancanh.registers.actions import Changed, Diff, New, fill, put_all
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry, name_key
 from toancanh.registers.grounds import Grounds
@@ -216,14 +216,17 @@ def apply(*, planned: Plan, grounds: Grounds) -> list[Entry]:
         raise UserError("registers.mistakes", count=len(planned.mistakes), cell=first.cell)
     new = [New(it.values, _grounds(it, grounds)) for it in planned.rows if it.kind == "add"]
     done = actions.add_all(register=planned.register, new=new)
-    for row in planned.rows:
-        if row.entry is not None and row.changes:
-            changed = {name: row.values[name] for name in row.changes}
-            actions.change(
-                entry=row.entry, values=changed, version=row.entry.version, grounds=_grounds(row, grounds)
-            )
-            done.append(row.entry)
-    return done
+    changed = [
+        Changed(row.entry, _new_values(row), row.entry.version, _grounds(row, grounds))
+        for row in planned.rows
+        if row.entry is not None and row.changes
+    ]
+    actions.change_all(changes=changed)
+    return [*done, *(it.entry for it in changed)]
+
+
+def _new_values(row: Row) -> dict[str, Value]:
+    return {name: row.values[name] for name in row.changes}
 
 
 def _grounds(row: Row, usual: Grounds) -> Grounds:
