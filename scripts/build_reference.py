@@ -1,16 +1,19 @@
 """Write the pages of ``docs/reference`` that say what the data say.
 
-``indicators.md``, ``table-rows.md``, ``identities.md``.
+``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``.
 
 python scripts/build_reference.py            write them
 python scripts/build_reference.py --check    fail if they are not what the data say
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+
+import django
 
 from toancanh.reconcile import identities
 from toancanh.reference import messages
@@ -28,6 +31,10 @@ GROUPS = {
     "organisation": "Tổ chức bộ máy",
     "trade": "Thương mại, dịch vụ",
 }
+HOLDS = {
+    "area": "địa bàn", "date": "ngày", "integer": "số nguyên", "number": "số", "reference": "mục của sổ khác",
+    "text": "chữ", "yes_no": "có, không",
+}  # fmt: skip
 KINDS = {Kind.STOCK: "thời điểm", Kind.FLOW: "thời kỳ", Kind.RATE: "tỷ lệ", Kind.INDEX: "chỉ số"}
 HEAD = """\
 <!-- scripts/build_reference.py viết trang này từ src/toancanh/reference/indicators; đừng sửa tay. -->
@@ -102,6 +109,33 @@ def rows_page() -> str:
     return "\n".join(parts) + "\n"
 
 
+REGISTERS_HEAD = """\
+<!-- scripts/build_reference.py viết trang này từ src/toancanh/registers/books; đừng sửa tay. -->
+# Các sổ
+
+Mỗi cột có thể để trống (chưa biết). Tiêu đề của Excel là cột **Tên** hoặc **English**, kèm đơn vị trong
+ngoặc hoặc không. Ngoài ra mỗi dòng có `Mã số`, `Phiên bản`, `Số liệu ngày`, `Nguồn`, `Địa chỉ nguồn`.
+Thêm sổ: [hướng dẫn](../howto/add-a-register.md).
+"""
+
+
+def registers_page() -> str:
+    """All registers with what their columns mean."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "toancanh.web.settings")
+    django.setup()
+    from toancanh.registers.registry import registers  # needs Django
+
+    parts = [REGISTERS_HEAD]
+    for it in registers().values():
+        parts.append(f"\n## {it.words[0]} (`{it.code}`)\n\n{it.about}\n")
+        parts += ["| Trường | Tên | English | Giữ | Nghĩa | Căn cứ |", "|---|---|---|---|---|---|"]
+        for column in it.columns:
+            kinds = "; ".join(choice.vi for choice in column.choices) or HOLDS[it.type_of(column)]
+            held = " ".join(filter(None, (kinds, column.unit)))
+            parts.append(_line(f"`{column.name}`", *column.words, held, column.about, column.basis))
+    return "\n".join(parts) + "\n"
+
+
 def _rows(title: str, file: str, head: str) -> Iterator[str]:
     yield f"\n## {title}\n\n`src/toancanh/reference/{file}`\n"
     yield f"| {head} |"
@@ -135,6 +169,7 @@ def main() -> int:
         PAGES / "indicators.md": indicators_page(catalogue().values()),
         PAGES / "table-rows.md": rows_page(),
         PAGES / "identities.md": identities_page(),
+        PAGES / "registers.md": registers_page(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STORE_TESTS = ["tests/store", "tests/test_pipeline.py", "tests/test_intake.py", "tests/test_reconciling.py"]
+STORE_TESTS = [
+    "tests/store", "tests/registers", "tests/test_pipeline.py", "tests/test_intake.py", "tests/test_reconciling.py",
+]  # fmt: skip
 
 
 def _binaries() -> Path | None:

@@ -16,6 +16,7 @@ from toancanh.store.models import (
     ChoiceRow,
     DecisionRow,
     FindingRow,
+    MentionRow,
     ObservationRow,
     Original,
     Outcome,
@@ -117,6 +118,7 @@ def save_extraction(
     ObservationRow.objects.bulk_create(facts, batch_size=500)
     ActRow.objects.bulk_create(acts, batch_size=500)
     FindingRow.objects.bulk_create(findings, batch_size=500)
+    MentionRow.objects.bulk_create(mapping.mention_rows(extraction, reading), batch_size=500)
     wait(document=document)
     return reading
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from toancanh.model import (
     Act,
     ActType,
+    Attribute,
     Block,
     BlockKind,
     Bound,
@@ -22,10 +23,13 @@ from toancanh.model import (
     Evidence,
     Extraction,
     Faint,
+    Feature,
     Finding,
     Limit,
     Locator,
     Measure,
+    Mention,
+    MentionKind,
     Observation,
     Part,
     Passage,
@@ -42,6 +46,7 @@ from toancanh.store.models import (
     ChoiceRow,
     DecisionRow,
     FindingRow,
+    MentionRow,
     ObservationRow,
     Original,
     Reading,
@@ -208,6 +213,47 @@ def to_finding(row: FindingRow, sha256: str) -> Finding:
     return Finding(row.code, Severity(row.severity), passage, values)
 
 
+def mention_columns(it: Mention) -> Columns:
+    """The columns of a mention, without its place in a reading."""
+    return _quoted(it.passage) | {
+        "kind": it.kind.value,
+        "variety": it.variety,
+        "name": it.name,
+        "key": it.key,
+        "attributes": [_attribute(each) for each in it.attributes],
+        "rule": it.rule,
+    }
+
+
+def to_mention(row: MentionRow, sha256: str) -> Mention:
+    """The mention of a row that quotes the document ``sha256``."""
+    stated = tuple(_to_attribute(it, sha256) for it in row.attributes)
+    kind = MentionKind(row.kind)
+    return Mention(_passage(row, sha256), kind, row.name, row.key, row.variety, stated, row.rule)
+
+
+def _attribute(it: Attribute) -> Columns:
+    number = None
+    if (of := it.quantity) is not None:
+        number = [str(of.value), of.unit, of.high and str(of.high), str(of.step), of.bound.value]
+    return _quoted(it.passage) | {"feature": it.feature.value, "quantity": number, "code": it.code}
+
+
+def _to_attribute(it: Columns, sha256: str) -> Attribute:
+    quantity = None
+    if it["quantity"]:
+        value, unit, high, step, bound = it["quantity"]
+        exact = high and Decimal(high)
+        quantity = Quantity(Decimal(value), unit, exact, Decimal(step), Bound(bound))
+    return Attribute(Feature(it["feature"]), _to_passage(it, sha256), quantity, it["code"])
+
+
+def mention_rows(extraction: Extraction, reading: Reading) -> list[MentionRow]:
+    """The unsaved rows of the things that an extraction names."""
+    named = enumerate(extraction.mentions)
+    return [MentionRow(reading=reading, position=at, **mention_columns(it)) for at, it in named]
+
+
 def rows(
     extraction: Extraction, reading: Reading
 ) -> tuple[list[ObservationRow], list[ActRow], list[FindingRow]]:
@@ -233,6 +279,7 @@ def digest(extraction: Extraction) -> str:
         [observation_columns(fact) for fact in extraction.facts],
         [act_columns(act) for act in extraction.acts],
         [finding_columns(finding) for finding in extraction.findings],
+        [mention_columns(mention) for mention in extraction.mentions],
     ]
     written = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_written)
     return hashlib.sha256(written.encode()).hexdigest()
@@ -281,7 +328,7 @@ def _quoted(passage: Passage) -> Columns:
     }
 
 
-def _passage(row: ObservationRow | ActRow | FindingRow, sha256: str) -> Passage:
+def _passage(row: ObservationRow | ActRow | FindingRow | MentionRow, sha256: str) -> Passage:
     start, end, text, locator = row.start, row.end, row.text, row.locator
     if start is None or end is None or text is None or locator is None:
         raise ValueError(f"row {row.pk} quotes no passage")

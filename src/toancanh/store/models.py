@@ -7,6 +7,7 @@
      └────< Reading >────────┘
               ├──< ObservationRow                       what one run read in one document
               ├──< ActRow
+              ├──< MentionRow
               └──< FindingRow
     ObservationRow ──< DecisionRow                      what people decided about a doubtful figure
                    ├─< ChoiceRow                        which claim people chose to stand for a thing
@@ -362,6 +363,17 @@ class ActRow(_Read):
     deadline = models.JSONField(null=True)
     due = models.DateField(null=True, db_index=True)
     references = models.JSONField(default=list)
+
+
+class MentionRow(_Read):
+    """One place where a document names something: the columns of ``model.Mention``."""
+
+    kind = models.CharField(max_length=30)
+    variety = models.TextField()
+    name = models.TextField()
+    key = models.TextField()
+    attributes = models.JSONField()
+    rule = models.TextField()
 
 
 class FindingRow(models.Model):

@@ -14,6 +14,7 @@ from toancanh.model import (
     Choice,
     Decision,
     Finding,
+    Mention,
     Observation,
     Period,
     Severity,
@@ -27,6 +28,7 @@ from toancanh.store.models import (
     ChoiceRow,
     DecisionRow,
     FindingRow,
+    MentionRow,
     ObservationRow,
     Original,
     Outcome,
@@ -176,6 +178,12 @@ def findings_of(row: SourceDocument) -> tuple[Finding, ...]:
     """The doubts that the latest reading of a document met."""
     found = FindingRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
     return tuple(mapping.to_finding(it, row.sha256) for it in found)
+
+
+def mentions_of(row: SourceDocument) -> tuple[Mention, ...]:
+    """The things that the latest reading of a document found named."""
+    found = MentionRow.objects.filter(reading__document=row, reading__current=True).order_by("position")
+    return tuple(mapping.to_mention(it, row.sha256) for it in found)
 
 
 def claim(fact_id: str) -> Claim | None:

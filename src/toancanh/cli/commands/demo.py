@@ -21,16 +21,18 @@ _HERE = Path(__file__).resolve()
 @click.command("demo", cls=Verb, stored=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Take in the samples, print the picture and what contradicts it, and serve it on a terminal."""
+    """Take in the samples and public registers, print the picture and what contradicts it, and serve it."""
     samples = files.found_in([_samples()])
     os.environ.setdefault("TOANCANH_AREA", _AREA)
     open_store()
     # Needs Django, which is ready only now.
     from toancanh.cli.contradicting import print_list
     from toancanh.cli.taking_in import print_headlines, take_in
+    from toancanh.registers.starting import load_public
     from toancanh.store.contradictions.selectors import EVERYTHING
 
     failed = take_in(samples)
+    load_public()
     print_headlines()
     print_list(EVERYTHING, _SHOWN)
     if sys.stdout.isatty():

@@ -1,0 +1,109 @@
+"""How long a register of many rows takes: list, filter, sort, search, import, export.
+
+python -m benchmarks.registers [--rows N]      on SQLite in a folder of its own, or on DATABASE_URL (emptied)
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable
+from io import BytesIO
+from time import perf_counter, process_time
+
+from openpyxl import Workbook
+
+NAMES = (
+    "Tân An",
+    "Ea Đar",
+    "Hòa Phú",
+    "Bình Thành",
+    "Phú Tài",
+    "Krông Búk",
+    "Nhơn Hòa",
+    "Đăk Đoa",
+    "Sông Cầu",
+)
+
+
+def main() -> None:
+    """Fill a register, ask it, and print milliseconds (the median of five) and seconds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=20_000)
+    rows = parser.parse_args().rows
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["TOANCANH_DATA"] = folder
+        from toancanh.web import prepare
+
+        prepare()
+        measure(rows)
+
+
+def workbook_of(rows: int) -> bytes:
+    """A workbook of fuel stations."""
+    book, target = Workbook(write_only=True), BytesIO()
+    sheet = book.create_sheet("so")
+    sheet.append(["Tên", "Địa bàn", "Vị trí", "Thương nhân", "Số giấy chứng nhận", "Ngày hết hạn",
+                  "Số cột bơm", "Sức chứa", "Vĩ độ", "Kinh độ"])  # fmt: skip
+    for at in range(rows):
+        name = NAMES[at % len(NAMES)]
+        sheet.append([f"Cửa hàng xăng dầu {name} {at}", ("66", "52")[at % 2], f"thôn {at % 90}, xã {name}",
+                      f"Công ty {name} {at % 700}", f"GCN-{at}", f"{at % 28 + 1:02}/{at % 12 + 1:02}/2027",
+                      at % 9, at % 90 + 0.5, 12 + at / 1e5, 108 + at / 1e5])  # fmt: skip
+    book.save(target)
+    return target.getvalue()
+
+
+def measure(rows: int) -> None:
+    """Everything, one line each."""
+    from toancanh.reference.areas import areas
+    from toancanh.registers import selectors, workbook
+    from toancanh.registers.grounds import Grounds
+    from toancanh.registers.registry import register
+    from toancanh.registers.selectors import Asked
+
+    stations, content = register("fuel_stations"), workbook_of(rows)
+    areas().find("Đắk Lắk")
+    me = Grounds("benchmark", source="made up")
+
+    def take_in() -> None:
+        workbook.apply(planned=workbook.plan(stations, workbook.read(content, "so.xlsx")), grounds=me)
+
+    told("import of new rows", take_in)
+    told("the same again", take_in)
+    out = lambda: workbook.write(stations, selectors.entries(stations), "vi")  # noqa: E731
+    told("export", out)
+    asked = {
+        "first page": Asked(),
+        "sorted by a number": Asked(sort="-tank_m3"),
+        "sorted by a day": Asked(sort="expires_on"),
+        "filtered": Asked(values={"pumps__min": 5, "tank_m3__max": 40}),
+        "in a province": Asked(area=areas().find("66")[-1]),
+        "search without marks": Asked(search="dak doa 19"),
+        "search with marks": Asked(search="Hoà Phú cửa hàng"),
+        "search, nothing found": Asked(search="không đâu có"),
+    }
+    for name, question in asked.items():
+        print(f"{name:32}{median(lambda q=question: selectors.page(stations, q)):8.0f} ms")
+    print(f"{'page 300':32}{median(lambda: selectors.page(stations, number=300)):8.0f} ms")
+
+
+def once(work: Callable[[], object]) -> float:
+    """Seconds that it takes by the clock."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def told(name: str, work: Callable[[], object]) -> None:
+    """Print the seconds of a long work, by the clock and of the processor."""
+    busy = process_time()
+    print(f"{name:32}{once(work):8.1f} s, {process_time() - busy:.1f} s of the processor")
+
+
+def median(work: Callable[[], object]) -> float:
+    """Milliseconds that it takes, the median of five."""
+    return sorted(once(work) for _ in range(5))[2] * 1000
+
+
+if __name__ == "__main__":
+    main()
