@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "toancanh.store",
+    "toancanh.followup",
     "toancanh.web",
 ]
 MIDDLEWARE = [
