@@ -1,6 +1,6 @@
 """What is said in a few words that are no report: a cell of a task list, a line that somebody types.
 
-Deadlines are read by the grammar of acts, documents by that of references, the state of work by that of progress.
+Deadlines are read by the grammar of acts, documents by that of references, signs of progress by their own.
 """
 
 import re

@@ -315,7 +315,7 @@ def _sketch(act: Act, source: SourceDocument, given: Given) -> Sketch:
         kind=_KINDS[act.type],
         title=act.passage.text,
         given=given,
-        terms=terms.just(terms.term_of(act.deadline)) if act.deadline else terms.Terms(),
+        terms=terms.just(terms.term_of(act.deadline)) if act.deadline else terms.NO_TERMS,
         number=source.number,
         passage=act.passage,
         topics=act.topics,

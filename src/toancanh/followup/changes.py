@@ -27,7 +27,9 @@ class By:
 
 
 _KEPT = tuple(
-    field.attname for field in Matter._meta.concrete_fields if field.attname not in ("id", "version")
+    field.attname
+    for field in Matter._meta.concrete_fields
+    if field.attname not in ("id", "version", "sheet_id", "line")
 )
 
 

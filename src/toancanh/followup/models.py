@@ -7,8 +7,8 @@
                          ├──< Paper                     documents that answer or prove it
                          └──< Event                     its history, only ever added to
 
-A matter taken from an act quotes its passage. It is tied to an entry of a register by the register's code, the
-entry's id there and the name as written, so that neither app needs the other's tables.
+A matter taken from an act quotes its passage. It is tied to an entry of a register by the register's code,
+the entry's id there and the name as written, so that neither app needs the other's tables.
 """
 
 # ruff: noqa: D106 (what Meta is for is said by the model)
@@ -72,6 +72,7 @@ class TaskSheet(models.Model):
     name = models.TextField(unique=True)  # of the sheet
     file = models.TextField()
     original = models.ForeignKey(Original, models.PROTECT, related_name="task_sheets")
+    columns = models.JSONField()  # where number, title, progress and mark stand
     lines = models.JSONField()
     imported_at = models.DateTimeField()
 

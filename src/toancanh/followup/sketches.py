@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toancanh.followup.models import MatterKind
-from toancanh.followup.terms import NO_TERM, Term, Terms
+from toancanh.followup.terms import NO_TERMS, Terms
 from toancanh.model import Passage, Period
 
 
@@ -19,7 +19,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Whom a matter is given to and what it is about, as far as it is known: codes of offices, an area, an entry.
+    """Whom a matter is given to and what it is about, as far as known: offices by code or name, area, entry.
 
     ``session`` is the number of the working session that it comes from.
     """
@@ -53,17 +53,12 @@ class Sketch:
     kind: MatterKind
     title: str
     given: Given = NOTHING_GIVEN
-    terms: Terms = Terms()
+    terms: Terms = NO_TERMS
     number: str | None = None
     passage: Passage | None = None
     topics: tuple[str, ...] = ()
     parties: tuple[str | None, str | None] = (None, None)
     answers: int | None = None
-
-    @property
-    def term(self) -> Term:
-        """The deadline that counts."""
-        return self.terms.term if self.terms.told else NO_TERM
 
     @property
     def answers_needed(self) -> int:

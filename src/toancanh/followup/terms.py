@@ -85,6 +85,9 @@ class Terms:
         return self.told[self.counts] if self.told else NO_TERM
 
 
+NO_TERMS = Terms()
+
+
 def just(term: Term) -> Terms:
     """One deadline, which counts."""
     return Terms((term,) if term.text else ())
