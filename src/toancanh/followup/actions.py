@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from toancanh.followup import terms
-from toancanh.followup.changes import By, changed, opened
+from toancanh.followup.changes import By, changed, must_be_open, opened
 from toancanh.followup.models import Event, Matter, MatterKind, Office, Paper, WorkingSession
 from toancanh.followup.sketches import NOTHING_GIVEN, Given, Meeting, Shown, Sketch
 from toancanh.model import Act, ActType, UserError
@@ -94,7 +94,7 @@ def assign(*, matter: int, seen: int, by: By, lead: str, partners: Sequence[str]
     office, others = _office(lead), _offices(partners)
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         row.lead, row.escalated_to, row.escalated_on = office, None, None
         row.partners.set(others)
 
@@ -114,7 +114,7 @@ def begin(*, matter: int, seen: int, by: By) -> Matter:
     """Note that the work is under way."""
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         row.begun_on = row.begun_on or by.today
 
     return changed(matter, seen, by, "begun", change)
@@ -124,7 +124,7 @@ def set_deadline(*, matter: int, seen: int, by: By, term: terms.Term) -> Matter:
     """Give a matter the deadline that it lacks, or another; ``due_first`` stays what it was."""
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         _take_term(row, terms.just(term))
         row.due_first = row.due_first or row.due
 
@@ -160,7 +160,7 @@ def need_answers(*, matter: int, seen: int, by: By, count: int) -> Matter:
     """Say how many answers a matter needs; it is answered only when all are here."""
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         row.answers_needed = count
         last = row.papers.filter(role=Paper.Role.ANSWER).order_by("id")[max(0, count - 1) : count].first()
         row.answered_on = last.on if last else None
@@ -176,7 +176,7 @@ def resolve(*, matter: int, seen: int, by: By, papers: Sequence[Shown] = ()) -> 
     """
 
     def change(row: Matter) -> dict[str, object]:
-        _must_be_open(row)
+        must_be_open(row)
         added = _keep(row, by, Paper.Role.EVIDENCE, papers)
         if not row.papers.filter(role__in=(Paper.Role.EVIDENCE, Paper.Role.ANSWER)).exists():
             raise UserError("followup.no_evidence", matter=row.pk)
@@ -194,7 +194,7 @@ def ask_extension(*, matter: int, seen: int, by: By, until: date) -> Matter:
     """
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         if row.due and until <= row.due:
             raise UserError("followup.no_extension", matter=row.pk, asked=until, due=row.due)
         row.asked_until = until
@@ -221,7 +221,7 @@ def escalate(*, matter: int, seen: int, by: By, to: str) -> Matter:
     """Hand a matter up to a leader."""
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         if not to.strip():
             raise UserError("followup.no_words")
         row.escalated_to, row.escalated_on = to.strip(), by.today
@@ -237,7 +237,7 @@ def stop(*, matter: int, seen: int, by: By) -> Matter:
     """
 
     def change(row: Matter) -> None:
-        _must_be_open(row)
+        must_be_open(row)
         if not by.reason.strip():
             raise UserError("followup.no_words")
         row.stopped_on, row.asked_until = by.today, None
@@ -263,11 +263,6 @@ def reopen(*, matter: int, seen: int, by: By) -> Matter:
 def history(matter: int) -> tuple[Event, ...]:
     """All that was done with a matter, the first first."""
     return tuple(Event.objects.filter(matter=matter).order_by("version"))
-
-
-def _must_be_open(row: Matter) -> None:
-    if row.closed:
-        raise UserError("followup.closed", matter=row.pk)
 
 
 def _row(sketch: Sketch) -> Matter:

@@ -98,6 +98,16 @@ def opened(row: Matter, by: By, partners: list[Any]) -> Matter:
     return row
 
 
+def must_be_open(row: Matter) -> None:
+    """Refuse to change what is done or stopped.
+
+    Raises:
+        UserError: it is.
+    """
+    if row.closed:
+        raise UserError("followup.closed", matter=row.pk)
+
+
 def _write(row: Matter, by: By, what: str, before: dict[str, Any], after: dict[str, Any]) -> None:
     Event.objects.create(
         matter=row,

@@ -11,10 +11,10 @@ from django.db import transaction
 
 from toancanh.followup.actions import save_office
 from toancanh.followup.agenda import Agenda, AgendaTask
-from toancanh.followup.changes import By, changed, opened
+from toancanh.followup.changes import By, changed, must_be_open, opened
 from toancanh.followup.models import Matter, MatterKind, Paper, TaskSheet
 from toancanh.followup.terms import as_json
-from toancanh.model import UserError
+from toancanh.model import Progress, UserError
 from toancanh.model.text import fold
 from toancanh.store.models import Original
 
@@ -83,7 +83,7 @@ def _do(report: RowReport, task: AgendaTask, by: By) -> int:
     if report.fate is Fate.CHANGED:
 
         def change(row: Matter) -> None:
-            for name, value in _columns(task).items():
+            for name, value in _columns(task, row).items():
                 setattr(row, name, value)
             if row.terms != as_json(task.terms.told):
                 _take_terms(row, task)
@@ -106,10 +106,12 @@ def _take_terms(row: Matter, task: AgendaTask) -> None:
     row.deadline, row.term, row.due = term.text, term.kind.value, term.due
 
 
-def _columns(task: AgendaTask) -> dict[str, Any]:
-    """The columns that come straight from a row."""
+def _columns(task: AgendaTask, row: Matter | None = None) -> dict[str, Any]:
+    """The columns that come straight from a row; a report that is known already proposes nothing again."""
     progress, words = task.proposed or (None, None)
     cells = {"title": task.title, "progress": task.progress, "mark": task.mark}
+    if row and row.progress == task.progress:
+        return cells
     return cells | {"proposed": progress, "proposed_by": words}
 
 
@@ -161,7 +163,7 @@ def _matched(tasks: Iterable[AgendaTask], known: Iterable[Matter]) -> Mapping[in
 def _report(task: AgendaTask, row: Matter | None) -> RowReport:
     if row is None:
         return RowReport(task.row, Fate.NEW, task.title, task)
-    told = _columns(task) | {"terms": as_json(task.terms.told)}
+    told = _columns(task, row) | {"terms": as_json(task.terms.told)}
     changes = tuple(
         (name, _words(getattr(row, name)), _words(value))
         for name, value in told.items()
@@ -175,3 +177,25 @@ def _words(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(term["text"] for term in value)
     return str(value or "")
+
+
+def accept(*, matter: int, seen: int, by: By) -> Matter:
+    """Take a status over that was only proposed; done is proved by the documents named, else by the report.
+
+    Raises:
+        UserError: none is proposed.
+    """
+
+    def change(row: Matter) -> dict[str, Any]:
+        must_be_open(row)
+        if row.proposed is None:
+            raise UserError("followup.nothing_proposed", matter=row.pk)
+        progress, row.proposed = Progress(row.proposed), None
+        if progress is not Progress.NOT_STARTED:
+            row.begun_on = row.begun_on or by.today
+        if progress is Progress.DONE:
+            row.resolved_on = by.today
+            row.papers.filter(role=Paper.Role.NAMED).update(role=Paper.Role.EVIDENCE)
+        return {"progress": row.progress}
+
+    return changed(matter, seen, by, "proposal_accepted", change)
