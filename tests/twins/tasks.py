@@ -9,7 +9,8 @@ _FILE = Path(__file__).with_name("tasks.txt")
 _LONG = "LONG"
 _CHECKED = (
     "Đoàn kiểm tra làm việc tại các địa bàn phía tây, lập hồ sơ từng vụ, chuyển cho cơ quan có thẩm quyền"
-    " theo văn bản {number}/QĐ-QLTT ngày {day:02}/3/2026; các đội tổng hợp kết quả để gửi về Chi cục"
+    " theo văn bản {number}/QĐ-QLTT ngày {day:02}/3/2026; các đội tổng hợp kết quả để gửi về Chi cục,"
+    " đồng thời lưu hồ sơ"
 )
 
 

@@ -120,6 +120,16 @@ def begin(*, matter: int, seen: int, by: By) -> Matter:
     return changed(matter, seen, by, "begun", change)
 
 
+def report(*, matter: int, seen: int, by: By, progress: str) -> Matter:
+    """Write down how far a matter has got, in the words of its office."""
+
+    def change(row: Matter) -> None:
+        must_be_open(row)
+        row.progress, row.begun_on = progress.strip(), row.begun_on or by.today
+
+    return changed(matter, seen, by, "reported", change)
+
+
 def set_deadline(*, matter: int, seen: int, by: By, term: terms.Term) -> Matter:
     """Give a matter the deadline that it lacks, or another; ``due_first`` stays what it was."""
 

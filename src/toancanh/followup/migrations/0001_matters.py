@@ -5,180 +5,341 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('store', '0005_reading_area_told'),
+        ("store", "0005_reading_area_told"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('name', models.TextField()),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='followup.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("name", models.TextField()),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="followup.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='TaskSheet',
+            name="TaskSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField(unique=True)),
-                ('file', models.TextField()),
-                ('columns', models.JSONField()),
-                ('lines', models.JSONField()),
-                ('imported_at', models.DateTimeField()),
-                ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='task_sheets', to='store.original')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField(unique=True)),
+                ("file", models.TextField()),
+                ("columns", models.JSONField()),
+                ("lines", models.JSONField()),
+                ("imported_at", models.DateTimeField()),
+                (
+                    "original",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="task_sheets",
+                        to="store.original",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WorkingSession',
+            name="WorkingSession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('delegation', models.TextField()),
-                ('head', models.TextField()),
-                ('area', models.TextField()),
-                ('area_code', models.CharField(max_length=10, null=True)),
-                ('on', models.DateField()),
-                ('place', models.TextField()),
-                ('minutes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='store.sourcedocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("delegation", models.TextField()),
+                ("head", models.TextField()),
+                ("area", models.TextField()),
+                ("area_code", models.CharField(max_length=10, null=True)),
+                ("on", models.DateField()),
+                ("place", models.TextField()),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="store.sourcedocument",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-on', '-id'),
+                "ordering": ("-on", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('title', models.TextField()),
-                ('number', models.TextField(null=True)),
-                ('topics', models.JSONField(default=list)),
-                ('actor', models.TextField(null=True)),
-                ('addressee', models.TextField(null=True)),
-                ('area', models.TextField(null=True)),
-                ('area_code', models.CharField(db_index=True, max_length=10, null=True)),
-                ('register', models.CharField(max_length=40, null=True)),
-                ('entry', models.CharField(max_length=80, null=True)),
-                ('entry_name', models.TextField(null=True)),
-                ('start', models.PositiveIntegerField(null=True)),
-                ('end', models.PositiveIntegerField(null=True)),
-                ('quote', models.TextField(null=True)),
-                ('deadline', models.TextField(default='')),
-                ('term', models.CharField(default='none', max_length=10)),
-                ('terms', models.JSONField(default=list)),
-                ('due', models.DateField(null=True)),
-                ('due_first', models.DateField(null=True)),
-                ('answers_needed', models.PositiveSmallIntegerField(default=0)),
-                ('opened_on', models.DateField()),
-                ('begun_on', models.DateField(null=True)),
-                ('asked_until', models.DateField(null=True)),
-                ('escalated_to', models.TextField(null=True)),
-                ('escalated_on', models.DateField(null=True)),
-                ('answered_on', models.DateField(null=True)),
-                ('resolved_on', models.DateField(null=True)),
-                ('stopped_on', models.DateField(null=True)),
-                ('duty', models.CharField(max_length=60, null=True)),
-                ('line', models.PositiveIntegerField(null=True)),
-                ('progress', models.TextField(default='')),
-                ('mark', models.TextField(default='')),
-                ('proposed', models.CharField(max_length=12, null=True)),
-                ('proposed_by', models.TextField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='store.sourcedocument')),
-                ('lead', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='followup.office')),
-                ('partners', models.ManyToManyField(related_name='helps', to='followup.office')),
-                ('sheet', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='followup.tasksheet')),
-                ('session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='followup.workingsession')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("title", models.TextField()),
+                ("number", models.TextField(null=True)),
+                ("topics", models.JSONField(default=list)),
+                ("actor", models.TextField(null=True)),
+                ("addressee", models.TextField(null=True)),
+                ("area", models.TextField(null=True)),
+                ("area_code", models.CharField(db_index=True, max_length=10, null=True)),
+                ("register", models.CharField(max_length=40, null=True)),
+                ("entry", models.CharField(max_length=80, null=True)),
+                ("entry_name", models.TextField(null=True)),
+                ("start", models.PositiveIntegerField(null=True)),
+                ("end", models.PositiveIntegerField(null=True)),
+                ("quote", models.TextField(null=True)),
+                ("deadline", models.TextField(default="")),
+                ("term", models.CharField(default="none", max_length=10)),
+                ("terms", models.JSONField(default=list)),
+                ("due", models.DateField(null=True)),
+                ("due_first", models.DateField(null=True)),
+                ("answers_needed", models.PositiveSmallIntegerField(default=0)),
+                ("opened_on", models.DateField()),
+                ("begun_on", models.DateField(null=True)),
+                ("asked_until", models.DateField(null=True)),
+                ("escalated_to", models.TextField(null=True)),
+                ("escalated_on", models.DateField(null=True)),
+                ("answered_on", models.DateField(null=True)),
+                ("resolved_on", models.DateField(null=True)),
+                ("stopped_on", models.DateField(null=True)),
+                ("duty", models.CharField(max_length=60, null=True)),
+                ("line", models.PositiveIntegerField(null=True)),
+                ("progress", models.TextField(default="")),
+                ("mark", models.TextField(default="")),
+                ("proposed", models.CharField(max_length=12, null=True)),
+                ("proposed_by", models.TextField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matters",
+                        to="store.sourcedocument",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leads",
+                        to="followup.office",
+                    ),
+                ),
+                ("partners", models.ManyToManyField(related_name="helps", to="followup.office")),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matters",
+                        to="followup.tasksheet",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matters",
+                        to="followup.workingsession",
+                    ),
+                ),
             ],
             options={
-                'ordering': (models.OrderBy(models.F('due'), nulls_last=True), 'id'),
+                "ordering": (models.OrderBy(models.F("due"), nulls_last=True), "id"),
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('what', models.CharField(max_length=20)),
-                ('who', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('reason', models.TextField(default='')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='followup.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("what", models.CharField(max_length=20)),
+                ("who", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("reason", models.TextField(default="")),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="followup.matter",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('matter', 'version'),
-                'indexes': [models.Index(fields=['at'], name='event_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('who', ''), _negated=True), name='event_signed'), models.UniqueConstraint(fields=('matter', 'version'), name='event_in_order')],
+                "ordering": ("matter", "version"),
+                "indexes": [models.Index(fields=["at"], name="event_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("who", ""), _negated=True), name="event_signed"
+                    ),
+                    models.UniqueConstraint(fields=("matter", "version"), name="event_in_order"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=10)),
-                ('name', models.TextField()),
-                ('issued', models.CharField(max_length=40, null=True)),
-                ('on', models.DateField()),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='store.sourcedocument')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='followup.matter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=10)),
+                ("name", models.TextField()),
+                ("issued", models.CharField(max_length=40, null=True)),
+                ("on", models.DateField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="store.sourcedocument",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="followup.matter",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='paper_named')],
+                "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="paper_named"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(condition=models.Q(('resolved_on__isnull', True), ('stopped_on__isnull', True)), fields=['due'], name='matter_open_by_due'),
+            model_name="matter",
+            index=models.Index(
+                condition=models.Q(("resolved_on__isnull", True), ("stopped_on__isnull", True)),
+                fields=["due"],
+                name="matter_open_by_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['register', 'entry'], name='matter_by_entry'),
+            model_name="matter",
+            index=models.Index(fields=["register", "entry"], name="matter_by_entry"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['document', 'start'], name='matter_by_passage'),
+            model_name="matter",
+            index=models.Index(fields=["document", "start"], name="matter_by_passage"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='matter_says_what'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="matter_says_what"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry__isnull', True), ('register__isnull', True)), models.Q(('entry__isnull', False), ('register__isnull', False)), _connector='OR'), name='matter_entry_pair'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("entry__isnull", True), ("register__isnull", True)),
+                    models.Q(("entry__isnull", False), ("register__isnull", False)),
+                    _connector="OR",
+                ),
+                name="matter_entry_pair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('end__isnull', True), ('quote__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('quote__isnull', False), ('start__isnull', False)), _connector='OR'), models.Q(('start__isnull', True), models.Q(('document__isnull', False), ('start__lte', models.F('end'))), _connector='OR')), name='matter_passage_whole'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("end__isnull", True), ("quote__isnull", True), ("start__isnull", True)),
+                        models.Q(("end__isnull", False), ("quote__isnull", False), ("start__isnull", False)),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("start__isnull", True),
+                        models.Q(("document__isnull", False), ("start__lte", models.F("end"))),
+                        _connector="OR",
+                    ),
+                ),
+                name="matter_passage_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('escalated_on__isnull', True), ('escalated_to__isnull', True)), models.Q(('escalated_on__isnull', False), ('escalated_to__isnull', False)), _connector='OR'), name='matter_escalated_pair'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("escalated_on__isnull", True), ("escalated_to__isnull", True)),
+                    models.Q(("escalated_on__isnull", False), ("escalated_to__isnull", False)),
+                    _connector="OR",
+                ),
+                name="matter_escalated_pair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('line__isnull', True), ('sheet__isnull', True)), models.Q(('line__isnull', False), ('sheet__isnull', False)), _connector='OR'), name='matter_line_pair'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("line__isnull", True), ("sheet__isnull", True)),
+                    models.Q(("line__isnull", False), ("sheet__isnull", False)),
+                    _connector="OR",
+                ),
+                name="matter_line_pair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('resolved_on__isnull', True), ('stopped_on__isnull', True), _connector='OR'), name='matter_resolved_or_stopped'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("resolved_on__isnull", True), ("stopped_on__isnull", True), _connector="OR"
+                ),
+                name="matter_resolved_or_stopped",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('duty', 'due_first'), name='matter_duty_once'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(fields=("duty", "due_first"), name="matter_duty_once"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('sheet', 'line'), name='matter_line_once'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(fields=("sheet", "line"), name="matter_line_once"),
         ),
     ]

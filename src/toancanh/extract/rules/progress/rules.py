@@ -50,15 +50,11 @@ def signs(text: str) -> tuple[Sign, ...]:
 def proposed(found: Sequence[Sign]) -> Sign | None:
     """The sign of what a task's report shows as a whole; ``None`` if its words leave that to a person.
 
-    Work that is blocked is so whatever was done before; work under way outweighs a start that was not made
-    elsewhere; what is finished must not be under way too.
+    Work that is under way and blocked is blocked, and what is under way again and again recurs. All other words
+    that say two things disagree: what is finished is not under way too.
     """
-    by_kind = {sign.progress: sign for sign in reversed(found)}
-    rest = by_kind.keys() - {Progress.RECURRING}
-    if rest == {Progress.BLOCKED, Progress.IN_PROGRESS}:
-        return by_kind[Progress.BLOCKED]
-    if len(rest) == 1:
-        (only,) = rest
-        unsure = only is Progress.DONE and Progress.RECURRING in by_kind
-        return None if unsure else by_kind[only]
-    return by_kind[Progress.RECURRING] if not rest and by_kind else None
+    first = {sign.progress: sign for sign in reversed(found)}
+    for outweighing in (Progress.BLOCKED, Progress.RECURRING):
+        if first.keys() == {outweighing, Progress.IN_PROGRESS}:
+            return first[outweighing]
+    return next(iter(first.values())) if len(first) == 1 else None
