@@ -1,7 +1,7 @@
 """Write ``reference/holidays.toml`` from the ``holidays`` package (MIT): python scripts/build_holidays.py.
 
-Days that the Prime Minister moves are known a year ahead at most: when they are told, run it again or mend the
-file by hand.
+Days that the Prime Minister moves are known a year ahead at most: when they are told, run it again or mend
+the file by hand.
 """
 
 import sys

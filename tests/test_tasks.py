@@ -176,7 +176,8 @@ class TestImport:
 
     @pytest.mark.parametrize(("cell", "words", "code"), [
         ("A6", "hai", "cell_bad_number"), ("A6", None, "cell_no_number"), ("B6", None, "cell_no_title"),
-        ("A4", None, "cell_no_office"), ("B6", WANTED[0].title, "cell_twice"), ("A4", "Ai đó", "cell_unknown_line"),
+        ("A4", None, "cell_no_office"), ("B6", WANTED[0].title, "cell_twice"),
+        ("A4", "Ai đó", "cell_unknown_line"),
     ])  # fmt: skip
     def test_cell_that_cannot_be_taken_is_named_and_nothing_is_imported(self, workbook, cell, words, code):
         agenda, _ = tasks.import_file(edited(workbook, **{cell: words}), NAME, BY, dry_run=False)

@@ -139,7 +139,7 @@ def test_closed_matter_is_reopened_before_it_is_changed(by, open_matter) -> None
     with pytest.raises(UserError, match="closed"):
         actions.begin(matter=matter.pk, seen=2, by=by())
     assert not actions.reopen(matter=matter.pk, seen=2, by=by()).closed
-    with pytest.raises(UserError, match="followup.open"):
+    with pytest.raises(UserError, match=r"followup\.open"):
         actions.reopen(matter=matter.pk, seen=3, by=by())
     assert whats(matter) == ["opened", "stopped", "reopened"]
 

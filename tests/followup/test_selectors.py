@@ -16,7 +16,7 @@ PROOF = [Shown("393/BC-SCT")]
 
 @pytest.fixture
 def five(by, open_matter):
-    """One of each: done in time, done late, in hand, overdue, stopped; due on the 3rd or at the month's end."""
+    """One of each: done in time, done late, in hand, overdue, stopped; due early or late in June."""
     early, late = date(2026, 6, 3), date(2026, 6, 30)
     done, slow, hand, over, given_up = (open_matter(due) for due in (early, early, late, early, early))
     actions.resolve(matter=done.pk, seen=1, by=by(3), papers=PROOF)

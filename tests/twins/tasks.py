@@ -10,7 +10,7 @@ _LONG = "LONG"
 _CHECKED = (
     "Đoàn kiểm tra làm việc tại các địa bàn phía tây, lập hồ sơ từng vụ, chuyển cho cơ quan có thẩm quyền"
     " theo văn bản {number}/QĐ-QLTT ngày {day:02}/3/2026; các đội tổng hợp kết quả để gửi về Chi cục,"
-    " đồng thời lưu hồ sơ"
+    " đồng thời lưu hồ sơ theo quy định"
 )
 
 

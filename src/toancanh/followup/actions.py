@@ -8,14 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from toancanh.followup import terms
 from toancanh.followup.changes import By, changed, must_be_open, opened
 from toancanh.followup.models import Event, Matter, MatterKind, Office, Paper, WorkingSession
+from toancanh.followup.selectors import find_office, office_code
 from toancanh.followup.sketches import NOTHING_GIVEN, Given, Meeting, Shown, Sketch
 from toancanh.model import Act, ActType, UserError
-from toancanh.model.text import fold
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
 
@@ -28,9 +27,9 @@ _KINDS = {
 }
 
 
-def save_office(*, name: str, code: str | None = None, parent: Office | None = None) -> Office:
+def saveoffice(*, name: str, code: str | None = None, parent: Office | None = None) -> Office:
     """Have an office by its code, which is its folded name unless given; known ones stay as they are."""
-    key = code or fold(name).replace(" ", "-")[:60]
+    key = code or office_code(name)
     return Office.objects.get_or_create(code=key, defaults={"name": name, "parent": parent})[0]
 
 
@@ -91,7 +90,7 @@ def take_up(
 
 def assign(*, matter: int, seen: int, by: By, lead: str, partners: Sequence[str] = ()) -> Matter:
     """Give a matter to an office, with others that help; one that had been escalated comes back down."""
-    office, others = _office(lead), _offices(partners)
+    office, others = find_office(lead), _offices(partners)
 
     def change(row: Matter) -> None:
         must_be_open(row)
@@ -286,7 +285,7 @@ def _row(sketch: Sketch) -> Matter:
         actor=actor,
         addressee=addressee,
         answers_needed=sketch.answers_needed,
-        lead=_office(sketch.given.lead) if sketch.given.lead else None,
+        lead=find_office(sketch.given.lead) if sketch.given.lead else None,
     )
     if passage:
         row.document = _document(passage.document)
@@ -357,19 +356,5 @@ def _document(sha256: str | None) -> SourceDocument | None:
     return row
 
 
-def _office(asked: str) -> Office:
-    """The office of this code or name.
-
-    Raises:
-        UserError: there is none.
-    """
-    key = fold(asked)
-    known = Office.objects.filter(Q(code=asked) | Q(code=key.replace(" ", "-")) | Q(name=asked)).first()
-    if known is None:
-        offices = "; ".join(Office.objects.values_list("name", flat=True)) or "–"
-        raise UserError("followup.no_office", asked=asked, offices=offices)
-    return known
-
-
 def _offices(asked: Iterable[str]) -> list[Office]:
-    return [_office(it) for it in asked]
+    return [find_office(it) for it in asked]

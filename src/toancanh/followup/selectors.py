@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from toancanh.followup.models import Event, Matter, Office
+from toancanh.model import UserError
+from toancanh.model.text import fold
 from toancanh.reference import workdays
 
 _OPEN = Q(resolved_on__isnull=True, stopped_on__isnull=True)
@@ -94,6 +96,25 @@ def matter(number: int) -> Matter | None:
 def offices() -> QuerySet[Office]:
     """All offices by name."""
     return Office.objects.all()
+
+
+def find_office(asked: str) -> Office:
+    """The office of this code or name, however it is typed.
+
+    Raises:
+        UserError: there is none.
+    """
+    named = Q(code=asked) | Q(code=office_code(asked)) | Q(name=asked)
+    known = Office.objects.filter(named).first()
+    if known is None:
+        names = "; ".join(Office.objects.values_list("name", flat=True)) or "–"
+        raise UserError("followup.no_office", asked=asked, offices=names)
+    return known
+
+
+def office_code(name: str) -> str:
+    """The code that an office has by its name: "Phòng Quản lý Năng lượng" is "phong-quan-ly-nang-luong"."""
+    return fold(name).replace(" ", "-")[:60]
 
 
 @dataclass(frozen=True, slots=True)
