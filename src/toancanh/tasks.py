@@ -63,8 +63,8 @@ def import_file(content: bytes, name: str, by: By, *, dry_run: bool) -> tuple[Ag
 
 
 def parsed(words: str, written: Period | None = None) -> Terms:
-    """The deadlines in words that somebody types; what recurs has no day."""
-    return _terms(read_note(words, written))
+    """The deadlines in words that somebody types; what recurs has no day, and what is over may be meant."""
+    return _terms(read_note(words, written)) or _terms(read_note(words))
 
 
 def export_tasks(sheet: TaskSheet) -> bytes:

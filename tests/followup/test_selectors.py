@@ -42,17 +42,17 @@ def test_day_has_its_digest(five, by, open_matter) -> None:
     actions.ask_extension(matter=soon.pk, seen=1, by=by(5), until=date(2026, 7, 1))
     found = selectors.digest(FRIDAY)
     assert set(found.overdue) == {five[3], old}
-    assert found.newly_overdue == ()
-    assert (found.due_today, found.due_soon) == ((today,), (soon,))
-    assert (found.unanswered, found.extensions) == ((asked,), (soon,))
+    assert list(found.newly_overdue) == []
+    assert (found.due_today.get(), found.due_soon.get()) == (today, soon)
+    assert (found.unanswered.get(), found.extensions.get()) == (asked, soon)
     assert [(event.matter, event.what) for event in found.done] == [(soon, "extension_asked")]
-    assert selectors.digest(date(2026, 6, 4)).newly_overdue == (five[3],)
+    assert selectors.digest(date(2026, 6, 4)).newly_overdue.get() == five[3]
 
 
 def test_what_ran_out_on_a_weekend_is_new_on_monday(open_matter) -> None:
     matter = open_matter(date(2026, 6, 6))
-    assert selectors.digest(date(2026, 6, 8)).newly_overdue == (matter,)
-    assert selectors.digest(date(2026, 6, 9)).newly_overdue == ()
+    assert selectors.digest(date(2026, 6, 8)).newly_overdue.get() == matter
+    assert not selectors.digest(date(2026, 6, 9)).newly_overdue.exists()
 
 
 def test_boards_of_an_office_an_area_a_project(by, open_matter, energy) -> None:

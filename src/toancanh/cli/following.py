@@ -28,6 +28,9 @@ from toancanh.store import selectors as stored
 from toancanh.store.models import SourceDocument
 
 
+_MOST = 20  # of each list of a digest that are printed
+
+
 def take(document: str, acts: tuple[int, ...], *, by: str | None, note: str, **given: Any) -> None:
     """Take acts of a document up, or show all that it has."""
     row = _document(document)
@@ -45,7 +48,7 @@ def new(words: str, kind: str, due: str, *, by: str | None, note: str, **given: 
     """Open a matter that is typed in; its deadline is read as one of a document would be."""
     signed = _by(by, note)
     terms = tasks.parsed(due, Period.day(signed.today))
-    if due and not terms.told:
+    if due and not terms:
         raise UserError("followup.bad_deadline", seen=due)
     sketch = Sketch(MatterKind(kind), words, _given(**given), terms)
     _print([actions.open_matter(by=signed, sketch=sketch)], signed.today)
@@ -85,8 +88,8 @@ def digest(*, on: date | None, **asked: str) -> None:
         "soon": found.due_soon, "unanswered": found.unanswered, "extensions": found.extensions,
         "done": found.done,
     }  # fmt: skip
-    _print((*found.overdue, *found.due_today, *found.due_soon), day)
-    told = {name: len(it) for name, it in counts.items()}
+    _print((*found.overdue[:_MOST], *found.due_today[:_MOST], *found.due_soon[:_MOST]), day)
+    told = {name: it.count() for name, it in counts.items()}
     screen().print(say("matters.digest", day=periods.day(day, language()), **told), markup=False)
 
 
@@ -128,7 +131,7 @@ def comment(number: int, by: str | None, words: str) -> None:
 def office(name: str) -> None:
     """Have an office."""
     made = actions.save_office(name=name)
-    screen().print(say("matters.office", name=made.name, code=made.code), markup=False)
+    screen().print(say("matters.office", name=made.name, id=made.code), markup=False)
 
 
 def duties(by: str | None) -> None:
@@ -241,8 +244,8 @@ def _matter(number: int) -> Matter:
 
 
 def _given(*, lead: str | None, partners: tuple[str, ...], area: str | None, entry: str | None) -> Given:
-    named = _area(area) if area else (None, None)
-    return Given(lead, partners, *named, _entry(entry) if entry else None)
+    name, code = _area(area) if area else (None, None)
+    return Given(lead, partners, name, code, _entry(entry) if entry else None)
 
 
 def _area(asked: str) -> tuple[str, str]:
@@ -283,7 +286,7 @@ def _document(asked: str) -> SourceDocument:
     Raises:
         UserError: there is none, or several.
     """
-    exact = SourceDocument.objects.filter(original_id__startswith=asked)
+    exact = SourceDocument.objects.filter(original__sha256__startswith=asked)
     found = list(
         exact or SourceDocument.objects.filter(number=asked) or SourceDocument.objects.filter(name=asked)
     )

@@ -27,7 +27,7 @@ _KINDS = {
 }
 
 
-def saveoffice(*, name: str, code: str | None = None, parent: Office | None = None) -> Office:
+def save_office(*, name: str, code: str | None = None, parent: Office | None = None) -> Office:
     """Have an office by its code, which is its folded name unless given; known ones stay as they are."""
     key = code or office_code(name)
     return Office.objects.get_or_create(code=key, defaults={"name": name, "parent": parent})[0]
@@ -339,7 +339,7 @@ def _keep(row: Matter, by: By, role: Paper.Role, papers: Iterable[Shown]) -> dic
             role=role,
             name=paper.name,
             document=_document(paper.document),
-            issued=paper.issued and paper.issued.code,
+            issued=paper.issued.code if paper.issued else None,
             on=by.today,
         )
         for paper in papers

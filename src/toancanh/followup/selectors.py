@@ -1,11 +1,11 @@
 """What can be asked of the follow-up. The day of today is always given, so that a clock can be held still."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
 
 from toancanh.followup.models import Event, Matter, Office
 from toancanh.model import UserError
@@ -145,47 +145,48 @@ def tallies(today: date, board: Board = ALL) -> tuple[Tally, ...]:
         "overdue": _count(_OPEN & Q(due__lt=today)),
         "stopped": _count(Q(stopped_on__isnull=False)),
     }
-    found = Matter.objects.filter(board.condition()).order_by().values("lead__code", "lead__name")
-    rows = sorted(found.annotate(**counts), key=lambda it: (it["lead__name"] is None, it["lead__name"]))
-    return tuple(
-        Tally(it["lead__code"] or "", it["lead__name"] or "", **{name: it[name] for name in _COUNTED})
-        for it in rows
-    )
+    asked = Matter.objects.filter(board.condition()).order_by()
+    found = asked.values("lead__code", "lead__name").annotate(**counts)
+    rows = found.values_list("lead__code", "lead__name", *_COUNTED)
+    by_name = sorted(rows, key=lambda row: (row[1] is None, row[1]))
+    return tuple(Tally(code or "", name or "", *numbers) for code, name, *numbers in by_name)
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What a day has for an office, or for all: each list of open matters, and what was done that day."""
+    """What a day has for an office, or for all: lists of matters to be counted or read, and what was done."""
 
     day: date
-    overdue: tuple[Matter, ...]
-    newly_overdue: tuple[Matter, ...]
-    due_today: tuple[Matter, ...]
-    due_soon: tuple[Matter, ...]
-    unanswered: tuple[Matter, ...]
-    extensions: tuple[Matter, ...]
-    done: tuple[Event, ...]
+    overdue: QuerySet[Matter]
+    newly_overdue: QuerySet[Matter]
+    due_today: QuerySet[Matter]
+    due_soon: QuerySet[Matter]
+    unanswered: QuerySet[Matter]
+    extensions: QuerySet[Matter]
+    done: QuerySet[Event]
 
 
 def digest(day: date, board: Board = ALL) -> Digest:
     """The digest of a day. What ran out since the last working day before it is newly overdue."""
-    since = workdays.after(day, -1)
-    late, soon = tuple(overdue(day, board)), tuple(due_soon(day, board))
+    late, soon = overdue(day, board), due_soon(day, board)
     return Digest(
         day=day,
         overdue=late,
-        newly_overdue=tuple(it for it in late if it.due and it.due >= since),
-        due_today=tuple(it for it in soon if it.due == day),
-        due_soon=tuple(it for it in soon if it.due != day),
-        unanswered=tuple(unanswered(board)),
-        extensions=tuple(still_open(board).filter(asked_until__isnull=False)),
-        done=tuple(events_of(day, matters(board))),
+        newly_overdue=late.filter(due__gte=workdays.after(day, -1)),
+        due_today=soon.filter(due=day),
+        due_soon=soon.exclude(due=day),
+        unanswered=unanswered(board),
+        extensions=still_open(board).filter(asked_until__isnull=False),
+        done=events_of(day, board),
     )
 
 
-def events_of(day: date, of: Iterable[Matter] | QuerySet[Matter]) -> QuerySet[Event]:
-    """What was done with matters on a day, in order."""
-    found = Event.objects.filter(at__date=day, matter__in=of)
+def events_of(day: date, board: Board = ALL) -> QuerySet[Event]:
+    """What was done with the matters of a board on a day, in order."""
+    start = timezone.make_aware(datetime.combine(day, time.min))
+    found = Event.objects.filter(at__gte=start, at__lt=start + timedelta(days=1))
+    if board != ALL:
+        found = found.filter(matter__in=matters(board))
     return found.select_related("matter").order_by("at", "id")
 
 

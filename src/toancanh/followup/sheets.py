@@ -119,7 +119,7 @@ def _keep_papers(row: Matter, task: AgendaTask, by: By) -> None:
     here = set(row.papers.values_list("name", flat=True))
     for paper in task.named:
         if paper.name not in here:
-            issued = paper.issued and paper.issued.code
+            issued = paper.issued.code if paper.issued else None
             Paper.objects.create(
                 matter=row, role=Paper.Role.NAMED, name=paper.name, issued=issued, on=by.today
             )

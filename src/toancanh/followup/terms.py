@@ -79,6 +79,9 @@ class Terms:
     told: tuple[Term, ...] = ()
     counts: int = 0
 
+    def __bool__(self) -> bool:
+        return bool(self.told)
+
     @property
     def term(self) -> Term:
         """The one that counts."""

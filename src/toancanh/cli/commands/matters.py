@@ -20,7 +20,7 @@ _KINDS = ("petition", "directive", "obstacle", "commitment", "task")
 _LISTS = ("open", "overdue", "soon", "undated", "unanswered", "unassigned", "all")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as people write it."""
 
     name = "day"
