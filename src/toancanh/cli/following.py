@@ -27,7 +27,6 @@ from toancanh.reference.messages import language
 from toancanh.store import selectors as stored
 from toancanh.store.models import SourceDocument
 
-
 _MOST = 20  # of each list of a digest that are printed
 
 
