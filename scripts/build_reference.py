@@ -1,4 +1,6 @@
-"""Write the pages of ``docs/reference`` that say what the data say: ``indicators.md``, ``table-rows.md``.
+"""Write the pages of ``docs/reference`` that say what the data say.
+
+``indicators.md``, ``table-rows.md``, ``identities.md``.
 
 python scripts/build_reference.py            write them
 python scripts/build_reference.py --check    fail if they are not what the data say
@@ -10,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from toancanh.reconcile import identities
+from toancanh.reference import messages
 from toancanh.reference.indicators import Indicator, Kind, catalogue
 from toancanh.reference.industries import industries
 from toancanh.reference.products import products
@@ -39,6 +43,18 @@ ROWS_HEAD = """\
 
 Tên dòng được nhận đúng từng chữ; chữ hoa hay thường, kiểu đặt dấu thanh, khoảng trắng và số thứ tự đầu
 dòng không kể. Thiếu một tên: thêm vào tệp ghi dưới mỗi tiêu đề."""
+
+IDENTITIES_HEAD = """\
+<!-- scripts/build_reference.py viết trang này từ src/toancanh/reconcile/identities; đừng sửa tay. -->
+# Các đẳng thức giữa số liệu
+
+Số nào cũng được đặt cạnh các số khác theo những luật này, từ đó suy ra số không ai viết và thấy những số
+không thể cùng đúng. `toancanh show … --why` nêu luật ở mỗi bước.
+Thêm luật: [xem hướng dẫn](../howto/add-an-identity.md).
+
+| Mã | Luật | In English | Chỉ trong một báo cáo |
+|---|---|---|---|
+"""
 
 
 def indicators_page(entries: Iterable[Indicator]) -> str:
@@ -96,6 +112,18 @@ def _line(*cells: str) -> str:
     return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
+def identities_page() -> str:
+    """The identities between figures, with their words."""
+    vi, en = (messages.catalogue(lang) for lang in ("vi", "en"))
+    alone = identities.of_one_report()
+    rows = (
+        _line(f"`{name}`", vi[key], en[key], "có" if name in alone else "không")
+        for name in identities.names()
+        if (key := f"identity.{name}")
+    )
+    return IDENTITIES_HEAD + "\n".join(rows) + "\n"
+
+
 def main() -> int:
     """Write or check; say which pages are out of date."""
     parser = argparse.ArgumentParser(
@@ -106,6 +134,7 @@ def main() -> int:
     pages = {
         PAGES / "indicators.md": indicators_page(catalogue().values()),
         PAGES / "table-rows.md": rows_page(),
+        PAGES / "identities.md": identities_page(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:

@@ -4,30 +4,42 @@ The way in is ``intake``, which has ``work`` join the first two for each file.
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
 
+from toancanh import joining
 from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
-from toancanh.model import UserError
+from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
+from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family
-from toancanh.reconcile.editions import Reconciled, editions, reconcile
+from toancanh.reconcile.corrections import correct
+from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
+from toancanh.reconcile.editions import Reconciled, editions
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.identities import linked
-from toancanh.reconcile.picture import Picture, Source, build_picture
+from toancanh.reconcile.picture import Picture, build_picture
+from toancanh.reconcile.precedence import Source, written
+from toancanh.reconcile.vintages import Telling
 from toancanh.store import actions, mapping, selectors
-from toancanh.store.models import Run
+from toancanh.store.models import Run, SourceDocument
 from toancanh.store.selectors import EVERYTHING, Selection
 from toancanh.work import extract_for
 
 __all__ = [
     "Change",
+    "Claims",
     "File",
     "FileReport",
     "IngestReport",
     "Told",
     "Upload",
+    "claims",
+    "corrections",
+    "histories",
     "ingest",
     "picture",
     "put_aside",
@@ -36,31 +48,89 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the documents in force claim, as it may be stood by.
+
+    Args:
+        facts: put right where a correction says so; those that the gate does not admit are left out.
+        dropped: those that a correction leaves out, by id.
+        sources: the documents in force, by SHA-256.
+        choices: what people chose among the facts.
+        findings: corrections that could not be applied.
+    """
+
+    facts: tuple[Observation, ...]
+    dropped: Mapping[str, Correction]
+    sources: Mapping[str, Source]
+    choices: tuple[Choice, ...]
+    findings: tuple[Finding, ...]
+
+
+def claims(asked: Selection = EVERYTHING) -> Claims:
+    """What may be stood by of what is asked for: corrections first, then the gate."""
+    sources = _sources(selectors.in_force())
+    amendments, unread = declared((OWN, settings.DATA / "corrections"))
+    wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period)]
+    corrected = correct(selectors.current_observations(asked), sources, wanted)
+    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    admitted = tuple(filter(gate.admits, corrected.facts))
+    choices = tuple(it for it in selectors.choices() if _covered(it, asked))
+    return Claims(admitted, corrected.dropped, sources, choices, (*corrected.findings, *unread))
+
+
+def corrections() -> tuple[tuple[Amendment, ...], Claims]:
+    """All corrections declared, and the claims that they speak of with what became of them."""
+    amendments = declared((OWN, settings.DATA / "corrections")).amendments
+    # Without any, the findings alone are asked for: of an indicator that no claim has.
+    return amendments, claims(Selection({it.indicator for it in amendments} or [""]))
+
+
+def _covered(it: Choice, asked: Selection) -> bool:
+    return it.fact is not None and asked.covers(it.fact.indicator, it.fact.area_code, it.fact.period)
+
+
 def picture(asked: Selection = EVERYTHING) -> Picture:
     """The picture that the documents in force give of what is asked for."""
-    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-    return build_picture(selectors.current_observations(asked), _sources(), gate)
+    found = claims(asked)
+    built = build_picture(found.facts, found.sources, choices=found.choices)
+    return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
 
 
-def _sources() -> dict[str, Source]:
-    """What the choice between them needs to know of the documents in force."""
+def _sources(rows: Iterable[SourceDocument]) -> dict[str, Source]:
+    """What the choice between documents needs to know of them."""
+    told = selectors.last_told()
     return {
         row.sha256: Source(
-            vintage=row.published.start if row.published else timezone.localdate(row.received_at),
-            official=row.number is not None,
-            dated=row.published is not None,
+            written(row.published, timezone.localdate(row.received_at), told.get(row.sha256)),
+            row.issuer,
+            row.number,
+            row.name,
+            row.media_type,
+            told.get(row.sha256, date.min),
         )
-        for row in selectors.in_force()
+        for row in rows
     }
 
 
 def reconciled(indicator: str) -> dict[Family, Reconciled]:
-    """What follows from all that is told of an indicator and of those joined with it, by family."""
+    """What follows from all that is told of an indicator and of those that it is joined with, by family."""
     head = linked().get(indicator, indicator)
     group = [indicator, *(code for code, its in linked().items() if its == head)]
+    found = claims(Selection(group))
+    return joining.reconciled(found.facts, found.sources, found.choices)
+
+
+def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
+    """What was told of everything asked for, by which document and when; superseded documents included."""
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-    claims = filter(gate.admits, selectors.current_observations(Selection(group)))
-    return {family: reconcile(own) for family, own in editions(claims, _sources()).items()}
+    claims = filter(gate.admits, selectors.current_observations(asked, superseded=True))
+    rows = list(selectors.every_document())
+    sources = _sources(rows)
+    told = [edition for family in editions(claims, sources).values() for edition in family]
+    days = {sha256: it.vintage for sha256, it in sources.items()} | {it.document: it.vintage for it in told}
+    later = {row.supersedes.sha256: days[row.sha256] for row in rows if row.supersedes}
+    return vintages.histories(told, later)
 
 
 @dataclass(frozen=True, slots=True)

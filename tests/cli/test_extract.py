@@ -3,6 +3,7 @@
 import json
 import zipfile
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from toancanh.cli import contract
 from toancanh.model import Extraction
 
 KEYS = [
-    *("start", "end", "text", "indicator", "label", "dims", "area", "area_code", "area_since"),
-    *("period", "measure", "value", "unit", "status", "bound", "rule", "sentence"),
-    *("confidence", "evidence", "locator"),
+    *("id", "start", "end", "text", "indicator", "label", "dims", "area", "area_code", "area_since"),
+    *("period", "measure", "value", "unit", "status", "bound", "step", "rule", "sentence"),
+    *("confidence", "doubts", "evidence", "locator"),
 ]
 
 
@@ -55,6 +56,10 @@ def test_jsonl_is_a_line_per_fact_with_its_document(run, report: Path) -> None:
     result = run("extract", "--format", "jsonl", report, report)
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert [line["document"] for line in lines] == ["bao-cao.txt"] * 6
+    assert {line["sha256"] for line in lines} == {sha256(report.read_bytes()).hexdigest()}
+    assert [list(line) for line in lines] == [
+        ["document", "sha256", "published", "issuer", "number", *KEYS]
+    ] * 6
 
 
 def test_output_is_a_file_each_and_bad_ones_are_told(run, mixed: Path, reasons, tmp_path: Path) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from toancanh import pipeline
+from toancanh.store import selectors
+
 pytestmark = pytest.mark.django_db
 DOUBTFUL = "Ngày 3/2/2024, ba ngành của tỉnh Đắk Lắk đi xuống.\n"
 
@@ -48,3 +51,26 @@ def test_wrong_calls_are_answered(run, arguments, code: int, said: str) -> None:
 
 def test_empty_queue_says_so(run) -> None:
     assert "Không có số liệu nào chờ" in run("review").stdout
+
+
+def test_chosen_figure_is_shown_with_the_reason_and_can_be_taken_back(run, report, tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").write_text(
+        "Kim ngạch xuất khẩu 6 tháng đầu năm 2025 của tỉnh Đắk Lắk ước đạt 1.350 triệu USD.\n",
+        encoding="utf-8",
+    )
+    assert run("ingest", report, tmp_path / "tin.txt").exit_code == 0
+    asked = ("show", "exports", "--area", "Đắk Lắk", "--period", "2025-H1")
+    first = run(*asked).stdout
+    assert "Không dùng, vì số được dùng" in first
+    ids = selectors.current_observations(selectors.Selection(("exports",)))
+    used = pipeline.picture(selectors.Selection(("exports",))).lines[0].value
+    other = next(it for it in ids if it.measure is used.measure and it.id != used.id)
+    assert run("review", "choose", other.id, "--by", "Lan").exit_code == 1
+    assert "đã chọn (Lan)" in run("review", "choose", other.id, "--by", "Lan", "--note", "đã hỏi lại").stdout
+    shown = run(*asked).stdout
+    assert "Được dùng vì có người chọn." in shown
+    assert "Lan chọn" in shown
+    assert "đã hỏi lại" in shown
+    taken_back = run("review", "unchoose", other.id, "--by", "Lan", "--note", "nhầm")
+    assert "đã bỏ lựa chọn" in taken_back.stdout
+    assert run(*asked).stdout == first

@@ -4,11 +4,13 @@ import random
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toancanh.model import Bound, Measure, Observation, Passage, Period, Quantity, Status
-from toancanh.reconcile.picture import Source, build_picture
+from toancanh.reconcile.editions import editions, reconcile
+from toancanh.reconcile.picture import build_picture
+from toancanh.reconcile.precedence import Source
 
 DOCUMENTS = ("a", "b", "c")
 few = st.integers(0, 3)
@@ -25,12 +27,8 @@ facts = st.builds(
     st.just((0, 9)), st.just("r"),
 )  # fmt: skip
 batches = st.lists(facts, max_size=25, unique_by=lambda fact: fact.id)
-sources = st.fixed_dictionaries(
-    {
-        name: st.builds(Source, st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.booleans())
-        for name in DOCUMENTS
-    }
-)
+days, issuers = st.dates(date(2025, 7, 1), date(2025, 7, 3)), st.none() | st.just("Cục Thống kê")
+sources = st.fixed_dictionaries({name: st.builds(Source, days, issuers) for name in DOCUMENTS})
 
 
 @given(batches, sources, st.randoms(use_true_random=False))
@@ -53,3 +51,28 @@ def test_no_claim_is_lost_or_doubled(batch: list[Observation], sources: dict[str
 def test_every_conflict_is_told(batch: list[Observation], sources: dict[str, Source]) -> None:
     picture = build_picture(batch, sources)
     assert bool(picture.findings) == any(line.conflict for line in picture.lines)
+
+
+steps = st.sampled_from((Decimal(0), Decimal(2)))
+one_thing = st.builds(
+    lambda document, quantity, status: Observation(
+        Passage(document, 0, 4, "x"), quantity, "exports", "xuất khẩu", Measure.LEVEL, status,
+        Period.year(2025), "Đắk Lắk", "66", (), (0, 9), "r",
+    ),
+    st.sampled_from(DOCUMENTS),
+    st.builds(
+        Quantity, st.integers(1, 5).map(Decimal), st.just("USD"), step=steps,
+        bound=st.sampled_from(Bound),
+    ),
+    st.sampled_from((Status.ACTUAL, Status.ESTIMATE)),
+)  # fmt: skip
+
+
+@settings(deadline=None)  # the first of them loads the areas
+@given(st.lists(one_thing, min_size=1, unique_by=lambda fact: fact.passage.document), sources)
+def test_identities_go_by_the_claims_that_the_picture_stands_by(
+    batch: list[Observation], sources: dict[str, Source]
+) -> None:
+    (line,) = build_picture(batch, sources).lines
+    (family,) = editions(batch, sources).values()
+    assert [it.told for it in reconcile(family).values if it.told] == [line.value]

@@ -109,13 +109,49 @@ def test_hp_is_the_index_of_production_but_behind_a_number():
     (("HP", "0.8"), ("IIP", "0.9"), ("IIP", "0.9")),
     (("HP", "0.8"), ("IIP", "0.7"), ("HP", "0.8")),
     (("9,81", "0.8"), ("9,81", "0.95"), ("9,81", "0.95")),
-    (("9,81", "0.8"), ("9,87", "0.95"), ("9,81", "0.5")),
+    (("9,81", "0.8"), ("9,87", "0.95"), ("9,87", "0.5")),
+    (("9,81", "0.88"), ("9,87", "0.86"), ("9,81", "0.5")),
+    (("9,81", "0.8"), ("9,87", "0.6"), ("9,81", "0.5")),
+    (("Ia", "0.8"), ("la", "0.95"), ("Ia", "0.95")),
 ])  # fmt: skip
 def test_a_second_look_settles_letters_and_doubts_digits(monkeypatch, first, second, wanted):
     box = Box(40, 18, 90, 30)
     monkeypatch.setattr(engine, "words", lambda *_: [Word(second[0], box, Decimal(second[1]))])
     (found,) = looked_again(Image.new("L", (200, 50), 255), [Word(first[0], box, Decimal(first[1]))], 300)
     assert (found.text, found.confidence) == (wanted[0], Decimal(wanted[1]))
+
+
+@pytest.mark.parametrize(("texts", "wanted"), [
+    (["tỉnh", "bột", "sắn;"], ["tinh", "bột", "sắn;"]),
+    (["Tỉnh", "bột", "sắn,"], ["Tinh", "bột", "sắn,"]),
+    (["TINH", "BỘT", "SĂN"], ["TINH", "BỘT", "SẮN"]),
+    (["tỉnh", "bột", "mì"], ["tỉnh", "bột", "mì"]),
+    (["Sản", "xuất", "hoá", "chất"], ["Sản", "xuất", "hoá", "chất"]),
+])  # fmt: skip
+def test_names_of_products_have_their_marks(texts, wanted):
+    found = list(repaired([word(text, 60 * at, 60 * at + 40) for at, text in enumerate(texts)]))
+    assert [it.text for it in found] == wanted
+    changed = [it.confidence for it, text in zip(found, texts, strict=True) if it.text != text]
+    assert changed in ([], [Decimal("0.85")])
+
+
+def test_a_number_typed_behind_a_name_has_its_space_again():
+    found = list(repaired([word("An1,", 0, 80), word("đồng3", 90, 150), word("CO2", 160, 200)]))
+    assert [it.text for it in found] == ["An", "1,", "đồng3", "CO2"]
+    assert (found[0].box.right, found[1].box.left) == (40, 40)
+
+
+@pytest.mark.parametrize(("texts", "wanted"), [
+    (["la", "Khươl"], ["Ia", "Khươl"]),
+    (["la", "liệt"], ["la", "liệt"]),
+    (["cùng", "kỳ!;", "trong"], ["cùng", "kỳ¹;", "trong"]),
+    (["hoạch?", "năm"], ["hoạch²", "năm"]),
+    (["hoạch!", "Năm"], ["hoạch!", "Năm"]),
+    (["!", "Số", "liệu"], ["¹", "Số", "liệu"]),
+])  # fmt: skip
+def test_letters_that_look_like_others_are_told_by_what_follows(texts, wanted):
+    words = [word(text, 50 * at, 50 * at + 40) for at, text in enumerate(texts)]
+    assert [it.text for it in repaired(words)] == wanted
 
 
 def test_what_is_left_of_rules_is_no_word():

@@ -7,13 +7,14 @@ import pytest
 
 from toancanh.model import Verdict
 from toancanh.reconcile.gate import THRESHOLD, Gate
-from toancanh.reconcile.picture import Source, build_picture
+from toancanh.reconcile.picture import build_picture
+from toancanh.reconcile.precedence import Source
 
 JUST_UNDER = THRESHOLD - Decimal("0.01")
 
 
 def lines(fact, gate: Gate):
-    return build_picture([fact], {fact.passage.document: Source(date(2025, 7, 1))}, gate).lines
+    return build_picture(filter(gate.admits, [fact]), {fact.passage.document: Source(date(2025, 7, 1))}).lines
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_doubtful_figure_is_no_rival_and_makes_no_conflict(make_fact, make_docum
     sure = make_fact(100)
     doubtful = make_fact(900, make_document("Xuất khẩu 6 tháng đạt 9,0 tỷ USD."), confidence=JUST_UNDER)
     sources = {it.passage.document: Source(date(2025, 7, 1)) for it in (sure, doubtful)}
-    picture = build_picture([sure, doubtful], sources)
+    picture = build_picture(filter(Gate().admits, [sure, doubtful]), sources)
     (line,) = picture.lines
     assert (line.rivals, picture.findings) == ((), ())
 

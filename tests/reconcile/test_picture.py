@@ -5,21 +5,23 @@ from datetime import date
 
 import pytest
 
-from toancanh.model import Bound, Kind, Measure, Passage, Period, Status
-from toancanh.reconcile.picture import Source, build_picture
+from toancanh.model import Bound, Kind, Locator, Measure, Passage, Period, Status
+from toancanh.reconcile.picture import build_picture
+from toancanh.reconcile.precedence import Source
 
 OLD, NEW, OFFICIAL = "old", "new", "official"
 SOURCES = {
     OLD: Source(date(2025, 7, 1)),
     NEW: Source(date(2025, 8, 1)),
-    OFFICIAL: Source(date(2025, 7, 1), official=True),
+    OFFICIAL: Source(date(2025, 7, 1), number="1/BC-UBND"),
 }
 
 
 @pytest.fixture
 def fact(make_fact):
     def make(value=100, source=OLD, **parts):
-        passage = Passage(source, parts.pop("start", 0), 10, str(value))
+        place = Locator(cell=parts.pop("cell", None))
+        passage = Passage(source, parts.pop("start", 0), 10, str(value), place)
         return replace(make_fact(value, **parts), passage=passage)
 
     return make
@@ -38,8 +40,9 @@ def values(line):
     [
         ({"status": Status.ACTUAL}, {"status": Status.PRELIMINARY, "source": NEW}),
         ({"status": Status.PRELIMINARY}, {"status": Status.ESTIMATE, "source": NEW}),
-        ({"source": NEW}, {"source": OFFICIAL}),
-        ({"source": OFFICIAL}, {"source": OLD}),
+        ({"source": OFFICIAL}, {"source": NEW}),
+        ({"source": NEW}, {"source": OLD}),
+        ({"cell": "D7"}, {}),
         ({"bound": Bound.EXACT, "step": 1}, {"bound": Bound.ABOUT}),
         ({"step": 1}, {"step": 10}),
     ],

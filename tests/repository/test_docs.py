@@ -23,6 +23,8 @@ from toancanh.model import (
     Reference,
     Severity,
 )
+from toancanh.reconcile import identities
+from toancanh.reference import messages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -69,6 +71,14 @@ def test_generated_pages_are_what_the_data_say() -> None:
     check = [sys.executable, ROOT / "scripts" / "build_reference.py", "--check"]
     done = subprocess.run(check, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_identity_has_words_and_a_place_in_the_reference() -> None:
+    page = (ROOT / "docs" / "reference" / "identities.md").read_text(encoding="utf-8")
+    for lang in ("vi", "en"):
+        told = {key for key in messages.catalogue(lang) if key.startswith("identity.")}
+        assert told == {f"identity.{name}" for name in identities.names()}
+    assert [name for name in identities.names() if f"| `{name}` |" not in page] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-STAGES = ("read", "extract", "reconcile")
+STAGES = ("read", "extract", "integrate", "reconcile")
 RULES = ROOT / "src" / "toancanh" / "extract" / "rules"
 CHAIN = " → ".join((*STAGES, "store"))
 
@@ -53,7 +53,7 @@ def test_path_is_told_the_same_everywhere(page: str) -> None:
 
 
 def test_pipeline_joins_every_stage() -> None:
-    parts = ("work.py", "pipeline.py")
+    parts = ("work.py", "joining.py", "pipeline.py")
     text = "".join((ROOT / "src" / "toancanh" / name).read_text(encoding="utf-8") for name in parts)
     assert [stage for stage in STAGES if f"from toancanh.{stage}" in text] == list(STAGES)
 

@@ -2,11 +2,12 @@
 
 import difflib
 from dataclasses import dataclass
+from datetime import date
 
 import click
 
 from toancanh.cli.words import say
-from toancanh.model import Area, Period, UserError
+from toancanh.model import Area, Period, Place, Thing, UserError
 from toancanh.model.text import fold
 from toancanh.publish import names
 from toancanh.reference import indicators
@@ -24,6 +25,12 @@ class Asked:
     indicator: Indicator
     areas: tuple[Area, ...] = ()
     period: Period | None = None
+
+    def covers(self, thing: Thing) -> bool:
+        """Whether a thing is of the indicator, one of the areas and the period, with any dimensions."""
+        places = {Place(area.code, area.valid_from) for area in self.areas}
+        here = thing.indicator == self.indicator.code and (not places or thing.place in places)
+        return here and self.period in (None, thing.period)
 
 
 def asked(indicator: str, area: str | None, period: str | None) -> Asked:
@@ -97,3 +104,16 @@ def _period(text: str) -> Period:
         return Period.parse(text)
     except ValueError as error:
         raise click.UsageError(say("cli.no_period", asked=text)) from error
+
+
+def day(text: str) -> date:
+    """A day of the command line: 2025-07-31 or 31/7/2025.
+
+    Raises:
+        click.UsageError: it is not written as one.
+    """
+    iso = "-".join(part.zfill(2) for part in reversed(text.split("/")))
+    try:
+        return date.fromisoformat(iso)
+    except ValueError as error:
+        raise click.UsageError(say("cli.no_day", asked=text)) from error

@@ -46,6 +46,7 @@ def extraction(found: Extraction, document: Document, *, explain: bool = False) 
 def fact(it: Observation, document: Document, *, explain: bool = False) -> dict[str, Any]:
     """One fact; with ``explain`` also its sentence in words and the values it allows."""
     told = {
+        "id": it.id,
         **_quoted(it.passage),
         "indicator": it.indicator,
         "label": it.label,
@@ -59,13 +60,23 @@ def fact(it: Observation, document: Document, *, explain: bool = False) -> dict[
         "unit": it.quantity.unit,
         "status": it.status,
         "bound": it.quantity.bound,
+        "step": number(it.quantity.step),
         "rule": it.rule,
         "sentence": list(it.sentence),
         "confidence": it.confidence,
+        "doubts": list(it.doubts),
         "evidence": [_reason(found) for found in it.evidence],
         **_located(it.passage),
     }
     return told | {"explanation": _explanation(it, document)} if explain else told
+
+
+def fact_line(it: Observation, document: Document, *, explain: bool = False) -> dict[str, Any]:
+    """One fact with what must be known of its document to weigh it; ``cli.facts`` reads it back."""
+    published = document.published.code if document.published else None
+    source = {"document": document.name, "sha256": document.sha256, "published": published}
+    stated = {"issuer": document.issuer, "number": document.number}
+    return {**source, **stated, **fact(it, document, explain=explain)}
 
 
 def act(it: Act, *, explain: bool = False) -> dict[str, Any]:
@@ -144,7 +155,7 @@ def block(it: Block) -> dict[str, Any]:
     if (it.down, it.across) != (1, 1):
         told |= {"down": it.down, "across": it.across}
     if it.value is not None:
-        told["value"] = _number(it.value) if isinstance(it.value, Decimal) else it.value
+        told["value"] = number(it.value) if isinstance(it.value, Decimal) else it.value
     return told
 
 
@@ -159,7 +170,8 @@ def _located(passage: Passage) -> dict[str, Any]:
 
 def _reason(found: Evidence) -> dict[str, Any]:
     where = {} if found.start is None else {"start": found.start, "end": found.end}
-    back = {"distance": found.distance} if found.distance else {}
+    counted = {"distance": found.distance, "others": found.others}
+    back = {name: count for name, count in counted.items() if count}
     return {"part": found.part, "way": found.way, "rule": found.rule, **where, **back}
 
 
@@ -167,19 +179,20 @@ def _explanation(it: Observation, document: Document) -> dict[str, Any]:
     lang = language()
     told = [str(line) for line in explanation.lines(it, document.text, lang)]
     doubts = list(explanation.doubts(it, lang))
-    rules, interval = it.rule.split(), _interval(it.quantity.interval)
+    rules, interval = it.rule.split(), _ends(it.quantity.interval)
     sentence = document.text[slice(*it.sentence)]
     return {"sentence": sentence, "rules": rules, "interval": interval, "lines": told, "doubts": doubts}
 
 
-def _interval(it: Interval) -> list[int | Decimal | None]:
-    return [None if end is None else _number(end) for end in (it.low, it.high)]
+def _ends(it: Interval) -> list[int | Decimal | None]:
+    return [None if end is None else number(end) for end in (it.low, it.high)]
 
 
 def _value(quantity: Quantity) -> Any:
     low, high = quantity.value, quantity.high
-    return _number(low) if high is None else [_number(low), _number(high)]
+    return number(low) if high is None else [number(low), number(high)]
 
 
-def _number(value: Decimal) -> int | Decimal:
+def number(value: Decimal) -> int | Decimal:
+    """A decimal as JSON writes it: a whole number without a point, no noughts at the end."""
     return int(value) if value == value.to_integral_value() else value.normalize()

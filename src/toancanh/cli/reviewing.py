@@ -37,14 +37,24 @@ def _print(console: Console, claim: Claim) -> None:
     console.print()
 
 
-def decide(fact_id: str, verdict: Verdict, by: str | None, note: str) -> None:
-    """Write a decision down and say so.
+def decide(fact_id: str, decision: str, by: str | None, note: str) -> None:
+    """Write a decision down and say so: confirm, reject, choose or unchoose.
 
     Raises:
-        UserError: there is no such figure.
+        UserError: there is no such figure, a choice has no reason, or nothing is chosen that could be undone.
     """
     who = by or settings.REVIEWER or getpass.getuser()
-    row = actions.decide(fact_id=fact_id, verdict=verdict, who=who, note=note)
+    match decision:
+        case "confirm" | "reject":
+            verdict = Verdict.CONFIRMED if decision == "confirm" else Verdict.REJECTED
+            actions.decide(fact_id=fact_id, verdict=verdict, who=who, note=note)
+            done: str = verdict
+        case "choose":
+            actions.choose(fact_id=fact_id, who=who, reason=note)
+            done = "chosen"
+        case _:
+            actions.take_back(fact_id=fact_id, who=who, reason=note)
+            done = "taken_back"
     claim = selectors.claim(fact_id)
     told = " | ".join(fact_row(claim.observation)) if claim else ""
-    screen().print(f"{say(f'word.{row.verdict}')} ({row.who}): {told}", markup=False)
+    screen().print(f"{say(f'word.{done}')} ({who.strip()}): {told}", markup=False)

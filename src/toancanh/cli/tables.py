@@ -54,11 +54,11 @@ def print_picture(lines: Iterable[PictureLine], files: Mapping[str, str]) -> Non
     screen().print(table([say(f"word.{head}") for head in heads], rows, numbers=[3, 4, 5]))
 
 
-def print_sentence(console: Console, sentence: Sentence) -> None:
+def print_sentence(console: Console, sentence: Sentence, indent: int = 4) -> None:
     """A sentence with its number shining, in brackets where there is no colour."""
     before, number, after = (" ".join(f"|{part}|".split())[1:-1] for part in sentence)
     marked = number if console.is_terminal else f"⟦{number}⟧"
-    console.print(Text.assemble("    “", before, (marked, "bold black on yellow"), after, "”"))
+    console.print(Text.assemble(" " * indent + "“", before, (marked, "bold black on yellow"), after, "”"))
 
 
 def _sentence(document: Document, fact: Observation) -> Sentence:

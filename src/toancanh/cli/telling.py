@@ -1,6 +1,6 @@
 """A figure with the sentences behind it. Import it after ``open_store``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rich.console import Console
@@ -9,10 +9,13 @@ from toancanh import pipeline
 from toancanh.cli.asking import Asked, name_of
 from toancanh.cli.screen import screen
 from toancanh.cli.tables import area_name, line_name, period_name, print_picture, print_sentence
+from toancanh.cli.why import Cautions, Question
 from toancanh.cli.words import say
-from toancanh.model import Finding, Observation, UserError
-from toancanh.publish import figures, periods, words
+from toancanh.model import Finding, Observation, UserError, Value
+from toancanh.publish import derivations, figures, periods, standing, words
+from toancanh.publish.sources import Names
 from toancanh.reconcile.picture import Picture, PictureLine
+from toancanh.reconcile.precedence import DECISION, ONLY
 from toancanh.reference.messages import language
 from toancanh.store import selectors
 from toancanh.store.selectors import Selection
@@ -20,8 +23,8 @@ from toancanh.store.selectors import Selection
 _IN_FULL = 4  # lines told with their sentences; more than that is a table
 
 
-def tell(asked: Asked) -> None:
-    """Print what the store knows of it.
+def tell(asked: Asked, *, why: bool = False) -> None:
+    """Print what the store knows of it, and with ``why`` what follows from it and what contradicts it.
 
     Raises:
         UserError: nothing is known; the message says which areas and periods are.
@@ -29,17 +32,25 @@ def tell(asked: Asked) -> None:
     codes = {area.code for area in asked.areas}
     picture = pipeline.picture(Selection([asked.indicator.code], codes, asked.period))
     lines = _of_areas(picture.lines, asked)
-    if not lines:
+    question = Question(asked) if why or asked.period or not lines else None
+    untold = question.untold(lines) if question else ()
+    if not (lines or untold):
         raise _nothing(asked)
     console = screen()
+    telling = _Figures(console, Cautions(asked.indicator.code, codes))
+    names = document_names()
     whole = [line for line in lines if not line.dims] or lines
     in_full = whole if len(whole) <= _IN_FULL else []
     for line in in_full:
-        _tell_line(console, line, picture)
+        telling.line(line, picture)
     if rest := [line for line in lines if line not in in_full]:
-        print_picture(rest, document_names())
+        print_picture(rest, names)
     if len(whole) > _IN_FULL:
         console.print(say("cli.narrow", count=len(whole)), markup=False)
+    if question and why:
+        question.explain(console, names, telling.shown)
+    elif untold:
+        _tell_untold(console, untold, names)
 
 
 def _of_areas(lines: Iterable[PictureLine], asked: Asked) -> list[PictureLine]:
@@ -78,36 +89,75 @@ def _listed(names: Iterable[str | None]) -> str:
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
-def _tell_line(console: Console, line: PictureLine, picture: Picture) -> None:
-    code = f" ({line.period})" if line.period else ""
-    title = f"{line_name(line)} – {area_name(line)} – {period_name(line.period)}{code}"
-    console.print(title, style="bold", markup=False)
-    shown = (("value", line.value), ("pct_of_plan", line.pct_of_plan), ("growth", line.growth))
-    for head, fact in shown:
-        if fact is not None:
-            _tell_fact(console, fact, say(f"word.{head}"))
-    if line.rivals:
-        console.print(f"  {say('word.rivals')}", markup=False)
-    for fact in line.rivals:
-        _tell_fact(console, fact, f"  {words.capital(say(f'measure.{fact.measure}'))}")
-    for finding in picture.findings:
-        if _about(finding, line):
-            console.print(f"  ! {say(finding.code, **dict(finding.values))}", style="yellow", markup=False)
-    console.print()
+def _tell_untold(console: Console, untold: Iterable[Value], names: Names) -> None:
+    """What nobody tells but follows from what is told, labelled as derived."""
+    for value in untold:
+        console.print(derivations.headline(value, names, language()), style="bold", markup=False)
+    console.print(say("why.hint"), markup=False)
+
+
+def _why_it_stands(line: PictureLine, fact: Observation) -> Iterator[str]:
+    """What the figure can be, why it stands, who chose it and what was put right in it."""
+    if fact is line.value and line.interval and line.interval.low != line.interval.high:
+        yield f"{say('word.possible')}: {figures.interval(fact.quantity, language())}"
+    if (why := line.why(fact)) != (ONLY,):
+        yield standing.because(why, language())
+    if DECISION in why:
+        yield from (standing.choice(it, language()) for it in selectors.choices_on(fact)[:1])
+    if said := standing.corrected(fact, language()):
+        yield said
 
 
 def _about(finding: Finding, line: PictureLine) -> bool:
     return dict(finding.values).get("fact") in {it.id for it in (*line.observations, *line.rivals)}
 
 
-def _tell_fact(console: Console, fact: Observation, head: str) -> None:
-    claim = selectors.claim(fact.id)
-    if claim is None:
-        raise LookupError(f"the store has no observation {fact.id}")
-    value, status = figures.entry(fact, language()), say(f"status.{fact.status}")
-    console.print(f"  {head}: {value} ({status})", markup=False)
-    print_sentence(console, claim.sentence)
-    document, place = claim.document, words.locator(fact.passage.locator, language())
-    said = document.published and periods.published(document.published, language())
-    when = say("cli.published", period=said) if said else ""
-    console.print("    " + ", ".join(filter(None, (document.name, place, when))), style="dim", markup=False)
+class _Figures:
+    """Lines of the picture on a console; ``shown`` are the ids of the figures that were told."""
+
+    def __init__(self, console: Console, cautions: Cautions) -> None:
+        self._console, self._cautions = console, cautions
+        self.shown: set[str] = set()
+
+    def line(self, line: PictureLine, picture: Picture) -> None:
+        """One thing measured, with its rivals and the doubts about it."""
+        code = f" ({line.period})" if line.period else ""
+        title = f"{line_name(line)} – {area_name(line)} – {period_name(line.period)}{code}"
+        self._say(title, style="bold")
+        shown = (("value", line.value), ("pct_of_plan", line.pct_of_plan), ("growth", line.growth))
+        for head, fact in shown:
+            if fact is not None:
+                self._fact(fact, say(f"word.{head}"))
+                self._why(line, fact)
+        if line.rivals:
+            self._say(f"  {say('word.rivals')}")
+        for fact, rule in zip(line.rivals, line.lost, strict=True):
+            self._fact(fact, f"  {words.capital(say(f'measure.{fact.measure}'))}")
+            self._say(f"    {standing.instead(rule, language())}", style="dim")
+        for finding in picture.findings:
+            if _about(finding, line):
+                self._say(f"  ! {say(finding.code, **dict(finding.values))}", style="yellow")
+        self._console.print()
+
+    def _fact(self, fact: Observation, head: str) -> None:
+        claim = selectors.claim(fact.id)
+        if claim is None:
+            raise LookupError(f"the store has no observation {fact.id}")
+        self.shown.add(fact.id)
+        value, status = figures.entry(fact, language()), say(f"status.{fact.status}")
+        self._say(f"  {head}: {value} ({status})")
+        print_sentence(self._console, claim.sentence)
+        document, place = claim.document, words.locator(fact.passage.locator, language())
+        said = document.published and periods.published(document.published, language())
+        when = say("cli.published", period=said) if said else ""
+        source = ", ".join(filter(None, (document.name, place, when)))
+        self._say(f"    {source} [{fact.id}]", style="dim")
+        if caution := self._cautions.beside(fact):
+            self._say(f"    {words.capital(caution)}", style="dim")
+
+    def _why(self, line: PictureLine, fact: Observation) -> None:
+        for told in _why_it_stands(line, fact):
+            self._say(f"    {told}", style="dim")
+
+    def _say(self, text: str, style: str | None = None) -> None:
+        self._console.print(text, style=style, markup=False)

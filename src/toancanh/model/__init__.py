@@ -1,4 +1,4 @@
-"""Frozen values that travel down the path read → extract → reconcile → store.
+"""Frozen values that travel down the path read → extract → integrate → reconcile → store.
 
 The stages never import each other: what one hands to the next is one of these types. Nothing
 here reads a file, knows a rule or a database, or imports another package of the project.
@@ -6,7 +6,8 @@ here reads a file, knows a rule or a database, or imports another package of the
 
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
-from toancanh.model.decisions import Decision, Verdict
+from toancanh.model.corrections import Correction
+from toancanh.model.decisions import Choice, Decision, Verdict
 from toancanh.model.documents import (
     AREA_TOLD,
     Block,
@@ -36,6 +37,8 @@ from toancanh.model.things import (
     Suspect,
     Thing,
     Value,
+    kind_of,
+    subject_of,
 )
 
 __all__ = [
@@ -50,7 +53,9 @@ __all__ = [
     "BlockKind",
     "Bound",
     "ChangeKind",
+    "Choice",
     "Contradiction",
+    "Correction",
     "Deadline",
     "Decision",
     "Document",
@@ -87,4 +92,6 @@ __all__ = [
     "Verdict",
     "Way",
     "column_letters",
+    "kind_of",
+    "subject_of",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from toancanh.model.observations import Observation
+
 
 class Verdict(StrEnum):
     """Whether a figure is as it was read."""
@@ -21,3 +23,22 @@ class Decision:
     who: str
     when: datetime
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The claim that a person chose to stand for what it measures (``model.subject_of``).
+
+    Args:
+        subject: what is measured.
+        fact: the claim, as it was read when it was chosen; ``None`` if the rules are to choose again.
+        documents: SHA-256 of its document, then of those that took its place, in order.
+        who, when, reason: by whom, when and why.
+    """
+
+    subject: str
+    fact: Observation | None
+    documents: tuple[str, ...]
+    who: str
+    when: datetime
+    reason: str

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from toancanh.model.corrections import Correction
 from toancanh.model.documents import Passage
 from toancanh.model.evidence import Evidence
 from toancanh.model.periods import Period
@@ -50,6 +51,8 @@ class Observation:
 
     ``evidence`` says why each part is read so; ``confidence`` is the probability, from 0 to 1, that the whole
     is right, ``None`` where nobody has measured it; ``doubts`` name what lowers it, the gravest first.
+
+    ``correction`` is set where a reviewer put the quantity right; what the passage says stands in it.
     """
 
     passage: Passage
@@ -66,6 +69,7 @@ class Observation:
     rule: str
     area_since: date | None = None
     evidence: tuple[Evidence, ...] = ()
+    correction: Correction | None = None
     confidence: Decimal | None = None
     doubts: tuple[str, ...] = ()
 
@@ -81,13 +85,21 @@ class Observation:
 
     @property
     def claim(self) -> str:
-        """A name for all that is claimed: as ``id``, but another value, unit or status is another claim."""
-        quantity = self.quantity
+        """A name for all that is claimed: as ``id``, but another value, unit or status is another claim.
+
+        What is put right is still the claim that the passage makes.
+        """
+        quantity = self.said
         ends = [
             None if end is None else format(end.normalize(), "f") for end in (quantity.value, quantity.high)
         ]
         said = (self.id, ends, quantity.unit, quantity.bound, self.status)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
+
+    @property
+    def said(self) -> Quantity:
+        """What the passage says, whether it is right or not."""
+        return self.correction.original if self.correction else self.quantity
 
     @property
     def dimensions(self) -> Mapping[str, str]:

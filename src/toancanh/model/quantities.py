@@ -54,8 +54,9 @@ class Quantity:
     def interval(self) -> Interval:
         """The values that the words allow, rounding included.
 
-        "Gần" and "hơn" leave the far side open: the text does not say how far. "Khoảng" allows one
-        unit of the last written digit on each side.
+        "Gần" and "hơn" leave the far side open: the text does not say how far. "Khoảng" allows on each side
+        one unit of the last written digit, or half of one of the last digit that is not nought if that is
+        more: "khoảng 30.000 tỷ" is written of 29.874 tỷ.
         """
         half = self.step / 2
         low, high = self.value - half, (self.value if self.high is None else self.high) + half
@@ -64,5 +65,18 @@ class Quantity:
         if self.bound is Bound.AT_MOST:
             return Interval(None, high)
         if self.bound is Bound.ABOUT:
-            return Interval(low - half, high + half)
+            more = max(half, self._rounded_to / 2 - half)
+            return Interval(low - more, high + more)
         return Interval(low, high)
+
+    @property
+    def _rounded_to(self) -> Decimal:
+        """What one unit of the last digit that is not nought is worth: 10 000 of 30.000."""
+        return min(_last_digit(it, self.step) for it in (self.value, self.high) if it is not None)
+
+
+def _last_digit(value: Decimal, step: Decimal) -> Decimal:
+    """What one unit of the last digit that is not nought is worth: 10 000 of 30.000."""
+    written = (value / step if step else value).normalize()
+    unit = Decimal(0) if written.is_zero() else Decimal(1).scaleb(int(written.as_tuple().exponent))
+    return unit * (step or 1)

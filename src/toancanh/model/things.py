@@ -1,5 +1,6 @@
 """What is measured, apart from who says it: the thing, the ways to express it, and values told or derived."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from toancanh.model.findings import Severity
-from toancanh.model.observations import Measure, Observation
+from toancanh.model.observations import Measure, Observation, Status
 from toancanh.model.periods import Period
 from toancanh.model.quantities import Interval
+from toancanh.model.text import reading_form
 
 
 class Kind(StrEnum):
@@ -21,6 +23,34 @@ class Kind(StrEnum):
     TARGET = "target"
     FORECAST = "forecast"
     NEED = "need"  # the plan of the year less what has been done
+
+
+_KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
+
+
+def kind_of(it: Observation) -> Kind:
+    """Whether an observation tells of an outcome, a plan, a target or a forecast."""
+    return _KINDS.get(it.status, Kind.OUTCOME)
+
+
+def subject_of(it: Observation) -> str:
+    """A name for what an observation measures and how: the same for all claims that can stand for each other.
+
+    One that does not say which indicator, area or period it is about shares its subject with those of its own
+    document only.
+    """
+    area = (it.area_code, it.area_since) if it.area_code else reading_form(it.area or "")
+    sure = it.indicator and it.period and (it.area_code or it.area)
+    measured = (
+        it.indicator or reading_form(it.label),
+        sorted((name, reading_form(value)) for name, value in it.dims),
+        area,
+        it.period and it.period.code,
+        kind_of(it).value,
+        it.measure.value,
+        "" if sure else it.passage.document,
+    )
+    return hashlib.sha256(repr(measured).encode()).hexdigest()[:20]
 
 
 class Place(NamedTuple):

@@ -66,12 +66,12 @@ def change(quantity: Quantity, status: Status, lang: Language) -> str:
 def amount(quantity: Quantity, lang: Language) -> str:
     """The number with its unit, both ends of a range, without the words that bound it."""
     quantity = _told(quantity)
-    factor, unit = _scale(quantity, lang)
+    factor, unit = scale(quantity, lang)
     places = _places(quantity.step / factor)
     written = number(quantity.value / factor, lang, places)
     if quantity.high is not None:
         written += "–" + number(quantity.high / factor, lang, places)
-    return _with_unit(written, unit)
+    return with_unit(written, unit)
 
 
 def _told(quantity: Quantity) -> Quantity:
@@ -85,10 +85,10 @@ def _told(quantity: Quantity) -> Quantity:
 
 def interval(quantity: Quantity, lang: Language) -> str:
     """The values that the words allow: "từ 48,55% đến 48,65%", "từ 2 tỷ USD trở lên"."""
-    factor, unit = _scale(quantity, lang)
+    factor, unit = scale(quantity, lang)
     span = quantity.interval
     ends = {
-        name: _with_unit(number(end / factor, lang), unit)
+        name: with_unit(number(end / factor, lang), unit)
         for name, end in (("low", span.low), ("high", span.high))
         if end is not None
     }
@@ -110,8 +110,8 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _scale(quantity: Quantity, lang: Language) -> tuple[Decimal, str]:
-    """The largest unit in which the number stays short, with what one of it is worth."""
+def scale(quantity: Quantity, lang: Language) -> tuple[Decimal, str]:
+    """What one of the largest unit is worth in which the number stays short, and the name of that unit."""
     unit = _unit(quantity.unit, lang)
     ends = (quantity.value, quantity.high or quantity.value, quantity.step)
     for factor, name in ((_BILLION, "billion"), (_MILLION, "million")):
@@ -129,5 +129,6 @@ def _unit(code: str, lang: Language) -> str:
     return say_or(name, f"unit.{code}", lang)
 
 
-def _with_unit(written: str, unit: str) -> str:
+def with_unit(written: str, unit: str) -> str:
+    """A written number with the name of its unit; a percent sign stands close."""
     return f"{written}%" if unit == "%" else f"{written} {unit}".strip()

@@ -19,6 +19,7 @@ from toancanh.model import (
     Status,
     Thing,
     Value,
+    kind_of,
 )
 from toancanh.model.text import fold, reading_form
 from toancanh.reconcile.identities import linked
@@ -26,7 +27,6 @@ from toancanh.reconcile.intervals import common, width
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import VARIES, catalogue
 
-KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 SETTLED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 MEASURES = (Measure.LEVEL, Measure.YOY, Measure.MOM, Measure.PCT_OF_PLAN, Measure.SHARE)
 _BINARY = 12  # digits from which a number was calculated by a machine, whose last digit may be off
@@ -64,25 +64,32 @@ def root(place: Place) -> Place:
 
 
 def told_values(claims: Iterable[Observation]) -> tuple[Value, ...]:
-    """The told values of one document, one for each node.
+    """The told values of one document: as a rule one for each node.
 
-    Of figures of several statuses the most settled counts. A document that gives several figures of one
-    status for one node that cannot all be true speaks of things that it does not name apart ("4 phòng, 1 chi
-    cục"): it tells no value of that node. Of several that agree, the narrowest.
+    Of figures of several statuses the most settled counts, of several that agree the narrowest. Levels of
+    one status that cannot all be true: in cells of a workbook each is a value, the first to be used and the
+    others to be held against it; elsewhere the document speaks of things that it does not name apart ("4
+    phòng, 1 chi cục") and tells no value of that node. Nor does it by growths that differ: they are on
+    different bases.
     """
     usable = [it for it in claims if comparable(it)]
     units = _units(usable)
     nodes: defaultdict[Node, list[tuple[Interval, Observation]]] = defaultdict(list)
     for it in usable:
         nodes[_node(it, units)].append((interval_of(it.quantity), it))
-    told = []
-    for node, found in nodes.items():
-        best = min(settled(it) for _, it in found)
-        found = [pair for pair in found if settled(pair[1]) == best]
-        interval, first = min(found, key=lambda pair: (width(pair[0]), pair[1].passage.start, pair[1].id))
-        if all(common(interval, other) for other, _ in found):
-            told.append(Value(node, interval, first))
-    return tuple(told)
+    return tuple(Value(node, *told) for node, found in nodes.items() for told in _of_node(node, found))
+
+
+def _of_node(node: Node, found: list[tuple[Interval, Observation]]) -> list[tuple[Interval, Observation]]:
+    best = min(settled(it) for _, it in found)
+    ranked = sorted(
+        (pair for pair in found if settled(pair[1]) == best),
+        key=lambda pair: (width(pair[0]), pair[1].passage.start, pair[1].id),
+    )
+    first = ranked[0]
+    others = [pair for pair in ranked if common(first[0], pair[0]) is None]
+    in_cells = node.measure is Measure.LEVEL and all(it.passage.locator.sheet for _, it in ranked)
+    return [first, *others] if in_cells or not others else []
 
 
 def settled(it: Observation) -> int:
@@ -116,7 +123,7 @@ _Series = tuple[str, tuple[tuple[str, str], ...], Place, object, Kind]
 
 
 def _series(it: Observation) -> _Series:
-    return it.indicator or "", dims_of(it), place_of(it), it.period, KINDS.get(it.status, Kind.OUTCOME)
+    return it.indicator or "", dims_of(it), place_of(it), it.period, kind_of(it)
 
 
 def dims_of(it: Observation) -> tuple[tuple[str, str], ...]:

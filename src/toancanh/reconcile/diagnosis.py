@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toancanh.model import Contradiction, Interval, Measure, Node, Observation, Severity, Slip, Suspect, Value
+from toancanh.reconcile.identities import breakdowns
 from toancanh.reconcile.intervals import add, common, gap
 from toancanh.reconcile.relations import AtMost, Sum
 from toancanh.reconcile.settling import Check
@@ -62,7 +63,7 @@ def _rounded(check: Check) -> bool:
     told = [value.told for value in values]
     if not all(told) or len({it.passage.document for it in told if it}) == 1:
         return False
-    lost = gap(values[0].interval, relation.solve(0, [value.interval for value in values]))
+    lost = _gap(check)
     return lost is not None and abs(lost) <= sum(it.quantity.step for it in told if it)
 
 
@@ -113,7 +114,7 @@ def _roots(broken: list[Noted], noted: Sequence[Noted]) -> tuple[list[Noted], di
         if not (sums.check.fits and isinstance(relation, Sum) and not relation.taken):
             continue
         whole, *parts = (value.node for value in sums.check.values)
-        if whole not in rows:
+        if whole not in rows or relation.identity not in breakdowns():
             continue
         for identity in {identity for _, identity, _ in by_row} - {relation.identity}:
             over = by_row.get((sums.document, identity, whole))
@@ -125,13 +126,31 @@ def _roots(broken: list[Noted], noted: Sequence[Noted]) -> tuple[list[Noted], di
                 spread[id(over)] = max(spread.get(id(over), 0), len(under))
             else:
                 explained.add(id(over))
-    return [it for it in broken if id(it) not in explained], spread
+    left = [it for it in broken if id(it) not in explained]
+    echoes = {id(it) for it in left if any(_echoes(it, other) for other in broken if id(other) in explained)}
+    return [it for it in left if id(it) not in echoes], spread
+
+
+def _echoes(it: Noted, other: Noted) -> bool:
+    """Whether a break carries on another one: by as much, with the figure that the other is about."""
+    whole = other.check.values[0].told
+    if it.check.relation.identity != other.check.relation.identity or whole is None:
+        return False
+    if not any(value.told is whole for value in it.check.values[1:]):
+        return False
+    own, first = _gap(it.check), _gap(other.check)
+    steps = sum(value.told.quantity.step for value in it.check.values if value.told)
+    return own is not None and first is not None and abs(abs(own) - abs(first)) <= steps
+
+
+def _gap(check: Check) -> Decimal | None:
+    return gap(check.values[0].interval, check.relation.solve(0, [value.interval for value in check.values]))
 
 
 def _all_needs(broken: Iterable[Noted]) -> Mapping[Observation, Sequence[tuple[Check, Interval]]]:
     found: defaultdict[Observation, list[tuple[Check, Interval]]] = defaultdict(list)
     for it in broken:
-        for told, should_be in _needs(it.check):
+        for told, should_be in () if isinstance(it.check.relation, AtMost) else _needs(it.check):
             found[told].append((it.check, should_be))
     return found
 
@@ -170,6 +189,8 @@ def _told(it: Noted, spread: int, scene: _Scene) -> Contradiction:
 
 def _severity(it: Noted, members: Sequence[Observation], suspects: Sequence[Suspect]) -> Severity:
     relation = it.check.relation
+    if not any(value.told for value in it.check.values):
+        return Severity.INFO  # nobody told any of them: rates of rounded or revised bases do not add up
     if any(suspect.slip in _TELLING for suspect in suspects):
         return Severity.WARNING
     in_table = any(member.passage.locator.cell or member.passage.locator.row for member in members)
@@ -228,6 +249,8 @@ def _needs(check: Check) -> Iterator[tuple[Observation, Interval]]:
 
 
 def _behind(value: Value, should_be: Interval) -> Iterator[tuple[Observation, Interval]]:
+    if common(should_be, should_be) is None:
+        return  # no change of this one alone would do
     if value.told is not None:
         yield value.told, should_be
     if value.relation is None:
@@ -255,7 +278,9 @@ def _breaks(told: Observation, should_be: Interval, scene: _Scene) -> int:
     for use in scene.uses[told]:
         relation, values, fits = use.check
         at = next(at for at, value in enumerate(values) if value.told is told)
-        if fits and not _calculated(use, at, scene.rows):
+        node = values[at].node
+        derived = any(value.told is None and node in value.behind for value in values)
+        if fits and not derived and not _calculated(use, at, scene.rows):
             needed = relation.solve(at, [value.interval for value in values])
             count += common(needed, should_be) is None
     return count

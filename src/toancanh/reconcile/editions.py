@@ -11,22 +11,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, cast
 
-from toancanh.model import Contradiction, Observation, Value
-from toancanh.reconcile.claims import SETTLED, Family, family_of, settled, told_values
+from toancanh.model import Choice, Contradiction, Observation, Value
+from toancanh.reconcile.choices import upheld
+from toancanh.reconcile.claims import SETTLED, Family, family_of, told_values
 from toancanh.reconcile.diagnosis import Noted, diagnose
-from toancanh.reconcile.intervals import common, width
+from toancanh.reconcile.identities.repeated import repeated
+from toancanh.reconcile.intervals import common
 from toancanh.reconcile.known import Compositions, Known, no_compositions
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.relations import Ratio, Relation
 from toancanh.reconcile.settling import Check, settle
+from toancanh.reconcile.standing import Standing
 
 
 class Edition(NamedTuple):
-    """What one document claims of a family, and when it was written."""
+    """What one document claims of a family, and when it was written.
+
+    ``source`` is what else is known of the document, ``chosen`` the ids of those of its claims that a person
+    chose to stand for what they measure.
+    """
 
     document: str
     vintage: date
     values: tuple[Value, ...]
+    source: Source | None = None
+    chosen: frozenset[str] = frozenset()
 
 
 class Reconciled(NamedTuple):
@@ -41,38 +50,36 @@ class Reconciled(NamedTuple):
 
 
 def editions(
-    claims: Iterable[Observation], sources: Mapping[str, Source]
+    claims: Iterable[Observation], sources: Mapping[str, Source], choices: Iterable[Choice] = ()
 ) -> dict[Family, tuple[Edition, ...]]:
     """The claims of documents by family, ready to be reconciled.
 
     Args:
         claims: those that may be stood by, of documents in force.
         sources: by SHA-256, one for each document that the claims quote.
+        choices: what people chose among them.
 
     Raises:
         KeyError: a claim quotes a document that ``sources`` does not have.
     """
     by_document: defaultdict[str, list[Observation]] = defaultdict(list)
+    claims = tuple(claims)
+    chosen, overruled, _ = upheld(claims, choices)
     for it in claims:
-        by_document[it.passage.document].append(it)
+        if not (overruled and it.id in overruled):
+            by_document[it.passage.document].append(it)
     found: defaultdict[Family, list[Edition]] = defaultdict(list)
     for document, said in by_document.items():
-        vintage = vintage_of(sources[document], said)
+        source = sources[document]
         families: defaultdict[Family, list[Observation]] = defaultdict(list)
         for it in said:
             if family := family_of(it):
                 families[family].append(it)
         for family, own in families.items():
-            found[family].append(Edition(document, vintage, told_values(own)))
+            values = told_values(own)
+            here = chosen and chosen & {it.told.id for it in values if it.told}
+            found[family].append(Edition(document, source.vintage, values, source, here))
     return {family: tuple(own) for family, own in found.items()}
-
-
-def vintage_of(source: Source, said: Iterable[Observation]) -> date:
-    """When a document was written: as it says, else the end of the last period that it tells of as past."""
-    if source.dated:
-        return source.vintage
-    past = (it.period.end for it in said if it.period and it.status in SETTLED)
-    return min(max(past, default=source.vintage), source.vintage)
 
 
 def reconcile(
@@ -87,19 +94,53 @@ def reconcile(
     """
     known = Known(compositions=compositions)
     noted: list[Noted] = []
-    for edition in sorted(family, key=lambda it: (it.vintage, it.document)):
+    family = sorted(family, key=_order)
+    stands = _standing(family)
+    for edition in family:
         if edition.vintage < since:
-            keep(known, edition.values)
+            stands.keep(known, _firsts(edition))
             continue
         layer = Known(known)
-        for value in edition.values:
-            layer.put(value)
-        checks = [*_foretold(edition, known), *settle(layer, [value.node for value in edition.values])]
+        checks = [*_said_twice(edition, layer), *_foretold(edition, known)]
+        checks += settle(layer, [value.node for value in edition.values])
         noted += [Noted(check, edition.document) for check in checks]
-        keep(known, (value for value in layer.own() if value.told or _lasting(value)))
+        stands.keep(known, (value for value in layer.own() if value.told or _lasting(value)))
     found = diagnose(noted)
     settle(known, [value.node for value in known.own()], picture=True)
     return Reconciled(tuple(known.own()), found)
+
+
+def stood_by(family: Iterable[Edition]) -> Iterator[Value]:
+    """The told value of each node that stands in the end, without anything that follows from it."""
+    known, family = Known(), tuple(family)
+    stands = _standing(family)
+    for edition in family:
+        stands.keep(known, _firsts(edition))
+    return known.own()
+
+
+def _standing(family: Iterable[Edition]) -> Standing:
+    return Standing(
+        (it.document, it.source or Source(it.vintage, told=_last(it)), it.chosen) for it in family
+    )
+
+
+def _firsts(edition: Edition) -> Iterable[Value]:
+    """One value for each node: the first of those that a document tells."""
+    return {value.node: value for value in reversed(edition.values)}.values()
+
+
+def _order(it: Edition) -> tuple[object, ...]:
+    """Documents in turn: those of one day by the last period they tell of, the fuller first."""
+    return it.vintage, _last(it), -len(it.values), it.document
+
+
+def _last(it: Edition) -> date:
+    return max((value.node.thing.period.end for value in it.values if _past(value)), default=date.min)
+
+
+def _past(value: Value) -> bool:
+    return value.told is not None and value.told.status in SETTLED
 
 
 def _lasting(value: Value) -> bool:
@@ -112,6 +153,16 @@ def _lasting(value: Value) -> bool:
     return isinstance(value.relation, Ratio) and value.at == 1 and in_one
 
 
+def _said_twice(edition: Edition, layer: Known) -> Iterator[Check]:
+    """Put the values of a document into its layer; what it states otherwise as well is held against them."""
+    for value in edition.values:
+        first = layer.get(value.node) if layer.said_now(value.node) else None
+        if first is None:
+            layer.put(value)
+        else:
+            yield Check(repeated(value.node), (first, value), fits=False)
+
+
 def _foretold(edition: Edition, known: Known) -> Iterator[Check]:
     """What earlier documents implied, held against what is told now: the base of a growth, a plan."""
     for value in edition.values:
@@ -121,24 +172,3 @@ def _foretold(edition: Edition, known: Known) -> Iterator[Check]:
         terms = (*implied.inputs[: implied.at], value, *implied.inputs[implied.at :])
         relation = cast(Relation, implied.relation)
         yield Check(relation, terms, common(value.interval, implied.interval) is not None)
-
-
-def keep(known: Known, values: Iterable[Value]) -> None:
-    """Let the values of a later document take their place among those of earlier ones.
-
-    What is told stays before what is derived, then the more settled, then the later; a later one that only
-    says the same less exactly does not replace.
-    """
-    for value in values:
-        old = known.get(value.node)
-        if old is None or _replaces(value, old):
-            known.put(value)
-
-
-def _replaces(new: Value, old: Value) -> bool:
-    if new.told is None or old.told is None:
-        return new.told is not None or old.told is None
-    if settled(new.told) != settled(old.told):
-        return settled(new.told) < settled(old.told)
-    vaguer = width(new.interval) > width(old.interval)
-    return not (vaguer and common(new.interval, old.interval) is not None)

@@ -1,7 +1,8 @@
 """The gate before the picture: what a figure needs to be stood by.
 
 A figure that is sure enough passes by itself. One that is not waits until a person has looked: confirmed it
-passes, rejected it never does, however sure the rules were. Figures read before confidence was measured pass.
+passes, rejected it never does, however sure the rules were. Figures read before confidence was measured pass,
+and so does what a reviewer put right: of that the verdict "not as it was read" is no news.
 Why the threshold is what it is: ``docs/decisions/0005-confidence.md``.
 """
 
@@ -23,6 +24,8 @@ class Gate:
 
     def admits(self, fact: Observation) -> bool:
         """Whether a figure may stand in the picture."""
+        if fact.correction:
+            return True
         verdict = self.verdicts.get(fact.claim) if self.verdicts else None
         if verdict:
             return verdict is Verdict.CONFIRMED

@@ -2,22 +2,17 @@
 
 A thing measured is an indicator with its dimensions, in an area, over a period. Outcomes, plans,
 targets and forecasts of it are different lines, because none can correct another. Where several
-passages claim a value for the same line, one is chosen by this precedence:
+passages claim a value for the same line, one is chosen by ``precedence``; the rest follow as rivals,
+each with the rule by which it was not. What a person chose goes before all rules, as long as somebody in
+force still claims it (``choices``).
 
-1. a level in a unit of the indicator before one in another ("202.000 tấn" of exports);
-2. the more settled status: actual before preliminary before estimate (Law on Statistics, article 48);
-3. the later vintage: the document published later, or received later if it does not say;
-4. an official document (one that carries a number) before any other;
-5. an exact figure before one bounded by "khoảng", "hơn", "gần";
-6. the figure written with more digits.
+When a document cannot be right beside the best of the same status and unit, that is when their intervals
+do not meet, the line is in conflict and a finding says so. An estimate that differs from the actual figure
+after it is a revision, not a conflict. A document that gives several figures for one line speaks of several
+things that it does not name apart ("4 phòng, 1 chi cục"), so it contradicts nobody either.
 
-The rest follow as rivals in the same order. When a document cannot be right beside the best of the
-same status and unit, that is when their intervals do not meet, the line is in conflict and a finding
-says so. An estimate that differs from the actual figure after it is a revision, not a conflict. A
-document that gives several figures for one line speaks of several things that it does not name apart
-("4 phòng, 1 chi cục"), so it contradicts nobody either.
-
-A figure that the rules are not sure of is left out until a person confirms it (``gate``).
+Before it come the corrections: a figure that the source has wrong stands as a reviewer put it right; then the
+gate: one that the rules are not sure of is left out until a person confirms it.
 
 A claim without indicator, period or area may speak of anything: it makes a line of its document
 alone and contradicts nobody. The picture does not depend on the order of the observations.
@@ -25,36 +20,35 @@ alone and contradicts nobody. The picture does not depend on the order of the ob
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from toancanh.model import Bound, Finding, Interval, Kind, Measure, Observation, Period, Severity, Status
+from toancanh.model import (
+    Choice,
+    Correction,
+    Finding,
+    Interval,
+    Kind,
+    Measure,
+    Observation,
+    Period,
+    Severity,
+    kind_of,
+)
 from toancanh.model.text import reading_form
-from toancanh.reconcile.gate import Gate
-from toancanh.reference.indicators import catalogue
-
-_KIND = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
-_SETTLED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What the choice needs to know of a document: its vintage, and whether it carries a number.
-
-    ``dated`` says that the vintage stands in the document; else it is the day on which it came.
-    """
-
-    vintage: date
-    official: bool = False
-    dated: bool = True
+from toancanh.reconcile.choices import upheld
+from toancanh.reconcile.claims import interval_of
+from toancanh.reconcile.intervals import common
+from toancanh.reconcile.precedence import ONLY, Precedence, Source
 
 
 @dataclass(frozen=True, slots=True)
 class PictureLine:
     """One thing measured: the level, percent of plan and growth we stand by, and what others say.
 
-    ``rivals`` are the claims not chosen, for any of the three, best first. ``conflict`` says that
-    two claims of the line cannot both be true.
+    ``rivals`` are the claims not chosen, for any of the three, best first; ``lost`` has for each of them the
+    rule of ``precedence`` by which it was not. ``conflict`` says that two claims of the line cannot both be
+    true.
     """
 
     indicator: str | None
@@ -69,6 +63,7 @@ class PictureLine:
     pct_of_plan: Observation | None
     growth: Observation | None
     rivals: tuple[Observation, ...] = ()
+    lost: tuple[str, ...] = ()
     conflict: bool = False
 
     @property
@@ -76,42 +71,59 @@ class PictureLine:
         """The chosen claims: value, percent of plan, growth, as far as there are any."""
         return tuple(it for it in (self.value, self.pct_of_plan, self.growth) if it is not None)
 
+    @property
+    def interval(self) -> Interval | None:
+        """All that the value stood by can be; ``None`` where no level is told."""
+        return None if self.value is None else interval_of(self.value.quantity)
+
+    def why(self, chosen: Observation) -> tuple[str, ...]:
+        """The rules by which a claim stands before its rivals, each once; ``only`` if it has none."""
+        pairs = zip(self.rivals, self.lost, strict=True)
+        return tuple(dict.fromkeys(rule for it, rule in pairs if it.measure is chosen.measure)) or (ONLY,)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All lines, by indicator, dimensions, area, then the latest period first; and the conflicts."""
+    """All lines, by indicator, dimensions, area, then the latest period first; and the conflicts.
+
+    ``dropped`` are the claims that a correction leaves out, by id.
+    """
 
     lines: tuple[PictureLine, ...]
     findings: tuple[Finding, ...]
+    dropped: Mapping[str, Correction] = field(default_factory=dict)
 
 
 _SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
 _Key = tuple[str, ...]
-DEFAULT_GATE = Gate()
 
 
 def build_picture(
-    observations: Iterable[Observation], sources: Mapping[str, Source], gate: Gate = DEFAULT_GATE
+    observations: Iterable[Observation],
+    sources: Mapping[str, Source],
+    choices: Iterable[Choice] = (),
 ) -> Picture:
     """Choose a value for everything the observations measure.
 
     Args:
-        observations: of documents in force; measures other than level, percent of plan and growth on
-            a year before make no line.
+        observations: of documents in force, those that the gate admits; measures other than level, percent
+            of plan and growth on a year before make no line.
         sources: by SHA-256, one for each document that the observations quote.
-        gate: which of them may be stood by, or be held against those that are.
+        choices: what people chose among them; of a chosen claim that is not there a finding tells.
 
     Raises:
         KeyError: an observation quotes a document that ``sources`` does not have.
     """
+    observations = tuple(observations)
+    chosen, _, gone = upheld(observations, choices)
     groups: dict[_Key, list[Observation]] = defaultdict(list)
     for observation in observations:
-        if observation.measure in _SHOWN and gate.admits(observation):
+        if observation.measure in _SHOWN:
             groups[_thing(observation)].append(observation)
-    built = [_line(groups[key], sources) for key in sorted(groups)]
-    return Picture(
-        tuple(line for line, _ in built), tuple(finding for _, findings in built for finding in findings)
-    )
+    precedence = Precedence(sources, chosen)
+    built = [_line(groups[key], precedence) for key in sorted(groups)]
+    told = (finding for _, of_line in built for finding in of_line)
+    return Picture(tuple(line for line, _ in built), (*told, *gone))
 
 
 def _thing(it: Observation) -> _Key:
@@ -120,15 +132,11 @@ def _thing(it: Observation) -> _Key:
     dims = ";".join(f"{name}={reading_form(value)}" for name, value in sorted(it.dims))
     area = f"{it.area_code}@{it.area_since}" if it.area_code else reading_form(it.area or "")
     alone = "" if _comparable(it) else it.passage.document
-    return (*named, dims, area, _latest_first(it.period), _kind(it).value, alone)
+    return (*named, dims, area, _latest_first(it.period), kind_of(it).value, alone)
 
 
 def _comparable(it: Observation) -> bool:
     return bool(it.indicator and it.period and (it.area_code or it.area))
-
-
-def _kind(it: Observation) -> Kind:
-    return _KIND.get(it.status, Kind.OUTCOME)
 
 
 def _latest_first(period: Period | None) -> str:
@@ -138,30 +146,13 @@ def _latest_first(period: Period | None) -> str:
     return f"{end:07}-{start:07}"
 
 
-def _precedence(it: Observation, source: Source) -> tuple[object, ...]:
-    """Sort key: the claim to stand by comes first."""
-    entry = catalogue().get(it.indicator) if it.indicator else None
-    settled = _SETTLED.index(it.status) if it.status in _SETTLED else 0
-    return (
-        entry is not None and it.measure is Measure.LEVEL and not entry.accepts(it.quantity.unit),
-        settled,
-        -source.vintage.toordinal(),
-        not source.official,
-        it.quantity.bound is not Bound.EXACT,
-        it.quantity.step,
-        # The rest decides nothing but makes the order total.
-        it.passage.document,
-        it.passage.start,
-        it.passage.end,
-        it.id,
-    )
-
-
-def _line(group: list[Observation], sources: Mapping[str, Source]) -> tuple[PictureLine, list[Finding]]:
-    ranked = sorted(group, key=lambda it: _precedence(it, sources[it.passage.document]))
-    chosen = {measure: next((it for it in ranked if it.measure is measure), None) for measure in _SHOWN}
-    findings = _conflicts(ranked)
-    first = next(it for it in chosen.values() if it is not None)
+def _line(group: list[Observation], precedence: Precedence) -> tuple[PictureLine, list[Finding]]:
+    ranked = {it: precedence.ranked([fact for fact in group if fact.measure is it]) for it in _SHOWN}
+    chosen = {measure: claims[0] for measure, claims in ranked.items() if claims}
+    others = [it for claims in ranked.values() for it in claims[1:]]
+    rivals = sorted(others, key=precedence.key)
+    findings = [finding for claims in ranked.values() for finding in _conflicts(claims)]
+    first = next(iter(chosen.values()))
     line = PictureLine(
         indicator=first.indicator,
         label=first.label,
@@ -170,21 +161,22 @@ def _line(group: list[Observation], sources: Mapping[str, Source]) -> tuple[Pict
         area_code=first.area_code,
         area_since=first.area_since,
         period=first.period,
-        kind=_kind(first),
-        value=chosen[Measure.LEVEL],
-        pct_of_plan=chosen[Measure.PCT_OF_PLAN],
-        growth=chosen[Measure.YOY],
-        rivals=tuple(it for it in ranked if it is not chosen[it.measure]),
+        kind=kind_of(first),
+        value=chosen.get(Measure.LEVEL),
+        pct_of_plan=chosen.get(Measure.PCT_OF_PLAN),
+        growth=chosen.get(Measure.YOY),
+        rivals=tuple(rivals),
+        lost=tuple(precedence.decides(chosen[it.measure], it) for it in rivals),
         conflict=bool(findings),
     )
     return line, findings
 
 
 def _conflicts(ranked: list[Observation]) -> list[Finding]:
-    """A finding for each document that cannot be right beside the best of the same measure, status, unit."""
+    """A finding for each document that cannot be right beside the best of the same status and unit."""
     said: dict[tuple[str, ...], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for it in filter(_comparable, ranked):
-        said[it.measure, it.status, it.quantity.unit][it.passage.document].append(it)
+        said[it.status, it.quantity.unit][it.passage.document].append(it)
     findings = []
     for documents in said.values():
         firsts = [claims[0] for claims in documents.values() if _agree(claims)]
@@ -197,16 +189,7 @@ def _agree(claims: list[Observation]) -> bool:
 
 
 def _meet(one: Observation, other: Observation) -> bool:
-    first, second = one.quantity.interval, other.quantity.interval
-    return _starts_before_end(first, second) and _starts_before_end(second, first)
-
-
-def _starts_before_end(one: Interval, other: Interval) -> bool:
-    if one.low is None or other.high is None:
-        return True
-    if one.low_open or other.high_open:
-        return one.low < other.high
-    return one.low <= other.high
+    return common(interval_of(one.quantity), interval_of(other.quantity)) is not None
 
 
 def _disagreement(chosen: Observation, rival: Observation) -> Finding:

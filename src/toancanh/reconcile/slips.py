@@ -7,7 +7,6 @@ from toancanh.model import Interval, Quantity, Slip
 from toancanh.reconcile.intervals import width
 
 _SCALES = tuple(Decimal(10) ** power for power in (1, -1, 2, -2, 3, -3))
-_EXACT = 40  # widths, in units of the last written digit, up to which one digit can be told from another
 
 
 def slip_of(written: Quantity, should_be: Interval) -> Slip:
@@ -17,16 +16,23 @@ def slip_of(written: Quantity, should_be: Interval) -> Slip:
         written: the number as it stands.
         should_be: what it would have to be.
     """
-    exact = written.step and width(should_be) <= written.step * _EXACT
-    if exact and any(it in should_be for it in _swapped(written)):
+    if _hit(written, should_be, list(_swapped(written))):
         return Slip.SWAPPED
     if written.value and any(written.value * scale in should_be for scale in _SCALES) and _narrow(should_be):
         return Slip.SCALE
     if written.value and -written.value in should_be and _narrow(should_be):
         return Slip.SIGN
-    if exact and any(it in should_be for it in _one_digit(written)):
+    if _hit(written, should_be, list(_one_digit(written))):
         return Slip.DIGIT
     return Slip.OTHER
+
+
+def _hit(written: Quantity, should_be: Interval, changes: list[Decimal]) -> bool:
+    """Whether a change fits, and so many changes would hardly have hit it by chance."""
+    if should_be.low is None or should_be.high is None:
+        return False
+    missed = abs(written.value - (should_be.low + should_be.high) / 2)
+    return width(should_be) * len(changes) < missed and any(it in should_be for it in changes)
 
 
 def _narrow(it: Interval) -> bool:
@@ -35,7 +41,7 @@ def _narrow(it: Interval) -> bool:
 
 
 def _digits(written: Quantity) -> str:
-    return str(int((abs(written.value) / written.step).to_integral_value()))
+    return str(int((abs(written.value) / written.step).to_integral_value())) if written.step else ""
 
 
 def _number(digits: str, written: Quantity) -> Decimal:

@@ -30,19 +30,26 @@ class Way:
     agrees: bool | None
 
 
-def ways(
-    node: Node, values: Iterable[Value], compositions: Compositions = no_compositions
-) -> tuple[Way, ...]:
-    """All ways to a node that is told or derived, from the values of its family.
+def known_of(values: Iterable[Value], compositions: Compositions = no_compositions) -> Known:
+    """The values of a family as ``editions.reconcile`` gives them, to ask for the ways to its nodes.
 
     Args:
-        node: the one asked about.
-        values: as ``editions.reconcile`` gives them.
+        values: one for each node.
         compositions: as it was given.
     """
     known = Known(compositions=compositions)
     for value in values:
         known.put(value)
+    return known
+
+
+def ways(node: Node, known: Known) -> tuple[Way, ...]:
+    """All ways to a node that is told or derived.
+
+    Args:
+        node: the one asked about.
+        known: the values of its family (``known_of``).
+    """
     own = known.get(node)
     told = own.told if own else None
     found = []

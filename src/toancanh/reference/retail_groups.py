@@ -21,12 +21,14 @@ class RetailGroup:
         name: as the monthly tables of the statistics office write it.
         indicator: code of the indicator that it is a part of.
         names: other ways in which tables and forms write it.
+        within: code of the group that it is itself a part of ("trong đó"), not to be counted twice.
     """
 
     code: str
     name: str
     indicator: str
     names: tuple[str, ...] = ()
+    within: str | None = None
 
 
 def parse(text: str) -> tuple[Mapping[str, RetailGroup], Mapping[str, str]]:
@@ -36,7 +38,7 @@ def parse(text: str) -> tuple[Mapping[str, RetailGroup], Mapping[str, str]]:
         ValueError: two groups share a label.
     """
     found = {
-        code: RetailGroup(code, row["name"], row["indicator"], tuple(row.get("names", ())))
+        code: RetailGroup(code, row["name"], row["indicator"], tuple(row.get("names", ())), row.get("within"))
         for code, row in tomllib.loads(text).items()
     }
     labels = label_index(_FILE, {code: (each.name, *each.names) for code, each in found.items()})

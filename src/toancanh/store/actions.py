@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from toancanh.model import Document, Extraction, UserError, Verdict
+from toancanh.model import Document, Extraction, Observation, UserError, Verdict, subject_of
 from toancanh.store import mapping
 from toancanh.store.models import (
     ActRow,
+    ChoiceRow,
     DecisionRow,
     FindingRow,
     ObservationRow,
@@ -138,18 +139,64 @@ def decide(*, fact_id: str, verdict: Verdict, who: str, note: str = "") -> Decis
     Raises:
         UserError: there is no such figure, or nobody signs.
     """
-    if not who.strip():
-        raise UserError("review.unsigned")
-    known = ObservationRow.objects.filter(fact_id=fact_id).order_by("-reading__current", "-reading").first()
-    if known is None:
-        raise UserError("review.no_fact", fact=fact_id)
+    known, fact = _signed(fact_id, who)
     # Two people who decide at once are put in a row by the lock on the figure.
-    row = ObservationRow.objects.select_for_update().get(pk=known.pk)
-    claim = mapping.to_observation(row, known.reading.document.sha256).claim
+    row, claim = ObservationRow.objects.select_for_update().get(pk=known.pk), fact.claim
     DecisionRow.objects.filter(claim=claim, current=True).update(current=False)
     return DecisionRow.objects.create(
         observation=row, claim=claim, verdict=verdict.value, who=who.strip(), note=note.strip(), current=True
     )
+
+
+@transaction.atomic
+def choose(*, fact_id: str, who: str, reason: str) -> ChoiceRow:
+    """Write down that a claim is to stand for what it measures, instead of what was chosen before.
+
+    Who stands by a figure confirms it, so one that waits to be reviewed waits no more.
+
+    Raises:
+        UserError: there is no such figure, nobody signs, or no reason is given.
+    """
+    row, fact = _signed(fact_id, who)
+    if not reason.strip():
+        raise UserError("review.no_reason")
+    decide(fact_id=fact_id, verdict=Verdict.CONFIRMED, who=who, note=reason)
+    return _choose(row, fact, stands=True, who=who.strip(), reason=reason.strip())
+
+
+@transaction.atomic
+def take_back(*, fact_id: str, who: str, reason: str) -> ChoiceRow:
+    """Write down that the rules are to choose again what stands for that which a figure measures.
+
+    Raises:
+        UserError: as ``choose``, or nobody has chosen anything there.
+    """
+    row, fact = _signed(fact_id, who)
+    if not reason.strip():
+        raise UserError("review.no_reason")
+    if not ChoiceRow.objects.filter(subject=subject_of(fact), current=True, stands=True).exists():
+        raise UserError("review.nothing_chosen", fact=fact_id)
+    return _choose(row, fact, stands=False, who=who.strip(), reason=reason.strip())
+
+
+def _signed(fact_id: str, who: str) -> tuple[ObservationRow, Observation]:
+    """A figure about which somebody decides."""
+    if not who.strip():
+        raise UserError("review.unsigned")
+    found = ObservationRow.objects.filter(fact_id=fact_id).select_related("reading__document")
+    row = found.order_by("-reading__current", "-reading").first()
+    if row is None:
+        raise UserError("review.no_fact", fact=fact_id)
+    return row, mapping.to_observation(row, row.reading.document.sha256)
+
+
+def _choose(row: ObservationRow, fact: Observation, **decided: Any) -> ChoiceRow:
+    # Two people who choose at once, each another claim, are put in a row by the lock on all of them.
+    same = {name: getattr(row, name) for name in ("indicator", "period_start", "period_end", "measure")}
+    list(ObservationRow.objects.select_for_update().filter(**same).order_by("pk").values_list("pk"))
+    subject = subject_of(fact)
+    ChoiceRow.objects.filter(subject=subject, current=True).update(current=False)
+    return ChoiceRow.objects.create(subject=subject, observation=row, current=True, **decided)
 
 
 def record_known(*, run: Run, name: str, document: SourceDocument, within: Within | None = None) -> Outcome:

@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from toancanh.model import (
     Act,
     ActType,
     Block,
     BlockKind,
     Bound,
+    Choice,
     Deadline,
     Decision,
     Document,
@@ -36,6 +39,7 @@ from toancanh.model import (
 )
 from toancanh.store.models import (
     ActRow,
+    ChoiceRow,
     DecisionRow,
     FindingRow,
     ObservationRow,
@@ -160,6 +164,12 @@ def to_observation(row: ObservationRow, sha256: str) -> Observation:
 def to_decision(row: DecisionRow) -> Decision:
     """The decision of a row."""
     return Decision(row.claim, Verdict(row.verdict), row.who, row.at, row.note)
+
+
+def to_choice(row: ChoiceRow, documents: tuple[str, ...]) -> Choice:
+    """The choice of a row: its document and those that took its place are ``documents``."""
+    fact = to_observation(row.observation, documents[0]) if row.stands else None
+    return Choice(row.subject, fact, documents, row.who, timezone.localtime(row.at), row.reason)
 
 
 def act_columns(act: Act) -> Columns:

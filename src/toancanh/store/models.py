@@ -9,6 +9,7 @@
               ├──< ActRow
               └──< FindingRow
     ObservationRow ──< DecisionRow                      what people decided about a doubtful figure
+                   └─< ChoiceRow                        which claim people chose to stand for a thing
 
 Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the
 latest is ``current``; a document sent again supersedes the earlier one, and both stay readable.
@@ -294,6 +295,30 @@ class DecisionRow(models.Model):
             models.CheckConstraint(
                 condition=Q(verdict__in=("confirmed", "rejected")), name="decision_verdict_known"
             ),
+        )
+
+
+class ChoiceRow(models.Model):
+    """The claim that a person chose to stand for what it measures, or, if not ``stands``, took back.
+
+    ``subject`` (``model.subject_of``) is what is measured; the latest row on it is ``current``, all are kept.
+    """
+
+    subject = models.CharField(max_length=20, db_index=True)
+    observation = models.ForeignKey(ObservationRow, models.PROTECT, related_name="choices")
+    stands = models.BooleanField()
+    who = models.TextField()
+    reason = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    current = models.BooleanField()
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("subject",), condition=Q(current=True), name="choice_one_current"
+            ),
+            models.CheckConstraint(condition=~Q(who="") & ~Q(reason=""), name="choice_signed_with_reason"),
         )
 
 

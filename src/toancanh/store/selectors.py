@@ -2,16 +2,29 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from toancanh.model import Act, Decision, Finding, Observation, Period, Severity, Verdict
+from toancanh.model import (
+    Act,
+    Choice,
+    Decision,
+    Finding,
+    Observation,
+    Period,
+    Severity,
+    Status,
+    Verdict,
+    subject_of,
+)
 from toancanh.store import mapping
 from toancanh.store.models import (
     ActRow,
+    ChoiceRow,
     DecisionRow,
     FindingRow,
     ObservationRow,
@@ -58,6 +71,14 @@ class Selection:
             asked &= Q(period_start=self.period.start, period_end=self.period.end)
         return asked
 
+    def covers(self, indicator: str | None, area_code: str | None, period: Period | None) -> bool:
+        """Whether an observation of this is among those asked for."""
+        return (
+            (not self.indicators or indicator in self.indicators)
+            and (not self.area_codes or area_code in self.area_codes)
+            and (not self.period or period == self.period)
+        )
+
 
 EVERYTHING = Selection()
 
@@ -88,6 +109,22 @@ def _counted(rows: QuerySet[Any]) -> Coalesce:
 def in_force() -> QuerySet[SourceDocument]:
     """The documents that no later one supersedes, without their texts."""
     return SourceDocument.objects.filter(superseded_by__isnull=True).defer(*_HEAVY)
+
+
+_PAST = (Status.ACTUAL.value, Status.PRELIMINARY.value, Status.ESTIMATE.value)
+
+
+def last_told() -> dict[str, date]:
+    """The end of the last period that each document tells of as past, by SHA-256."""
+    found = ObservationRow.objects.filter(status__in=_PAST, period_end__isnull=False, reading__current=True)
+    named = found.order_by().values_list("reading__document__original_id")
+    return dict(named.annotate(Max("period_end")))
+
+
+def every_document() -> QuerySet[SourceDocument]:
+    """The documents in force and those that they supersede, without their texts."""
+    heavy = (*_HEAVY, *(f"supersedes__{name}" for name in _HEAVY))
+    return SourceDocument.objects.select_related("supersedes").defer(*heavy)
 
 
 def document(sha256: str) -> SourceDocument | None:
@@ -142,11 +179,13 @@ def claim(fact_id: str) -> Claim | None:
     return _claim(row) if row else None
 
 
-def current_observations(asked: Selection = EVERYTHING) -> tuple[Observation, ...]:
-    """What the documents in force claim: each one's latest reading, superseded documents left out."""
-    found = ObservationRow.objects.filter(
-        asked.condition(), reading__current=True, reading__document__superseded_by__isnull=True
-    )
+def current_observations(
+    asked: Selection = EVERYTHING, *, superseded: bool = False
+) -> tuple[Observation, ...]:
+    """What documents claim, by the latest reading of each: of those in force, or also of superseded ones."""
+    found = ObservationRow.objects.filter(asked.condition(), reading__current=True)
+    if not superseded:
+        found = found.filter(reading__document__superseded_by__isnull=True)
     found = found.annotate(sha256=F("reading__document__original_id")).order_by("reading", "position")
     return tuple(mapping.to_observation(it, it.sha256) for it in found)
 
@@ -160,6 +199,34 @@ def verdicts() -> dict[str, Verdict]:
 def decisions_on(fact: Observation) -> tuple[Decision, ...]:
     """All that was decided about a claim, the decision in force first."""
     return tuple(map(mapping.to_decision, DecisionRow.objects.filter(claim=fact.claim)))
+
+
+def choices() -> tuple[Choice, ...]:
+    """What people chose and did not take back."""
+    found = ChoiceRow.objects.filter(current=True, stands=True)
+    return _choices(found)
+
+
+def choices_on(fact: Observation) -> tuple[Choice, ...]:
+    """All that was chosen to stand for what a figure measures, or taken back, the latest first."""
+    return _choices(ChoiceRow.objects.filter(subject=subject_of(fact)))
+
+
+def _choices(found: QuerySet[ChoiceRow]) -> tuple[Choice, ...]:
+    rows = tuple(
+        found.select_related("observation").annotate(sha256=F("observation__reading__document__original_id"))
+    )
+    newer = SourceDocument.objects.filter(supersedes__isnull=False) if rows else SourceDocument.objects.none()
+    after = dict(newer.values_list("supersedes__original_id", "original_id"))
+    return tuple(mapping.to_choice(it, _with_successors(it.sha256, after)) for it in rows)
+
+
+def _with_successors(sha256: str, after: dict[str, str]) -> tuple[str, ...]:
+    """A document and those that took its place, in order."""
+    found = [sha256]
+    while following := after.get(found[-1]):
+        found.append(following)
+    return tuple(found)
 
 
 def held_back(threshold: Decimal) -> Q:

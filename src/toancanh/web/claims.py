@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from toancanh.model import Observation
+from toancanh.model import Correction, Observation
 from toancanh.pipeline import picture
+from toancanh.reconcile.picture import Picture
 from toancanh.store import mapping
 from toancanh.store.models import ObservationRow, SourceDocument
 from toancanh.store.selectors import Selection
@@ -15,12 +16,28 @@ from toancanh.store.selectors import Selection
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """One claim of a thing, with its document. ``chosen`` is the one that the picture stands by."""
+    """One claim of a thing, with its document.
+
+    Args:
+        fact: put right where a correction says so.
+        document: what makes the claim.
+        superseded: whether a later document took its place.
+        because: if the picture stands by it, the rules that decided for it.
+        instead: if the picture stands by another, the rule that decided for that one.
+        dropped: the correction that leaves it out.
+    """
 
     fact: Observation
     document: SourceDocument
-    chosen: bool
     superseded: bool
+    because: tuple[str, ...] = ()
+    instead: str = ""
+    dropped: Correction | None = None
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the picture stands by it."""
+        return bool(self.because)
 
     @property
     def vintage(self) -> date:
@@ -34,7 +51,10 @@ def same_thing(fact: Observation) -> tuple[Rival, ...]:
 
     A claim that lacks indicator, area or period can be compared with none: it comes alone.
     """
-    chosen = _chosen(fact)
+    shown = _shown(fact)
+    whys = {it.id: line.why(it) for line in shown.lines for it in line.observations}
+    lost = {it.id: rule for line in shown.lines for it, rule in zip(line.rivals, line.lost, strict=True)}
+    in_picture = {it.id: it for line in shown.lines for it in (*line.observations, *line.rivals)}
     rows = (
         ObservationRow.objects.filter(_thing(fact), reading__current=True)
         .select_related("reading__document__superseded_by")
@@ -46,8 +66,16 @@ def same_thing(fact: Observation) -> tuple[Rival, ...]:
         document = row.reading.document
         claim = mapping.to_observation(row, document.sha256)
         if sorted(claim.dims) == sorted(fact.dims):
-            superseded = document.successor is not None
-            found.append(Rival(claim, document, claim.id in chosen, superseded))
+            found.append(
+                Rival(
+                    in_picture.get(claim.id, claim),
+                    document,
+                    superseded=document.successor is not None,
+                    because=whys.get(claim.id, ()),
+                    instead=lost.get(claim.id, ""),
+                    dropped=shown.dropped.get(claim.id),
+                )
+            )
     return tuple(sorted(found, key=lambda it: (it.vintage, it.fact.id), reverse=True))
 
 
@@ -60,10 +88,9 @@ def _thing(fact: Observation) -> Q:
     return area & span & Q(indicator=fact.indicator, measure=fact.measure)
 
 
-def _chosen(fact: Observation) -> frozenset[str]:
-    """The ids that the picture stands by for the area and period of a fact."""
+def _shown(fact: Observation) -> Picture:
+    """What the picture shows of the indicator, area and period of a fact."""
     if not (fact.indicator and fact.period):
-        return frozenset()
+        return Picture((), ())
     codes = (fact.area_code,) if fact.area_code else ()
-    asked = Selection(indicators=(fact.indicator,), area_codes=codes, period=fact.period)
-    return frozenset(it.id for line in picture(asked).lines for it in line.observations)
+    return picture(Selection(indicators=(fact.indicator,), area_codes=codes, period=fact.period))

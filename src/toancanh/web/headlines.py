@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from toancanh.model import Kind, Observation, Period
+from toancanh.model import Finding, Kind, Observation, Period
 from toancanh.pipeline import picture
 from toancanh.publish import names
 from toancanh.publish.words import say
-from toancanh.reconcile.picture import PictureLine
+from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference import indicators
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
@@ -28,6 +28,7 @@ from toancanh.web.language import spoken
 
 SECTIONS = ("trade", "industry", "parks", "energy", "economy", "market_control", "organisation")
 _PARKS = ("industrial_park", "industrial_cluster")
+_DECIDED = ("reconcile.correction_", "reconcile.choice_")
 _ONE_OF_MANY = frozenset(("project", "place", "product", "commodity", "partner"))
 _STOCK_LASTS = timedelta(days=366)
 
@@ -87,12 +88,14 @@ class Page:
     """All that the home page shows of one area and period.
 
     ``details`` are of a single project, place or product and stand in no card; ``others`` fit no indicator.
+    ``failed`` are decisions of people that the figures fit no more: corrections, choices.
     """
 
     sections: tuple[Section, ...]
     details: tuple[Card, ...]
     aims: tuple[Card, ...]
     others: tuple[Card, ...]
+    failed: tuple[Finding, ...] = ()
 
 
 def headlines(chosen: Choice) -> Page:
@@ -101,7 +104,8 @@ def headlines(chosen: Choice) -> Page:
     shown: list[Card] = []
     others: list[Card] = []
     aims: list[Card] = []
-    for line in _on_page(_lines(chosen), chosen.period):
+    whole = _picture(chosen)
+    for line in _on_page(_lines(whole, chosen.place), chosen.period):
         card = _card(line, documents, chosen.period)
         if line.indicator not in indicators.catalogue():
             others.append(card)
@@ -110,15 +114,18 @@ def headlines(chosen: Choice) -> Page:
         else:
             aims.append(card)
     sections, details = _sections(shown)
-    return Page(sections, details, tuple(sorted(aims, key=_in_catalogue)), tuple(others))
+    failed = tuple(it for it in whole.findings if it.code.startswith(_DECIDED))
+    return Page(sections, details, tuple(sorted(aims, key=_in_catalogue)), tuple(others), failed)
 
 
-def _lines(chosen: Choice) -> tuple[PictureLine, ...]:
-    """The lines of the place; without a code only those of the period, or all would have to be read."""
+def _picture(chosen: Choice) -> Picture:
+    """The picture of the place; without a code only of the period, or all would have to be read."""
     place = chosen.place
-    asked = Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period)
-    lines = picture(asked).lines
-    return tuple(it for it in lines if Place.of(it.area_code, it.area_since, it.area) == place)
+    return picture(Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period))
+
+
+def _lines(whole: Picture, place: Place) -> tuple[PictureLine, ...]:
+    return tuple(it for it in whole.lines if Place.of(it.area_code, it.area_since, it.area) == place)
 
 
 def _on_page(lines: Iterable[PictureLine], period: Period) -> list[PictureLine]:

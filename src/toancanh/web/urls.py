@@ -14,6 +14,7 @@ urlpatterns = [
     re_path(rf"^van-ban/{_SHA256}/tep-goc/$", documents.original, name="original"),
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/$", facts.one, name="fact"),
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/quyet-dinh/$", review.decide, name="decide"),
+    re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/chon/$", review.choose, name="choose"),
     path("can-xem-lai/", review.queue, name="review"),
     path("khoe/", health.check, name="health"),
     path("ngon-ngu/", set_language, name="language"),

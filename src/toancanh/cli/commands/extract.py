@@ -79,8 +79,7 @@ def _give(read: Read, shape: str, target: Path | None, explain: bool) -> None:
         print_facts(document, found, explain=explain)
     elif shape == "jsonl":
         for fact in found.facts:
-            told = contract.fact(fact, document, explain=explain)
-            click.echo(contract.encode({"document": document.name, **told}))
+            click.echo(contract.encode(contract.fact_line(fact, document, explain=explain)))
     elif target:
         target.write_text(_object(read, explain) + "\n", encoding="utf-8")
     else:

@@ -11,11 +11,12 @@ from toancanh.cli.verbs import Verb
 @click.argument("indicator", metavar="INDICATOR")
 @click.option("--area")
 @click.option("--period")
-def command(indicator: str, area: str | None, period: str | None) -> None:
-    """Print the figure, its sentences and its rivals."""
+@click.option("--why", is_flag=True)
+def command(indicator: str, area: str | None, period: str | None, why: bool) -> None:
+    """Print the figure, its sentences and its rivals; or also what follows from it and what breaks it."""
     question = asked(indicator, area, period)
     open_store()
     # Needs Django, which is ready only now.
     from toancanh.cli.telling import tell
 
-    tell(question)
+    tell(question, why=why)

@@ -1,9 +1,9 @@
 """Tables on a page: those drawn with rules, and those that only keep a gutter between columns."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from toancanh.read.paper.flow import Line, Said, around, gather, said
 from toancanh.read.paper.words import NEAR, Box, Rule, Word
@@ -68,6 +68,14 @@ class _Grid:
             else:
                 return row, column
 
+    def cells(self) -> Iterator[Box]:
+        """The boxes of its cells, by rows; a merged cell has one."""
+        for row, column in product(range(1, len(self.ys)), range(1, len(self.xs))):
+            if self.cell(self._mid(self.xs, column), self._mid(self.ys, row)) == (row, column):
+                down, across = self.span(row, column)
+                left, top = self.xs[column - 1], self.ys[row - 1]
+                yield Box(left, top, self.xs[column - 1 + across], self.ys[row - 1 + down])
+
     def place(self, word: Word) -> Place:
         """Row and column of a word."""
         return self.cell(*word.box.middle)
@@ -108,6 +116,12 @@ def ruled(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Table], li
             cells = _fill(inside, grid.place, grid.span)
             tables.append(Table(grid.box, grid.xs, len(grid.ys) - 1, cells))
     return tables, rest
+
+
+def cells(rules: Sequence[Rule]) -> Iterator[Box]:
+    """The cells of all tables drawn with rules, those of a table by rows."""
+    for grid in _grids(rules) if len(rules) <= _MOST_RULES else []:
+        yield from grid.cells()
 
 
 def _fill(

@@ -6,6 +6,7 @@ A line goes only on several signs, its place being the first: what is left out c
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import chain, takewhile
 from statistics import median
 
@@ -18,6 +19,8 @@ _COUNT = re.compile(r"([-–]?)(\d{1,4})((?:/\d{1,4})?[-–]?)")
 _NOTE = re.compile(r"(?:\*{1,3}|[⁰¹²³⁴-⁹]+|\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]?)\s*[^\W\d]")
 _MARGIN = 0.12  # part of the page's height, above and below, where running heads stand
 _SMALLER = 0.92  # times the height of the text's letters: those of a head of this size are smaller
+_NARROWER = 0.9  # the same of their width, which depends on the words too
+_ENOUGH = 20  # characters: fewer do not tell how wide letters are
 _OFTEN = 0.4  # part of the pages
 _LONG = 5  # pages: enough to see that a number counts them
 _OPENING = 16  # lines of the first page: its letterhead and title
@@ -73,16 +76,40 @@ def _counted(line: Line, number: int) -> set[str]:
     return said
 
 
-def letters(pages: Iterable[Sequence[Line]]) -> float:
-    """How high the letters of a document are, in most of its words."""
-    return median(
-        [word.size or word.box.height for lines in pages for line in lines for word in line.words] or [0]
-    )
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How high the letters of a document are, and how wide where only an image shows them, else 0."""
+
+    height: float
+    width: float = 0
+
+    def are_larger(self, line: Line) -> bool:
+        """Whether a line has smaller letters; in an image its width tells that better than its height."""
+        if line.size <= _SMALLER * self.height:
+            return True
+        return self.width > 0 and _is_seen(line) and _width(line) <= _NARROWER * self.width
 
 
-def foot(lines: list[Line], letters: float) -> tuple[list[Line], list[Line]]:
+def letters(pages: Iterable[Sequence[Line]]) -> Letters:
+    """The letters of a document, as in most of its words."""
+    lines = [line for page in pages for line in page]
+    heights = [word.size or word.box.height for line in lines for word in line.words]
+    widths = [_width(line) for line in lines if _is_seen(line)]
+    return Letters(median(heights or [0]), median(widths or [0]))
+
+
+def _is_seen(line: Line) -> bool:
+    """Whether an image alone shows how large the letters are, and enough of them."""
+    return len(line.text) >= _ENOUGH and not any(word.size for word in line.words)
+
+
+def _width(line: Line) -> float:
+    return sum(word.box.width for word in line.words) / sum(len(word.text) for word in line.words)
+
+
+def foot(lines: list[Line], letters: Letters) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and its footnotes: smaller letters at the bottom that begin with a mark."""
-    small = list(takewhile(lambda line: line.size <= _SMALLER * letters, reversed(lines)))
+    small = list(takewhile(letters.are_larger, reversed(lines)))
     marked = [at for at, line in enumerate(small, 1) if _NOTE.match(line.text)]
     at = len(lines) - (marked[-1] if marked else 0)
     # A page wholly in small letters, an appendix say, has no foot.
@@ -95,7 +122,7 @@ def _lone(pages: Sequence[list[Line]], heights: Sequence[float]) -> Iterator[Lin
     usual = letters(pages)
 
     def is_head(line: Line) -> bool:
-        return line.size <= _SMALLER * usual and _repeats(line.text, opening)
+        return usual.are_larger(line) and _repeats(line.text, opening)
 
     for lines, height in zip(pages[1:], heights[1:], strict=True):
         for edge in _edges(lines, height):

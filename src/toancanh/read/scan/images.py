@@ -14,6 +14,7 @@ _USUAL = (70, 1300)  # dots per inch that a scanner may have had; cameras and sc
 _LONG_SIDE = 11.69  # inches of A4, taken for a page that does not say how large it is
 _SMALL = 700  # pixels of width: enough to see how lines lean
 _PATCH = 16  # pixels: a patch of paper, for the light that falls on it
+_GRAIN = 1.0  # pixels at DPI: what is no larger is grain of paper and scanner; a stroke of 10 points has 4
 _STEPS = ((0.5, 10), (0.1, 5), (0.025, 4))  # degrees, and how many of them to either side
 
 
@@ -37,7 +38,7 @@ def prepared(image: Image.Image, dpi: float) -> Image.Image:
     if abs(scale - 1) > 0.02:
         size = max(1, round(grey.width * scale)), max(1, round(grey.height * scale))
         grey = grey.resize(size, Image.Resampling.BICUBIC)
-    return _even(grey)
+    return _even(grey.filter(ImageFilter.GaussianBlur(_GRAIN)))
 
 
 def _grey(image: Image.Image) -> Image.Image:

@@ -13,9 +13,10 @@ from PIL import Image
 from pytesseract import TesseractError
 
 from toancanh.model import UserError
+from toancanh.read.paper import grids
 from toancanh.read.paper.layout import Sheet
 from toancanh.read.paper.words import Box, Rule, Word
-from toancanh.read.scan import engine, images, repairs, second, strokes
+from toancanh.read.scan import cells, engine, images, repairs, second, strokes
 
 LIMIT = "TOANCANH_OCR_PAGES"
 MOST_PAGES = 100
@@ -105,11 +106,14 @@ def _read(ready: Image.Image) -> Scanned:
     level = images.level(ready, images.skew(ready))
     rules = strokes.found(level, images.DPI)
     clean = strokes.without(level, rules)
-    words = second.looked_again(clean, engine.words(clean, images.DPI), images.DPI)
     scale = _POINTS / images.DPI
+    drawn = [_rule(rule, scale) for rule in rules]
+    found = [_scaled(cell, 1 / scale) for cell in grids.cells(drawn)]
+    words = cells.read_again(clean, engine.words(clean, images.DPI), found, images.DPI)
+    words = list(second.looked_again(clean, words, images.DPI))
     sheet = Sheet(
         [_word(word, scale) for word in repairs.steadied(list(repairs.repaired(words)))],
-        [_rule(rule, scale) for rule in rules],
+        drawn,
         level.width * scale,
         level.height * scale,
     )
@@ -117,8 +121,11 @@ def _read(ready: Image.Image) -> Scanned:
 
 
 def _word(word: Word, scale: float) -> Word:
-    box = word.box
-    return replace(word, box=Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
+    return replace(word, box=_scaled(word.box, scale))
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    return Box(box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
 
 
 def _rule(rule: Rule, scale: float) -> Rule:

@@ -1,32 +1,38 @@
-"""What Tesseract does to Vietnamese reports that can be undone without touching a digit or a letter."""
+"""What Tesseract does to Vietnamese reports that can be undone without touching a digit."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from statistics import median_low
 
+from toancanh.read.encoding.syllables import is_syllable
 from toancanh.read.paper.words import Box, Word
+from toancanh.read.scan.marks import GUESSED, raised
+from toancanh.read.scan.terms import marked
 
 _STROKES = "|¦_"  # what is left of a rule; no word of a report has them
 _NOISE = Decimal("0.5")  # signs by themselves that are less sure are grains
 _TAIL = re.compile(r"[.,]\d+[%)]?[.,;:)]?")  # the rest of a number behind a space that nobody typed
+_NUMBERED = re.compile(r"([^\W\d_]{2,})(\d{1,2}[.,;:)]?)")
 _ALIKE = 0.15  # part by which Tesseract measures letters of one size apart
-_GUESSED = Decimal("0.85")  # the most that a word is trusted whose letters were mended
 _INDEX = re.compile(r"\(?HP\)?[.,;:]?")
 _GAP = 0.45  # letter heights: digits of one number stand no further apart
 
 
-def repaired(words: Iterable[Word]) -> Iterator[Word]:
+def repaired(words: Sequence[Word]) -> Iterator[Word]:
     """Words in order, without strokes of rules and grains, a number and its torn off rest in one."""
     before: Word | None = None
-    for word in words:
+    for word in chain.from_iterable(map(_spaced, raised(marked(words)))):
         text = word.text.strip(_STROKES)
         if not text or (len(text) == 1 and not text.isalnum() and word.confidence < _NOISE):
             continue
         word = replace(word, text=text)
         if _is_index(before, word):
-            word = replace(word, text=text.replace("HP", "IIP"), confidence=min(word.confidence, _GUESSED))
+            word = replace(word, text=text.replace("HP", "IIP"), confidence=min(word.confidence, GUESSED))
+        if before and _is_river(before, word):
+            before = replace(before, text="Ia", confidence=min(before.confidence, GUESSED))
         if before and _torn(before, word):
             both = before.text + word.text, before.box.union(word.box)
             before = Word(*both, min(before.confidence, word.confidence))
@@ -36,6 +42,23 @@ def repaired(words: Iterable[Word]) -> Iterator[Word]:
             before = word
     if before:
         yield before
+
+
+def _spaced(word: Word) -> Iterator[Word]:
+    """A name and the number behind it as two words: the space between them is easily lost."""
+    found = _NUMBERED.fullmatch(word.text)
+    if found and found[1].istitle() and is_syllable(found[1]):
+        box = word.box
+        at = box.left + box.width * len(found[1]) / len(word.text)
+        yield replace(word, text=found[1], box=replace(box, right=at))
+        yield replace(word, text=found[2], box=replace(box, left=at))
+    else:
+        yield word
+
+
+def _is_river(before: Word | None, word: Word) -> bool:
+    """Whether "la" before a name is "Ia", water: the names of many places of the highlands begin so."""
+    return before is not None and before.text == "la" and word.text[0].isupper()
 
 
 def _is_index(before: Word | None, word: Word) -> bool:

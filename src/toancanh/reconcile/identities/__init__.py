@@ -3,9 +3,10 @@
 A module here has ``relations(node)``: the relations in which a node stands, whatever is known; or
 ``among(node, known)``: those that depend on what is known; or both. A relation may be named from any of its
 nodes, or from all. ``LINKED`` names indicators that one relation joins, so that they are looked at together;
-``ONE_REPORT`` says that the figures must be of one report, because each report revises all of them. The name
-of the module is the identity's name; its texts are ``identity.<name>`` in ``reference/messages``. How to add
-one: ``docs/howto/add-an-identity.md``.
+``ONE_REPORT`` says that the figures must be of one report, because each report revises all of them;
+``BREAKDOWN`` that the terms are rows under a total, so that a slip in one of them shows in the total too.
+The name of the module is the identity's name; its texts are ``identity.<name>`` in ``reference/messages``.
+How to add one: ``docs/howto/add-an-identity.md``.
 """
 
 import pkgutil
@@ -41,7 +42,13 @@ def names() -> tuple[str, ...]:
 @cache
 def of_one_report() -> frozenset[str]:
     """Names of the identities that hold between figures of one report only."""
-    return frozenset(name for name, module in _modules().items() if getattr(module, "ONE_REPORT", False))
+    return _marked("ONE_REPORT")
+
+
+@cache
+def breakdowns() -> frozenset[str]:
+    """Names of the identities of a total and the rows under it."""
+    return _marked("BREAKDOWN")
 
 
 @cache
@@ -61,6 +68,10 @@ def linked() -> Mapping[str, str]:
 def _modules() -> Mapping[str, ModuleType]:
     found = sorted(it.name for it in pkgutil.iter_modules(__path__))
     return MappingProxyType({name: import_module(f"{__name__}.{name}") for name in found})
+
+
+def _marked(mark: str) -> frozenset[str]:
+    return frozenset(name for name, module in _modules().items() if getattr(module, mark, False))
 
 
 @cache

@@ -6,6 +6,8 @@ from toancanh.model import Measure, Node
 from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import Sum, Term
 
+BREAKDOWN = True
+
 
 def among(node: Node, known: Known) -> Iterator[Sum]:
     """The compositions in which the area of the node is the whole or a part."""

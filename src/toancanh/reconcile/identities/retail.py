@@ -17,7 +17,7 @@ LINKED = ((_TOTAL, *_COMPONENTS),)
 _SERVICES = ("lưu trú", "ăn uống")
 _CATERING, _GOODS = "accommodation_catering", "retail_goods"
 
-ONE_REPORT = True
+BREAKDOWN = ONE_REPORT = True
 
 
 def relations(node: Node) -> Iterator[Sum]:
@@ -40,7 +40,8 @@ def _grouped(thing: Thing) -> bool:
 @cache
 def _groups() -> tuple[str, ...]:
     """Names of the groups of goods, as dimensions are compared."""
-    return tuple(reading_form(it.name) for it in retail_groups().values() if it.indicator == _GOODS)
+    groups = (it for it in retail_groups().values() if it.indicator == _GOODS and it.within is None)
+    return tuple(reading_form(it.name) for it in groups)
 
 
 @lru_cache(KEPT)

@@ -7,12 +7,14 @@ from django import template
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from toancanh.model import Act, Bound, Decision, Finding, Interval, Locator, Observation, Period
-from toancanh.publish import acts, explanation, figures, names, periods, words
+from toancanh.model import Act, Bound, Choice, Decision, Finding, Interval, Locator, Observation, Period
+from toancanh.publish import acts, explanation, figures, names, periods, standing, words
+from toancanh.reconcile.precedence import ONLY
 from toancanh.reference.indicators import Direction, catalogue
 from toancanh.reference.messages import render
 from toancanh.reference.topics import topics
 from toancanh.store.models import Outcome, SourceDocument
+from toancanh.web.claims import Rival
 from toancanh.web.language import spoken
 
 # By the beginning of the media type.
@@ -135,6 +137,34 @@ def doubted(fact: Observation) -> tuple[str, ...]:
 def verdict_word(decision: Decision) -> str:
     """What was decided."""
     return words.capital(words.say(f"word.{decision.verdict}", spoken()))
+
+
+@register.filter
+def standing_why(rival: Rival) -> str:
+    """Why the picture stands by a claim, or not."""
+    if rival.because:
+        return standing.because(rival.because, spoken()) if rival.because != (ONLY,) else ""
+    return standing.instead(rival.instead, spoken()) if rival.instead else ""
+
+
+@register.filter
+def put_right(rival: Rival) -> str:
+    """What a correction did to a claim; empty if there is none."""
+    if rival.dropped:
+        return standing.dropped(rival.fact, rival.dropped, spoken())
+    return corrected(rival.fact)
+
+
+@register.filter
+def corrected(fact: Observation) -> str:
+    """What was put right in a figure; empty if it is as it was read."""
+    return standing.corrected(fact, spoken()) or ""
+
+
+@register.filter
+def choice_words(choice: Choice) -> str:
+    """Who chose, when and why."""
+    return standing.choice(choice, spoken())
 
 
 @register.filter

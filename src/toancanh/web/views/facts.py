@@ -28,6 +28,8 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
     indicator = indicators.catalogue().get(fact.indicator or "")
     decisions = selectors.decisions_on(fact)
     verdicts = {it.claim: it.verdict for it in decisions[:1]}
+    others = same_thing(fact)
+    choices = selectors.choices_on(fact)
     context = {
         "claim": claim,
         "held_back": not Gate(settings.CONFIDENCE, verdicts).admits(fact),
@@ -35,7 +37,11 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
         "reviewer": reviewer(request),
         "fact": fact,
         "place": Place.of(fact.area_code, fact.area_since, fact.area),
-        "others": same_thing(fact),
+        "others": others,
+        "here": next((it for it in others if it.fact.id == fact.id), None),
+        "choices": choices,
+        "chosen_by_hand": bool(choices and choices[0].fact),
+        "unsaid": "thieu" in request.GET,
         "indicator": indicator,
         "definition": _definition(indicator) if indicator else (),
     }

@@ -53,7 +53,29 @@ def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
         if error.code == "review.no_fact":
             raise Http404 from error
         return _back(request, fact_id, {"thieu-ten": "1"})
-    response = _back(request, fact_id, {"vua-xem": fact_id})
+    return _remember(_back(request, fact_id, {"vua-xem": fact_id}), who)
+
+
+@require_POST
+def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
+    """Choose which claim stands for what a figure measures, or take the choice back; then show the figure."""
+    who = request.POST.get("who", "")[:_LONGEST_NAME]
+    said = {"who": who, "reason": request.POST.get("reason", "")[:_LONGEST_NOTE]}
+    response: HttpResponse = redirect("fact", fact_id=fact_id)
+    try:
+        if chosen := request.POST.get("chosen"):
+            actions.choose(fact_id=chosen, **said)
+        else:
+            actions.take_back(fact_id=fact_id, **said)
+    except UserError as error:
+        if error.code == "review.no_fact":
+            raise Http404 from error
+        response.headers["Location"] += f"?{urlencode({'thieu': '1'})}#noi-khac"
+        return response
+    return _remember(response, who)
+
+
+def _remember(response: HttpResponse, who: str) -> HttpResponse:
     response.set_cookie(NAME_COOKIE, quote(who.strip()), max_age=_YEAR, httponly=True, samesite="Lax")
     return response
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
+from toancanh.extract.tables.sheets.arithmetic import ON_100
 from toancanh.extract.tables.sheets.columns import Column
 from toancanh.extract.tables.sheets.doubts import Doubt, doubt
 from toancanh.extract.tables.sheets.rows import Listing
 from toancanh.extract.tables.sheets.subjects import counted_in
 from toancanh.extract.tables.sheets.table import Table, heading_subject
+from toancanh.extract.tables.sheets.texts import Written
 from toancanh.extract.tables.sheets.times import month_before
 from toancanh.model import Measure, Period, Status
 
@@ -120,3 +122,17 @@ def compares_months(column: Column, period: Period | None) -> Measure:
         return Measure.MOM
     year_ago = base.last == period.end.month and (base.shift == -1 or base.year == period.end.year - 1)
     return Measure.YOY if year_ago else Measure.CHANGE
+
+
+def is_aim(table: Table, numbers: Numbers, it: Written, value: Decimal) -> bool:
+    """Whether a percent of plan in the row of the plan is the growth that the plan beside it stands for.
+
+    A plan is the whole of itself: another percentage, and 100 is no growth, is what it is to grow by.
+    """
+    beside = table.beside(table.columns[it.column])
+    return beside is not None and (it.cell.row, beside.number) in numbers and abs(value) <= ON_100
+
+
+def aimed(column: Column, measure: Measure) -> bool:
+    """Whether a figure was taken for the growth of a plan, though its column has what was reached of it."""
+    return column.measure is Measure.PCT_OF_PLAN and measure is Measure.YOY

@@ -18,6 +18,7 @@ class Told:
     area: str
     status: str
     named: Written | None = None  # the title that names the area
+    guessed: bool = False  # whether the measure is none of those that the words say
 
 
 def evidence(it: Written, label: Label, table: Table, told: Told) -> tuple[Evidence, ...]:
@@ -32,11 +33,12 @@ def evidence(it: Written, label: Label, table: Table, told: Told) -> tuple[Evide
         "area": told.named,
         "caption": max(titles, key=lambda it: len(it.key), default=None),
     }
+    measure = "caption" if column.titled else "column"
     parts = (
         (Part.INDICATOR, _indicator(table)),
         (Part.AREA, told.area),
         (Part.PERIOD, _period(label, column, table)),
-        (Part.MEASURE, "caption" if column.titled else "column"),
+        (Part.MEASURE, "usual" if told.guessed else measure),
         (Part.STATUS, told.status),
     )
     own = Evidence(Part.UNIT, Way.TABLE, "table.unit", it.cell.start, it.cell.end)

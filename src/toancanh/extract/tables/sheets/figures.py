@@ -14,7 +14,7 @@ from toancanh.extract.survey import Survey
 from toancanh.extract.tables.meaning import PERCENT, Meaning, WrittenUnit, meaning, written_unit
 from toancanh.extract.tables.sheets.arithmetic import ON_100, settle
 from toancanh.extract.tables.sheets.cells import Reading, readings
-from toancanh.extract.tables.sheets.checks import CHECKS, compares_months
+from toancanh.extract.tables.sheets.checks import CHECKS, aimed, compares_months, is_aim
 from toancanh.extract.tables.sheets.columns import GROWTHS, Column, Role, price_in, unit_named
 from toancanh.extract.tables.sheets.doubts import Doubt, doubt, note
 from toancanh.extract.tables.sheets.evidence import Told, evidence
@@ -78,6 +78,19 @@ class Sheet:
         cells = (it for column in self.table.figures for it in self.table.cells(column) if it.figure)
         read = ((it, readings(self.survey, it)) for it in cells)
         return {(it.cell.row, it.column): found[0].value for it, (found, _) in read if found}
+
+    @cached_property
+    def latest(self) -> Period | None:
+        """The last time of which it tells what was; all its figures are of areas as they were then."""
+        columns = self.table.columns
+        said = (
+            self._period(columns[it.column], label)
+            for row, label in self.table.labels
+            if label is not None and label.status is None
+            for it in row
+            if it.telling and self._holds_figure(it) and columns[it.column].status not in _AHEAD
+        )
+        return max(filter(None, said), key=lambda it: it.end, default=None)
 
     def run(self) -> None:
         """Read every row."""
@@ -172,18 +185,21 @@ class Sheet:
                 self.doubts.append(made)
                 return
             self.facts.append(made)
+            column = self.table.columns[it.column]
+            if aimed(column, made.measure):
+                self.doubts.append(note("sheet_plan_growth", [it], heading=column.heading.text))
 
     def _figure(
         self, it: Written, reading: Reading, row: Row, label: Label, about: About
     ) -> Observation | Doubt:
         column = self.table.columns[it.column]
         period = self._period(column, label)
-        measure = self._measure(reading, column, period)
+        measure = self._measure(it, reading, label, period)
         if measure is Measure.OTHER:
             return doubt("sheet_percent", [it], heading=column.heading.text)
         if it.bracketed and measure is Measure.LEVEL:
             return doubt("sheet_unreadable", [it])
-        if label.status is Status.PLAN and measure is not Measure.LEVEL:
+        if label.status is Status.PLAN and measure is not Measure.LEVEL and not aimed(column, measure):
             return doubt("sheet_plan_row", [it], heading=column.heading.text)
         about = self._about(column, about, label.whole)
         counted = counted_in(column.heading.key)
@@ -208,10 +224,15 @@ class Sheet:
         status = self._status(column, label, period, measure)
         return self._observation(it, reading, (label, about, code), (quantity, measure, status, period))
 
-    def _measure(self, reading: Reading, column: Column, period: Period | None) -> Measure:
+    def _measure(self, it: Written, reading: Reading, label: Label, period: Period | None) -> Measure:
         """What a figure is: as its cell says, else its heading, else the row that opened its group."""
+        column = self.table.columns[it.column]
         measure = reading.measure or compares_months(column, period)
-        return self.group.measure or measure if measure is Measure.LEVEL else measure
+        if measure is Measure.LEVEL:
+            return self.group.measure or measure
+        of_plan = label.status is Status.PLAN and measure is Measure.PCT_OF_PLAN
+        aim = of_plan and is_aim(self.table, self.numbers, it, reading.value)
+        return Measure.YOY if aim else measure
 
     def _astray(self, about: About) -> bool:
         """Whether a figure has no indicator where each must have one: rows of times, or parts of a whole."""
@@ -243,9 +264,8 @@ class Sheet:
         if located := place_in(self.survey, cells):
             return located[0]
         listed = self.table.listing is Listing.SUBJECT and about.subject is None and not said.subject
-        parted = (
-            self.table.listing is Listing.PART and about.subject and not (about.dims or label_subject(said))
-        )
+        own = about.dims or (said.subject and not said.subject.weak)
+        parted = self.table.listing is Listing.PART and about.subject and not own
         return said.place if (listed or parted) and said.place else self.place
 
     def _period(self, column: Column, label: Label) -> Period | None:
@@ -326,7 +346,7 @@ class Sheet:
         end = it.cell.start + reading.end if reading.end else it.cell.end
         column = self.table.columns[it.column]
         here, here_by = (column.where, "column") if column.where else (self.here, self.here_by)
-        area = self.survey.unit_of(here, period)
+        area = self.survey.unit_of(here, self.latest or period)
         area_by = "document" if here is None else here_by
         levels = measure in (Measure.LEVEL, Measure.CHANGE_ABS)
         at = (
@@ -337,7 +357,8 @@ class Sheet:
         own = (
             column.dims if levels and is_priced(code) else tuple(it for it in column.dims if it[0] != "price")
         )
-        why = evidence(it, label, self.table, Told(area_by, status_by, self.named_by))
+        told = Told(area_by, status_by, self.named_by, aimed(column, measure))
+        why = evidence(it, label, self.table, told)
         return Observation(
             passage=self.survey.reading.quote(start, end),
             quantity=quantity,
@@ -356,6 +377,7 @@ class Sheet:
         )
 
 
+_AHEAD = (Status.PLAN, Status.TARGET, Status.FORECAST)
 _IN_MONEY = ("exports", "imports", "trade_turnover")  # whose growth by weight is another thing
 
 
@@ -372,8 +394,3 @@ def place_in(survey: Survey, titles: Sequence[Written]) -> tuple[Place, Written]
     """The area that titles name, and the cell that names it."""
     marks = ((mark, it) for it in titles for mark in between(survey.places, it.cell.start, it.cell.end))
     return next(((mark.value, it) for mark, it in marks if not mark.value.whole), None)
-
-
-def label_subject(said: Meaning) -> bool:
-    """Whether a label names something by itself."""
-    return said.subject is not None and not said.subject.weak
