@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STORE_TESTS = ["tests/store", "tests/test_pipeline.py", "tests/test_intake.py"]
+STORE_TESTS = ["tests/store", "tests/followup", "tests/test_pipeline.py", "tests/test_intake.py"]
 
 
 def _binaries() -> Path | None:
