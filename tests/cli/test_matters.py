@@ -1,5 +1,6 @@
 """``toancanh matters``: from a sentence or a workbook to a matter that is followed until it is closed."""
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -63,6 +64,14 @@ def test_deadline_that_is_typed_is_read_and_late_by_the_day_asked(matters) -> No
     row = next(line for line in matters("board", "--on", "2099-05-17").splitlines() if ENERGY in line)
     assert row.split()[-6:] == ["1", "0", "0", "0", "1", "0"]
     assert "1 việc quá hạn" in matters("digest", "--on", "2099-05-17")
+
+
+def test_matter_comes_out_of_a_working_session(matters) -> None:
+    out = matters("session", "Đoàn số 2", "--head", "Phó Giám đốc", "--area", "Đắk Lắk", "--on", "20/5/2026")
+    number = re.search(r"số (\d+): Đoàn số 2, 20/5/2026", out)[1]
+    matters("open", "Tháo gỡ mặt bằng", "--kind", "obstacle", "--session", number)
+    session = Matter.objects.get().session
+    assert (session.head, session.area_code) == ("Phó Giám đốc", "66")
 
 
 def test_extension_is_asked_and_granted(matters) -> None:

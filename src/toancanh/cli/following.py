@@ -17,7 +17,7 @@ from toancanh.followup.changes import By
 from toancanh.followup.models import Matter, MatterKind, TaskSheet
 from toancanh.followup.selectors import Board
 from toancanh.followup.sheets import Fate, RowReport
-from toancanh.followup.sketches import Entry, Given, Shown, Sketch
+from toancanh.followup.sketches import Entry, Given, Meeting, Shown, Sketch
 from toancanh.followup.states import Standing, state
 from toancanh.model import Period, UserError
 from toancanh.publish import periods
@@ -133,6 +133,16 @@ def office(name: str) -> None:
     screen().print(say("matters.office", name=made.name, id=made.code), markup=False)
 
 
+def hold(delegation: str, *, area: str, minutes: str | None, **told: Any) -> None:
+    """Write a working session down; an area that is no unit, such as a zone, is kept as it is named."""
+    found = areas().find(area)
+    named = {"area": found[0].name, "area_code": found[0].code} if found else {"area": area}
+    record = _document(minutes).sha256 if minutes else None
+    made = actions.hold_session(meeting=Meeting(delegation, **named, minutes=record, **told))
+    day = periods.day(made.on, language())
+    screen().print(say("matters.session", id=made.pk, delegation=delegation, day=day), markup=False)
+
+
 def duties(by: str | None) -> None:
     """Open the matters of duties whose time has come."""
     signed = _by(by, "")
@@ -242,9 +252,9 @@ def _matter(number: int) -> Matter:
     return row
 
 
-def _given(*, lead: str | None, partners: tuple[str, ...], area: str | None, entry: str | None) -> Given:
+def _given(*, area: str | None, entry: str | None, **given: Any) -> Given:
     name, code = _area(area) if area else (None, None)
-    return Given(lead, partners, name, code, _entry(entry) if entry else None)
+    return Given(area=name, area_code=code, entry=_entry(entry) if entry else None, **given)
 
 
 def _area(asked: str) -> tuple[str, str]:

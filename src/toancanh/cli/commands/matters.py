@@ -67,6 +67,7 @@ def _given(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say to whom a matter is given and what it is about."""
     for option in ("--entry", "--area", "--lead"):
         function = click.option(option)(function)
+    function = click.option("--session", type=int)(function)
     return click.option("--with", "partners", multiple=True)(function)
 
 
@@ -129,6 +130,18 @@ def digest(**asked: Any) -> None:
 def one(matter: int) -> None:
     """Show a matter with its history."""
     _do("one", matter)
+
+
+@_verb("session")
+@click.argument("delegation", metavar="DELEGATION")
+@click.option("--head", required=True)
+@click.option("--area", required=True)
+@click.option("--on", type=Day(), required=True)
+@click.option("--place", default="")
+@click.option("--minutes")
+def session(delegation: str, **told: Any) -> None:
+    """Write a working session down."""
+    _do("hold", delegation, **told)
 
 
 @_verb("assign")
