@@ -206,6 +206,14 @@ class TestImport:
         agenda = tasks.read_tasks(given, NAME)
         assert fates(sheets.plan(agenda))["same"] == 80 + 1
 
+    def test_words_that_begin_like_a_formula_stay_words(self, workbook) -> None:
+        tasks.import_file(workbook, NAME, BY, dry_run=False)
+        words = '=HYPERLINK("http://x")'
+        actions.report(matter=Matter.objects.get(line=6).pk, seen=1, by=BY, progress=words)
+        book = openpyxl.load_workbook(io.BytesIO(tasks.export_tasks(TaskSheet.objects.get())))
+        cell = book["Tiến độ nhiệm vụ trọng tâm 2026"]["C6"]
+        assert (cell.value, cell.data_type) == (words, "s")
+
     def test_sheet_of_an_old_format_is_written_anew(self) -> None:
         old = written([department.agenda(frozenset())], "xls")
         tasks.import_file(old, "a.xls", BY, dry_run=False)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import openpyxl
+from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toancanh.extract.notes import Note, read_note
@@ -22,17 +23,18 @@ from toancanh.followup.sheets import RowReport
 from toancanh.followup.sketches import Shown
 from toancanh.followup.terms import NO_TERMS, Term, TermKind, Terms, term_of
 from toancanh.model import BlockKind, Document, Period, Progress, UserError, column_letters
-from toancanh.model.text import fold
+from toancanh.model.text import fold, reading_form
 from toancanh.read import read_bytes
+from toancanh.read.characters import without_controls
 
 Grid = Mapping[int, Mapping[int, str]]
 
 _HEADS = {"number": ("stt", "tt"), "title": ("noi dung", "nhiem vu"), "progress": ("tien do", "ket qua"),
           "mark": ("van ban giao", "ubnd tinh giao", "giao")}  # fmt: skip
-_UNIT = re.compile(r"(?:phong|van phong|chi cuc|trung tam|thanh tra|ban|to|doi|so|cuc)\b")
-_NOTE = re.compile(r"(?:luu y|ghi chu|nguoi lap|noi nhan)\b")
+_UNIT = re.compile(r"(?:văn phòng|phòng|chi cục|trung tâm|thanh tra|ban|tổ|đội|sở|cục)(?!\w)")
+_NOTE = re.compile(r"(?:lưu ý|ghi chú|người lập|nơi nhận)(?!\w)")
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_STATED = re.compile(r"\((?=[^)]*\d)[^)]*(?:hoàn thành|trước|trong (?:tháng|quý))[^)]*\)", re.IGNORECASE)
+_STATED = re.compile(r"\((?=[^)]*\d)[^)]*(?:hoàn thành|trước|trong (?:tháng|quý))[^)]*\)")
 
 
 def read_tasks(content: bytes, name: str) -> Agenda:
@@ -82,10 +84,17 @@ def export_tasks(sheet: TaskSheet) -> bytes:
         for column in {column for column, _ in cells} | told.keys():
             before = dict(map(tuple, cells)).get(column, "")
             if fresh or told.get(column, before) != before:
-                page.cell(row, column).value = told.get(column, before) or None
+                _write(page.cell(row, column), told.get(column, before))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _write(cell: Cell, words: str) -> None:
+    """Write words as words: what begins like a formula is none."""
+    cell.value = without_controls(words) or None
+    if words:
+        cell.data_type = "s"
 
 
 def _workbook(sheet: TaskSheet) -> tuple[openpyxl.Workbook, Worksheet, bool]:
@@ -128,17 +137,12 @@ def _place(cells: Mapping[int, str], words: Sequence[str]) -> int:
 
 
 def _agenda(file: str, sheet: str, grid: Grid, head: int, columns: Columns) -> Agenda:
-    year = _YEAR.search(sheet) or _YEAR.search(
-        " ".join(text for row in grid if row < head for text in grid[row].values())
-    )
+    titles = (text for row in grid if row < head for text in grid[row].values())
+    year = _YEAR.search(" ".join((sheet, *titles)))
     written = Period.year(int(year[1])) if year else None
     walk = _Walk(file, sheet, columns, written)
-    lines = tuple(
-        Line(
-            row, LineKind.HEAD if row <= head else walk.take(row, grid[row]), tuple(sorted(grid[row].items()))
-        )
-        for row in sorted(grid)
-    )
+    kinds = {row: LineKind.HEAD if row <= head else walk.take(row, grid[row]) for row in sorted(grid)}
+    lines = tuple(Line(row, kind, tuple(sorted(grid[row].items()))) for row, kind in kinds.items())
     return Agenda(file, sheet, columns, lines, tuple(walk.tasks), tuple(walk.faults))
 
 
@@ -155,16 +159,12 @@ class _Walk:
     def take(self, row: int, cells: Mapping[int, str]) -> LineKind:
         """Say what a row is, and keep its task."""
         places, shown = self._columns, {at: text for at, text in cells.items() if text}
-        number, title = shown.get(places.number, ""), shown.get(places.title, "")
+        number, title = shown.get(places.number, "").rstrip("."), shown.get(places.title, "")
         if len(shown) == 1 and (number or title) and not number.isdecimal():
             return self._alone(row, number or title, places.number if number else places.title)
         if not number:
-            self._fault(
-                row,
-                places.number,
-                "followup.cell_no_number",
-                " ".join((title or next(iter(shown.values()))).split()),
-            )
+            words = title or next(iter(shown.values()))
+            self._fault(row, places.number, "followup.cell_no_number", words)
         elif not number.isdecimal():
             self._fault(row, places.number, "followup.cell_bad_number", number)
         elif not title:
@@ -180,9 +180,10 @@ class _Walk:
 
     def _alone(self, row: int, words: str, column: int) -> LineKind:
         """A row with one cell: the name of a unit, or a note."""
-        if _NOTE.match(fold(words)):
+        key = reading_form(" ".join(words.split()))
+        if _NOTE.match(key):
             return LineKind.NOTE
-        if _UNIT.match(fold(words)):
+        if _UNIT.match(key):
             self._office = " ".join(words.split())
             return LineKind.OFFICE
         self._fault(row, column, "followup.cell_unknown_line", words)
@@ -203,8 +204,8 @@ class _Walk:
         )  # fmt: skip
 
     def _doubts(self, row: int, asked: Note) -> Iterator[tuple[str, str]]:
-        if not asked.deadlines and (stated := _STATED.search(asked.text)):
-            yield f"{column_letters(self._columns.title)}{row}", stated.group()
+        if not asked.deadlines and (stated := _STATED.search(reading_form(asked.text))):
+            yield f"{column_letters(self._columns.title)}{row}", asked.text[stated.start() : stated.end()]
 
 
 def _terms(asked: Note) -> Terms:

@@ -136,9 +136,11 @@ def office(name: str) -> None:
 def hold(delegation: str, *, area: str, minutes: str | None, **told: Any) -> None:
     """Write a working session down; an area that is no unit, such as a zone, is kept as it is named."""
     found = areas().find(area)
-    named = {"area": found[0].name, "area_code": found[0].code} if found else {"area": area}
+    name, code = (found[0].name, found[0].code) if found else (area, None)
     record = _document(minutes).sha256 if minutes else None
-    made = actions.hold_session(meeting=Meeting(delegation, **named, minutes=record, **told))
+    made = actions.hold_session(
+        meeting=Meeting(delegation, area=name, area_code=code, minutes=record, **told)
+    )
     day = periods.day(made.on, language())
     screen().print(say("matters.session", id=made.pk, delegation=delegation, day=day), markup=False)
 

@@ -83,8 +83,8 @@ def take_up(
         raise UserError(
             "followup.no_act", document=row.name, number=", ".join(map(str, unknown)), count=len(found)
         )
-    taken = set(Matter.objects.filter(document=row, start__isnull=False).values_list("start", "end"))
-    new = [found[number] for number in wanted if _span(found[number]) not in taken]
+    taken = list(Matter.objects.filter(document=row, start__isnull=False).values_list("start", "end"))
+    new = [found[number] for number in wanted if not _is_taken(found[number], taken)]
     return tuple(open_matter(by=by, sketch=_sketch(act, row, given)) for act in new)
 
 
@@ -327,8 +327,9 @@ def _sketch(act: Act, source: SourceDocument, given: Given) -> Sketch:
     )
 
 
-def _span(act: Act) -> tuple[int, int]:
-    return act.passage.start, act.passage.end
+def _is_taken(act: Act, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a matter quotes words of the act: rules that are mended may set its ends elsewhere."""
+    return any(act.passage.start < end and start < act.passage.end for start, end in taken)
 
 
 def _keep(row: Matter, by: By, role: Paper.Role, papers: Iterable[Shown]) -> dict[str, object]:
