@@ -15,7 +15,6 @@ from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
-from importlib.metadata import version
 from itertools import count, islice
 from pathlib import Path
 
@@ -24,12 +23,12 @@ from toancanh.model import Document, Extraction, Severity, UserError
 from toancanh.read import DEEPEST, MOST_MEMBERS, bytes_of, holds_files
 from toancanh.read.characters import without_controls
 from toancanh.read.containers import file_name
+from toancanh.reconciling import ENGINE, Report, catch_up
 from toancanh.store import actions, locks, mapping, selectors
 from toancanh.store.actions import Read, Within
 from toancanh.store.models import Outcome, Run, SourceDocument
 from toancanh.work import Found, Taken, extract_for, take
 
-ENGINE = version("toancanh")
 log = logging.getLogger(__name__)
 
 
@@ -87,11 +86,17 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What became of every file of a run, in the order given, and which runs before it never finished."""
+    """What became of every file of a run, in the order given, and which runs before it never finished.
+
+    ``reconciled`` says what the figures that came make of those that were here, ``unreconciled`` why that is
+    not known yet.
+    """
 
     run: int
     files: tuple[FileReport, ...]
     interrupted: tuple[int, ...] = ()
+    reconciled: Report | None = None
+    unreconciled: UserError | None = None
 
     def of(self, result: Outcome.Result) -> tuple[FileReport, ...]:
         """The files with this result."""
@@ -127,8 +132,18 @@ def ingest(
         for report in _Intake(run, hands or Here(), spool.path, area).take_in(files):
             reports.append(report)
             told.file(report)
+        reconciled, error = _reconciled(run)
         actions.finish_run(run=run)
-    return IngestReport(run.pk, tuple(reports), interrupted)
+    return IngestReport(run.pk, tuple(reports), interrupted, reconciled, error)
+
+
+def _reconciled(run: Run) -> tuple[Report | None, UserError | None]:
+    """Reconcile what came; what was taken in stays, and is reconciled the next time if it cannot be now."""
+    try:
+        return catch_up(run=run), None
+    except Exception as error:
+        log.error("reconciling", exc_info=error)
+        return None, UserError("reconcile.put_off", seen=type(error).__name__)
 
 
 def put_aside() -> tuple[PutAside, ...]:

@@ -12,7 +12,9 @@ from toancanh.integrate.told import Told
 from toancanh.integrate.weights import Stated
 from toancanh.model import Choice, Node, Observation, Thing, Value
 from toancanh.reconcile.claims import Family
-from toancanh.reconcile.editions import Edition, Reconciled, editions, reconcile, stood_by
+from toancanh.reconcile.contradicting import Sized, sized
+from toancanh.reconcile.editions import Edition, Reconciled, contradictions, editions, reconcile, stood_by
+from toancanh.reconcile.known import Compositions
 from toancanh.reconcile.precedence import Source
 
 
@@ -29,7 +31,21 @@ def reconciled(
     Raises:
         KeyError: a claim quotes a document that ``sources`` does not have.
     """
-    return {family: _reconciled(own) for family, own in editions(claims, sources, choices).items()}
+    return {family: reconcile(*_placed(own)) for family, own in editions(claims, sources, choices).items()}
+
+
+def contradicting(
+    claims: Iterable[Observation], sources: Mapping[str, Source], choices: Iterable[Choice] = ()
+) -> tuple[Sized, ...]:
+    """What cannot all be true, with the size of each, and without what follows.
+
+    Args:
+        claims: whole families of them, as for ``reconciled``.
+        sources: as for ``reconciled``.
+        choices: as for ``reconciled``.
+    """
+    families = editions(claims, sources, choices).values()
+    return tuple(sized(it) for family in families for it in contradictions(*_placed(family)))
 
 
 def integrated(
@@ -44,10 +60,11 @@ def integrated(
     return join((value for own in families for value in stood_by(own)), stated)
 
 
-def _reconciled(family: tuple[Edition, ...]) -> Reconciled:
+def _placed(family: tuple[Edition, ...]) -> tuple[Sequence[Edition], Compositions]:
+    """The editions, and of which of their areas others are the sum."""
     placed = _on_their_land(family)
     places = {value.node.thing.place for edition in placed for value in edition.values}
-    return reconcile(placed, compositions_among(places))
+    return placed, compositions_among(places)
 
 
 def _on_their_land(family: tuple[Edition, ...]) -> Sequence[Edition]:

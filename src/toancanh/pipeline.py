@@ -12,18 +12,18 @@ from django.conf import settings
 from django.utils import timezone
 
 from toancanh import joining
-from toancanh.intake import ENGINE, File, FileReport, IngestReport, Told, Upload, ingest, put_aside
+from toancanh.intake import File, FileReport, IngestReport, Told, Upload, ingest, put_aside
 from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
 from toancanh.reconcile import vintages
-from toancanh.reconcile.claims import Family
+from toancanh.reconcile.claims import Family, joined
 from toancanh.reconcile.corrections import correct
 from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
 from toancanh.reconcile.editions import Reconciled, editions
 from toancanh.reconcile.gate import Gate
-from toancanh.reconcile.identities import linked
 from toancanh.reconcile.picture import Picture, build_picture
 from toancanh.reconcile.precedence import Source, written
 from toancanh.reconcile.vintages import Telling
+from toancanh.reconciling import ENGINE
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.models import Run, SourceDocument
 from toancanh.store.selectors import EVERYTHING, Selection
@@ -115,9 +115,7 @@ def _sources(rows: Iterable[SourceDocument]) -> dict[str, Source]:
 
 def reconciled(indicator: str) -> dict[Family, Reconciled]:
     """What follows from all that is told of an indicator and of those that it is joined with, by family."""
-    head = linked().get(indicator, indicator)
-    group = [indicator, *(code for code, its in linked().items() if its == head)]
-    found = claims(Selection(group))
+    found = claims(Selection(joined(indicator)))
     return joining.reconciled(found.facts, found.sources, found.choices)
 
 

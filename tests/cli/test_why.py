@@ -118,6 +118,14 @@ def test_exports_of_the_old_province_contradict_the_year_before(why) -> None:
     assert "ước đạt ⟦920 triệu USD⟧, tăng 17,4%" in broken
 
 
+def test_the_east_is_what_the_old_west_leaves_of_the_new_province(why) -> None:
+    out = why("xuất khẩu", NOTICE, PLANS, JUNE)
+    derived = section(out, "Suy ra từ các số đã biết")
+    assert "Phú Yên (cũ) – 6 tháng đầu năm 2025: khoảng 227 triệu USD" in derived
+    assert "[phần còn lại" in derived
+    assert "vì địa bàn mới = tổng các địa bàn cũ hợp thành:" in derived
+
+
 def test_what_nobody_tells_is_shown_as_derived(run, keep) -> None:
     keep(JUNE)
     out = run("show", "xuất khẩu", "--area", "Đắk Lắk", "--period", "2024-H1").stdout

@@ -10,7 +10,7 @@ from toancanh.model import Severity
 from toancanh.publish import contradictions
 from toancanh.read import read_bytes
 from toancanh.reconcile.editions import editions, reconcile
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source
 from twins.quirks import Book
 from twins.workbooks import build
 

@@ -13,7 +13,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STORE_TESTS = ["tests/store", "tests/followup", "tests/test_pipeline.py", "tests/test_intake.py"]
+STORE_TESTS = [
+    "tests/store",
+    "tests/followup",
+    "tests/test_pipeline.py",
+    "tests/test_intake.py",
+    "tests/test_reconciling.py",
+]
 
 
 def _binaries() -> Path | None:

@@ -12,7 +12,7 @@ from toancanh.model.documents import AREA_TOLD
 from toancanh.read import read_bytes
 from toancanh.reconcile.editions import editions, reconcile
 from toancanh.reconcile.intervals import gap
-from toancanh.reconcile.picture import Source
+from toancanh.reconcile.precedence import Source, last_told, written
 from twins.quirks import Book, Quirk
 from twins.workbooks import build
 
@@ -62,8 +62,11 @@ def told(files: Iterable[Arrived]) -> list[Told]:
     """All contradictions of what arrived."""
     files = list(files)
     names = {it.document: it.name for it in files}
-    sources = {it.document: Source(ARRIVED, dated=False) for it in files}
-    families = editions((fact for it in files for fact in it.facts), sources)
+    facts = [fact for it in files for fact in it.facts]
+    last = last_told(facts)
+    when = {it.document: last.get(it.document) for it in files}
+    sources = {name: Source(written(None, ARRIVED, day), told=day or date.min) for name, day in when.items()}
+    families = editions(facts, sources)
     return [_told(it, names) for family in families.values() for it in reconcile(family).contradictions]
 
 

@@ -187,8 +187,8 @@ def test_queries_do_not_grow_with_the_store(client: Client, store, keep, make_do
     limits = {
         "/": 10,
         "/van-ban/": 5,
-        f"/van-ban/{store.report.sha256}/": 7,
-        f"/so-lieu/{store.level.id}/": 11,
+        f"/van-ban/{store.report.sha256}/": 8,
+        f"/so-lieu/{store.level.id}/": 12,
     }
     for address, limit in limits.items():
         with django_assert_max_num_queries(limit):

@@ -40,10 +40,15 @@ def asked(indicator: str, area: str | None, period: str | None) -> Asked:
         UserError: a word means nothing known, or several indicators.
         click.UsageError: the period is not written as one.
     """
-    return Asked(_indicator(indicator), _areas(area) if area else (), _period(period) if period else None)
+    return Asked(the_indicator(indicator), units(area) if area else (), _period(period) if period else None)
 
 
-def _indicator(text: str) -> Indicator:
+def the_indicator(text: str) -> Indicator:
+    """The one indicator that the words mean.
+
+    Raises:
+        UserError: they mean none, or several.
+    """
     found = indicators.find(text)
     if not found:
         raise UserError("cli.no_indicator", asked=text, near=_near(text))
@@ -66,10 +71,13 @@ def name_of(it: Indicator) -> str:
     return names.indicator(it.code, "", language())
 
 
-def _areas(text: str) -> tuple[Area, ...]:
+def units(text: str) -> tuple[Area, ...]:
     """The units of the highest level that bear the name, with the provinces that they were merged from.
 
     A province comes before the communes named like it, the one of today before those of old.
+
+    Raises:
+        UserError: nothing bears it.
     """
     found = areas().find(text)
     if not found:

@@ -10,6 +10,7 @@ from toancanh.cli.tables import fact_row, print_explanation, print_sentence
 from toancanh.cli.words import say
 from toancanh.model import Verdict
 from toancanh.publish.figures import number
+from toancanh.reconciling import catch_up_unless_busy
 from toancanh.reference.messages import language
 from toancanh.store import actions, selectors
 from toancanh.store.selectors import Claim
@@ -55,6 +56,7 @@ def decide(fact_id: str, decision: str, by: str | None, note: str) -> None:
         case _:
             actions.take_back(fact_id=fact_id, who=who, reason=note)
             done = "taken_back"
+    catch_up_unless_busy()
     claim = selectors.claim(fact_id)
     told = " | ".join(fact_row(claim.observation)) if claim else ""
     screen().print(f"{say(f'word.{done}')} ({who.strip()}): {told}", markup=False)

@@ -11,7 +11,7 @@ from toancanh.cli.tables import print_picture
 from toancanh.cli.telling import document_names
 from toancanh.cli.words import complain, say
 from toancanh.isolation import Limits, Workers
-from toancanh.pipeline import File, FileReport, Told
+from toancanh.pipeline import File, FileReport, IngestReport, Told
 from toancanh.store.models import Outcome
 from toancanh.work import prepare
 
@@ -41,9 +41,19 @@ def take_in(files: Sequence[File], count: int | None = None, area: str | None = 
     for run in report.interrupted:
         screen().print(say("cli.interrupted", run=run), markup=False)
     screen().print(say("cli.ingested", run=report.run, **counts))
+    tell_contradictions(report)
     if placeless := sum(file.placeless for file in report.files):
         screen().print(say("cli.placeless", count=placeless), markup=False, soft_wrap=True)
     return counts[Outcome.Result.FAILED]
+
+
+def tell_contradictions(report: IngestReport) -> None:
+    """Say how many contradictions the files brought and ended, and what could not be reconciled."""
+    found = report.reconciled
+    if found and (found.appeared or found.gone):
+        click.echo(say("findings.came", appeared=found.appeared, gone=found.gone))
+    for error in (*(found.failed if found else ()), *filter(None, [report.unreconciled])):
+        complain(error)
 
 
 def waiting() -> None:

@@ -22,7 +22,7 @@ from watchfiles import watch
 
 from toancanh import pipeline
 from toancanh.cli.files import found_in
-from toancanh.cli.taking_in import note, waiting
+from toancanh.cli.taking_in import note, tell_contradictions, waiting
 from toancanh.cli.words import complain, say
 from toancanh.isolation import Hands
 from toancanh.model import UserError
@@ -151,11 +151,12 @@ class Watch:
         batch = _Batch(self._places, files, self._stop)
         try:
             told = Told(batch.tell, waiting)
-            pipeline.ingest(batch.given(), hands=self._hands, told=told, area=self._area)
+            report = pipeline.ingest(batch.given(), hands=self._hands, told=told, area=self._area)
         except DatabaseError as error:
             complain(UserError("cli.no_store", folder=settings.DATA, seen=error))
             self._stop.wait(_LOOK)
             return
+        tell_contradictions(report)
         batch.put_last_away()
         for file in files:
             self._taken[file] = self._seen.pop(file)[0]

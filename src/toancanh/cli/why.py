@@ -11,11 +11,14 @@ from toancanh import pipeline
 from toancanh.cli.asking import Asked
 from toancanh.cli.tables import print_sentence
 from toancanh.cli.words import say
+from toancanh.integrate import compositions_among
 from toancanh.model import Measure, Node, Observation, Place, Status, Value
 from toancanh.publish import contradictions, derivations, sources, spans, titles, vintages
 from toancanh.publish.sources import Line, Names
 from toancanh.reconcile.around import Witness, around, derived
 from toancanh.reconcile.claims import root
+from toancanh.reconcile.editions import Reconciled
+from toancanh.reconcile.known import Compositions
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.vintages import Record, errors, record
 from toancanh.reference.messages import language
@@ -38,7 +41,7 @@ class Question:
     def untold(self, lines: Iterable[PictureLine]) -> tuple[Value, ...]:
         """Derived values of the things asked for of which no line of the picture tells anything."""
         told = {(it.area_code, it.area_since, it.period, it.kind) for it in lines if not it.dims}
-        every = (value for it in self._found for value in derived(self._own, it))
+        every = (value for it in self._found for value in derived(self._own, it, _compositions(it)))
         return tuple(
             value
             for value in every
@@ -55,12 +58,16 @@ class Question:
             shown: ids of the figures whose sentences have been printed.
         """
         told, lang = _Telling(console, set(shown)), language()
-        for it in (around(self._own, each) for each in self._found):
+        for it in (around(self._own, each, _compositions(each)) for each in self._found):
             told.section("derived", (derivations.lines(value, names, lang) for value in it.derived))
             told.section("narrowed", (derivations.lines(value, names, lang) for value in it.narrowed))
             told.section("held", (_compared(pair, names) for pair in it.witnesses))
             broken = (contradictions.told(each, names, lang) for each in it.contradictions)
             told.section("broken", (contradictions.lines(each, lang) for each in broken))
+
+
+def _compositions(found: Reconciled) -> Compositions:
+    return compositions_among({value.node.thing.place for value in found.values})
 
 
 def _compared(it: Witness, names: Names) -> tuple[Line, ...]:

@@ -45,6 +45,7 @@ class Period:
             raise ValueError(f"period ends before it starts: {self.start} > {self.end}")
 
     @classmethod
+    @lru_cache(4096)  # the same stretches are asked for all the time
     def months(cls, year: int, first: int, last: int) -> Self:
         """Months ``first`` to ``last`` (1–12) of ``year``."""
         return cls(date(year, first, 1), _last_day(year, last))
@@ -117,6 +118,8 @@ class Period:
 
     def year_before(self) -> "Period":
         """The same stretch one year earlier (cùng kỳ năm trước)."""
+        if self.whole_months and self.start.year == self.end.year:
+            return self.months(self.start.year - 1, self.start.month, self.end.month)
         first = self.start.replace(year=self.start.year - 1, day=min(self.start.day, 28))
         first = first.replace(day=min(self.start.day, calendar.monthrange(first.year, first.month)[1]))
         month_end = self.end == _last_day(self.end.year, self.end.month)

@@ -70,6 +70,10 @@ class Thing(NamedTuple):
     kind: Kind
     unit: str
 
+    def at(self, period: Period, kind: Kind | None = None) -> "Thing":
+        """The same over another period, and of another kind if one is given."""
+        return Thing(self.indicator, self.dims, self.place, period, kind or self.kind, self.unit)
+
 
 class Node:
     """A thing in one measure: its level, its growth, its percent of plan, its share.
@@ -114,6 +118,18 @@ class Relation(Protocol):
 
     def solve(self, at: int, values: Sequence[Interval]) -> Interval:
         """What the term at ``at`` must be, whatever stands there in ``values``."""
+
+
+class Solved(NamedTuple):
+    """A relation of which only is kept what it once made of each of its terms."""
+
+    identity: str
+    solutions: tuple[Interval, ...]
+    usual: bool = False
+
+    def solve(self, at: int, _values: Sequence[Interval]) -> Interval:
+        """What the term at ``at`` had to be."""
+        return self.solutions[at]
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,7 +38,18 @@ def family_of(it: Observation) -> Family | None:
     """The family of a claim; ``None`` if it cannot be compared with any other."""
     if not comparable(it):
         return None
-    return linked().get(it.indicator or "", it.indicator or ""), root(place_of(it))
+    return family(it.indicator or "", place_of(it))
+
+
+def family(indicator: str, place: Place) -> Family:
+    """The family of all that is claimed of an indicator in an area."""
+    return linked().get(indicator, indicator), root(place)
+
+
+def joined(indicator: str) -> frozenset[str]:
+    """The indicators of the same families."""
+    head = linked().get(indicator, indicator)
+    return frozenset((indicator, *(code for code, its in linked().items() if its == head)))
 
 
 def comparable(it: Observation) -> bool:
@@ -48,7 +59,12 @@ def comparable(it: Observation) -> bool:
 
 def place_of(it: Observation) -> Place:
     """The area of a claim, as a key."""
-    return Place(it.area_code, it.area_since) if it.area_code else Place(fold(it.area or ""), None)
+    return place(it.area_code, it.area_since, it.area)
+
+
+def place(code: str | None, since: date | None, name: str | None) -> Place:
+    """The area of this code and first day, or of this name if it has no code."""
+    return Place(code, since) if code else Place(fold(name or ""), None)
 
 
 @cache

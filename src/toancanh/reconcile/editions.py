@@ -92,6 +92,21 @@ def reconcile(
         compositions: of which areas the figures of a thing are the sum, or a part.
         since: documents before this day are taken as known, not looked at again for contradictions.
     """
+    known, noted = _in_turn(family, compositions, since)
+    found = diagnose(noted)
+    settle(known, [value.node for value in known.own()], picture=True)
+    return Reconciled(tuple(known.own()), found)
+
+
+def contradictions(
+    family: Iterable[Edition], compositions: Compositions = no_compositions
+) -> tuple[Contradiction, ...]:
+    """The contradictions of one family as ``reconcile`` finds them, without the picture."""
+    return diagnose(_in_turn(family, compositions, date.min)[1])
+
+
+def _in_turn(family: Iterable[Edition], compositions: Compositions, since: date) -> tuple[Known, list[Noted]]:
+    """What is known after the last document, and the relations checked for each."""
     known = Known(compositions=compositions)
     noted: list[Noted] = []
     family = sorted(family, key=_order)
@@ -105,9 +120,7 @@ def reconcile(
         checks += settle(layer, [value.node for value in edition.values])
         noted += [Noted(check, edition.document) for check in checks]
         stands.keep(known, (value for value in layer.own() if value.told or _lasting(value)))
-    found = diagnose(noted)
-    settle(known, [value.node for value in known.own()], picture=True)
-    return Reconciled(tuple(known.own()), found)
+    return known, noted
 
 
 def stood_by(family: Iterable[Edition]) -> Iterator[Value]:

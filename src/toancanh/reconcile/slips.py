@@ -16,23 +16,24 @@ def slip_of(written: Quantity, should_be: Interval) -> Slip:
         written: the number as it stands.
         should_be: what it would have to be.
     """
-    if _hit(written, should_be, list(_swapped(written))):
+    digits = len(_digits(written))
+    if _telling(written, should_be, digits - 1) and any(it in should_be for it in _swapped(written)):
         return Slip.SWAPPED
     if written.value and any(written.value * scale in should_be for scale in _SCALES) and _narrow(should_be):
         return Slip.SCALE
     if written.value and -written.value in should_be and _narrow(should_be):
         return Slip.SIGN
-    if _hit(written, should_be, list(_one_digit(written))):
+    if _telling(written, should_be, 9 * digits) and any(it in should_be for it in _one_digit(written)):
         return Slip.DIGIT
     return Slip.OTHER
 
 
-def _hit(written: Quantity, should_be: Interval, changes: list[Decimal]) -> bool:
-    """Whether a change fits, and so many changes would hardly have hit it by chance."""
+def _telling(written: Quantity, should_be: Interval, changes: int) -> bool:
+    """Whether so many changes of a number would hardly hit by chance what it should be."""
     if should_be.low is None or should_be.high is None:
         return False
     missed = abs(written.value - (should_be.low + should_be.high) / 2)
-    return width(should_be) * len(changes) < missed and any(it in should_be for it in changes)
+    return width(should_be) * changes < missed
 
 
 def _narrow(it: Interval) -> bool:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from toancanh.model import Document, Extraction, Observation, UserError, Verdict, subject_of
 from toancanh.store import mapping
+from toancanh.store.contradictions.actions import wait
 from toancanh.store.models import (
     ActRow,
     ChoiceRow,
@@ -81,7 +82,9 @@ def save_document(*, document: Document, content: bytes) -> SourceDocument:
     earlier = ((other, why.value) for other, read in others if (why := why_supersedes(document, read)))
     row.supersedes, row.supersedes_why = next(earlier, (None, None))
     row.save()
-    if row.supersedes is None:
+    if row.supersedes:
+        wait(document=row.supersedes)
+    else:
         _correct_late_arrival(row, document, others)
     return row
 
@@ -94,6 +97,7 @@ def _correct_late_arrival(
         if why:
             other.supersedes, other.supersedes_why = row, why.value
             other.save(update_fields=["supersedes", "supersedes_why"])
+            wait(document=other)
             return
 
 
@@ -113,6 +117,7 @@ def save_extraction(
     ObservationRow.objects.bulk_create(facts, batch_size=500)
     ActRow.objects.bulk_create(acts, batch_size=500)
     FindingRow.objects.bulk_create(findings, batch_size=500)
+    wait(document=document)
     return reading
 
 
@@ -143,6 +148,7 @@ def decide(*, fact_id: str, verdict: Verdict, who: str, note: str = "") -> Decis
     # Two people who decide at once are put in a row by the lock on the figure.
     row, claim = ObservationRow.objects.select_for_update().get(pk=known.pk), fact.claim
     DecisionRow.objects.filter(claim=claim, current=True).update(current=False)
+    wait(document=known.reading.document)
     return DecisionRow.objects.create(
         observation=row, claim=claim, verdict=verdict.value, who=who.strip(), note=note.strip(), current=True
     )
@@ -196,6 +202,7 @@ def _choose(row: ObservationRow, fact: Observation, **decided: Any) -> ChoiceRow
     list(ObservationRow.objects.select_for_update().filter(**same).order_by("pk").values_list("pk"))
     subject = subject_of(fact)
     ChoiceRow.objects.filter(subject=subject, current=True).update(current=False)
+    wait(document=row.reading.document)
     return ChoiceRow.objects.create(subject=subject, observation=row, current=True, **decided)
 
 

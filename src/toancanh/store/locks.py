@@ -1,4 +1,4 @@
-"""One at a time: who takes files in or makes the tables, while others may read and decide."""
+"""One at a time: who takes files in, reconciles or makes the tables, while others may read and decide."""
 
 import fcntl
 from collections.abc import Callable, Iterator
@@ -7,14 +7,16 @@ from pathlib import Path
 
 from django.db import connection
 
-INGEST, MIGRATE = "ingest", "migrate"
-_KEYS = {INGEST: 7_080_911_014, MIGRATE: 7_080_911_015}  # of PostgreSQL, whose advisory locks are numbers
+INGEST, MIGRATE, RECONCILE = "ingest", "migrate", "reconcile"
+# PostgreSQL's advisory locks are numbers.
+_KEYS = {INGEST: 7_080_911_014, MIGRATE: 7_080_911_015, RECONCILE: 7_080_911_016}
 
 
 @contextmanager
 def one_at_a_time(what: str = INGEST, *, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the only permission to do one of these; call ``waiting`` once if somebody else holds it.
 
+    Who would not wait raises something there.
     The operating system or the server takes it back when the process ends, in whatever way.
     """
     if connection.vendor == "postgresql":

@@ -9,7 +9,8 @@
               ├──< ActRow
               └──< FindingRow
     ObservationRow ──< DecisionRow                      what people decided about a doubtful figure
-                   └─< ChoiceRow                        which claim people chose to stand for a thing
+                   ├─< ChoiceRow                        which claim people chose to stand for a thing
+                   ──< MemberRow, SuspectRow            what it contradicts (``store.contradictions``)
 
 Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the
 latest is ``current``; a document sent again supersedes the earlier one, and both stay readable.
@@ -25,7 +26,31 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.model import Period
+from toancanh.store.contradictions.rows import (
+    ContradictionRow,
+    MemberRow,
+    Reconciliation,
+    SuspectRow,
+    Waiting,
+)
 from toancanh.store.fields import ExactDecimalField
+
+__all__ = [
+    "ActRow",
+    "ContradictionRow",
+    "DecisionRow",
+    "FindingRow",
+    "MemberRow",
+    "ObservationRow",
+    "Original",
+    "Outcome",
+    "Reading",
+    "Reconciliation",
+    "Run",
+    "SourceDocument",
+    "SuspectRow",
+    "Waiting",
+]
 
 
 def _in_order(start: str, end: str) -> Q:
@@ -116,10 +141,11 @@ class Run(models.Model):
     """One go of the pipeline: which version of the engine, when, with what."""
 
     class Kind(StrEnum):
-        """What it did: took files in, or read stored documents again."""
+        """What it did: took files in, read stored documents again, or reconciled what they say."""
 
         INGEST = "ingest"
         REPLAY = "replay"
+        RECONCILE = "reconcile"
 
     kind = models.CharField(max_length=10)
     engine = models.CharField(max_length=40)
@@ -268,6 +294,9 @@ class ObservationRow(_Read):
         indexes = (
             models.Index(fields=("fact_id",), name="observation_by_fact"),
             models.Index(fields=("indicator", "area_code", "period_start"), name="observation_by_thing"),
+            models.Index(
+                fields=("indicator", "area_code", "area_since", "area"), name="observation_whereabouts"
+            ),
         )
 
 

@@ -127,6 +127,12 @@ def every_document() -> QuerySet[SourceDocument]:
     return SourceDocument.objects.select_related("supersedes").defer(*heavy)
 
 
+def names(sha256s: Collection[str]) -> dict[str, str]:
+    """The names of these documents, by SHA-256."""
+    found = SourceDocument.objects.filter(original_id__in=sha256s)
+    return dict(found.values_list("original_id", "name"))
+
+
 def document(sha256: str) -> SourceDocument | None:
     """The document with these bytes, if it is here."""
     found = SourceDocument.objects.select_related("supersedes", "superseded_by")

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import documents, facts, health, home, review
+from toancanh.web.views import documents, facts, findings, health, home, review
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/$", facts.one, name="fact"),
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/quyet-dinh/$", review.decide, name="decide"),
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/chon/$", review.choose, name="choose"),
+    path("phat-hien/", findings.listing, name="findings"),
     path("can-xem-lai/", review.queue, name="review"),
     path("khoe/", health.check, name="health"),
     path("ngon-ngu/", set_language, name="language"),

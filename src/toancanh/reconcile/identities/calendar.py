@@ -61,7 +61,7 @@ def relations(node: Node) -> Iterator[Sum]:
     for parts in _divisions().get(span, ()):
         yield _sum(thing, parts)
     for whole, parts in _memberships().get(span, ()):
-        yield _sum(thing._replace(period=Period.months(period.start.year, *whole)), parts)
+        yield _sum(thing.at(Period.months(period.start.year, *whole)), parts)
 
 
 @lru_cache(KEPT)
@@ -69,7 +69,7 @@ def _sum(whole: Thing, parts: tuple[_Span, ...]) -> Sum:
     start, year = whole.period.start.month, whole.period.start.year
 
     def term(span: _Span) -> Term:
-        return Term(Node(whole._replace(period=Period.months(year, *span)), Measure.LEVEL))
+        return Term(Node(whole.at(Period.months(year, *span)), Measure.LEVEL))
 
     first, last = parts[-1]
     revised = len(parts) == 2 and start == 1 and first == last

@@ -29,7 +29,7 @@ def _step(thing: Thing) -> Sum:
     year, month = thing.period.start.year, thing.period.end.month
 
     def at(period: Period) -> Node:
-        return Node(thing._replace(period=period), Measure.LEVEL)
+        return Node(thing.at(period), Measure.LEVEL)
 
     last, so_far = at(Period.month(year, month - 1)), at(Period.months(year, 1, month - 1))
     added = (Term(so_far, before=True), Term(last), Term(at(Period.month(year, month))))

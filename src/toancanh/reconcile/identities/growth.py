@@ -22,7 +22,7 @@ def relations(node: Node) -> Iterator[Ratio]:
         return
     yield _grown(thing)
     if node.measure is Measure.LEVEL and thing.kind is Kind.OUTCOME:
-        yield _grown(thing._replace(period=thing.period.year_after()))
+        yield _grown(thing.at(thing.period.year_after()))
 
 
 def comparable(thing: Thing) -> bool:
@@ -40,6 +40,6 @@ def comparable(thing: Thing) -> bool:
 
 @lru_cache(KEPT)
 def _grown(thing: Thing) -> Ratio:
-    base = thing._replace(period=thing.period.year_before(), kind=Kind.OUTCOME)
+    base = thing.at(thing.period.year_before(), Kind.OUTCOME)
     result, base_term = Term(Node(thing, Measure.LEVEL)), Term(Node(base, Measure.LEVEL))
     return Ratio("growth", result, base_term, Term(Node(thing, Measure.YOY)), on_top=True)

@@ -27,4 +27,4 @@ def _before(thing: Thing) -> Thing | None:
     if length == 3 and period.start.month % 3 != 1:
         return None
     year, first = divmod(period.start.year * 12 + period.start.month - 1 - length, 12)
-    return thing._replace(period=Period.months(year, first + 1, first + length))
+    return thing.at(Period.months(year, first + 1, first + length))

@@ -24,12 +24,12 @@ def among(node: Node, known: Known) -> Iterator[Ratio]:
     for measure in (Measure.LEVEL, Measure.PCT_OF_PLAN):
         for period in known.periods(thing, Kind.OUTCOME, measure):
             if Period.year(period.start.year) == thing.period and period.end <= thing.period.end:
-                yield _reached(thing._replace(period=period, kind=Kind.OUTCOME))
+                yield _reached(thing.at(period, Kind.OUTCOME))
 
 
 def plan_of_year(thing: Thing) -> Thing:
     """The plan of the year in which a period lies."""
-    return thing._replace(period=Period.year(thing.period.start.year), kind=Kind.PLAN)
+    return thing.at(Period.year(thing.period.start.year), Kind.PLAN)
 
 
 @lru_cache(KEPT)

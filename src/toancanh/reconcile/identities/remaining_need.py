@@ -29,10 +29,10 @@ def among(node: Node, known: Known) -> Iterator[Sum]:
     year = Period.year(thing.period.start.year)
     if thing.period == year:
         for period in known.periods(thing, Kind.OUTCOME, Measure.LEVEL):
-            yield from _of(thing._replace(period=period, kind=Kind.OUTCOME), year)
+            yield from _of(thing.at(period, Kind.OUTCOME), year)
     elif thing.period.end == year.end:
         done = Period(year.start, thing.period.start - timedelta(days=1))
-        yield from _of(thing._replace(period=done, kind=Kind.OUTCOME), year)
+        yield from _of(thing.at(done, Kind.OUTCOME), year)
 
 
 def _planned(relation: Sum, known: Known) -> bool:
@@ -52,7 +52,7 @@ def _of(done: Thing, of: Period | None = None) -> tuple[Sum, ...]:
     year = Period.year(done.period.start.year)
     if of not in (None, year) or done.period.start != year.start or not done.period.end < year.end:
         return ()
-    rest = done._replace(period=Period(done.period.end + timedelta(days=1), year.end), kind=Kind.PLAN)
+    rest = done.at(Period(done.period.end + timedelta(days=1), year.end), Kind.PLAN)
     need = Term(Node(rest._replace(kind=Kind.NEED), Measure.LEVEL))
     plan, made = Term(Node(plan_of_year(done), Measure.LEVEL)), Term(Node(done, Measure.LEVEL))
     planned = Sum("remaining_need", need, (Term(Node(rest, Measure.LEVEL)),), usual=True, when=_planned)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0005_reading_area_told"),
+        ("store", "0006_contradictions"),
     ]
 
     operations = [

@@ -7,7 +7,18 @@ from django import template
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from toancanh.model import Act, Bound, Choice, Decision, Finding, Interval, Locator, Observation, Period
+from toancanh.model import (
+    Act,
+    Bound,
+    Choice,
+    Decision,
+    Finding,
+    Interval,
+    Locator,
+    Observation,
+    Period,
+    Severity,
+)
 from toancanh.publish import acts, explanation, figures, names, periods, standing, words
 from toancanh.reconcile.precedence import ONLY
 from toancanh.reference.indicators import Direction, catalogue
@@ -113,6 +124,12 @@ def certain(fact: Observation) -> bool:
 def bar(fact: Observation) -> str:
     """A percent of plan as the length of a bar, 0 to 100."""
     return str(min(max(fact.quantity.value, Decimal(0)), Decimal(100)).quantize(Decimal("0.1")))
+
+
+@register.filter
+def severity(of: Severity) -> str:
+    """How much a finding matters: "Cảnh báo"."""
+    return words.capital(words.say(f"severity.{of}", spoken()))
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from toancanh.model import Severity
 from toancanh.store import mapping, selectors
+from toancanh.store.contradictions.selectors import Wanted, contradictions
 from toancanh.web.paper import lay_out
 from toancanh.web.paper_tables import Table
 
@@ -41,6 +42,7 @@ def reading(request: HttpRequest, sha256: str) -> HttpResponse:
         "acts": acts,
         "doubts": [it for it in findings if it.severity is not Severity.INFO],
         "notes": [it for it in findings if it.severity is Severity.INFO],
+        "contradicted": contradictions(Wanted(documents=(row.sha256,))).count(),
         "area_told": selectors.area_told(row),
         "placeless": bool(facts) and not any(fact.area for fact in facts),
     }

@@ -12,6 +12,7 @@ from toancanh.reconcile.gate import Gate
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.store import selectors
+from toancanh.store.contradictions.selectors import Wanted, contradictions
 from toancanh.web.choices import Place
 from toancanh.web.claims import same_thing
 from toancanh.web.language import spoken
@@ -33,6 +34,7 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
     context = {
         "claim": claim,
         "held_back": not Gate(settings.CONFIDENCE, verdicts).admits(fact),
+        "contradicted": contradictions(Wanted(facts=(fact.id,))).count(),
         "decisions": decisions,
         "reviewer": reviewer(request),
         "fact": fact,

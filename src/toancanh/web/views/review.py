@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError, Verdict
+from toancanh.reconciling import catch_up_unless_busy
 from toancanh.store import actions, selectors
 
 PAGE = 25
@@ -53,6 +54,7 @@ def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
         if error.code == "review.no_fact":
             raise Http404 from error
         return _back(request, fact_id, {"thieu-ten": "1"})
+    catch_up_unless_busy()
     return _remember(_back(request, fact_id, {"vua-xem": fact_id}), who)
 
 
@@ -72,6 +74,7 @@ def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
             raise Http404 from error
         response.headers["Location"] += f"?{urlencode({'thieu': '1'})}#noi-khac"
         return response
+    catch_up_unless_busy()
     return _remember(response, who)
 
 

@@ -1,0 +1,1 @@
+"""How long a store takes to be reconciled: ``python -m benchmarks.reconcile``."""

@@ -1,0 +1,107 @@
+"""What can be asked of the contradictions in force."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from toancanh.model import Contradiction, Observation, Severity
+from toancanh.store import mapping as facts
+from toancanh.store.contradictions import mapping
+from toancanh.store.contradictions.rows import ContradictionRow, MemberRow, Reconciliation, Waiting
+from toancanh.store.models import ObservationRow
+
+Unit = tuple[
+    str, date | None
+]  # an area: its code and the day it began; of one without a code its folded name
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which contradictions are asked for; an empty part does not narrow; it has ``documents``, ``facts``."""
+
+    indicators: Collection[str] = ()
+    areas: Collection[Unit] = ()
+    severity: Severity | None = None
+    documents: Collection[str] = ()
+    facts: Collection[str] = ()
+
+    def condition(self) -> Q:
+        """What is wanted as a condition on ``ContradictionRow``."""
+        wanted = Q()
+        if self.indicators:
+            wanted &= Q(indicator__in=self.indicators)
+        if self.areas:
+            units = (Q(area_code=code, area_since=since) for code, since in self.areas)
+            wanted &= Q(pk__in=ContradictionRow.objects.filter(Q(*units, _connector=Q.OR)))
+        if self.severity:
+            wanted &= Q(severity=self.severity.value)
+        if self.documents:
+            wanted &= _with_member(reading__document__original__in=self.documents)
+        if self.facts:
+            wanted &= _with_member(fact_id__in=self.facts)
+        return wanted
+
+
+def _with_member(**such: object) -> Q:
+    """Whether a figure like this is one of those that cannot all be true."""
+    members = MemberRow.objects.filter(observation__in=ObservationRow.objects.filter(**such))
+    return Q(pk__in=members.values("contradiction"))
+
+
+EVERYTHING = Wanted()
+
+
+def contradictions(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
+    """The contradictions among the documents in force, the worst first."""
+    return ContradictionRow.objects.filter(wanted.condition())
+
+
+def told(rows: Iterable[ContradictionRow]) -> tuple[Contradiction, ...]:
+    """Rows as contradictions, with the figures that they name."""
+    keys = [row.pk for row in rows]
+    fetched = ContradictionRow.objects.select_related("document").defer(
+        "document__text", "document__blocks", "document__metadata"
+    )
+    found = fetched.prefetch_related("members", "suspects").in_bulk(keys)
+    said = _said(found.values())
+    return tuple(mapping.to_contradiction(found[it], said, found[it].document.sha256) for it in keys)
+
+
+def _said(rows: Collection[ContradictionRow]) -> dict[int, Observation]:
+    keys = {it.observation_id for row in rows for it in row.members.all()}
+    keys |= {it.observation_id for row in rows for it in row.suspects.all()}
+    found = ObservationRow.objects.select_related("reading").filter(pk__in=keys)
+    sha256 = dict(found.values_list("pk", "reading__document__original_id"))
+    return {row.pk: facts.to_observation(row, sha256[row.pk]) for row in found}
+
+
+def count(wanted: Wanted = EVERYTHING) -> Counter[Severity]:
+    """How many contradictions of each severity there are."""
+    found = contradictions(wanted).order_by().values_list("severity", flat=True)
+    return Counter(map(Severity, found))
+
+
+def indicators() -> tuple[str, ...]:
+    """The indicators that any contradiction is about."""
+    return tuple(
+        ContradictionRow.objects.order_by("indicator").values_list("indicator", flat=True).distinct()
+    )
+
+
+def areas() -> tuple[Unit, ...]:
+    """The areas that any contradiction is about."""
+    found = ContradictionRow.objects.order_by("area_code", "area_since")
+    return tuple(found.values_list("area_code", "area_since").distinct())
+
+
+def waiting() -> dict[int, int]:
+    """The documents not reconciled as they are now: keys of ``Waiting`` with those of the documents."""
+    return dict(Waiting.objects.values_list("pk", "document_id"))
+
+
+def last_basis() -> str | None:
+    """What the contradictions stored rest on beside documents and verdicts."""
+    return Reconciliation.objects.filter(whole=True).values_list("basis", flat=True).first()
