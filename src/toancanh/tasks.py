@@ -81,10 +81,12 @@ def export_tasks(sheet: TaskSheet) -> bytes:
         matter = matters.get(row)
         now = (matter.title, matter.progress, matter.mark) if matter else ()
         told = dict(zip(columns, now, strict=False))
-        for column in {column for column, _ in cells} | told.keys():
-            before = dict(map(tuple, cells)).get(column, "")
-            if fresh or told.get(column, before) != before:
-                _write(page.cell(row, column), told.get(column, before))
+        came: dict[int, str] = dict(cells)
+        for column in came | told:
+            before = came.get(column, "")
+            words = told.get(column, before)
+            if fresh or words != before:
+                _write(page.cell(row, column), words)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -83,7 +83,8 @@ def take_up(
         raise UserError(
             "followup.no_act", document=row.name, number=", ".join(map(str, unknown)), count=len(found)
         )
-    taken = list(Matter.objects.filter(document=row, start__isnull=False).values_list("start", "end"))
+    quoted = Matter.objects.filter(document=row).values_list("start", "end")
+    taken = [(start, end) for start, end in quoted if start is not None and end is not None]
     new = [found[number] for number in wanted if not _is_taken(found[number], taken)]
     return tuple(open_matter(by=by, sketch=_sketch(act, row, given)) for act in new)
 
