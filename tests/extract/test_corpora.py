@@ -22,6 +22,7 @@ from toancanh.extract.rules.number import find_numbers
 from toancanh.extract.rules.number.rules import RULES as NUMBERS
 from toancanh.extract.rules.period import find_moments
 from toancanh.extract.rules.period.rules import RULES as MOMENTS
+from toancanh.extract.rules.progress.rules import SIGNS, find_signs
 from toancanh.extract.rules.status.rules import CUES, find_cues
 from toancanh.extract.rules.unit import find_amounts
 from toancanh.extract.survey import vocabulary
@@ -31,7 +32,18 @@ from toancanh.model.text import canonical, reading_form
 from toancanh.read import read_bytes
 
 TODAY = Period.day(date(2025, 7, 21))  # the date of every document, so that "6 tháng" is of 2025
-DIMENSIONS = ("number", "unit", "period", "area", "indicator", "change", "status", "document", "named")
+DIMENSIONS = (
+    "number",
+    "unit",
+    "period",
+    "area",
+    "indicator",
+    "change",
+    "status",
+    "document",
+    "named",
+    "progress",
+)
 
 
 @dataclass(frozen=True)
@@ -124,10 +136,15 @@ def named(text: str) -> Iterator[Found]:
         yield Found(mention.passage.start, mention.passage.end, says, mention.rule)
 
 
+def progress(text: str) -> Iterator[Found]:
+    for mark in find_signs(reading_form(text)):
+        yield Found(mark.start, mark.end, {"progress": mark.value.value}, mark.rule)
+
+
 FIND: dict[str, Callable[[str], Iterator[Found]]] = {
     "number": number, "unit": unit, "period": period, "area": area,
     "indicator": sentence, "change": sentence, "status": sentence, "document": document,
-    "named": named,
+    "named": named, "progress": progress,
 }  # fmt: skip
 # What a sentence in not.toml must not be taken to say; in the other dimensions nothing may be found at all.
 CLAIMS: dict[str, Callable[[Found], bool]] = {
@@ -196,8 +213,9 @@ def test_form_says_nothing(dimension: str, case: dict[str, Any], form: str) -> N
         ("change", [rule.name for rule in BASES], find_bases),
         ("change", VERBS, find_verbs),
         ("status", [rule.name for rule in CUES.rules], find_cues),
+        ("progress", [rule.name for rule in SIGNS.rules], find_signs),
     ],
-    ids=["number", "period", "change.bases", "change.verbs", "status"],
+    ids=["number", "period", "change.bases", "change.verbs", "status", "progress"],
 )
 def test_every_rule_has_an_example(dimension: str, rules: Any, find: Any) -> None:
     texts = [marked(param.values[2])[0] for param in cases("corpus.toml") if param.values[0] == dimension]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from toancanh.store import migrations
+from toancanh import followup, store
 
 
 @pytest.mark.django_db
@@ -14,6 +14,7 @@ def test_no_migration_is_missing() -> None:
 
 
 def test_migrations_are_named_by_what_they_do() -> None:
-    names = [path.stem for path in Path(migrations.__file__).parent.glob("0*.py")]
-    assert names
+    apps = (Path(app.__file__).parent for app in (store, followup))
+    names = [path.stem for app in apps for path in app.glob("migrations/0*.py")]
+    assert len(names) > 1
     assert not [name for name in names if "_auto_" in name]

@@ -14,7 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 STORE_TESTS = [
-    "tests/store", "tests/registers", "tests/test_pipeline.py", "tests/test_intake.py", "tests/test_reconciling.py",
+    "tests/store", "tests/registers", "tests/followup", "tests/test_pipeline.py", "tests/test_intake.py",
+    "tests/test_reconciling.py",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from twins.chance import drawn
 from twins.quirks import Quirk
 from twins.retail import total_in_billions
 from twins.table import dirty, vietnamese
+from twins.tasks import tasks
 from twins.truth import Expected, Grid, address, months
 
 BILLION, MILLION = Decimal(10**9), Decimal(10**6)
@@ -352,21 +353,6 @@ def _fraction(grid: Grid, place: tuple[int, int], percent: Decimal, quirks: froz
     grid.put(*place, percent / 100, shown)
 
 
-_TASKS = (
-    ("VĂN PHÒNG SỞ", (
-        ("Rà soát, hoàn thiện quy chế làm việc của Sở (hoàn thành trong Quý I/2026)",
-         "Đã ban hành Quyết định số 21/QĐ-SCT ngày 03/02/2026", ""),
-        ("Cung cấp chỉ số IOC hằng tháng", "Đang thực hiện", "X"),
-    )),
-    ("PHÒNG QUẢN LÝ CÔNG NGHIỆP", (
-        ("Xây dựng CSDL quản lý CCN trên nền GIS (hoàn thành trong tháng 11/2026)",
-         "'- Đã có Tờ trình 1157/TTr-SCT\n'- Chờ ý kiến theo công văn 11410/UBND-KTTC", "X"),
-        ("Tháo gỡ khó khăn, vướng mắc về thương mại biên giới (hoàn thành trước ngày 15/12/2026)",
-         "Kế hoạch số 3397/KH-SCT ngày 24/12/2025", ""),
-    )),
-)  # fmt: skip
-
-
 def agenda(quirks: frozenset[Quirk]) -> Grid:
     """Sheet Tiến độ nhiệm vụ trọng tâm: tasks, numbers of documents and dates, not one figure."""
     grid = Grid("Tiến độ nhiệm vụ trọng tâm 2026")
@@ -375,14 +361,14 @@ def agenda(quirks: frozenset[Quirk]) -> Grid:
         grid.merge(1, 1, 1, 4)
     for column, head in enumerate(("STT", "Nội dung", "Tiến độ", "Văn bản giao (X)"), 1):
         grid.put(3, column, dirty(head, quirks, header=True))
-    row = 3
-    for at, (unit, tasks) in enumerate(_TASKS):
+    row, at = 3, -1
+    for task in tasks():
+        if task.number == 1:
+            row, at = row + 1, at + 1
+            grid.put(row, 1 + at % 2, dirty(task.office.upper(), quirks))
         row += 1
-        grid.put(row, 1 + at % 2, dirty(unit, quirks))
-        for number, cells in enumerate(tasks, 1):
-            row += 1
-            grid.put(row, 1, Decimal(number))
-            for column, words in enumerate(cells, 2):
-                grid.put(row, column, dirty(words, quirks))
+        grid.put(row, 1, Decimal(task.number))
+        for column, words in enumerate((task.title, task.progress, task.mark), 2):
+            grid.put(row, column, dirty(words, quirks))
     grid.put(row + 1, 1, dirty("Lưu ý: các phòng cập nhật tiến độ trước khi họp giao ban.", quirks))
     return grid

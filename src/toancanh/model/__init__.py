@@ -25,6 +25,7 @@ from toancanh.model.findings import Finding, Severity
 from toancanh.model.mentions import Attribute, Feature, Mention, MentionKind
 from toancanh.model.observations import Measure, Observation, Status
 from toancanh.model.periods import Period
+from toancanh.model.progress import Progress, Sign
 from toancanh.model.quantities import Bound, Interval, Quantity
 from toancanh.model.references import DocumentKind, Reference
 from toancanh.model.things import (
@@ -78,9 +79,11 @@ __all__ = [
     "Passage",
     "Period",
     "Place",
+    "Progress",
     "Quantity",
     "Reference",
     "Severity",
+    "Sign",
     "Slip",
     "Solved",
     "Status",

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "toancanh.store",
     "toancanh.registers",
+    "toancanh.followup",
     "toancanh.web",
 ]
 MIDDLEWARE = [

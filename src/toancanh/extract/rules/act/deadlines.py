@@ -81,10 +81,13 @@ class Calendar:
 
     def deadline(self, start: int, end: int) -> Deadline | None:
         """The deadline set between two offsets: the first that is firm, else the first."""
-        told = sorted(
-            chain(self._dated(start, end), self._loose(start, end)), key=lambda it: it.passage.start
-        )
+        told = self.deadlines(start, end)
         return next((one for one in told if one.limit in _FIRM), told[0] if told else None)
+
+    def deadlines(self, start: int, end: int) -> tuple[Deadline, ...]:
+        """All deadlines set between two offsets, in order."""
+        told = chain(self._dated(start, end), self._loose(start, end))
+        return tuple(sorted(told, key=lambda it: it.passage.start))
 
     def _dated(self, start: int, end: int) -> Iterator[Deadline]:
         """Limits with a time of the period grammar."""

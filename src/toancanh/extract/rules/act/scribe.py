@@ -85,6 +85,10 @@ class Scribe:
         above = self.documents(*deed.under) if deed.under else ()
         return tuple(map(self._reference, (*above, *own)))
 
+    def references(self, start: int, end: int) -> tuple[Reference, ...]:
+        """The documents named between two offsets, quoted."""
+        return tuple(map(self._reference, self.documents(start, end)))
+
     def _reference(self, mark: Mark[Named]) -> Reference:
         named, passage = mark.value, self.reading.quote(mark.start, mark.end)
         return Reference(passage, named.number, named.kind, named.issued, named.issuer)

@@ -1,0 +1,1 @@
+"""The tables through time; each named for what it does."""
