@@ -13,10 +13,9 @@
                    ├─< ChoiceRow                        which claim people chose to stand for a thing
                    ──< MemberRow, SuspectRow            what it contradicts (``store.contradictions``)
 
-Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the
-latest is ``current``; a document sent again supersedes the earlier one, and both stay readable.
-The bytes received lie in the database too, in a table of their own: one file to back up, one
-transaction that keeps a document or does not, and no list of documents that drags them along.
+Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the latest is
+``current``; a document sent again supersedes the earlier one, and both stay readable. The bytes received lie
+in the database too, in a table of their own: one file to back up, one transaction that keeps a document or not.
 """
 
 # ruff: noqa: D106 (what Meta is for is said by the model)
