@@ -15,7 +15,7 @@
 
 Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the latest is
 ``current``; a document sent again supersedes the earlier one, and both stay readable. The bytes received lie
-in the database too, in a table of their own: one file to back up, one transaction that keeps a document or not.
+in the database too, in a table of their own: one file to back up, one transaction for document and bytes.
 """
 
 # ruff: noqa: D106 (what Meta is for is said by the model)
