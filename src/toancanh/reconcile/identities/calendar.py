@@ -7,7 +7,7 @@ report may revise the month before (``cumulative``).
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from toancanh.model import Kind, Measure, Node, Period, Thing
+from toancanh.model import Kind, Measure, Node, Period, Status, Thing
 from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import KEPT, Sum, Term
 from toancanh.reference.indicators import Kind as Flow
@@ -83,5 +83,16 @@ def _sum(whole: Thing, parts: tuple[_Span, ...]) -> Sum:
 
 
 def _told_no_earlier(relation: Sum, known: Known) -> bool:
-    """A sum told earlier was right when it was told: its parts may have been revised since."""
-    return not known.stale(relation.whole.node)
+    """Whether the sum is as old as its parts.
+
+    A sum told earlier was right when it was told: its parts may have been revised since. So may a part that
+    an earlier report estimated and nobody told again.
+    """
+    if known.stale(relation.whole.node):
+        return False
+    return not any(_estimated_before(term.node, known) for term in relation.added)
+
+
+def _estimated_before(node: Node, known: Known) -> bool:
+    value = known.before(node) if known.stale(node) else None
+    return value is not None and value.told is not None and value.told.status is Status.ESTIMATE
