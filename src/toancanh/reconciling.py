@@ -60,7 +60,8 @@ class _Busy(Exception):
 
 def basis() -> str:
     """What contradictions depend on beside documents, verdicts and choices."""
-    corrections = hashlib.sha256(repr(_amendments()).encode()).hexdigest()[:20] if _amendments() else "-"
+    amendments = _amendments()
+    corrections = hashlib.sha256(repr(amendments).encode()).hexdigest()[:20] if amendments else "-"
     return f"{ENGINE} {settings.CONFIDENCE.normalize()} {corrections}"
 
 
@@ -99,8 +100,8 @@ def catch_up_unless_busy() -> None:
 
 
 def _catch_up(run: Run | None, hands: Hands, everything: bool) -> Report:
-    waiting = found.waiting()
-    whole = everything or found.last_basis() != basis()
+    waiting, now = found.waiting(), basis()
+    whole = everything or found.last_basis() != now
     if not (waiting or whole):
         return Report()
     own = run or actions.start_run(kind=Run.Kind.RECONCILE, engine=ENGINE, parameters={})
@@ -108,7 +109,7 @@ def _catch_up(run: Run | None, hands: Hands, everything: bool) -> Report:
     done = _Settling(hands).settle(there if whole else _complete(there))
     failing = {it for it, _ in done.failed}
     outcome = contradictions.Outcome(
-        basis=basis(),
+        basis=now,
         whole=whole,
         found={_name(it): its for it, its in done.found.items()},
         keys=done.keys,

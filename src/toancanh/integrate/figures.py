@@ -12,10 +12,10 @@ from enum import StrEnum
 from toancanh.integrate.doubts import doubt
 from toancanh.integrate.keys import SplitKey, pieces
 from toancanh.integrate.places import is_divided, named
-from toancanh.integrate.sums import PRICE, Composition, compositions, obstacle
+from toancanh.integrate.sums import PRICE, compositions, obstacle
 from toancanh.integrate.told import Told
 from toancanh.integrate.weights import Stated, Weights
-from toancanh.model import Finding, Interval, Measure, Node, Observation, Thing, Value
+from toancanh.model import Composition, Finding, Interval, Measure, Node, Observation, Thing, Value
 from toancanh.model.intervals import exactly, multiply, negative, total
 
 

@@ -180,8 +180,8 @@ def _month(thing: Thing, told: Told) -> Value | None:
 
 
 def _is_so_far(period: Period) -> bool:
-    same_year = period.start.year == period.end.year
-    return period.whole_months and same_year and period.start.month == 1
+    months = period.months_of_year
+    return months is not None and months[0] == 1
 
 
 def _size(value: Value) -> Decimal:

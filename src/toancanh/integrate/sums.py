@@ -4,10 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from toancanh.integrate.places import Shape, shapes
-from toancanh.model import Place, Thing
+from toancanh.model import Composition, Place, Thing
 from toancanh.reference.indicators import Kind, PriceBase, catalogue
 
-Composition = tuple[Thing, tuple[Thing, ...]]  # a whole and the parts that add up to it
 PRICE = "price"
 
 

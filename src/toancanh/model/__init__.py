@@ -29,6 +29,7 @@ from toancanh.model.progress import Progress, Sign
 from toancanh.model.quantities import Bound, Interval, Quantity
 from toancanh.model.references import DocumentKind, Reference
 from toancanh.model.things import (
+    Composition,
     Contradiction,
     Kind,
     Node,
@@ -55,6 +56,7 @@ __all__ = [
     "Bound",
     "ChangeKind",
     "Choice",
+    "Composition",
     "Contradiction",
     "Correction",
     "Deadline",

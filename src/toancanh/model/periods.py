@@ -24,9 +24,9 @@ def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _same_day(day: date) -> date:
-    """The day a year later; of 29 February the 28th."""
-    return day.replace(year=day.year + 1, day=min(day.day, _last_day(day.year + 1, day.month).day))
+def _same_day(day: date, year: int) -> date:
+    """The day of another year; of 29 February the 28th."""
+    return day.replace(year=year, day=min(day.day, _last_day(year, day.month).day))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,24 +116,29 @@ class Period:
             return f"{year}{named[first, last]}"
         return f"{year}-M{first:02}" if first == last else f"{year}-M{first:02}..M{last:02}"
 
+    @property
+    def months_of_year(self) -> tuple[int, int] | None:
+        """First and last month, if it is whole months of one year."""
+        whole = self.start.year == self.end.year and self.whole_months
+        return (self.start.month, self.end.month) if whole else None
+
     def year_before(self) -> "Period":
         """The same stretch one year earlier (cùng kỳ năm trước)."""
-        if self.whole_months and self.start.year == self.end.year:
-            return self.months(self.start.year - 1, self.start.month, self.end.month)
-        first = self.start.replace(year=self.start.year - 1, day=min(self.start.day, 28))
-        first = first.replace(day=min(self.start.day, calendar.monthrange(first.year, first.month)[1]))
-        month_end = self.end == _last_day(self.end.year, self.end.month)
-        last = _last_day(self.end.year - 1, self.end.month)
-        return Period(first, last if month_end else last.replace(day=min(self.end.day, last.day)))
+        return self._moved(-1)
 
     def year_after(self) -> "Period":
         """The same stretch one year later."""
-        if self.whole_months and self.start.year == self.end.year:
-            return self.months(self.start.year + 1, self.start.month, self.end.month)
-        first = _same_day(self.start)
+        return self._moved(1)
+
+    def _moved(self, years: int) -> "Period":
+        if span := self.months_of_year:
+            return self.months(self.start.year + years, *span)
+        year = self.end.year + years
+        last = _last_day(year, self.end.month)
         month_end = self.end == _last_day(self.end.year, self.end.month)
-        last = _last_day(self.end.year + 1, self.end.month)
-        return Period(first, last if month_end else _same_day(self.end))
+        return Period(
+            _same_day(self.start, self.start.year + years), last if month_end else _same_day(self.end, year)
+        )
 
     @property
     def days(self) -> int:

@@ -105,6 +105,9 @@ class Node:
         return f"Node({self.thing!r}, {self.measure!r})"
 
 
+Composition = tuple[Thing, tuple[Thing, ...]]  # a whole and the parts that add up to it
+
+
 class Relation(Protocol):
     """What an identity says of certain nodes: the terms, and what the others make of each of them."""
 
@@ -151,6 +154,11 @@ class Value:
     relation: Relation | None = None
     at: int = 0
     inputs: tuple["Value", ...] = ()
+
+    @property
+    def terms(self) -> tuple["Value", ...]:
+        """The values of all terms of its relation, itself at its place."""
+        return (*self.inputs[: self.at], self, *self.inputs[self.at :])
 
     @cached_property
     def usual(self) -> bool:

@@ -89,9 +89,7 @@ class _Telling:
         """What the last step alone gives, of a derived value that others narrowed as well."""
         if value.told is not None or value.relation is None:
             return None
-        intervals = [it.interval for it in value.inputs]
-        intervals.insert(value.at, value.interval)
-        made = value.relation.solve(value.at, intervals)
+        made = value.relation.solve(value.at, [it.interval for it in value.terms])
         if (made.low, made.high) == (value.interval.low, value.interval.high):
             return None
         return say("why.alone", self._lang, made=spans.of_node(made, value.node, self._lang))

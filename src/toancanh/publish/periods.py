@@ -18,7 +18,7 @@ def published(span: Period, lang: Language) -> str:
     """When a document came out, as precisely as it says: "6/10/2025", "tháng 7/2023"."""
     if span.start == span.end:
         return day(span.start, lang)
-    if span.whole_months and span.start.year == span.end.year:
+    if span.months_of_year:
         return _within_a_year(span, lang)
     if span.whole_months and (span.start.month, span.end.month) == (1, 12):
         return say("period.years", lang, first=str(span.start.year), last=str(span.end.year))

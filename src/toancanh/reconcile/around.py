@@ -129,9 +129,7 @@ def _witnesses(told: Value, known: Known) -> Iterator[Witness]:
 
 def _whole(value: Value) -> tuple[object, ...]:
     """The law that gives a value, with what it holds between."""
-    terms = [*value.inputs]
-    terms.insert(value.at, value)
-    return _law(value.relation.identity if value.relation else "", terms)
+    return _law(value.relation.identity if value.relation else "", value.terms)
 
 
 def _law(identity: str, terms: Iterable[Value]) -> tuple[object, ...]:

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from toancanh.model import Choice, Finding, Observation, Severity, subject_of
+from toancanh.model import Choice, Finding, Observation, subject_of
+from toancanh.reconcile.quoting import doubt_about
 
 
 class Upheld(NamedTuple):
@@ -91,16 +92,4 @@ def _nearest(it: Observation, chosen: Observation, place: Mapping[str, int]) -> 
 def _gone(choice: Choice) -> Finding:
     chosen = choice.fact
     assert chosen is not None
-    return Finding(
-        code="reconcile.choice_gone",
-        severity=Severity.WARNING,
-        passage=chosen.passage,
-        values=(
-            ("label", chosen.label),
-            ("area", chosen.area or ""),
-            ("period", chosen.period.code if chosen.period else ""),
-            ("said", chosen.passage.text),
-            ("who", choice.who),
-            ("fact", chosen.id),
-        ),
-    )
+    return doubt_about("choice_gone", chosen, who=choice.who)

@@ -220,8 +220,7 @@ def _revised(value: Value, document: str) -> Interval:
     if value.told is None or value.told.passage.document == document:
         if value.relation is None or value.told is not None:
             return value.interval
-        intervals = [_revised(it, document) for it in value.inputs]
-        intervals.insert(value.at, value.interval)
+        intervals = [it.interval if it is value else _revised(it, document) for it in value.terms]
         return value.relation.solve(value.at, intervals)
     size = abs(value.told.quantity.value)
     if value.node.measure in (Measure.YOY, Measure.MOM):
@@ -260,12 +259,10 @@ def _behind(value: Value, should_be: Interval) -> Iterator[tuple[Observation, In
         yield value.told, should_be
     if value.relation is None:
         return
-    others = list(value.inputs)
-    intervals = [it.interval for it in others]
-    intervals.insert(value.at, should_be)
-    for at, other in enumerate(others):
-        place = at if at < value.at else at + 1
-        yield from _behind(other, value.relation.solve(place, intervals))
+    intervals = [should_be if it is value else it.interval for it in value.terms]
+    for at, other in enumerate(value.terms):
+        if other is not value:
+            yield from _behind(other, value.relation.solve(at, intervals))
 
 
 def _repaired(told: Observation, need: Interval, own: Check, scene: _Scene) -> tuple[int, Interval]:

@@ -83,17 +83,14 @@ def editions(
     return {family: tuple(own) for family, own in found.items()}
 
 
-def reconcile(
-    family: Iterable[Edition], compositions: Compositions = no_compositions, since: date = date.min
-) -> Reconciled:
+def reconcile(family: Iterable[Edition], compositions: Compositions = no_compositions) -> Reconciled:
     """Apply the identities to the editions of one family until nothing changes.
 
     Args:
         family: in any order; only the documents in force.
         compositions: of which areas the figures of a thing are the sum, or a part.
-        since: documents before this day are taken as known, not looked at again for contradictions.
     """
-    known, noted = _in_turn(family, compositions, since)
+    known, noted = _in_turn(family, compositions)
     found = diagnose(noted)
     settle(known, [value.node for value in known.own()], picture=True)
     return Reconciled(tuple(known.own()), found)
@@ -103,19 +100,16 @@ def contradictions(
     family: Iterable[Edition], compositions: Compositions = no_compositions
 ) -> tuple[Contradiction, ...]:
     """The contradictions of one family as ``reconcile`` finds them, without the picture."""
-    return diagnose(_in_turn(family, compositions, date.min)[1])
+    return diagnose(_in_turn(family, compositions)[1])
 
 
-def _in_turn(family: Iterable[Edition], compositions: Compositions, since: date) -> tuple[Known, list[Noted]]:
+def _in_turn(family: Iterable[Edition], compositions: Compositions) -> tuple[Known, list[Noted]]:
     """What is known after the last document, and the relations checked for each."""
     known = Known(compositions=compositions)
     noted: list[Noted] = []
     family = sorted(family, key=_order)
     stands = _standing(family)
     for edition in family:
-        if edition.vintage < since:
-            stands.keep(known, _firsts(edition))
-            continue
         layer = Known(known)
         checks = [*_said_twice(edition, layer), *_disagreed(edition, known), *_foretold(edition, known)]
         checks += settle(layer, [value.node for value in edition.values])
@@ -193,6 +187,6 @@ def _foretold(edition: Edition, known: Known) -> Iterator[Check]:
         implied = known.get(value.node)
         if implied is None or implied.told or implied.relation is None:
             continue
-        terms = (*implied.inputs[: implied.at], value, *implied.inputs[implied.at :])
+        terms = tuple(value if it is implied else it for it in implied.terms)
         relation = cast(Relation, implied.relation)
         yield Check(relation, terms, common(value.interval, implied.interval) is not None)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from toancanh.model import Kind, Measure, Node, Period, Place, Thing, Value
+from toancanh.model import Composition, Kind, Measure, Node, Period, Place, Thing, Value
 
 Series = tuple[str, tuple[tuple[str, str], ...], Place, str]  # a thing without period and kind
 
@@ -13,7 +13,6 @@ def series_of(thing: Thing) -> Series:
     return thing.indicator, thing.dims, thing.place, thing.unit
 
 
-Composition = tuple[Thing, tuple[Thing, ...]]  # a whole and the parts that add up to it
 Compositions = Callable[[Thing], Sequence[Composition]]
 
 

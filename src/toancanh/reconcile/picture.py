@@ -32,7 +32,6 @@ from toancanh.model import (
     Measure,
     Observation,
     Period,
-    Severity,
     kind_of,
 )
 from toancanh.model.text import reading_form
@@ -40,6 +39,7 @@ from toancanh.reconcile.choices import upheld
 from toancanh.reconcile.claims import interval_of
 from toancanh.reconcile.intervals import common
 from toancanh.reconcile.precedence import ONLY, Precedence, Source
+from toancanh.reconcile.quoting import doubt_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +194,4 @@ def _meet(one: Observation, other: Observation) -> bool:
 
 def _disagreement(chosen: Observation, rival: Observation) -> Finding:
     """The finding that quotes ``chosen`` and names ``rival``, by fact id, in its values."""
-    return Finding(
-        code="reconcile.sources_disagree",
-        severity=Severity.WARNING,
-        passage=chosen.passage,
-        values=(
-            ("label", chosen.label),
-            ("area", chosen.area or ""),
-            ("period", chosen.period.code if chosen.period else ""),
-            ("said", chosen.passage.text),
-            ("other", rival.passage.text),
-            ("fact", chosen.id),
-            ("other_fact", rival.id),
-        ),
-    )
+    return doubt_about("sources_disagree", chosen, other=rival.passage.text, other_fact=rival.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toancanh.model import Interval, Node, Value
 from toancanh.reconcile.claims import likely
 from toancanh.reconcile.identities import relations
-from toancanh.reconcile.intervals import common
+from toancanh.reconcile.intervals import ANYTHING, common
 from toancanh.reconcile.known import Compositions, Known, no_compositions
 from toancanh.reconcile.relations import AtMost, Relation
 
@@ -66,7 +66,7 @@ def ways(node: Node, known: Known) -> tuple[Way, ...]:
         ):
             continue
         intervals = [it.interval for it in inputs]
-        intervals.insert(at, Interval(None, None))
+        intervals.insert(at, ANYTHING)
         interval = relation.solve(at, intervals)
         if interval.low is None and interval.high is None:
             continue

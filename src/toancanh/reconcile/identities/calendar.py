@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from toancanh.model import Kind, Measure, Node, Period, Status, Thing
 from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import KEPT, Sum, Term
-from toancanh.reference.indicators import Kind as Flow
-from toancanh.reference.indicators import catalogue
+from toancanh.reference.indicators import is_flow
 
 _Span = tuple[int, int]  # first and last month
 
@@ -49,19 +48,16 @@ def _memberships() -> dict[_Span, tuple[tuple[_Span, tuple[_Span, ...]], ...]]:
 
 def relations(node: Node) -> Iterator[Sum]:
     """The node as a whole of shorter periods, and as a part of longer ones."""
-    thing, period = node.thing, node.thing.period
-    entry = catalogue().get(thing.indicator)
-    if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME:
+    thing = node.thing
+    if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME or not is_flow(thing.indicator):
         return
-    if entry is None or entry.stock_or_flow is not Flow.FLOW or not period.whole_months:
+    span = thing.period.months_of_year
+    if span is None:
         return
-    if period.start.year != period.end.year:
-        return
-    span = period.start.month, period.end.month
     for parts in _divisions().get(span, ()):
         yield _sum(thing, parts)
     for whole, parts in _memberships().get(span, ()):
-        yield _sum(thing.at(Period.months(period.start.year, *whole)), parts)
+        yield _sum(thing.at(Period.months(thing.period.start.year, *whole)), parts)
 
 
 @lru_cache(KEPT)

@@ -9,19 +9,16 @@ from collections.abc import Iterator
 from toancanh.model import Kind, Measure, Node, Period, Thing
 from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import Sum, Term
-from toancanh.reference.indicators import Kind as Flow
-from toancanh.reference.indicators import catalogue
+from toancanh.reference.indicators import is_flow
 
 
 def relations(node: Node) -> Iterator[Sum]:
     """The step to the cumulative value."""
-    thing, period = node.thing, node.thing.period
-    entry = catalogue().get(thing.indicator)
-    if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME or period.start.month != 1:
+    thing = node.thing
+    if node.measure is not Measure.LEVEL or thing.kind is not Kind.OUTCOME or not is_flow(thing.indicator):
         return
-    if entry is None or entry.stock_or_flow is not Flow.FLOW or not period.whole_months:
-        return
-    if period.start.year == period.end.year and period.end.month > 1:
+    first, last = thing.period.months_of_year or (0, 0)
+    if first == 1 and last > 1:
         yield _step(thing)
 
 

@@ -20,11 +20,9 @@ def relations(node: Node) -> Iterator[Ratio]:
 
 def _before(thing: Thing) -> Thing | None:
     """The month or quarter before; ``None`` of other periods."""
-    period = thing.period
-    length = period.end.month - period.start.month + 1
-    if not period.whole_months or period.start.year != period.end.year or length not in (1, 3):
+    first, last = thing.period.months_of_year or (0, 0)
+    length = last - first + 1 if first else 0
+    if length not in (1, 3) or (length == 3 and first % 3 != 1):
         return None
-    if length == 3 and period.start.month % 3 != 1:
-        return None
-    year, first = divmod(period.start.year * 12 + period.start.month - 1 - length, 12)
-    return thing.at(Period.months(year, first + 1, first + length))
+    year, month = divmod(thing.period.start.year * 12 + first - 1 - length, 12)
+    return thing.at(Period.months(year, month + 1, month + length))

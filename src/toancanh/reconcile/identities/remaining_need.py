@@ -11,8 +11,7 @@ from toancanh.model import Kind, Measure, Node, Period, Thing
 from toancanh.reconcile.identities.percent_of_plan import plan_of_year
 from toancanh.reconcile.known import Known
 from toancanh.reconcile.relations import KEPT, Sum, Term
-from toancanh.reference.indicators import Kind as Flow
-from toancanh.reference.indicators import catalogue
+from toancanh.reference.indicators import is_flow
 
 
 def relations(node: Node) -> Iterator[Sum]:
@@ -42,8 +41,7 @@ def _planned(relation: Sum, known: Known) -> bool:
 
 
 def _counts(node: Node) -> bool:
-    entry = catalogue().get(node.thing.indicator)
-    return node.measure is Measure.LEVEL and entry is not None and entry.stock_or_flow is Flow.FLOW
+    return node.measure is Measure.LEVEL and is_flow(node.thing.indicator)
 
 
 @lru_cache(KEPT)

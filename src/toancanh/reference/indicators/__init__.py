@@ -114,6 +114,12 @@ def catalogue() -> Mapping[str, Indicator]:
     return parse({f.name[:-5]: f.read_text(encoding="utf-8") for f in files if f.name.endswith(".toml")})
 
 
+def is_flow(code: str) -> bool:
+    """Whether levels of an indicator are over a period, so that they add up over time."""
+    entry = catalogue().get(code)
+    return entry is not None and entry.stock_or_flow is Kind.FLOW
+
+
 def parse(groups: Mapping[str, str]) -> Mapping[str, Indicator]:
     """Read and check the TOML texts of all groups, keyed by group name.
 
