@@ -106,6 +106,22 @@ def test_order_and_number_of_goes_make_no_difference(keep: Keep, reports: list[R
     assert stored() == step_by_step
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_years_of_reports_come_to_the_same_one_by_one(keep: Keep, seed: int) -> None:
+    """Reports of long ago are not looked at again when one comes, unless it comes late."""
+    chance = random.Random(seed)
+    *reports, last, newest = Series(provinces=2, months=26, products=0, slips=150).reports()
+    late = chance.sample(reports, 3)
+    keep(*(it for it in reports if it not in late))
+    catch_up()
+    for report in (last, *late, newest):
+        keep(report)
+        catch_up()
+    step_by_step = stored()
+    catch_up(everything=True)
+    assert stored() == step_by_step != set()
+
+
 def test_other_processes_find_the_same(keep: Keep, reports: list[Report]) -> None:
     keep(*reports)
     catch_up()
@@ -193,7 +209,7 @@ def test_failure_keeps_documents_and_is_made_up_for(
         raise RuntimeError("no")
 
     with monkeypatch.context() as patch:
-        patch.setattr(reconciling, "contradicting", fails)
+        patch.setattr(reconciling, "renewed", fails)
         report = catch_up()
     assert {it.code for it in report.failed} == {"reconcile.failed"}
     assert (stored(), Waiting.objects.count()) == (before, 1)

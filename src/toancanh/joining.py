@@ -3,21 +3,26 @@
 What one area's figures say of another's is ``integrate``'s to tell, what follows from it ``reconcile``'s.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from toancanh.integrate import Joined, compositions_among, join
 from toancanh.integrate.places import merged_from
 from toancanh.integrate.scopes import doubtful
 from toancanh.integrate.told import Told
 from toancanh.integrate.weights import Stated
-from toancanh.model import Choice, Node, Observation, Thing, Value
+from toancanh.isolation import uncollected
+from toancanh.model import Choice, Node, Observation, Place, Thing, Value
 from toancanh.reconcile.claims import Family
 from toancanh.reconcile.contradicting import Sized, sized
 from toancanh.reconcile.editions import Edition, Reconciled, contradictions, editions, reconcile, stood_by
 from toancanh.reconcile.known import Compositions
 from toancanh.reconcile.precedence import Source
+from toancanh.reconcile.windows import changed_from
 
 
+@uncollected()
 def reconciled(
     claims: Iterable[Observation], sources: Mapping[str, Source], choices: Iterable[Choice] = ()
 ) -> dict[Family, Reconciled]:
@@ -34,6 +39,7 @@ def reconciled(
     return {family: reconcile(*_placed(own)) for family, own in editions(claims, sources, choices).items()}
 
 
+@uncollected()
 def contradicting(
     claims: Iterable[Observation], sources: Mapping[str, Source], choices: Iterable[Choice] = ()
 ) -> tuple[Sized, ...]:
@@ -48,6 +54,51 @@ def contradicting(
     return tuple(sized(it) for family in families for it in contradictions(*_placed(family)))
 
 
+class Renewed(NamedTuple):
+    """What documents from a day on bring to light; what earlier ones did is as it was."""
+
+    since: date
+    found: tuple[Sized, ...]
+
+
+@uncollected()
+def renewed(
+    family: Family,
+    claims: Iterable[Observation],
+    sources: Mapping[str, Source],
+    choices: Iterable[Choice] = (),
+    new: Collection[str] | None = None,
+) -> Renewed:
+    """What ``contradicting`` finds in one family that may be otherwise than without some new documents.
+
+    Args:
+        family: the one that is asked about.
+        claims: at least all of it, as for ``reconciled``.
+        sources: as for ``reconciled``.
+        choices: as for ``reconciled``.
+        new: the documents that nothing is known of yet, by SHA-256; ``None`` if all is to be looked at.
+    """
+    own = editions(claims, sources, choices).get(family, ())
+    placed, compositions = _placed(own)
+    since = date.min if new is None else _changed_from(own, placed, new)
+    return Renewed(since, tuple(map(sized, contradictions(placed, compositions, since))))
+
+
+def _changed_from(family: Sequence[Edition], placed: Sequence[Edition], new: Collection[str]) -> date:
+    """The first day of documents that new ones change anything for."""
+    days = [it.vintage for it in family if it.document in new]
+    old = tuple(it for it in family if it.document not in new)
+    before, now = list(_on_their_land(old)), [it for it in placed if it.document not in new]
+    if before != now or _places(old) != _places(family):
+        return date.min  # what is older is read of other areas now, or held against those of others
+    return changed_from(min(days)) if days else date.max
+
+
+def _places(family: Iterable[Edition]) -> set[Place]:
+    return {value.node.thing.place for edition in family for value in edition.values}
+
+
+@uncollected()
 def integrated(
     claims: Iterable[Observation], sources: Mapping[str, Source], stated: Stated | None = None
 ) -> Joined:
@@ -63,12 +114,13 @@ def integrated(
 def _placed(family: tuple[Edition, ...]) -> tuple[Sequence[Edition], Compositions]:
     """The editions, and of which of their areas others are the sum."""
     placed = _on_their_land(family)
-    places = {value.node.thing.place for edition in placed for value in edition.values}
-    return placed, compositions_among(places)
+    return placed, compositions_among(_places(placed))
 
 
 def _on_their_land(family: tuple[Edition, ...]) -> Sequence[Edition]:
     """The editions, with figures told of a merged area that are of its old land read as of the old area."""
+    if not any(map(merged_from, _places(family))):
+        return family
     doubts = doubtful(Told(stood_by(family)))
     if not doubts:
         return family

@@ -10,7 +10,7 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 import hashlib
 import logging
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,11 +20,10 @@ from typing import NamedTuple
 from django.conf import settings
 
 from toancanh.isolation import Fault, Hands, Here
-from toancanh.joining import contradicting
+from toancanh.joining import Renewed, renewed
 from toancanh.model import Contradiction, Observation, UserError
 from toancanh.publish import names
 from toancanh.reconcile.claims import Family, family, joined, place
-from toancanh.reconcile.contradicting import Sized
 from toancanh.reconcile.corrections import correct
 from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
 from toancanh.reconcile.gate import Gate
@@ -106,12 +105,14 @@ def _catch_up(run: Run | None, hands: Hands, everything: bool) -> Report:
         return Report()
     own = run or actions.start_run(kind=Run.Kind.RECONCILE, engine=ENGINE, parameters={})
     there = _families(claims.whereabouts() if whole else claims.whereabouts_of(set(waiting.values())))
-    done = _Settling(hands).settle(there if whole else _complete(there))
+    new = None if whole else found.new(set(waiting.values()))
+    done = _Settling(hands, new).settle(there if whole else _complete(there))
     failing = {it for it, _ in done.failed}
     outcome = contradictions.Outcome(
         basis=now,
         whole=whole,
         found={_name(it): its for it, its in done.found.items()},
+        kept={_name(it): its for it, its in done.kept.items() if its},
         keys=done.keys,
         done=_finished(waiting, failing),
         failed=[_name(it) for it in failing],
@@ -162,9 +163,13 @@ class _Failure(NamedTuple):
 
 @dataclass
 class _Done:
-    """What came of the families, and the keys of the rows of the figures that contradictions name."""
+    """What came of the families, and the keys of the rows of the figures that contradictions name.
+
+    ``kept`` are the documents whose contradictions in a family are as they were, by SHA-256.
+    """
 
     found: dict[Family, list[Found]] = field(default_factory=dict)
+    kept: dict[Family, frozenset[str]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
     failed: list[_Failure] = field(default_factory=list)
     observations: int = 0
@@ -173,14 +178,15 @@ class _Done:
 class _Job(NamedTuple):
     family: Family
     rows: list[tuple[int, Observation]]
-    result: "Future[tuple[Sized, ...]]"
+    result: "Future[Renewed]"
 
 
 class _Settling:
     """Families on their way: few at a time, because each holds its figures until it is done."""
 
-    def __init__(self, hands: Hands) -> None:
+    def __init__(self, hands: Hands, new: Collection[str] | None) -> None:
         self._hands = hands
+        self._new = new
         self._gate = Gate(settings.CONFIDENCE, selectors.verdicts())
         self._amendments = _amendments()
         self._choices = selectors.choices()
@@ -206,7 +212,7 @@ class _Settling:
         self._done.observations += len(said)
         indicators = joined(it[0])
         choices = [choice for choice in self._choices if choice.fact and choice.fact.indicator in indicators]
-        result = self._hands.do(_name(it), contradicting, said, sources, choices)
+        result = self._hands.do(_name(it), renewed, it, said, sources, choices, self._new)
         self._jobs.append(_Job(it, rows, result))
 
     def _sources_of(self, documents: set[str]) -> dict[str, Source]:
@@ -217,14 +223,16 @@ class _Settling:
     def _end(self) -> None:
         it, rows, result = self._jobs.popleft()
         try:
-            sized = result.result()
+            its = result.result()
         except Exception as error:
             # A fault of ours in one family must not keep the others from being told.
             log.error("%s", _name(it), exc_info=error)
             self._done.failed.append(_Failure(it, error))
         else:
-            self._done.found[it] = [Found(*pair) for pair in sized]
-            self._done.keys |= _keys(rows, [contradiction for contradiction, _ in sized])
+            self._done.found[it] = [Found(*pair) for pair in its.found]
+            told = {claim.passage.document for _, claim in rows}
+            self._done.kept[it] = frozenset(at for at in told if self._sources[at].vintage < its.since)
+            self._done.keys |= _keys(rows, [contradiction for contradiction, _ in its.found])
 
 
 def _source(it: Paper) -> Source:

@@ -7,7 +7,8 @@ callers that bring their own. Both are given functions; this package knows no st
 """
 
 from toancanh.isolation.limits import Limits
+from toancanh.isolation.memory import uncollected
 from toancanh.isolation.pool import Fault, Hands, Here, Workers
 from toancanh.isolation.scratch import Scratch
 
-__all__ = ["Fault", "Hands", "Here", "Limits", "Scratch", "Workers"]
+__all__ = ["Fault", "Hands", "Here", "Limits", "Scratch", "Workers", "uncollected"]

@@ -7,22 +7,25 @@ become known.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple, cast
 
-from toancanh.model import Choice, Contradiction, Observation, Value
+from toancanh.model import Choice, Contradiction, Measure, Node, Observation, Value
 from toancanh.reconcile.choices import upheld
 from toancanh.reconcile.claims import SETTLED, Family, family_of, settled, told_values
 from toancanh.reconcile.diagnosis import Noted, diagnose
+from toancanh.reconcile.identities import relations
 from toancanh.reconcile.identities.repeated import repeated
 from toancanh.reconcile.identities.sources import disagreement
 from toancanh.reconcile.intervals import common
 from toancanh.reconcile.known import Compositions, Known, no_compositions
 from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.relations import Ratio, Relation
-from toancanh.reconcile.settling import Check, settle
+from toancanh.reconcile.settling import Check, derived, settle
 from toancanh.reconcile.standing import Standing
+from toancanh.reconcile.windows import looked_at_from, windows
 
 
 class Edition(NamedTuple):
@@ -90,32 +93,57 @@ def reconcile(family: Iterable[Edition], compositions: Compositions = no_composi
         family: in any order; only the documents in force.
         compositions: of which areas the figures of a thing are the sum, or a part.
     """
-    known, noted = _in_turn(family, compositions)
-    found = diagnose(noted)
+    known, rounds = _in_turn(family, compositions)
+    found = _diagnosed(rounds)
     settle(known, [value.node for value in known.own()], picture=True)
     return Reconciled(tuple(known.own()), found)
 
 
 def contradictions(
-    family: Iterable[Edition], compositions: Compositions = no_compositions
+    family: Iterable[Edition], compositions: Compositions = no_compositions, since: date = date.min
 ) -> tuple[Contradiction, ...]:
-    """The contradictions of one family as ``reconcile`` finds them, without the picture."""
-    return diagnose(_in_turn(family, compositions)[1])
+    """The contradictions of one family as ``reconcile`` finds them, without the picture.
+
+    Args:
+        family: as for ``reconcile``, all of it.
+        compositions: as for ``reconcile``.
+        since: only those that documents from this day on bring to light; it begins a quarter.
+    """
+    return _diagnosed(_in_turn(family, compositions, looked_at_from(since))[1], since)
 
 
-def _in_turn(family: Iterable[Edition], compositions: Compositions) -> tuple[Known, list[Noted]]:
-    """What is known after the last document, and the relations checked for each."""
+_Round = tuple[date, list[Noted]]  # what was checked for one document
+
+
+def _in_turn(
+    family: Iterable[Edition], compositions: Compositions, since: date = date.min
+) -> tuple[Known, list[_Round]]:
+    """What is known after the last document, and the relations checked for each from a day on."""
     known = Known(compositions=compositions)
-    noted: list[Noted] = []
+    rounds: list[_Round] = []
     family = sorted(family, key=_order)
     stands = _standing(family)
     for edition in family:
         layer = Known(known)
-        checks = [*_said_twice(edition, layer), *_disagreed(edition, known), *_foretold(edition, known)]
-        checks += settle(layer, [value.node for value in edition.values])
-        noted += [Noted(check, edition.document) for check in checks]
-        stands.keep(known, (value for value in layer.own() if value.told or _lasting(value)))
-    return known, noted
+        checks = [*_said_twice(edition, layer)]
+        lasting = _lasting(edition, layer)
+        if edition.vintage >= since:
+            checks += (*_disagreed(edition, known), *_foretold(edition, known))
+            checks += settle(layer, [value.node for value in edition.values])
+            rounds.append((edition.vintage, [Noted(check, edition.document) for check in checks]))
+        stands.keep(known, (*_firsts(edition), *lasting))
+    return known, rounds
+
+
+def _diagnosed(rounds: Sequence[_Round], since: date = date.min) -> tuple[Contradiction, ...]:
+    """The contradictions that documents from a day on bring to light."""
+    found: list[Contradiction] = []
+    for own, around in windows(rounds, since):
+        if all(it.check.fits for noted in own for it in noted):
+            continue
+        documents = {it.document for noted in own for it in noted}
+        found += (it for it in diagnose([*chain(*around)]) if it.document in documents)
+    return tuple(found)
 
 
 def stood_by(family: Iterable[Edition]) -> Iterator[Value]:
@@ -151,14 +179,24 @@ def _past(value: Value) -> bool:
     return value.told is not None and value.told.status in SETTLED
 
 
-def _lasting(value: Value) -> bool:
-    """Whether a derived value holds whatever later reports revise: the base of a growth, the plan behind x%.
+def _lasting(edition: Edition, layer: Known) -> Iterable[Value]:
+    """What follows for good, whatever later reports revise: the base of a growth, the plan behind x%.
 
     A report calculates both from its own level, so they do not change with the level.
     """
-    told = [it.told for it in value.inputs]
-    in_one = all(told) and len({it.passage.document for it in told if it}) == 1
-    return isinstance(value.relation, Ratio) and value.at == 1 and in_one
+    found: dict[Node, Value] = {}
+    for percent in edition.values:
+        if percent.node.measure is Measure.LEVEL:
+            continue
+        for relation in relations(percent.node, layer):
+            if not isinstance(relation, Ratio) or relation.usual or relation.percent.node != percent.node:
+                continue
+            result = layer.get(relation.result.node)
+            if result and layer.said_now(result.node) and layer.get(relation.base.node) is None:
+                base = derived(relation, 1, (result, percent))
+                if base:
+                    found.setdefault(base.node, base)
+    return found.values()
 
 
 def _said_twice(edition: Edition, layer: Known) -> Iterator[Check]:

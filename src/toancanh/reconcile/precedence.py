@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from toancanh.model import Bound, Measure, Observation, Period
@@ -126,7 +127,9 @@ def _unit_of_another(it: Observation) -> bool:
     return entry is not None and it.measure is Measure.LEVEL and not entry.accepts(it.quantity.unit)
 
 
-_Key = tuple[Any, ...]
+Key = tuple[Any, ...]
+"""What a claim is sorted by among those of one thing."""
+
 _TELL: Mapping[str, Callable[[Observation, Source], Any]] = {
     "unit": lambda it, _: _unit_of_another(it),
     "status": lambda it, _: settled(it),
@@ -154,9 +157,9 @@ class Precedence:
         """The claims of one thing, the one to stand by first, the others by the rules."""
         if len(claims) < 2:
             return list(claims)
-        ordered = sorted(claims, key=self.key)
-        best = self._closest(ordered)
-        return [best, *(it for it in ordered if it is not best)]
+        ordered = sorted(((self.key(it), it) for it in claims), key=itemgetter(0))
+        best = closest(ordered)
+        return [best, *(it for _, it in ordered if it is not best)]
 
     def decides(self, chosen: Observation, rival: Observation) -> str:
         """The name of the rule by which ``chosen`` stands before ``rival``."""
@@ -165,7 +168,7 @@ class Precedence:
             return CLOSER
         return next((rule for rule, a, b in zip(rules(), one, other, strict=False) if a != b), _SAME)
 
-    def key(self, it: Observation) -> _Key:
+    def key(self, it: Observation) -> Key:
         """Sort key: the claim that the rules prefer comes first.
 
         Raises:
@@ -188,15 +191,17 @@ class Precedence:
     def _decided(self, it: Observation) -> bool:
         return not (self.chosen and it.id in self.chosen)
 
-    def _closest(self, ordered: Sequence[Observation]) -> Observation:
-        """The first, or the one of its peers that says the same more closely."""
-        first, until = ordered[0], rules().index(_PEERS) + 1
-        said, peers = interval_of(first.quantity), self.key(first)[:until]
-        same = (
-            it
-            for it in ordered
-            if self.key(it)[:until] == peers
-            and it.quantity.unit == first.quantity.unit
-            and common(said, interval_of(it.quantity)) is not None
-        )
-        return min(same, key=lambda it: width(interval_of(it.quantity)))
+
+def closest(ordered: Sequence[tuple[Key, Observation]]) -> Observation:
+    """The first of claims sorted by key, or the one of its peers that says the same more closely."""
+    until = rules().index(_PEERS) + 1
+    best_key, first = ordered[0]
+    said, peers = interval_of(first.quantity), best_key[:until]
+    same = (
+        it
+        for key, it in ordered
+        if key[:until] == peers
+        and it.quantity.unit == first.quantity.unit
+        and common(said, interval_of(it.quantity)) is not None
+    )
+    return min(same, key=lambda it: width(interval_of(it.quantity)))

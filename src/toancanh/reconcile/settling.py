@@ -107,14 +107,22 @@ def _of_one_telling(relation: Relation, values: Sequence[Value], missing: int, p
 def _derive(relation: Relation, at: int, inputs: tuple[Value, ...], known: Known, most: int) -> list[Node]:
     if max(value.steps for value in inputs) >= most:
         return []
+    value = derived(relation, at, inputs)
+    if value is None:
+        return []
+    known.put(value)
+    return [value.node]
+
+
+def derived(relation: Relation, at: int, inputs: tuple[Value, ...]) -> Value | None:
+    """What a relation makes of its term at ``at``; ``None`` if that is too vague to say anything."""
     intervals = [value.interval for value in inputs]
     intervals.insert(at, ANYTHING)
     found = relation.solve(at, intervals)
     node = relation.terms[at].node
     if not _tells(found, node.measure):
-        return []
-    known.put(Value(node, found, relation=relation, at=at, inputs=inputs))
-    return [node]
+        return None
+    return Value(node, found, relation=relation, at=at, inputs=inputs)
 
 
 def _tells(found: Interval, measure: Measure) -> bool:

@@ -1,11 +1,13 @@
 """Which of the values told so far stands for each node, document after document."""
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
-from toancanh.model import Node, Value
+from toancanh.model import Node, Observation, Value
 from toancanh.reconcile.known import Known
-from toancanh.reconcile.precedence import Precedence, Source
+from toancanh.reconcile.precedence import Key, Precedence, Source, closest
 
 
 class Standing:
@@ -19,21 +21,21 @@ class Standing:
         documents = tuple(documents)
         chosen = frozenset[str]().union(*(its for _, _, its in documents))
         self._precedence = Precedence({sha256: source for sha256, source, _ in documents}, chosen)
-        self._told: defaultdict[Node, list[Value]] = defaultdict(list)
+        self._told: defaultdict[Node, list[tuple[Key, Observation, Value]]] = defaultdict(list)
 
     def keep(self, known: Known, values: Iterable[Value]) -> None:
         """Let the values of a later document take their place among those of earlier ones."""
         for value in values:
             old = known.get(value.node)
             if value.told is not None:
-                told = self._told[value.node]
-                told.append(value)
-                value = self._best(told)
+                value = self._best(value, value.told)
             elif old is not None and old.told is not None:
                 continue
             if value is not old:
                 known.put(value)
 
-    def _best(self, values: list[Value]) -> Value:
-        best = self._precedence.ranked([it.told for it in values if it.told])[0]
-        return next(it for it in values if it.told is best)
+    def _best(self, value: Value, told: Observation) -> Value:
+        claims = self._told[value.node]
+        insort(claims, (self._precedence.key(told), told, value), key=itemgetter(0))
+        best = closest([(key, it) for key, it, _ in claims]) if len(claims) > 1 else told
+        return next(its for _, it, its in claims if it is best)

@@ -1,9 +1,10 @@
 """Writing what reconciliation found, and what is to be reconciled."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from toancanh.model import Observation
 from toancanh.store.contradictions import mapping
@@ -29,6 +30,7 @@ class Outcome:
         whole: whether all families there are were looked at, so that any other is no more.
         found: the contradictions of each family that was done.
         keys: of the rows of the figures that ``found`` names, by their ids.
+        kept: the documents of each family whose contradictions stay as they are, by SHA-256.
         done: which of the documents waiting (``Waiting``) wait no more.
         failed: the families that could not be done; what was found of them before stays.
         observations: how many figures were looked at.
@@ -39,6 +41,7 @@ class Outcome:
     found: Mapping[str, Sequence[Found]]
     keys: Mapping[str, int]
     done: Collection[int]
+    kept: Mapping[str, Collection[str]] = field(default_factory=dict)
     failed: Collection[str] = ()
     observations: int = 0
 
@@ -51,9 +54,7 @@ def wait(*, document: SourceDocument) -> Waiting:
 @transaction.atomic
 def save(*, run: Run, outcome: Outcome) -> Reconciliation:
     """Put what was found in the families done in the place of what was found there before, with its audit."""
-    before = ContradictionRow.objects.filter(family__in=outcome.found)
-    if outcome.whole:
-        before = ContradictionRow.objects.exclude(family__in=outcome.failed)
+    before = _replaced(outcome)
     old = set(before.values_list("key", flat=True))
     new = {mapping.key(it.contradiction) for its in outcome.found.values() for it in its}
     audit = Reconciliation.objects.create(
@@ -70,6 +71,17 @@ def save(*, run: Run, outcome: Outcome) -> Reconciliation:
     _create(audit, outcome)
     Waiting.objects.filter(pk__in=outcome.done).delete()
     return audit
+
+
+def _replaced(outcome: Outcome) -> QuerySet[ContradictionRow]:
+    """The contradictions in whose place those found come."""
+    if outcome.whole:
+        return ContradictionRow.objects.exclude(family__in=outcome.failed)
+    before = ContradictionRow.objects.filter(family__in=outcome.found)
+    stay = Q()
+    for family, documents in outcome.kept.items():
+        stay |= Q(family=family, document__original_id__in=documents)
+    return before.exclude(stay) if outcome.kept else before
 
 
 def _create(audit: Reconciliation, outcome: Outcome) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from toancanh.model import Contradiction, Observation, Severity
 from toancanh.store import mapping as facts
 from toancanh.store.contradictions import mapping
 from toancanh.store.contradictions.rows import ContradictionRow, MemberRow, Reconciliation, Waiting
-from toancanh.store.models import ObservationRow
+from toancanh.store.models import ChoiceRow, DecisionRow, ObservationRow, SourceDocument
 
 Unit = tuple[
     str, date | None
@@ -100,6 +100,21 @@ def areas() -> tuple[Unit, ...]:
 def waiting() -> dict[int, int]:
     """The documents not reconciled as they are now: keys of ``Waiting`` with those of the documents."""
     return dict(Waiting.objects.values_list("pk", "document_id"))
+
+
+def new(documents: Collection[int]) -> frozenset[str] | None:
+    """These documents by SHA-256 if all of them are new: read once, alone, and decided on by nobody.
+
+    Args:
+        documents: keys of documents that wait.
+    """
+    asked = SourceDocument.objects.filter(pk__in=documents)
+    again = asked.annotate(read=Count("readings")).exclude(read=1, supersedes=None, superseded_by=None)
+    there = {"observation__reading__document__in": documents}
+    decided = (rows.objects.filter(**there) for rows in (DecisionRow, ChoiceRow))
+    if again.exists() or any(it.exists() for it in decided):
+        return None
+    return frozenset(asked.values_list("original_id", flat=True))
 
 
 def last_basis() -> str | None:
