@@ -8,6 +8,7 @@ import pytest
 from toancanh import pipeline, reconciling
 
 pytestmark = pytest.mark.django_db
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 SAID = "Kim ngạch {} 6 tháng đầu năm 2024 của tỉnh {} đạt 1.000 triệu USD, bằng 50% kế hoạch năm. "
 PLAN = "Kế hoạch {} năm 2024 của tỉnh {} là {} triệu USD.\n"
 
@@ -83,7 +84,7 @@ def fails(*_: object, **__: object) -> None:
 
 def test_what_failed_is_told_and_made_up_for(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(reconciling, "contradicting", fails)
+        patch.setattr(reconciling, "renewed", fails)
         result = run("ingest", folder)
     assert result.exit_code == 0
     assert "chưa đối chiếu được (OSError)" in result.stderr
@@ -109,3 +110,18 @@ def test_rejected_figure_contradicts_no_more(run) -> None:
     fact = json.loads(run("findings", "--format", "jsonl", "--area", "Gia Lai").stdout)["members"][0]
     run("review", "reject", fact, "--by", "Lan")
     assert run("findings", "--format", "jsonl", "--area", "Gia Lai").stdout == ""
+
+
+def test_conflicts_that_are_documented(run) -> None:
+    """Coffee powder of nine months, revenue of one press meeting, the index of a year and its months."""
+    told = (
+        ("daklak-2025-10-bao-cao-9-thang.docx", "daklak-2025-10-tin-cong-nghiep.txt"),
+        ("gialai-2026-01-hop-bao.html", "gialai-2026-01-tin-thuong-mai.txt"),
+        ("gialai-2024-12-tin-cong-nghiep.txt",),
+    )
+    pipeline.ingest([SAMPLES / name for names in told for name in names])
+    out = run("findings").stdout
+    assert "ghi gần 38.000 tấn, mà phải là khoảng 42.100 tấn" in out
+    assert "ghi 26.656 tỷ đồng, mà phải là ít nhất" in out
+    assert "ghi +2,9%, mà phải là" in out
+    assert "3 cảnh báo, 0 lưu ý" in out
