@@ -1,6 +1,7 @@
-"""Write the Word, PDF and spreadsheet files of ``samples/documents`` from their plain sources.
+"""Write the Word, PDF and spreadsheet files of ``samples`` from their plain sources.
 
-Each ``samples/sources/*.md`` starts with ``key: value`` lines (the letterhead), then, after ``---``, the
+Each ``samples/sources/*.md`` starts with ``key: value`` lines (the letterhead; ``folder`` is where it goes,
+``documents`` without), then, after ``---``, the
 body in a tiny markup: ``# heading``, ``## sub-heading``, ``- list item``, ``| table | row |`` (the first row
 of a table is its head), and paragraphs, one a line; in workbooks it means sheets (``sample_workbooks.py``).
 The output depends on the sources alone: the same sources give the same bytes.
@@ -228,11 +229,13 @@ def main() -> None:
     """Build every document that has a source."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--fonts", type=Path, default=FONTS, help="folder of DejaVuSerif*.ttf")
-    parser.add_argument("--output", type=Path, default=SAMPLES / "documents", help="folder to write to")
+    parser.add_argument("--output", type=Path, default=SAMPLES, help="folder to write to")
     arguments = parser.parse_args()
     for path in sorted((SAMPLES / "sources").glob("*.md")):
         source = parse(path.read_text(encoding="utf-8"))
-        target = arguments.output / f"{path.stem}.{source.meta['format']}"
+        folder = arguments.output / source.meta.get("folder", "documents")
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"{path.stem}.{source.meta['format']}"
         if write := WRITERS.get(source.meta["format"]):
             target.write_bytes(write(sheets(source.body), source.meta["about"], source.day))
         elif source.meta["format"] == "docx":

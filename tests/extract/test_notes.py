@@ -14,6 +14,9 @@ OF_2026 = Period.year(2026)
     ("hoàn thành trong tháng 5/2026", "2026-05-31"),
     ("trình trong tháng 11/2026", "2026-11-30"),
     ("Quý I/2026", None),  # says when, not by when
+    ("phân hạng lại chợ (Quý IV/2026)", "2026-12-31"),
+    ("rà soát quy hoạch (30/6/2026)", "2026-06-30"),
+    ("kế hoạch năm 2027 (theo công văn tháng 5/2026)", None),
     ("hoàn thành trong Quý I/2026", "2026-03-31"),
     ("trước ngày 15/12/2026", "2026-12-14"),
     ("trước 15/02/2026", "2026-02-14"),

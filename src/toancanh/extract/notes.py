@@ -45,7 +45,7 @@ def read_note(words: str, written: Period | None = None) -> Note:
     if not text.strip():
         return Note(text)
     scribe = Scribe(Survey(Reading(_document(text, written))))
-    found = scribe.calendar.deadlines(0, len(text))
+    found = scribe.calendar.deadlines(0, len(text)) or scribe.calendar.bracketed(0, len(text))
     named = scribe.references(0, len(text))
     return Note(text, found, _completion(text, found), named, signs(text))
 

@@ -89,6 +89,17 @@ class Calendar:
         told = chain(self._dated(start, end), self._loose(start, end))
         return tuple(sorted(told, key=lambda it: it.passage.start))
 
+    def bracketed(self, start: int, end: int) -> tuple[Deadline, ...]:
+        """Times that stand alone in brackets, as programmes of work put them after a task: "(Quý IV/2026)"."""
+        key = self.reading.key
+        alone = (
+            (mark, self._ahead(mark.value))
+            for mark in self._moments(start, end)
+            if mark.value.kind in _FITTING
+            and key[mark.start - 1 : mark.start] + key[mark.end : mark.end + 1] == "()"
+        )
+        return tuple(self._made(mark.start, mark.end, Limit.BY, period) for mark, period in alone if period)
+
     def _dated(self, start: int, end: int) -> Iterator[Deadline]:
         """Limits with a time of the period grammar."""
         for mark in self._moments(start, end):

@@ -33,7 +33,7 @@ SIGNS = Grammar(
     rule("progress.partly", r"đạt (?:khoảng )?\d{1,2}(?:[.,]\d+)? ?%|tiếp tục (?:thực hiện|triển khai|hoàn thiện|tham mưu|theo dõi|phối hợp|đôn đốc|rà soát)", _shows(Progress.IN_PROGRESS)),
     rule("progress.not_started", r"chưa (?:được )?(?:thực hiện|triển khai|bắt đầu|tiến hành|đến (?:hạn|thời (?:gian|điểm|hạn))|tới (?:hạn|thời (?:gian|điểm)))|sẽ (?:thực hiện|triển khai|tham mưu|xây dựng|tổ chức)", _shows(Progress.NOT_STARTED)),
     rule("progress.recurring", r"thường xuyên|(?:thực hiện |báo cáo )?(?:hằng|hàng) (?:tuần|tháng|quý)|định kỳ(?: (?:hằng|hàng) (?:tuần|tháng|quý|năm))?|theo định kỳ", _shows(Progress.RECURRING)),
-    rule("progress.blocked", r"(?:còn |đang |gặp )(?:gặp )?(?:nhiều )?(?:vướng(?: mắc)?|khó khăn)|chưa (?:được )?(?:bố trí|có|cấp) (?:kinh phí|vốn|nguồn vốn|mặt bằng)|(?:tạm dừng|không thể) (?:thực hiện|triển khai)|không có kinh phí", _shows(Progress.BLOCKED)),
+    rule("progress.blocked", r"(?:còn |đang |gặp )(?:gặp )?(?:nhiều )?(?:vướng(?: mắc)?|khó khăn)|chưa (?:được )?(?:bố trí|có|cấp) (?:kinh phí|vốn|nguồn vốn|mặt bằng)|(?:tạm dừng|không thể) (?:thực hiện|triển khai)|không có kinh phí|(?<=\A)vướng(?: mắc)?(?= ?:)", _shows(Progress.BLOCKED)),
 )  # fmt: skip
 
 
