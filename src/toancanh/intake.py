@@ -89,7 +89,7 @@ class IngestReport:
     """What became of every file of a run, in the order given, and which runs before it never finished.
 
     ``reconciled`` says what the figures that came make of those that were here, ``unreconciled`` why that is
-    not known yet.
+    not known yet. ``proposed`` counts what they propose to the registers.
     """
 
     run: int
@@ -97,6 +97,7 @@ class IngestReport:
     interrupted: tuple[int, ...] = ()
     reconciled: Report | None = None
     unreconciled: UserError | None = None
+    proposed: int = 0
 
     def of(self, result: Outcome.Result) -> tuple[FileReport, ...]:
         """The files with this result."""

@@ -1,9 +1,11 @@
 """The path top to bottom: read → extract → store, and from the store the picture.
 
-The way in is ``intake``, which has ``work`` join the first two for each file.
+The way in is ``intake``, which has ``work`` join the first two for each file; what the registers do not hold
+of it is proposed to them.
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +13,9 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
-from toancanh import joining
-from toancanh.intake import File, FileReport, IngestReport, Told, Upload, ingest, put_aside
+from toancanh import intake, joining
+from toancanh.intake import File, FileReport, IngestReport, Told, Upload, put_aside
+from toancanh.isolation import Hands
 from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
 from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family, joined
@@ -24,6 +27,7 @@ from toancanh.reconcile.picture import Picture, build_picture
 from toancanh.reconcile.precedence import Source, written
 from toancanh.reconcile.vintages import Telling
 from toancanh.reconciling import ENGINE
+from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.models import Run, SourceDocument
 from toancanh.store.selectors import EVERYTHING, Selection
@@ -46,6 +50,24 @@ __all__ = [
     "reconciled",
     "replay",
 ]
+
+
+log = logging.getLogger(__name__)
+_NOBODY = Told()
+
+
+def ingest(
+    files: Iterable[File], *, hands: Hands | None = None, told: Told = _NOBODY, area: str | None = None
+) -> IngestReport:
+    """Take files in (``intake.ingest``), and propose to the registers what they say that is not there."""
+    report = intake.ingest(files, hands=hands, told=told, area=area)
+    came = [file.document for file in report.files if file.document]
+    try:
+        return replace(report, proposed=len(proposing.propose(came).new))
+    except Exception as error:
+        # Proposals can be looked for again at any time; what was taken in stays.
+        log.error("proposing", exc_info=error)
+        return report
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toancanh import work
+from toancanh import pipeline, work
 from toancanh.model import UserError
 from toancanh.read import read_bytes
 from toancanh.registers import proposing, selectors
@@ -123,3 +123,13 @@ def test_sample_proposes_its_clusters_and_plants() -> None:
     plants = {it.values["name"]: it.values for it in selectors.proposals(register("energy_projects"))}
     cho_long = next(it for name, it in plants.items() if "Chơ Long" in name)
     assert (cho_long["mw"], cho_long["capital"], cho_long["stage"]) == ("155", "4619", "built")
+
+
+def test_what_comes_in_is_proposed_at_once(add, tmp_path: Path) -> None:
+    entry = add(occupancy=Decimal(78), area_ha=Decimal("48.6"))
+    take(NEWS.replace("82%", "80%").encode(), "tin-truoc.txt")
+    path = tmp_path / "tin.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    assert pipeline.ingest([path]).proposed == 1
+    (only,) = selectors.proposals()
+    assert (only.entry, only.values) == (entry.pk, {"occupancy": "82"})

@@ -48,10 +48,12 @@ def take_in(files: Sequence[File], count: int | None = None, area: str | None = 
 
 
 def tell_contradictions(report: IngestReport) -> None:
-    """Say how many contradictions the files brought and ended, and what could not be reconciled."""
+    """Say what the files brought: contradictions, proposals, and what could not be reconciled."""
     found = report.reconciled
     if found and (found.appeared or found.gone):
         click.echo(say("findings.came", appeared=found.appeared, gone=found.gone))
+    if report.proposed:
+        click.echo(say("register.came", count=report.proposed))
     for error in (*(found.failed if found else ()), *filter(None, [report.unreconciled])):
         complain(error)
 

@@ -1,7 +1,7 @@
 """What documents say of parks, clusters and projects, laid before a person: never written by itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -38,14 +38,19 @@ class Found:
 
 
 @transaction.atomic
-def propose() -> Found:
+def propose(documents: Collection[str] | None = None) -> Found:
     """Propose what the documents in force say and the registers do not hold; safe to call at any time.
 
     A statement that is proposed already, whatever was decided about it, one that the entry holds, and one
     that is older than what the entry holds, is left out.
+
+    Args:
+        documents: SHA-256 of those to look through; all without.
     """
-    book = _Book()
-    for document in store.in_force().order_by("published_end", "id"):
+    book, rows = _Book(), store.in_force()
+    if documents is not None:
+        rows = rows.filter(original_id__in=documents)
+    for document in rows.order_by("published_end", "id"):
         things: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for it in statements(document):
             things[it.register.code, bare_name(it.register, it.name)].append(it)

@@ -41,8 +41,8 @@ def command(context: click.Context) -> None:
     from toancanh.registers.starting import load_public
     from toancanh.store.contradictions.selectors import EVERYTHING
 
-    failed = take_in(samples)
     load_public()
+    failed = take_in(samples)
     _follow_up(root)
     print_headlines()
     print_list(EVERYTHING, _SHOWN)
