@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from toancanh.isolation import Fault, Hands, Here
+from toancanh.isolation import Fault, Hands, Here, uncollected
 from toancanh.joining import Renewed, renewed
 from toancanh.model import Contradiction, Observation, UserError
 from toancanh.publish import names
@@ -204,6 +204,7 @@ class _Settling:
             self._end()
         return self._done
 
+    @uncollected()
     def _begin(self, it: Family, there: Iterable[Whereabouts]) -> None:
         rows = list(claims.current(there))
         sources = self._sources_of({claim.passage.document for _, claim in rows})

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from toancanh.model import (
     AreaLevel,
@@ -88,15 +88,17 @@ def told_values(claims: Iterable[Observation]) -> tuple[Value, ...]:
     phòng, 1 chi cục") and tells no value of that node. Nor does it by growths that differ: they are on
     different bases.
     """
-    usable = [it for it in claims if comparable(it)]
+    usable = [(it, _series(it)) for it in claims if comparable(it)]
     units = _units(usable)
     nodes: defaultdict[Node, list[tuple[Interval, Observation]]] = defaultdict(list)
-    for it in usable:
-        nodes[_node(it, units)].append((interval_of(it.quantity), it))
+    for it, series in usable:
+        nodes[_node(it, series, units)].append((interval_of(it.quantity), it))
     return tuple(Value(node, *told) for node, found in nodes.items() for told in _of_node(node, found))
 
 
 def _of_node(node: Node, found: list[tuple[Interval, Observation]]) -> list[tuple[Interval, Observation]]:
+    if len(found) == 1:
+        return found
     best = min(settled(it) for _, it in found)
     ranked = sorted(
         (pair for pair in found if settled(pair[1]) == best),
@@ -144,21 +146,25 @@ def _series(it: Observation) -> _Series:
 
 def dims_of(it: Observation) -> tuple[tuple[str, str], ...]:
     """The dimensions of a claim, sorted, as they are compared."""
-    return tuple(sorted((name, reading_form(value)) for name, value in it.dims)) if it.dims else ()
+    return _compared(it.dims) if it.dims else ()
 
 
-def _units(claims: Iterable[Observation]) -> Mapping[_Series, list[tuple[int, str]]]:
+@lru_cache(10_000)
+def _compared(dims: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, reading_form(value)) for name, value in dims))
+
+
+def _units(claims: Iterable[tuple[Observation, _Series]]) -> Mapping[_Series, list[tuple[int, str]]]:
     """Where the levels of each series stand in the document, and in which unit."""
     found: defaultdict[_Series, list[tuple[int, str]]] = defaultdict(list)
-    for it in claims:
+    for it, series in claims:
         if it.measure is Measure.LEVEL:
-            found[_series(it)].append((it.passage.start, it.quantity.unit))
+            found[series].append((it.passage.start, it.quantity.unit))
     return found
 
 
-def _node(it: Observation, units: Mapping[_Series, list[tuple[int, str]]]) -> Node:
+def _node(it: Observation, series: _Series, units: Mapping[_Series, list[tuple[int, str]]]) -> Node:
     """A ratio is of the level that stands nearest to it: growth of tonnes is not growth of dollars."""
-    series = _series(it)
     unit = it.quantity.unit
     if it.measure is not Measure.LEVEL:
         levels = units.get(series)
