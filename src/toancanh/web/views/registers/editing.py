@@ -30,7 +30,7 @@ _SOURCE = ("source", "url", "as_of", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """A value that somebody else wrote since: before, theirs, what was typed; ``clash`` if both changed it."""
+    """A value that somebody else wrote since: before, theirs, what was typed; ``clash`` if both did."""
 
     column: Column
     label: str

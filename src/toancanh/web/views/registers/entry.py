@@ -49,7 +49,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "register": of,
         "title": said(of.words, spoken()),
         "entry": entry,
-        "lines": stories.lines(entry),
+        "groups": stories.groups(entry),
         "unknown": stories.unknown(entry),
         "chapters": stories.chapters(entry),
         "way": energy.way(entry, timezone.localdate()),

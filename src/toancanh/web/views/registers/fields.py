@@ -1,6 +1,7 @@
 """The form of an entry, made from what its register says of the columns; read the way a workbook is.
 
-Numbers are written with a decimal comma in either language, because that is how they are read back.
+Numbers are written with a decimal comma and days as 15/08/2025 in either language, because that is how they
+are read back; what a browser makes of them depends on its own language.
 """
 
 from collections.abc import Mapping
@@ -73,7 +74,7 @@ def as_typed(value: Value) -> str:
         case Decimal():
             return format(value, "f").replace(".", ",")
         case date():
-            return value.isoformat()
+            return f"{value:%d/%m/%Y}"
         case Area():
             return area_words(value)
         case Entry():

@@ -97,12 +97,13 @@ def _says_nothing(query: QueryDict) -> bool:
 
 def _form(question: Question) -> dict[str, object]:
     there = tuple((it.key, it.title) for it in places(question.register))
-    bounds = filters.bounds(question)
+    choosers, bounds = filters.choosers(question), filters.bounds(question)
+    hidden = {it.name for it in choosers[2:]} | {it.name for it in bounds}
     return {
         "places": filters.places(question, there),
-        "choosers": filters.choosers(question),
+        "choosers": choosers,
         "bounds": bounds,
-        "bounded": any(it.low or it.high or any(x.selected and x.key for x in it.known) for it in bounds),
+        "bounded": any(name.partition(".")[0] in hidden for name in question.parts),
         "columns": filters.column_options(question),
     }
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from toancanh.reference.messages import render
 from toancanh.registers import selectors
-from toancanh.registers.declaring import Column, Register
+from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed
 from toancanh.registers.selectors import register_of
@@ -30,13 +32,18 @@ class Quote:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A value that is known, and the deed that gave it."""
+class Line(NamedTuple):
+    """A value that is known."""
 
-    column: Column
     label: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values beside each other that one deed gave; without one nobody knows where they come from."""
+
+    lines: tuple[Line, ...]
     deed: Deed | None
     quote: Quote | None
 
@@ -62,16 +69,15 @@ class Chapter:
     other: Entry | None
 
 
-def lines(entry: Entry) -> tuple[Line, ...]:
-    """The values that are known, in the order of the register."""
+def groups(entry: Entry) -> tuple[Group, ...]:
+    """The values that are known, in the order of the register, with what each rests on."""
     of, sources = register_of(entry), selectors.sources(entry)
     texts = _texts(it.deed for it in sources.values())
+    known = [it for it in of.columns if it.name != "name" and take(entry, of, it) is not None]
     found = []
-    for column in of.columns:
-        text = words.with_unit(take(entry, of, column), column)
-        if text and column.name != "name":
-            deed = sources[column.name].deed if column.name in sources else None
-            found.append(Line(column, words.label(column), text, deed, quote(deed, texts) if deed else None))
+    for deed, columns in groupby(known, key=lambda it: sources[it.name].deed if it.name in sources else None):
+        lines = (Line(words.label(it), words.shown(take(entry, of, it), it)) for it in columns)
+        found.append(Group(tuple(lines), deed, quote(deed, texts) if deed else None))
     return tuple(found)
 
 
