@@ -40,3 +40,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   after = offers().indexOf(event.detail.target.closest(".offer"));
 });
 document.addEventListener("htmx:afterSettle", () => offers()[after]?.focus());
+
+// Whoever signs one signs the others too.
+document.addEventListener("change", (event) => {
+  if (event.target.name !== "who") return;
+  for (const field of document.querySelectorAll(".offer [name=who]")) field.value = event.target.value;
+});

@@ -128,7 +128,7 @@ def _both(entry: Entry, draft: Typed, since: Since) -> Meanwhile:
     mine = now if column.name not in draft.texts else _kept(draft.values.get(column.name))
     return Meanwhile(
         column,
-        words.label(column),
+        words.title(column),
         deed,
         words.remembered(before, of, column),
         words.remembered(now, of, column),

@@ -102,7 +102,7 @@ def _row(of: Register, row: Row) -> Told:
     if row.kind == "add":
         values = ((of.column(column), it) for column, it in row.values.items() if column != "name")
         changes = tuple(
-            Change(words.label(column), "", words.with_unit(it, column))
+            Change(words.title(column), "", words.with_unit(it, column))
             for column, it in values
             if it is not None
         )
@@ -115,7 +115,7 @@ def _row(of: Register, row: Row) -> Told:
 def _change(of: Register, name: str, before: str | None, after: str | None) -> Change:
     column = of.column(name)
     return Change(
-        words.label(column), words.remembered(before, of, column), words.remembered(after, of, column)
+        words.title(column), words.remembered(before, of, column), words.remembered(after, of, column)
     )
 
 

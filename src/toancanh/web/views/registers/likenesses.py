@@ -103,7 +103,7 @@ def _rows(request: HttpRequest, of: Register, both: tuple[Entry, Entry]) -> list
             same = text_of(both[0], of, column) == text_of(both[1], of, column)
             usual = SECOND if not first else FIRST
             chosen = request.POST.get(f"gia-tri-{column.name}", usual)
-            rows.append(Row(column.name, words.label(column), first, second, same, chosen))
+            rows.append(Row(column.name, words.title(column), first, second, same, chosen))
     return rows
 
 

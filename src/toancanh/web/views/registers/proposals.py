@@ -109,7 +109,7 @@ def _offer(it: Proposal, entry: Entry | None) -> Offer:
     for name, text in it.values.items():
         column = of.column(name)
         now = words.remembered(text_of(entry, of, column), of, column) if entry else ""
-        values.append(Value(words.label(column), now, words.remembered(text, of, column)))
+        values.append(Value(words.title(column), now, words.remembered(text, of, column)))
     passage = getattr(it, "passage", None) or ""
     return Offer(it, of, said(of.words, spoken()), entry, tuple(values), marked(it.sentence, passage))
 

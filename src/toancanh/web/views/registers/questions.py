@@ -143,7 +143,7 @@ class Question:
             return _("Đã ra khỏi sổ")
         name, _dot, end = part.partition(".")
         column = self.register.column(name)
-        label = words.label(column)
+        label = words.title(column)
         if end == "biet":
             return _("%(column)s: đã biết") % {"column": label} if text != NO else unknown(label)
         if text == UNKNOWN:

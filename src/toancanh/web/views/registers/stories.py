@@ -110,7 +110,7 @@ def _changes(of: Register, deed: Deed) -> Iterator[Change]:
     for it in deed.changes.all():
         column = of.column(it.field)
         before, after = (words.remembered(text, of, column) for text in (it.before, it.after))
-        yield Change(words.label(column), before, after)
+        yield Change(words.title(column), before, after)
 
 
 def _texts(deeds: Iterable[Deed]) -> Texts:

@@ -9,7 +9,7 @@ from toancanh.model import Area, UserError
 from toancanh.publish import figures, names, periods
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import render
-from toancanh.registers.declaring import Column, Register
+from toancanh.registers.declaring import Column, Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.values import Value, read
 from toancanh.web.language import spoken
@@ -18,6 +18,11 @@ from toancanh.web.language import spoken
 def label(column: Column) -> str:
     """The heading of a column, its unit in brackets."""
     return column.label(spoken())
+
+
+def title(column: Column) -> str:
+    """The heading without the unit, for beside a value that bears it."""
+    return said(column.words, spoken())
 
 
 def shown(value: Value, column: Column) -> str:
