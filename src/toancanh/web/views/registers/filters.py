@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from toancanh.registers.declaring import Column, Type
 from toancanh.web.choices import Option
 from toancanh.web.views.registers import words
-from toancanh.web.views.registers.questions import NO, UNKNOWN, YES, Question
+from toancanh.web.views.registers.questions import KNOWN, NO, NOT_KNOWN, UNKNOWN, YES, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def bounds(question: Question) -> tuple[Bounds, ...]:
         if kind in (Type.CHOICE, Type.YES_NO, Type.REFERENCE):
             continue
         now = parts.get(f"{column.name}.biet", "")
-        known = ((("", _("Đã biết hay chưa"))), (YES, _("Đã biết")), (NO, _("Chưa biết")))
+        known = ((("", _("Đã biết hay chưa"))), (KNOWN, _("Đã biết")), (NOT_KNOWN, _("Chưa biết")))
         found.append(
             Bounds(
                 column.name,

@@ -25,7 +25,8 @@ from toancanh.web.choices import Place
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.places import places
 
-YES, NO, UNKNOWN = "co", "khong", "chua-biet"
+YES, NO = "true", "false"
+KNOWN, NOT_KNOWN, UNKNOWN = "co", "khong", "chua-biet"
 BOUNDS = {".tu": "__min", ".den": "__max", ".biet": "__known"}
 _BOUNDED = (Type.NUMBER, Type.INTEGER, Type.DATE)
 _FEW = 5  # columns of its own that a list shows unless told otherwise
@@ -71,7 +72,7 @@ class Question:
         name, dot, end = part.partition(".")
         column = self.register.column(name)
         if end == "biet":
-            return f"{name}__known", text != NO
+            return f"{name}__known", text != NOT_KNOWN
         if text == UNKNOWN:
             return f"{name}__known", False
         if self.register.type_of(column) is Type.REFERENCE:
@@ -145,7 +146,7 @@ class Question:
         column = self.register.column(name)
         label = words.title(column)
         if end == "biet":
-            return _("%(column)s: đã biết") % {"column": label} if text != NO else unknown(label)
+            return _("%(column)s: đã biết") % {"column": label} if text != NOT_KNOWN else unknown(label)
         if text == UNKNOWN:
             return unknown(label)
         sign = {"tu": "≥ ", "den": "≤ "}.get(end, "")

@@ -47,4 +47,8 @@ def _letters(request: HttpRequest) -> str:
 
 def _options(request: HttpRequest, found: list[str]) -> HttpResponse:
     # A browser leaves out what does not hold the letters typed: without marks they are in the label.
-    return render(request, "toancanh/registers/options.html", {"found": [(it, fold(it)) for it in found]})
+    return render(
+        request,
+        "toancanh/registers/options.html",
+        {"found": [(it, fold(it.partition("[")[0])) for it in found]},
+    )
