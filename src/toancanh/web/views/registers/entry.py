@@ -62,7 +62,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "error": words.told(error) if error else "",
         "reason": request.POST.get("reason", ""),
     }
-    return render(request, "toancanh/registers/entry.html", context, status=409 if error else 200)
+    return render(request, "toancanh/registers/entry.html", context)
 
 
 def _referring(entry: Entry) -> list[tuple[str, list[tuple[str, str]]]]:

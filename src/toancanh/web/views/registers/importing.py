@@ -51,7 +51,7 @@ def page(request: HttpRequest, of: Register) -> HttpResponse:
         content, name = file.read(), (file.name or "")[:_LONGEST_NAME]
         plan = workbook.plan(of, workbook.read(content, name))
     except UserError as error:
-        return _page(request, of, {"error": words.told(error)}, status=422)
+        return _page(request, of, {"error": words.told(error)})
     return _page(request, of, _told(of, plan, content, name))
 
 
@@ -63,14 +63,14 @@ def _do(request: HttpRequest, of: Register) -> HttpResponse:
         raise UserError("registers.file_gone", name=name)
     plan = workbook.plan(of, workbook.read(content, name))
     if fingerprint(plan) != request.POST.get("dau"):
-        return _page(request, of, {**_told(of, plan, content, name), "other": True}, status=409)
+        return _page(request, of, {**_told(of, plan, content, name), "other": True})
     who = signer(request)
     grounds = Grounds(who, request.POST.get("reason", "")[:_LONGEST_REASON], source=name)
     try:
         workbook.apply(planned=plan, grounds=grounds)
     except UserError as error:
         told = {**_told(of, plan, content, name), "error": words.told(error)}
-        return _page(request, of, told, status=409)
+        return _page(request, of, told)
     uploads.drop(key)
     counts = plan.counts
     done = redirect("registers:import", of)
@@ -128,7 +128,7 @@ def fingerprint(plan: Plan) -> str:
     return told.hexdigest()
 
 
-def _page(request: HttpRequest, of: Register, more: dict[str, object], status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, of: Register, more: dict[str, object]) -> HttpResponse:
     done = {name: request.GET[name] for name in ("them", "sua") if request.GET.get(name, "").isdigit()}
     context = {
         "register": of,
@@ -138,4 +138,4 @@ def _page(request: HttpRequest, of: Register, more: dict[str, object], status: i
         "reason": request.POST.get("reason", ""),
         "list": reverse("registers:list", args=(of,)),
     }
-    return render(request, "toancanh/registers/import.html", context | more, status=status)
+    return render(request, "toancanh/registers/import.html", context | more)

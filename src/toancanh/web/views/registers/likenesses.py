@@ -121,4 +121,4 @@ def _page(
         "signer": signer(request),
         "reason": request.POST.get("reason", ""),
     }
-    return render(request, "toancanh/registers/pair.html", context, status=409 if error else 200)
+    return render(request, "toancanh/registers/pair.html", context)

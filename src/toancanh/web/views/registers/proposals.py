@@ -82,7 +82,7 @@ def _page(request: HttpRequest, unclear: Iterable[str], error: UserError | None 
         "error": words.told(error) if error else "",
         "signer": signer(request),
     }
-    return render(request, "toancanh/registers/proposals.html", context, status=409 if error else 200)
+    return render(request, "toancanh/registers/proposals.html", context)
 
 
 def _said(request: HttpRequest, name: str) -> str:
