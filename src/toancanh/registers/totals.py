@@ -20,18 +20,22 @@ class Total(NamedTuple):
     known: int
 
 
-def totals(of: Register, asked: Asked, columns: Iterable[Column]) -> dict[str, Total]:
-    """For each of the columns whose values make a sum, and of which any is known: that sum."""
+class Tally(NamedTuple):
+    """How many entries are asked for, and the sums of some columns by their names."""
+
+    entries: int
+    sums: dict[str, Total]
+
+
+def tally(of: Register, asked: Asked, columns: Iterable[Column]) -> Tally:
+    """Count the entries and sum those of the columns that make a sum and of which any value is known."""
     names = [it.name for it in columns if sums(of, it)]
-    if not names:
-        return {}
     wanted = {f"{name}__sum": Sum(name) for name in names} | {f"{name}__known": Count(name) for name in names}
-    found = entries(of, asked).order_by().aggregate(**wanted)
-    return {
-        name: Total(Decimal(found[f"{name}__sum"]), known)
-        for name in names
-        if (known := found[f"{name}__known"])
-    }
+    found = entries(of, asked).order_by().aggregate(entries=Count("pk"), **wanted)
+    known = {name: found[f"{name}__known"] for name in names if found[f"{name}__known"]}
+    return Tally(
+        found["entries"], {name: Total(Decimal(found[f"{name}__sum"]), n) for name, n in known.items()}
+    )
 
 
 def sums(of: Register, column: Column) -> bool:

@@ -1,6 +1,7 @@
 """Mục trùng: entries that may be one thing, side by side; a person merges them or keeps them apart."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,9 +12,11 @@ from toancanh.registers import actions
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
-from toancanh.registers.likeness import alike
-from toancanh.registers.registry import registers
+from toancanh.registers.likeness import Pair, alike
+from toancanh.registers.models import Distinct
+from toancanh.registers.registry import register, registers
 from toancanh.registers.selectors import counts
+from toancanh.registers.totals import as_of_deed
 from toancanh.registers.values import Value, take, text_of
 from toancanh.web.choices import Option
 from toancanh.web.language import spoken
@@ -39,17 +42,27 @@ class Row:
     chosen: str
 
 
+def pairs(of: Register) -> tuple[Pair, ...]:
+    """The pairs of a register, which take long to find: once for each state of the registers."""
+    return _pairs(of.code, (*as_of_deed(), Distinct.objects.count()))
+
+
+@lru_cache(maxsize=64)
+def _pairs(code: str, _as_of: tuple[object, ...]) -> tuple[Pair, ...]:
+    return alike(register(code))
+
+
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Pairs of one register (``?so=clusters``), most in common first."""
     of = registers().get(request.GET.get("so", ""))
-    pairs = alike(of) if of else ()
-    told = [(it, [words.say(f"alike.{why}") for why in it.why]) for it in pairs[:_SHOWN]]
+    found = pairs(of) if of else ()
+    told = [(it, [words.say(f"alike.{why}") for why in it.why]) for it in found[:_SHOWN]]
     filled = counts()
     options = [
         Option(code, said(it.words, spoken()), it is of) for code, it in registers().items() if filled[code]
     ]
-    context = {"register": of, "pairs": told, "count": len(pairs), "registers": options}
+    context = {"register": of, "pairs": told, "count": len(found), "registers": options}
     return render(request, "toancanh/registers/alike.html", context)
 
 

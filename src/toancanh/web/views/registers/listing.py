@@ -13,7 +13,7 @@ from toancanh.registers import geojson, selectors, workbook
 from toancanh.registers.declaring import Column, Register, Type, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed
-from toancanh.registers.totals import Total, totals
+from toancanh.registers.totals import Total, tally
 from toancanh.registers.values import take
 from toancanh.web.language import spoken
 from toancanh.web.partial import asked_by_htmx, render_part
@@ -66,18 +66,17 @@ def listing(request: HttpRequest, of: Register) -> HttpResponse:
     question = Question.of(of, request.GET)
     if not asked_by_htmx(request) and _says_nothing(request.GET):
         return redirect(f"{request.path}?{question.address()}".removesuffix("?"))
-    page = selectors.page(of, question.asked, question.page)
-    sums = totals(of, question.asked, question.columns)
+    entries, sums = tally(of, question.asked, question.columns)
     context = {
         "register": of,
         "title": said(of.words, spoken()),
         "question": question,
-        "total": page.total,
-        "pages": Paginator(range(page.total), page.size).get_page(page.number),
+        "total": entries,
+        "pages": Paginator(range(entries), selectors.PAGE).get_page(question.page),
         "name": _head(question, of.column("name"), sums),
         "heads": [_head(question, it, sums) for it in question.columns],
         "sums": sums,
-        "rows": list(_rows(question, page.entries)),
+        "rows": list(_rows(question, selectors.rows(of, question.asked, question.page))),
         "all_columns": ALL,
         "address": question.address(),
         "without_page": question.address(trang=""),

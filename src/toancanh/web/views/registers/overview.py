@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +10,9 @@ from django.views.decorators.http import require_safe
 
 from toancanh.registers import selectors
 from toancanh.registers.declaring import Register, said
-from toancanh.registers.likeness import alike
-from toancanh.registers.models import Distinct
-from toancanh.registers.registry import register, registers
-from toancanh.registers.totals import as_of_deed
+from toancanh.registers.registry import registers
 from toancanh.web.language import spoken
+from toancanh.web.views.registers.likenesses import pairs
 
 GROUPS = (
     ("parks", "clusters", "tenant_projects", "enterprises", "establishments", "products",
@@ -56,10 +53,5 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def likenesses(request: HttpRequest, of: Register) -> HttpResponse:
     """How many pairs of a register may be one thing: asked for by itself, because it takes long to know."""
-    count = _alike(of.code, (*as_of_deed(), Distinct.objects.count()))
-    return render(request, "toancanh/registers/alike_count.html", {"register": of, "count": count})
-
-
-@lru_cache(maxsize=64)
-def _alike(code: str, _as_of: tuple[object, ...]) -> int:
-    return len(alike(register(code)))
+    context = {"register": of, "count": len(pairs(of))}
+    return render(request, "toancanh/registers/alike_count.html", context)

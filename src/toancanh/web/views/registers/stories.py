@@ -82,9 +82,9 @@ def groups(entry: Entry) -> tuple[Group, ...]:
 
 
 def unknown(entry: Entry) -> tuple[str, ...]:
-    """The labels of the columns without a value."""
+    """The titles of the columns without a value."""
     of = register_of(entry)
-    return tuple(words.label(it) for it in of.columns if take(entry, of, it) is None)
+    return tuple(words.title(it) for it in of.columns if take(entry, of, it) is None)
 
 
 def chapters(entry: Entry) -> tuple[Chapter, ...]:
