@@ -97,7 +97,6 @@ def test_proposals_are_decided_with_the_keyboard_alone(clusters, open_page, keep
     page.keyboard.press("r")
     page.keyboard.type("số cũ")
     page.keyboard.press("Enter")
-    # The entry changed when the first was accepted: this one is shown as it is now, and asked again.
     expect(page.locator(".offer")).to_have_count(0)
     keep(page, "de-xuat")
     assert not selectors.proposals().exists()

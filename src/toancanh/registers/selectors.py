@@ -192,6 +192,13 @@ def deed(key: int) -> Deed:
     return found
 
 
+def fields_since(entry: Entry, version: int) -> frozenset[str]:
+    """The columns that somebody changed since a version."""
+    code = register_of(entry).code
+    found = ValueChange.objects.filter(deed__register=code, deed__entry=entry.pk, deed__version__gt=version)
+    return frozenset(found.values_list("field", flat=True))
+
+
 def changes_since(entry: Entry, version: int) -> str:
     """Who changed what since a version, in words."""
     return "; ".join(story(entry, version))

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from toancanh.pipeline import Upload, ingest
-from toancanh.registers import proposing, selectors
+from toancanh.registers import actions, proposing, selectors
+from toancanh.registers.grounds import Grounds
 from toancanh.registers.models import Proposal
 from toancanh.registers.registry import register
 
@@ -56,12 +57,20 @@ def test_rejected_with_a_reason_and_not_offered_again(occupancy, see, send) -> N
     assert not proposing.propose().new
 
 
-def test_entry_changed_meanwhile_is_told_and_shown_as_it_is_now(clusters, occupancy, waiting, send) -> None:
+def test_one_value_after_the_other_is_accepted_from_one_page(clusters, occupancy, waiting, send) -> None:
     other = next(it for it in waiting if "area_ha" in it.values)
     send(f"{PAGE}{other.pk}/chap-nhan/", version=1)
-    response = send(f"{PAGE}{occupancy.pk}/chap-nhan/", version=1)
-    html = response.content.decode()
+    send(f"{PAGE}{occupancy.pk}/chap-nhan/", version=1)
+    entry = selectors.find(register("clusters"), clusters.tan_an.pk)
+    assert (entry.area_ha, entry.occupancy) == (Decimal("61.5"), Decimal(92))
+
+
+def test_value_changed_meanwhile_is_told_and_shown_as_it_is_now(clusters, occupancy, send) -> None:
+    new = {"occupancy": Decimal(90)}
+    actions.change(entry=clusters.tan_an, values=new, version=1, grounds=Grounds("Lan"))
+    html = send(f"{PAGE}{occupancy.pk}/chap-nhan/", version=1).content.decode()
     assert "đã được người khác sửa" in html
+    assert "<del>90%</del> → <ins>92%</ins>" in html
     assert '<input type="hidden" name="version" value="2">' in html
 
 

@@ -62,7 +62,7 @@ def bounds(question: Question) -> tuple[Bounds, ...]:
         if kind in (Type.CHOICE, Type.YES_NO, Type.REFERENCE):
             continue
         now = parts.get(f"{column.name}.biet", "")
-        known = ((("", _("Đã biết hay chưa"))), (KNOWN, _("Đã biết")), (NOT_KNOWN, _("Chưa biết")))
+        known = (("", _("Tất cả")), (KNOWN, _("Đã biết")), (NOT_KNOWN, _("Chưa biết")))
         found.append(
             Bounds(
                 column.name,

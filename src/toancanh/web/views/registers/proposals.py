@@ -136,14 +136,24 @@ def _documents(chosen: str) -> list[Option]:
 
 @require_POST
 def accept(request: HttpRequest, key: int) -> HttpResponse:
-    """Make a proposal a value, as the person saw the entry."""
-    who, version = signer(request), request.POST.get("version", "")
-    seen = int(version) if version.isascii() and version.isdigit() else None
+    """Make a proposal a value, if the value is still as the person saw it."""
+    who = signer(request)
     try:
+        seen = _still_seen(key, request.POST.get("version", ""))
         entry = proposing.accept(key=key, who=who, reason=_reason(request), version=seen)
     except UserError as error:
         return _refused(request, key, error)
     return remember(_done(request, {"entry": entry, "accepted": True}), who)
+
+
+def _still_seen(key: int, version: str) -> int | None:
+    """The version to accept on: that of now, if only other values were changed since the one seen."""
+    it = selectors.proposals().filter(pk=key).first()
+    if it is None or it.entry is None or not (version.isascii() and version.isdigit()):
+        return None
+    entry = selectors.find(register(it.register), it.entry)
+    touched = selectors.fields_since(entry, int(version)) & it.values.keys()
+    return int(version) if touched else entry.version
 
 
 @require_POST
