@@ -62,6 +62,12 @@ def test_field_that_cannot_be_read_keeps_what_was_typed(clusters, typed, edit) -
     assert now(clusters).version == 1
 
 
+@pytest.mark.parametrize("number", ["1e999", "99999999999", "12,34567"])
+def test_number_that_the_column_cannot_hold_is_refused(clusters, typed, edit, number: str) -> None:
+    assert "quá nhiều chữ số" in edit(**{**typed, "area_ha": number}).content.decode()
+    assert now(clusters).version == 1
+
+
 def test_rule_between_columns_is_told(typed, edit) -> None:
     response = edit(**{**typed, "occupancy": "120"})
     assert "ngoài giới hạn" in response.content.decode()

@@ -98,6 +98,8 @@ def test_what_is_not_understood_is_told(clusters, see) -> None:
 def test_nonsense_in_the_address_is_no_error(clusters, see) -> None:
     see(f"{CLUSTERS}?xep=-khong-co&trang=999999999999&cot=la&area_ha.biet=gi&status=la&la=1")
     see(f"{CLUSTERS}?trang=9")
+    obstacles = see("/danh-ba/vuong-mac-cua-du-an-nang-luong/?project=la")
+    assert "Không tìm thấy “[#la]” trong sổ" in obstacles
     see("/danh-ba/so-la/", 404)
 
 

@@ -48,7 +48,9 @@ class Typed:
 
 def typed(of: Register, posted: QueryDict) -> Typed:
     """Read a form; columns that it does not have are left out."""
-    texts = {it.name: str(posted[it.name]).strip() for it in of.columns if it.name in posted}
+    texts = {
+        it.name: str(posted[it.name]).replace("\0", "").strip() for it in of.columns if it.name in posted
+    }
     values: dict[str, Value] = {}
     errors = {}
     for name, text in texts.items():

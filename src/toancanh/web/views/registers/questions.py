@@ -16,10 +16,8 @@ from django.utils.translation import gettext as _
 
 from toancanh.model import UserError
 from toancanh.registers.declaring import Column, Register, Type
-from toancanh.registers.entries import Entry
 from toancanh.registers.selectors import Asked
 from toancanh.registers.totals import known
-from toancanh.registers.values import target
 from toancanh.registers.workbook import cells
 from toancanh.web.choices import Place
 from toancanh.web.views.registers import words
@@ -50,7 +48,7 @@ class Question:
     @classmethod
     def of(cls, register: Register, query: QueryDict) -> "Question":
         """What an address asks for."""
-        said = {name: query.get(name, "").strip() for name in _names(register)}
+        said = {name: query.get(name, "").replace("\0", "").strip() for name in _names(register)}
         said["cot"] = ",".join(query.getlist("cot"))
         if said["cot"] == ",".join(it.name for it in _usual(register)):
             said["cot"] = ""
@@ -154,8 +152,7 @@ class Question:
 
     def _value(self, column: Column, text: str) -> str:
         if self.register.type_of(column) is Type.REFERENCE:
-            found: Entry | None = target(self.register, column).objects.filter(pk=text).first()
-            return found.name if found else text
+            text = f"[#{text}]"
         try:
             return words.with_unit(cells.value_of(text, self.register, column), column)
         except UserError:
