@@ -1,4 +1,4 @@
-"""How long a register of many rows takes: list, filter, sort, search, import, export.
+"""How long a register of many rows takes: list, filter, sort, search, import, export, the screens.
 
 python -m benchmarks.registers [--rows N]      on SQLite in a folder of its own, or on DATABASE_URL (emptied)
 """
@@ -85,6 +85,23 @@ def measure(rows: int) -> None:
     for name, question in asked.items():
         print(f"{name:32}{median(lambda q=question: selectors.page(stations, q)):8.0f} ms")
     print(f"{'page 300':32}{median(lambda: selectors.page(stations, number=300)):8.0f} ms")
+    pages()
+
+
+def pages() -> None:
+    """The list on the screen, as a browser asks for it: the whole page, and the part that changes."""
+    from django.test import Client
+
+    client, address = Client(HTTP_HOST="localhost"), "/danh-ba/cua-hang-xang-dau-lpg/"
+    asked = (
+        "", "?tim=dak+doa+19", "?tim=Hoà+Phú+cửa+hàng", "?dia-ban=66", "?xep=-tank_m3", "?trang=300",
+        "?pumps.tu=5&tank_m3.den=40", "?cot=tat-ca",
+    )  # fmt: skip
+    client.get(address)
+    for query in asked:
+        whole = median(lambda q=query: client.get(address + q))
+        part = median(lambda q=query: client.get(address + q, headers={"HX-Request": "true"}))
+        print(f"{'screen ' + query:36}{whole:4.0f} ms, part {part:4.0f} ms")
 
 
 def once(work: Callable[[], object]) -> float:

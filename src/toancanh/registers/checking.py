@@ -59,7 +59,7 @@ def _fits(value: Decimal, register: Register, column: Column) -> bool:
     digits, places = getattr(kind, "max_digits", _DIGITS), getattr(kind, "decimal_places", PLACES)
     if not value.is_finite():
         return False
-    return round(value, places) == value and abs(value) < Decimal(10) ** (digits - places)
+    return abs(value) < Decimal(10) ** (digits - places) and round(value, places) == value
 
 
 def check_rules(register: Register, entry: Entry) -> None:

@@ -53,6 +53,7 @@ class Column:
         choices: all values it can have.
         features: what a document states of a named thing that belongs here.
         indicators: figures about a place or a project that belong here.
+        adds: of a number, whether those of several entries make a sum (percent and years make none).
     """
 
     name: str
@@ -63,6 +64,7 @@ class Column:
     choices: tuple[Choice, ...] = ()
     features: tuple[Feature, ...] = ()
     indicators: tuple[str, ...] = ()
+    adds: bool = True
 
     def label(self, lang: Language) -> str:
         """Its heading, the unit in brackets."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import NamedTuple
 
 from toancanh.registers import selectors
 from toancanh.registers.declaring import Register
@@ -41,38 +42,51 @@ def alike(of: Register) -> tuple[Pair, ...]:
     """
     apart = set(Distinct.objects.filter(register=of.code).values_list("first", "second"))
     found: dict[tuple[int, int], Pair] = {}
-    for first, second in _candidates(of, selectors.entries(of)):
-        in_order = (first, second) if first.pk < second.pk else (second, first)
-        key = (in_order[0].pk, in_order[1].pk)
-        if key in apart | found.keys() or _parted(of, first, second):
-            continue
-        why = tuple(_common(of, first, second))
-        if Why.NAME in why or {Why.NAME_IN_NAME, Why.OWNER} <= set(why):
-            found[key] = Pair(*in_order, why)
+    known = [
+        _Known(it, bare_name(of, it.name), _owner(of, it)) for it in selectors.entries(of).order_by("pk")
+    ]
+    for first, second in _candidates(known):
+        key = (first.entry.pk, second.entry.pk)
+        common = _named_alike(first, second)
+        if common and key not in apart and key not in found and not _parted(of, first.entry, second.entry):
+            found[key] = Pair(first.entry, second.entry, (*common, *_beside(first, second)))
     return tuple(sorted(found.values(), key=lambda it: (-len(it.why), it.first.pk)))
 
 
-def _candidates(of: Register, entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+class _Known(NamedTuple):
+    """An entry with what it is compared by."""
+
+    entry: Entry
+    name: str
+    owner: str
+
+
+def _candidates(entries: Iterable[_Known]) -> Iterator[tuple[_Known, _Known]]:
     """Entries that share a key, so that not every one is held against every other."""
-    shared: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        shared["name", bare_name(of, entry.name)].append(entry)
-        if owner := _owner(of, entry):
-            shared["owner", owner].append(entry)
+    shared: defaultdict[tuple[str, str], list[_Known]] = defaultdict(list)
+    for it in entries:
+        shared["name", it.name].append(it)
+        if it.owner:
+            shared["owner", it.owner].append(it)
     for group in shared.values():
         if len(group) <= _MOST_SHARING:
             yield from combinations(group, 2)
 
 
-def _common(of: Register, first: Entry, second: Entry) -> Iterator[Why]:
-    mine, theirs = bare_name(of, first.name), bare_name(of, second.name)
-    if mine == theirs:
-        yield Why.NAME
-    elif f" {mine} " in f" {theirs} " or f" {theirs} " in f" {mine} ":
-        yield Why.NAME_IN_NAME
-    if first.area and second.area and today(first.area) & today(second.area):
+def _named_alike(first: _Known, second: _Known) -> tuple[Why, ...]:
+    """What their names have in common; part of a name counts only with the owner."""
+    if first.name == second.name:
+        return (Why.NAME,)
+    within = f" {first.name} " in f" {second.name} " or f" {second.name} " in f" {first.name} "
+    return (Why.NAME_IN_NAME,) if within and first.owner == second.owner != "" else ()
+
+
+def _beside(first: _Known, second: _Known) -> Iterator[Why]:
+    """What else they have in common."""
+    places = first.entry.area, second.entry.area
+    if places[0] and places[1] and today(places[0]) & today(places[1]):
         yield Why.PLACE
-    if _owner(of, first) and _owner(of, first) == _owner(of, second):
+    if first.owner and first.owner == second.owner:
         yield Why.OWNER
 
 

@@ -72,10 +72,15 @@ def entries(of: Register, asked: Asked = EVERY) -> QuerySet[Entry]:
 
 def page(of: Register, asked: Asked = EVERY, number: int = 1, size: int = PAGE) -> Page:
     """One page of them, counted from 1; beyond the last page it is empty."""
-    found = entries(of, asked)
+    return Page(rows(of, asked, number, size), entries(of, asked).count(), number, size)
+
+
+def rows(of: Register, asked: Asked, number: int = 1, size: int = PAGE) -> tuple[Entry, ...]:
+    """The entries of one page. Only their keys are sorted, which is most of the work for long rows."""
     first = (max(number, 1) - 1) * size
-    rows = found.select_related(*references(of))[first : first + size]
-    return Page(tuple(rows), found.count(), number, size)
+    keys = list(entries(of, asked).values_list("pk", flat=True)[first : first + size])
+    found = of.model._default_manager.select_related(*references(of)).in_bulk(keys)
+    return tuple(found[key] for key in keys)
 
 
 def references(of: Register) -> tuple[str, ...]:
@@ -185,6 +190,13 @@ def deed(key: int) -> Deed:
     if found is None:
         raise UserError("registers.no_deed", deed=key)
     return found
+
+
+def fields_since(entry: Entry, version: int) -> frozenset[str]:
+    """The columns that somebody changed since a version."""
+    code = register_of(entry).code
+    found = ValueChange.objects.filter(deed__register=code, deed__entry=entry.pk, deed__version__gt=version)
+    return frozenset(found.values_list("field", flat=True))
 
 
 def changes_since(entry: Entry, version: int) -> str:

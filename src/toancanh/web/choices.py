@@ -87,7 +87,7 @@ class Coverage:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """All places: provinces, districts, communes, then those without a code; by name."""
-        return tuple(sorted({place for place, _period in self.counts}, key=_order))
+        return tuple(sorted({place for place, _period in self.counts}, key=order))
 
     def place(self, key: str) -> Place | None:
         """The place that an address means: by its key, else any that bore the code."""
@@ -159,7 +159,8 @@ def _headlines() -> Count:
     return Count(Concat("indicator", Value(" "), "measure"), distinct=True, filter=condition)
 
 
-def _order(place: Place) -> tuple[object, ...]:
+def order(place: Place) -> tuple[object, ...]:
+    """Sorts places: larger before smaller ones, those of today before former ones, by name."""
     unit, levels = place.unit, list(AreaLevel)
     if unit is None:
         return len(levels), place.name

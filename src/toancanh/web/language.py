@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from toancanh.reference.messages import Language
+from toancanh.reference.messages import Language, speaking
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
@@ -26,7 +26,7 @@ def chosen_language(get_response: View) -> View:
     def respond(request: HttpRequest) -> HttpResponseBase:
         asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        with translation.override(language):
+        with translation.override(language), speaking("en" if language == "en" else "vi"):
             request.LANGUAGE_CODE = language
             response = get_response(request)
         response.headers["Content-Language"] = language

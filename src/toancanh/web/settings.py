@@ -1,7 +1,7 @@
 """Settings of the site. Nothing needs to be set: without any variable it runs on SQLite in ``./var``.
 
 ============================  ==============================================================
-``TOANCANH_DATA``             folder of the database and the secret key (default ``./var``)
+``TOANCANH_DATA``             folder of the database, the secret key, uploads (default ``./var``)
 ``TOANCANH_AREA``             area the site opens on, by name or code (default: the one with most figures)
 ``TOANCANH_CONFIDENCE``       least confidence, 0 to 1, of a figure in the picture (``reconcile.gate``)
 ``TOANCANH_REVIEWER``         name that decisions on doubtful figures are signed with unless another is given
@@ -109,6 +109,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django_htmx",
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",

@@ -6,7 +6,9 @@ seen, what was expected and what to do, in one line. Code only ever names a key.
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -14,6 +16,7 @@ from typing import Literal
 Language = Literal["vi", "en"]
 
 _VARIABLES = ("TOANCANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
 
 
 @cache
@@ -33,7 +36,19 @@ def render(code: str, values: Mapping[str, str], lang: Language) -> str:
     return " ".join(catalogue(lang)[code].format_map(values).split())
 
 
+@contextmanager
+def speaking(lang: Language) -> Iterator[None]:
+    """Have ``language`` be that of a reader, who need not speak that of the machine."""
+    before = _SPOKEN.set(lang)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
 def language(environ: Mapping[str, str] = os.environ) -> Language:
-    """The language to speak: English when the first locale variable set says so, else Vietnamese."""
+    """The language to speak: that of the reader, else English when the first locale variable set says so."""
+    if reader := _SPOKEN.get():
+        return reader
     chosen = next((value for name in _VARIABLES if (value := environ.get(name))), "")
     return "en" if chosen.lower().startswith("en") else "vi"

@@ -102,7 +102,7 @@ REGISTER = Register(
         Column("committed_ha", ("Đất ghi nhớ, giữ chỗ", "Committed land"), "Mới có ghi nhớ hoặc cam kết thuê.", "", "ha"),
         Column(
             "occupancy", ("Tỷ lệ lấp đầy", "Occupancy"), "Như nguồn công bố; cách tính ghi ở cột bên.", LAW, "%",
-            features=(Feature.OCCUPANCY,), indicators=("industrial_cluster_occupancy",),
+            features=(Feature.OCCUPANCY,), indicators=("industrial_cluster_occupancy",), adds=False,
         ),
         Column("occupancy_basis", ("Cách tính lấp đầy", "Basis of occupancy"), "Tử số và mẫu số của tỷ lệ.", LAW, choices=BASES),
         Column("occupancy_why", ("Giải thích lấp đầy", "Occupancy explained"), "Vì sao vượt 100 %."),

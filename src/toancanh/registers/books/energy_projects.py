@@ -91,7 +91,7 @@ REGISTER = Register(
         Column("mwac", ("Công suất xoay chiều", "AC capacity"), "Điện mặt trời: phía xoay chiều.", "", "MWac"),
         Column("mwp", ("Công suất đỉnh", "Peak capacity"), "Điện mặt trời: tấm pin, khác công suất xoay chiều.", "", "MWp", features=(Feature.CAPACITY,)),
         Column("mwh", ("Dung lượng lưu trữ", "Storage"), "BESS, tích năng; phải có cả công suất.", "", "MWh"),
-        Column("kv", ("Cấp điện áp", "Voltage"), "Cấp điện áp đấu nối, đường dây, trạm.", "", "kV", features=(Feature.CAPACITY,)),
+        Column("kv", ("Cấp điện áp", "Voltage"), "Cấp điện áp đấu nối, đường dây, trạm.", "", "kV", features=(Feature.CAPACITY,), adds=False),
         Column("km", ("Chiều dài", "Length"), "Chiều dài đường dây.", "", "km"),
         Column("mva", ("Công suất máy biến áp", "Transformer capacity"), "Tổng công suất máy biến áp của trạm.", "", "MVA"),
         Column("gwh_year", ("Sản lượng năm", "Energy per year"), "Điện năng thiết kế hằng năm.", "", "triệu kWh"),

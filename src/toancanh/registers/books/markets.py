@@ -70,7 +70,7 @@ REGISTER = Register(
         Column("stalls", ("Điểm kinh doanh", "Stalls"), "Số điểm kinh doanh."),
         Column("traders", ("Hộ cố định", "Fixed traders"), "Số hộ kinh doanh cố định."),
         Column("urban", ("Ở thành thị", "Urban"), "Ở phường hoặc thị trấn."),
-        Column("built_year", ("Năm xây dựng", "Built in"), "Năm xây dựng hoặc nâng cấp gần nhất."),
+        Column("built_year", ("Năm xây dựng", "Built in"), "Năm xây dựng hoặc nâng cấp gần nhất.", adds=False),
         Column("investment", ("Vốn đầu tư", "Investment"), "Tổng vốn đầu tư.", unit="tỷ đồng"),
         Column("state", ("Hiện trạng", "State"), "Hiện trạng, đề xuất, kế hoạch."),
     ),

@@ -37,7 +37,7 @@ REGISTER = Register(
     rules=(*COMMON, *RULES),
     own=(
         Column("maker", ("Chủ thể", "Maker"), "Doanh nghiệp, hợp tác xã, hộ làm ra."),
-        Column("stars", ("Số sao", "Stars"), "Hạng sao, 3 đến 5.", "Quyết định 148/QĐ-TTg năm 2023", unit="sao"),
+        Column("stars", ("Số sao", "Stars"), "Hạng sao, 3 đến 5.", "Quyết định 148/QĐ-TTg năm 2023", unit="sao", adds=False),
         Column("group", ("Nhóm", "Group"), "Nhóm sản phẩm."),
         Column("certified_by", ("Quyết định", "Certified by"), "Số quyết định công nhận."),
         Column("certified_on", ("Ngày công nhận", "Certified on"), "Ngày ký quyết định."),

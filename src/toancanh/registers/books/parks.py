@@ -75,7 +75,7 @@ REGISTER = Register(
         Column("leased_ha", ("Đất đã cho thuê", "Leased land"), "Đất đã có hợp đồng thuê; không kể ghi nhớ.", LAW, "ha"),
         Column(
             "occupancy", ("Tỷ lệ lấp đầy", "Occupancy"), "Như nguồn công bố; cách tính ghi ở cột bên.", LAW, "%",
-            features=(Feature.OCCUPANCY,), indicators=("industrial_park_occupancy",),
+            features=(Feature.OCCUPANCY,), indicators=("industrial_park_occupancy",), adds=False,
         ),
         Column("occupancy_basis", ("Cách tính lấp đầy", "Basis of occupancy"), "Mẫu số, và vì sao vượt 100 % nếu vượt."),
         Column("owner", ("Chủ đầu tư hạ tầng", "Infrastructure owner"), "Doanh nghiệp hạ tầng.", features=(Feature.INVESTOR,)),

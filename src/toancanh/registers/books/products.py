@@ -45,7 +45,7 @@ REGISTER = Register(
         Column("recognised_by", ("Quyết định công nhận", "Recognised by"), "Số, ngày quyết định."),
         Column("recognised_on", ("Ngày công nhận", "Recognised on"), "Ngày ký quyết định."),
         Column("expires_on", ("Hết hiệu lực", "Expires on"), "Ngày hết hiệu lực của giấy chứng nhận."),
-        Column("output", ("Sản lượng năm", "Yearly output"), "Sản lượng năm gần nhất."),
+        Column("output", ("Sản lượng năm", "Yearly output"), "Sản lượng năm gần nhất.", adds=False),
         Column("output_unit", ("Đơn vị sản lượng", "Unit of output"), "Ví dụ: tấn."),
         Column("export", ("Xuất khẩu năm", "Yearly export"), "Kim ngạch xuất khẩu năm gần nhất.", unit="triệu USD"),
     ),

@@ -57,7 +57,7 @@ REGISTER = Register(
     rules=(*COMMON, *RULES),
     own=(
         Column("level", ("Nguồn", "Level"), "Quốc gia hay địa phương.", LAW, choices=LEVELS),
-        Column("year", ("Năm", "Year"), "Năm kế hoạch."),
+        Column("year", ("Năm", "Year"), "Năm kế hoạch.", adds=False),
         Column("content", ("Nội dung", "Content"), "Nội dung hỗ trợ.", LAW, choices=CONTENTS),
         Column("beneficiary", ("Đơn vị thụ hưởng", "Beneficiary"), "Cơ sở được hỗ trợ."),
         Column("budget", ("Kinh phí hỗ trợ", "Support"), "Kinh phí từ ngân sách.", LAW, unit="triệu đồng"),

@@ -20,6 +20,7 @@ _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMA = re.compile(r"[+-]?\d+,\d+")
 _SPACES = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
+_MOST_DIGITS = 30  # beyond them it is no figure, and writing it out would fill the memory
 _YES = {"có", "đúng", "x", "yes", "true", "1"}
 _NO = {"không", "chưa", "sai", "no", "false", "0"}
 
@@ -75,7 +76,7 @@ def number(cell: Cell) -> Decimal:
         found = Decimal(text)
     except InvalidOperation as error:
         raise UserError("registers.bad_number", seen=cell) from error
-    if not found.is_finite():
+    if not found.is_finite() or abs(found.adjusted()) > _MOST_DIGITS:
         raise UserError("registers.bad_number", seen=cell)
     return found
 

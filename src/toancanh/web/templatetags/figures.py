@@ -277,3 +277,9 @@ def _told(message: str, values: dict[str, str]) -> str:
         return render(message, values, spoken())
     except KeyError:
         return " ".join((message, *(f"{key}={value}" for key, value in values.items())))
+
+
+@register.filter
+def is_web(address: str) -> bool:
+    """Whether an address that somebody typed may be a link."""
+    return address.startswith(("https://", "http://"))

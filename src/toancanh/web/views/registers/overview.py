@@ -1,0 +1,57 @@
+"""Danh bạ: all registers, how much is in each, and what waits for a person."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from toancanh.registers import selectors
+from toancanh.registers.declaring import Register, said
+from toancanh.registers.registry import registers
+from toancanh.web.language import spoken
+from toancanh.web.views.registers.likenesses import pairs
+
+GROUPS = (
+    ("parks", "clusters", "tenant_projects", "enterprises", "establishments", "products",
+     "promotion_schemes"),
+    ("energy_projects", "energy_milestones", "energy_obstacles"),
+    ("markets", "shops", "fuel_stations", "ocop_products"),
+    ("offices", "officials", "assignments"),
+)  # fmt: skip
+"""Registers that people use together; one that stands in none comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One register: its title, how many entries it has, how many proposals wait."""
+
+    register: Register
+    title: str
+    entries: int
+    proposals: int
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Every register, in groups."""
+    counts = selectors.counts()
+    waiting = selectors.proposals().order_by().values_list("register").annotate(n=Count("id"))
+    proposals = Counter(dict(waiting))
+    known = registers()
+    others = tuple(code for code in known if not any(code in group for group in GROUPS))
+    groups = [
+        [Book(known[it], said(known[it].words, spoken()), counts[it], proposals[it]) for it in group]
+        for group in (*GROUPS, others)
+    ]
+    context = {"groups": groups, "entries": sum(counts.values()), "proposals": proposals.total()}
+    return render(request, "toancanh/registers/all.html", context)
+
+
+@require_safe
+def likenesses(request: HttpRequest, of: Register) -> HttpResponse:
+    """How many pairs of a register may be one thing: asked for by itself, because it takes long to know."""
+    context = {"register": of, "count": len(pairs(of))}
+    return render(request, "toancanh/registers/alike_count.html", context)
