@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
 from toancanh.web.views import documents, facts, findings, health, home, review
+from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("phat-hien/", findings.listing, name="findings"),
     path("can-xem-lai/", review.queue, name="review"),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
+    path("ban-do/", maps.page, name="map"),
     path("khoe/", health.check, name="health"),
     path("ngon-ngu/", set_language, name="language"),
 ]

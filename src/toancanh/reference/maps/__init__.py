@@ -89,6 +89,9 @@ def _points() -> Mapping[_Key, Point]:
         }
 
 
+_SMALLEST = 0.01  # degrees that a map shows at least
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A map's paper: degrees to its units, north up, distances true around the middle.
@@ -109,15 +112,15 @@ class Sheet:
 
     @classmethod
     def around(cls, places: Iterable[Point], width: float, margin: float) -> "Sheet":
-        """The paper of a width that holds all places with a margin around them."""
+        """The paper that holds all places with a margin around them, neither side longer than ``width``."""
         found = tuple(places)
         south, north = min(it.latitude for it in found), max(it.latitude for it in found)
         west, east = min(it.longitude for it in found), max(it.longitude for it in found)
         squeeze = math.cos(math.radians((south + north) / 2))
-        scale = (width - 2 * margin) / max((east - west) * squeeze, 1e-6)
-        pad = margin / scale
+        scale = (width - 2 * margin) / max((east - west) * squeeze, north - south, _SMALLEST)
+        pad, wide = margin / scale, (east - west) * squeeze * scale + 2 * margin
         height = (north - south + 2 * pad) * scale
-        return cls(north + pad, west - pad / squeeze, scale, squeeze, width, height)
+        return cls(north + pad, west - pad / squeeze, scale, squeeze, wide, height)
 
     def at(self, place: Point) -> tuple[float, float]:
         """Where a place is on the paper, from the left and from the top, to a tenth."""

@@ -1,0 +1,1 @@
+"""Bản đồ: the registers where they are."""

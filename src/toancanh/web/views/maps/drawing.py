@@ -1,0 +1,84 @@
+"""A map as shapes for SVG: outlines of both times, and a sign for each entry."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from toancanh.model import Area
+from toancanh.reference.areas import areas
+from toancanh.reference.maps import ISLANDS, Point, Sheet, outline, point
+from toancanh.web.language import spoken
+
+WIDTH, _MARGIN = 640.0, 22.0
+_LEAST, _MOST = 5.0, 17.0  # half the width of a sign
+_SIDES = {
+    "diamond": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    "triangle": ((0, -1.2), (1.1, 0.9), (-1.1, 0.9)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The land of one unit: a path, and where its name stands."""
+
+    path: str
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under the signs: the unit asked for, its neighbours, the old units it was made of."""
+
+    sheet: Sheet
+    own: tuple[Outline, ...]
+    around: tuple[Outline, ...]
+    old: tuple[Outline, ...]
+    islands: tuple[tuple[str, float, float], ...]
+
+
+def ground(unit: Area) -> Ground:
+    """The ground of a province, or of the country with its islands."""
+    country = unit.parent is None
+    islands = ISLANDS if country else ()
+    frame = [it for ring in outline(unit) for it in ring] + [it.at for it in islands]
+    sheet = Sheet.around(frame, WIDTH, _MARGIN)
+    day = unit.valid_to or date.max
+    above = unit if country else areas().parent(unit)
+    beside = [it for it in areas().children(above) if it.exists_on(day)] if above else []
+    old = [before for before, _ in areas().was(unit)]
+    return Ground(
+        sheet,
+        () if country else (_drawn(sheet, unit),),
+        tuple(_drawn(sheet, it) for it in beside if it != unit),
+        tuple(_drawn(sheet, it) for it in old) if len(old) > 1 else (),  # one part is the whole
+        tuple((it.en if spoken() == "en" else it.name, *sheet.at(it.at)) for it in islands),
+    )
+
+
+def _drawn(sheet: Sheet, unit: Area) -> Outline:
+    rings = outline(unit)
+    middle = point(unit) or _middle([it for ring in rings for it in ring])
+    x, y = sheet.at(middle)
+    return Outline(sheet.path(rings), unit.name, x, y)
+
+
+def _middle(places: Sequence[Point]) -> Point:
+    return Point(
+        (min(it.latitude for it in places) + max(it.latitude for it in places)) / 2,
+        (min(it.longitude for it in places) + max(it.longitude for it in places)) / 2,
+    )
+
+
+def half_widths(sizes: Iterable[Decimal | None]) -> list[float]:
+    """How large signs are: their area goes with their number, up to the largest; the least without one."""
+    told = list(sizes)
+    largest = max((float(it) for it in told if it), default=0)
+    return [_LEAST if not it else max(_LEAST, _MOST * (float(it) / largest) ** 0.5) for it in told]
+
+
+def corners(sign: str, x: float, y: float, half: float) -> str:
+    """The corners of a sign that has some, for a polygon."""
+    return " ".join(f"{x + dx * half:.1f},{y + dy * half:.1f}" for dx, dy in _SIDES[sign])

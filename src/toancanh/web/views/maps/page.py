@@ -1,0 +1,236 @@
+"""The map of a province: what the registers hold, where it is, how far it has got, what obstructs it.
+
+``?dia-ban=66&lop=clusters&lop=parks&tinh-trang=building&vuong-mac=clearance``. It is drawn on the server, so
+it works without a script, without tiles and offline; every sign leads to its entry.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from toancanh.model import Area
+from toancanh.reference.areas import areas
+from toancanh.reference.maps import outline
+from toancanh.registers.books.energy_obstacles import CLASSES
+from toancanh.registers.declaring import Choice, said
+from toancanh.registers.entries import Entry
+from toancanh.registers.selectors import Asked, entries
+from toancanh.web.choices import Option
+from toancanh.web.language import spoken
+from toancanh.web.views.maps.drawing import corners, ground, half_widths
+from toancanh.web.views.maps.layers import LAYERS, STATES, Layer, State, obstacles
+from toancanh.web.views.maps.places import Place, apart, place
+from toancanh.web.views.registers import words
+from toancanh.web.views.registers.addresses import address
+
+COUNTRY = "VN"
+_STEP = 9.0  # between signs that lie at one point
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An entry on the map or in the list beside it."""
+
+    layer: Layer
+    entry: Entry
+    state: State
+    size: str
+    obstacles: tuple[Choice, ...]
+    place: Place | None
+
+    @property
+    def mark(self) -> str:
+        """What an address calls its sign."""
+        return f"{self.layer.code}-{self.entry.pk}"
+
+    @property
+    def address(self) -> str:
+        """The page of the entry."""
+        return address(self.entry)
+
+    @property
+    def state_words(self) -> str:
+        """Its state in words."""
+        return str(STATES[self.state])
+
+    @property
+    def obstacle_words(self) -> str:
+        """What obstructs it."""
+        return "; ".join(it.en if spoken() == "en" else it.vi for it in self.obstacles)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A thing as it is drawn."""
+
+    thing: Thing
+    x: float
+    y: float
+    half: float
+
+    @property
+    def corners(self) -> str:
+        """Of a sign that has some."""
+        return corners(self.thing.layer.sign, self.x, self.y, self.half)
+
+    @property
+    def left(self) -> float:
+        """Of a square."""
+        return round(self.x - self.half, 1)
+
+    @property
+    def top(self) -> float:
+        """Of a square."""
+        return round(self.y - self.half, 1)
+
+    @property
+    def wide(self) -> float:
+        """Of a square."""
+        return 2 * self.half
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an address asks for; a value that means nothing asks for nothing."""
+
+    query: QueryDict
+
+    @cached_property
+    def unit(self) -> Area:
+        """The province, or the country."""
+        return _unit(self.query.get("dia-ban", "")) or _unit(settings.AREA) or _country()
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers that are chosen; those that have anything if none is."""
+        chosen = set(self.query.getlist("lop"))
+        return tuple(it for it in LAYERS if it.code in chosen) or LAYERS
+
+    @property
+    def state(self) -> str:
+        """The state asked for."""
+        asked = self.query.get("tinh-trang", "")
+        return asked if asked in list(State) else ""
+
+    @property
+    def obstacle(self) -> str:
+        """The class of obstacle asked for; ``any`` for every one."""
+        asked = self.query.get("vuong-mac", "")
+        return asked if asked == "any" or any(it.code == asked for it in CLASSES) else ""
+
+    def takes(self, it: Thing) -> bool:
+        """Whether a thing is asked for."""
+        hindered = self.obstacle in {"", *(each.code for each in it.obstacles)}
+        return self.state in ("", it.state) and (hindered or (self.obstacle == "any" and bool(it.obstacles)))
+
+
+def _country() -> Area:
+    return areas().versions(COUNTRY)[-1]
+
+
+def _unit(asked: str) -> Area | None:
+    """The province of today of this code, or of this name as the installation states it."""
+    if not asked:
+        return None
+    known = (_country(), *(it for it in areas().children(_country()) if it.valid_to is None))
+    return next((it for it in known if asked in (it.code, it.name, it.full_name)), None)
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The map and the list beside it."""
+    question = Question(request.GET)
+    every = [it for layer in LAYERS for it in _things(layer, question.unit)]
+    things = [it for it in every if it.layer in question.layers and question.takes(it)]
+    below = ground(question.unit)
+    pins = _pins(things, below.sheet.at)
+    template = "toancanh/maps/map.html"
+    context = {
+        "unit": question.unit,
+        "name": words.place(question.unit) if question.unit.parent else question.unit.name,
+        "ground": below,
+        "pins": sorted(pins, key=lambda it: -it.half),  # the small ones on top
+        "lists": _lists(things),
+        "shown": len(pins),
+        "unplaced": sum(it.place is None for it in things),
+        "around": any(it.place and it.place.around for it in things),
+        **_options(question, every),
+    }
+    return render(request, template, context)
+
+
+def _things(layer: Layer, unit: Area) -> list[Thing]:
+    found = list(entries(layer.register, Asked(area=unit if unit.parent else None)))
+    hindered = obstacles(found) if layer.code == "energy_projects" else {}
+    return [
+        Thing(layer, it, layer.state(it), _size(layer, it), hindered.get(it.pk, ()), place(it))
+        for it in found
+    ]
+
+
+def _size(layer: Layer, entry: Entry) -> str:
+    told = layer.size(entry)
+    return words.with_unit(told[1], layer.register.column(told[0])) if told else ""
+
+
+def _pins(things: Iterable[Thing], at: Any) -> list[Pin]:
+    placed = [(it, it.place) for it in things if it.place]
+    halves: dict[int, float] = {}
+    for layer in LAYERS:
+        own = [it for it, _ in placed if it.layer == layer]
+        sizes = [told[1] if (told := layer.size(it.entry)) else None for it in own]
+        halves |= {id(it): half for it, half in zip(own, half_widths(sizes), strict=True)}
+    drawn = apart((at(where.at) for _, where in placed), _STEP)
+    return [Pin(it, x, y, round(halves[id(it)], 1)) for (it, _), (x, y) in zip(placed, drawn, strict=True)]
+
+
+def _lists(things: Iterable[Thing]) -> list[tuple[str, str, list[Thing]]]:
+    """What is listed beside the map: title, sign and things of each layer."""
+    found = {layer.code: [it for it in things if it.layer == layer] for layer in LAYERS}
+    return [(said(it.register.words, spoken()), it.sign, found[it.code]) for it in LAYERS if found[it.code]]
+
+
+def _options(question: Question, every: list[Thing]) -> dict[str, Any]:
+    """The pickers, with how many things each choice has."""
+    layers, states = Counter(it.layer.code for it in every), Counter(it.state for it in every)
+    classes = Counter(kind.code for it in every for kind in it.obstacles)
+    provinces = sorted(
+        (it for it in areas().children(_country()) if it.valid_to is None), key=lambda it: it.name
+    )
+    return {
+        "provinces": [
+            Option(it.code, it.name, it == question.unit) for it in (_country(), *provinces) if outline(it)
+        ],
+        "layers": [
+            (
+                Option(it.code, said(it.register.words, spoken()), it in question.layers),
+                it.sign,
+                layers[it.code],
+            )
+            for it in LAYERS
+            if layers[it.code]
+        ],
+        "states": [
+            Option(it, f"{words_} ({states[it]})", it == question.state)
+            for it, words_ in STATES.items()
+            if states[it]
+        ],
+        "classes": [
+            Option(
+                it.code,
+                f"{it.en if spoken() == 'en' else it.vi} ({classes[it.code]})",
+                it.code == question.obstacle,
+            )
+            for it in CLASSES
+            if classes[it.code]
+        ],
+        "any_obstacle": question.obstacle == "any",
+        "hindered": sum(bool(it.obstacles) for it in every),
+    }
