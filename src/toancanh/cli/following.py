@@ -56,16 +56,7 @@ def new(words: str, kind: str, due: str, *, by: str | None, note: str, **given: 
 def several(which: str, limit: int, *, on: date | None, **asked: str) -> None:
     """Print a list of matters, the first due first."""
     today, board = on or timezone.localdate(), _asked(**asked)
-    lists = {
-        "all": lambda: selectors.matters(board),
-        "open": lambda: selectors.still_open(board),
-        "overdue": lambda: selectors.overdue(today, board),
-        "soon": lambda: selectors.due_soon(today, board),
-        "undated": lambda: selectors.without_deadline(board),
-        "unanswered": lambda: selectors.unanswered(board),
-        "unassigned": lambda: selectors.unassigned(board),
-    }
-    found = lists[which]()
+    found = selectors.listed(which, today, board)
     _print(found[:limit], today)
     screen().print(say("matters.count", count=found.count()), markup=False)
 
@@ -127,10 +118,10 @@ def comment(number: int, by: str | None, words: str) -> None:
     _told(actions.comment(matter=number, by=signed), signed)
 
 
-def office(name: str) -> None:
+def office(name: str, by: str | None) -> None:
     """Have an office."""
-    made = actions.save_office(name=name)
-    screen().print(say("matters.office", name=made.name, id=made.code), markup=False)
+    made = actions.save_office(by=_by(by, ""), name=name)
+    screen().print(say("matters.office", name=made.name, id=made.pk), markup=False)
 
 
 def hold(delegation: str, *, area: str, minutes: str | None, **told: Any) -> None:
@@ -278,7 +269,7 @@ def _entry(asked: str) -> Entry:
 def _asked(*, office: str, area: str, entry: str) -> Board:
     named = _entry(entry) if entry else None
     return Board(
-        office=selectors.find_office(office).code if office else "",
+        office=selectors.find_office(office).pk if office else None,
         area=_area(area)[1] if area else "",
         register=named.register if named else "",
         entry=named.entry if named else "",

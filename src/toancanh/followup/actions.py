@@ -11,10 +11,13 @@ from django.db import transaction
 
 from toancanh.followup import terms
 from toancanh.followup.changes import By, changed, must_be_open, opened
-from toancanh.followup.models import Event, Matter, MatterKind, Office, Paper, WorkingSession
-from toancanh.followup.selectors import find_office, office_code
+from toancanh.followup.models import Event, Matter, MatterKind, Paper, WorkingSession
+from toancanh.followup.selectors import find_office, known_office
 from toancanh.followup.sketches import NOTHING_GIVEN, Given, Meeting, Shown, Sketch
 from toancanh.model import Act, ActType, UserError
+from toancanh.registers import actions as registers
+from toancanh.registers.books import offices
+from toancanh.registers.grounds import Grounds
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
 
@@ -27,10 +30,18 @@ _KINDS = {
 }
 
 
-def save_office(*, name: str, code: str | None = None, parent: Office | None = None) -> Office:
-    """Have an office by its code, which is its folded name unless given; known ones stay as they are."""
-    key = code or office_code(name)
-    return Office.objects.get_or_create(code=key, defaults={"name": name, "parent": parent})[0]
+def save_office(*, by: By, name: str) -> offices.Office:
+    """Have an office of this name in the register of offices; a known one stays as it is.
+
+    Raises:
+        UserError: nobody signs, or several offices bear the name.
+    """
+    known = known_office(name)
+    if known:
+        return known
+    made = registers.add(register=offices.REGISTER, values={"name": name}, grounds=Grounds(by.who, by.reason))
+    assert isinstance(made, offices.Office)
+    return made
 
 
 def hold_session(*, meeting: Meeting) -> WorkingSession:
@@ -96,7 +107,7 @@ def assign(*, matter: int, seen: int, by: By, lead: str, partners: Sequence[str]
     def change(row: Matter) -> None:
         must_be_open(row)
         row.lead, row.escalated_to, row.escalated_on = office, None, None
-        row.partners.set(others)
+        row.partners.set([it for it in others if it != office])
 
     return changed(matter, seen, by, "assigned", change)
 
@@ -358,5 +369,5 @@ def _document(sha256: str | None) -> SourceDocument | None:
     return row
 
 
-def _offices(asked: Iterable[str]) -> list[Office]:
+def _offices(asked: Iterable[str]) -> list[offices.Office]:
     return [find_office(it) for it in asked]
