@@ -16,7 +16,7 @@ from toancanh.store.contradictions.selectors import Wanted, contradictions
 from toancanh.web.choices import Place
 from toancanh.web.claims import same_thing
 from toancanh.web.language import spoken
-from toancanh.web.views.review import reviewer
+from toancanh.web.signing import signer
 
 
 @require_safe
@@ -36,7 +36,7 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
         "held_back": not Gate(settings.CONFIDENCE, verdicts).admits(fact),
         "contradicted": contradictions(Wanted(facts=(fact.id,))).count(),
         "decisions": decisions,
-        "reviewer": reviewer(request),
+        "reviewer": signer(request),
         "fact": fact,
         "place": Place.of(fact.area_code, fact.area_since, fact.area),
         "others": others,

@@ -1,9 +1,7 @@
 """Cần xem lại: the figures that the rules are not sure of, and what people decide about them.
 
-There is no login: whoever decides gives a name, which the browser is asked to keep for the next time.
+Whoever decides signs (``toancanh.web.signing``).
 """
-
-from urllib.parse import quote, unquote
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -15,11 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from toancanh.model import UserError, Verdict
 from toancanh.reconciling import catch_up_unless_busy
 from toancanh.store import actions, selectors
+from toancanh.web.signing import remember, signer
 
 PAGE = 25
-NAME_COOKIE = "nguoi_xem_lai"
-_YEAR = 31_536_000
-_LONGEST_NAME, _LONGEST_NOTE = 120, 2000
+_LONGEST_NOTE = 2000
 
 
 @require_safe
@@ -31,7 +28,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "claims": selectors.claims(waiting.object_list),
         "threshold": settings.CONFIDENCE,
-        "reviewer": reviewer(request),
+        "reviewer": signer(request),
         "done": done,
         "decided": selectors.decisions_on(done.observation)[:1] if done else (),
         "unsigned": "thieu-ten" in request.GET,
@@ -45,7 +42,7 @@ def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
     if request.POST.get("verdict") not in list(Verdict):
         return HttpResponseBadRequest()
     verdict = Verdict(request.POST["verdict"])
-    who = request.POST.get("who", "")[:_LONGEST_NAME]
+    who = signer(request)
     try:
         actions.decide(
             fact_id=fact_id, verdict=verdict, who=who, note=request.POST.get("note", "")[:_LONGEST_NOTE]
@@ -55,13 +52,13 @@ def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
             raise Http404 from error
         return _back(request, fact_id, {"thieu-ten": "1"})
     catch_up_unless_busy()
-    return _remember(_back(request, fact_id, {"vua-xem": fact_id}), who)
+    return remember(_back(request, fact_id, {"vua-xem": fact_id}), who)
 
 
 @require_POST
 def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
     """Choose which claim stands for what a figure measures, or take the choice back; then show the figure."""
-    who = request.POST.get("who", "")[:_LONGEST_NAME]
+    who = signer(request)
     said = {"who": who, "reason": request.POST.get("reason", "")[:_LONGEST_NOTE]}
     response: HttpResponse = redirect("fact", fact_id=fact_id)
     try:
@@ -75,17 +72,7 @@ def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
         response.headers["Location"] += f"?{urlencode({'thieu': '1'})}#noi-khac"
         return response
     catch_up_unless_busy()
-    return _remember(response, who)
-
-
-def _remember(response: HttpResponse, who: str) -> HttpResponse:
-    response.set_cookie(NAME_COOKIE, quote(who.strip()), max_age=_YEAR, httponly=True, samesite="Lax")
-    return response
-
-
-def reviewer(request: HttpRequest) -> str:
-    """The name to sign with: the one given last in this browser, else that of the installation."""
-    return unquote(request.COOKIES.get(NAME_COOKIE, ""))[:_LONGEST_NAME] or settings.REVIEWER
+    return remember(response, who)
 
 
 def _back(request: HttpRequest, fact_id: str, told: dict[str, str]) -> HttpResponse:

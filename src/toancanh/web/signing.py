@@ -1,0 +1,30 @@
+"""Who signs what is done on a page: the person logged in, else the name that the browser keeps."""
+
+from urllib.parse import quote, unquote
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+COOKIE = "nguoi_xem_lai"
+LONGEST = 120
+"""Letters of a name that are kept."""
+_YEAR = 31_536_000
+
+
+def signer(request: HttpRequest) -> str:
+    """The name to sign with: of the account, else typed in the form, else kept here, else of the house.
+
+    A form that was sent with an empty name is signed by nobody, whatever the browser keeps.
+    """
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return str(user.get_full_name() or user.get_username())
+    if "who" in request.POST:
+        return request.POST["who"].strip()[:LONGEST]
+    return unquote(request.COOKIES.get(COOKIE, ""))[:LONGEST] or settings.REVIEWER
+
+
+def remember(response: HttpResponse, who: str) -> HttpResponse:
+    """Have the browser keep the name for the next time."""
+    response.set_cookie(COOKIE, quote(who.strip()), max_age=_YEAR, httponly=True, samesite="Lax")
+    return response
