@@ -10,6 +10,7 @@ from datetime import date
 from django.db import transaction
 
 from toancanh.followup import terms
+from toancanh.followup.acts import numbered
 from toancanh.followup.changes import By, changed, must_be_open, opened
 from toancanh.followup.models import Event, Matter, MatterKind, Paper, WorkingSession
 from toancanh.followup.selectors import find_office, known_office
@@ -88,15 +89,13 @@ def take_up(
     row = SourceDocument.objects.select_for_update(of=("self",)).filter(original_id=document).first()
     if row is None:
         raise UserError("followup.no_document", document=document)
-    found = dict(enumerate(selectors.acts_of(row), 1))
+    found = {it.number: it for it in numbered(row)}
     wanted = sorted(acts) if acts is not None else list(found)
     if unknown := [number for number in wanted if number not in found]:
         raise UserError(
             "followup.no_act", document=row.name, number=", ".join(map(str, unknown)), count=len(found)
         )
-    quoted = Matter.objects.filter(document=row).values_list("start", "end")
-    taken = [(start, end) for start, end in quoted if start is not None and end is not None]
-    new = [found[number] for number in wanted if not _is_taken(found[number], taken)]
+    new = [found[number].act for number in wanted if found[number].matter is None]
     return tuple(open_matter(by=by, sketch=_sketch(act, row, given)) for act in new)
 
 
@@ -337,11 +336,6 @@ def _sketch(act: Act, source: SourceDocument, given: Given) -> Sketch:
         topics=act.topics,
         parties=(act.actor, act.addressee),
     )
-
-
-def _is_taken(act: Act, taken: Iterable[tuple[int, int]]) -> bool:
-    """Whether a matter quotes words of the act: rules that are mended may set its ends elsewhere."""
-    return any(act.passage.start < end and start < act.passage.end for start, end in taken)
 
 
 def _keep(row: Matter, by: By, role: Paper.Role, papers: Iterable[Shown]) -> dict[str, object]:
