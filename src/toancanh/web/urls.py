@@ -1,6 +1,6 @@
 """Addresses of the site. They are in Vietnamese and stay: people share them."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
 from toancanh.web.views import documents, facts, findings, health, home, review
@@ -17,6 +17,7 @@ urlpatterns = [
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/chon/$", review.choose, name="choose"),
     path("phat-hien/", findings.listing, name="findings"),
     path("can-xem-lai/", review.queue, name="review"),
+    path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("ngon-ngu/", set_language, name="language"),
 ]
