@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from toancanh.followup.models import Event, Matter
+from toancanh.followup.models import Event, Matter, WorkingSession
 from toancanh.followup.states import Stage, Standing, State, state
 from toancanh.followup.terms import Term, TermKind
 from toancanh.model import Limit
@@ -14,6 +14,7 @@ from toancanh.publish.words import capital, say, say_or
 from toancanh.reference import workdays
 from toancanh.reference.topics import topics
 from toancanh.web.language import spoken
+from toancanh.web.matters.asking import session_name
 
 _SOON = 5  # working days
 
@@ -57,10 +58,17 @@ class Told:
         due = self.matter.due
         if due is None:
             return self.matter.deadline
-        last, words = workdays.last_before(due), periods.day(due, spoken())
-        if last == due:
-            return words
-        return say("matters.day_off", spoken(), due=words, last=periods.day(last, spoken()))
+        words, last = periods.day(due, spoken()), self.before_day_off
+        return (
+            say("matters.day_off", spoken(), due=words, last=periods.day(last, spoken())) if last else words
+        )
+
+    @property
+    def before_day_off(self) -> date | None:
+        """Of a last day that is a day off, the working day before it."""
+        due = self.matter.due
+        last = workdays.last_before(due) if due else None
+        return None if last == due else last
 
     @property
     def topics(self) -> str:
@@ -135,6 +143,8 @@ def _value(name: str, value: Any) -> str:
         return say(f"matter_kind.{value}", spoken())
     if name == "proposed":
         return say(f"progress.{value}", spoken())
+    if name == "session_id":
+        return ", ".join(session_name(row) for row in WorkingSession.objects.filter(pk=value))
     if name in _DAYS:
         return periods.day(date.fromisoformat(value), spoken())
     return str(value)
