@@ -77,4 +77,6 @@ def test_lists_ask_the_database_once(five, django_assert_num_queries) -> None:
             "Phòng Quản lý Năng lượng"
         ]
     with django_assert_num_queries(1):
+        selectors.counted(FRIDAY)
+    with django_assert_num_queries(2):
         selectors.tallies(FRIDAY)

@@ -144,6 +144,7 @@ class Matter(models.Model):
                 condition=Q(resolved_on__isnull=True, stopped_on__isnull=True),
                 name="matter_open_by_due",
             ),
+            models.Index(fields=("lead", "due", "resolved_on", "stopped_on"), name="matter_by_lead"),
             models.Index(fields=("register", "entry"), name="matter_by_entry"),
             models.Index(fields=("document", "start"), name="matter_by_passage"),
         )

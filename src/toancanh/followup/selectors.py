@@ -1,12 +1,12 @@
 """What can be asked of the follow-up. The day of today is always given, so that a clock can be held still."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from toancanh.followup.models import Event, Matter
@@ -182,13 +182,23 @@ def tallies(today: date, board: Board = ALL) -> tuple[Tally, ...]:
         "stopped": _count(Q(stopped_on__isnull=False)),
     }
     asked = Matter.objects.filter(board.condition()).order_by()
-    now: dict[str, Any] = {
-        "office": Coalesce("lead__merged_into", "lead"),
-        "office_name": Coalesce("lead__merged_into__name", "lead__name"),
-    }
-    rows = asked.annotate(**now).values(*now).annotate(**counts).values_list(*now, *_COUNTED)
-    by_name = sorted(rows, key=lambda row: (row[1] is None, row[1]))
-    return tuple(Tally(office, name or "", *numbers) for office, name, *numbers in by_name)
+    rows = list(asked.values("lead").annotate(**counts).values_list("lead", *_COUNTED))
+    led = Office.objects.select_related("merged_into").in_bulk([lead for lead, *_ in rows if lead])
+    sums: defaultdict[Office | None, list[int]] = defaultdict(lambda: [0] * len(_COUNTED))
+    for lead, *numbers in rows:
+        office = _now(led[lead]) if lead else None
+        sums[office] = [sum(pair) for pair in zip(sums[office], numbers, strict=True)]
+    by_name = sorted(sums.items(), key=lambda it: (it[0] is None, it[0].name_key if it[0] else ""))
+    return tuple(
+        Tally(office.pk if office else None, office.name if office else "", *numbers)
+        for office, numbers in by_name
+    )
+
+
+def _now(office: Office) -> Office:
+    """The office, or the one that it was merged into."""
+    into = office.merged_into
+    return into if isinstance(into, Office) else office
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,4 +58,8 @@ class Migration(migrations.Migration):
         migrations.DeleteModel("Office"),
         migrations.RenameField("matter", "led_by", "lead"),
         migrations.RenameField("matter", "helped_by", "partners"),
+        migrations.AddIndex(
+            "matter",
+            models.Index(fields=("lead", "due", "resolved_on", "stopped_on"), name="matter_by_lead"),
+        ),
     ]

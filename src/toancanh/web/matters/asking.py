@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.utils.http import urlencode
 
@@ -104,24 +104,22 @@ def session_name(row: WorkingSession) -> str:
 
 
 def _areas() -> list[tuple[str, str]]:
-    found = (
-        Matter.objects.filter(area_code__isnull=False).order_by().values_list("area_code", "area").distinct()
+    last = (
+        Matter.objects.filter(area_code__isnull=False).order_by().values("area_code").annotate(last=Max("pk"))
     )
-    names = {code: name or code for code, name in found if code}
-    return sorted(names.items(), key=lambda it: it[1])
+    found = Matter.objects.filter(pk__in=[row["last"] for row in last]).order_by("area")
+    return [(code or "", name or code or "") for code, name in found.values_list("area_code", "area")]
 
 
 def _entries(board: Board) -> list[tuple[str, str]]:
-    """The entries with most matters, and the one asked for."""
-    tied = Matter.objects.filter(entry__isnull=False).order_by()
-    most = _counted(tied).order_by("-number")[:_MOST]
-    asked = _counted(tied.filter(register=board.register, entry=board.entry)) if board.entry else ()
-    names = {f"{register}/{entry}": name or "" for register, entry, name, _ in (*asked, *most)}
-    return sorted(names.items(), key=lambda it: it[1])
-
-
-def _counted(rows: QuerySet[Matter]) -> QuerySet[Matter, tuple[str | None, str | None, str | None, int]]:
-    return rows.values_list("register", "entry", "entry_name").annotate(number=Count("pk"))
+    """The entries with most matters, and the one asked for, each by the name that it was given last."""
+    tied = Matter.objects.filter(entry__isnull=False).order_by().values("register", "entry")
+    counted = tied.annotate(number=Count("pk"), last=Max("pk"))
+    asked = counted.filter(register=board.register, entry=board.entry) if board.entry else ()
+    last = {row["last"] for row in (*asked, *counted.order_by("-number")[:_MOST])}
+    found = Matter.objects.filter(pk__in=last).order_by("entry_name")
+    parts = found.values_list("register", "entry", "entry_name")
+    return [(f"{register}/{entry}", name or "") for register, entry, name in parts]
 
 
 def _number(words: str) -> int | None:

@@ -21,11 +21,11 @@ _SOON = 5  # working days
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A matter as a line of a list."""
+    """A matter as a line of a list; what is due by ``soon`` is due soon."""
 
     matter: Matter
     state: State
-    today: date
+    soon: date
 
     @property
     def kind(self) -> str:
@@ -49,8 +49,7 @@ class Told:
             return self.state.stage.value
         if self.state.standing is Standing.LATE:
             return "late"
-        due = self.matter.due
-        return "soon" if due and due <= workdays.after(self.today, _SOON) else ""
+        return "soon" if self.matter.due and self.matter.due <= self.soon else ""
 
     @property
     def due(self) -> str:
@@ -79,7 +78,8 @@ class Told:
 
 def told(rows: Iterable[Matter], today: date) -> list[Told]:
     """Matters as lines of a list."""
-    return [Told(row, state(row, today), today) for row in rows]
+    soon = workdays.after(today, _SOON)
+    return [Told(row, state(row, today), soon) for row in rows]
 
 
 def why(term: Term) -> str:

@@ -76,7 +76,7 @@ def groups(rows: list[Matter], span: Span, today: date, by: str) -> Iterator[Gro
     """The bars of matters, in the order given, under the name that they share."""
     shown = told(rows, today)
     for name, some in groupby(shown, key=lambda it: _name(it.matter, by)):
-        yield Group(name, [_row(it, span) for it in some])
+        yield Group(name, [_row(it, span, today) for it in some])
 
 
 def _name(row: Matter, by: str) -> str:
@@ -85,9 +85,9 @@ def _name(row: Matter, by: str) -> str:
     return row.lead.name if row.lead else ""
 
 
-def _row(it: Told, span: Span) -> Row:
+def _row(it: Told, span: Span, today: date) -> Row:
     row = it.matter
-    end = row.resolved_on or row.stopped_on or it.today
+    end = row.resolved_on or row.stopped_on or today
     done = span.at(row.resolved_on) if row.resolved_on and row.resolved_on <= span.last_day else None
     if row.due is None:
         parts = [("open", row.opened_on, end)]

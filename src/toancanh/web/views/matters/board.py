@@ -13,7 +13,7 @@ from toancanh.web.language import spoken
 from toancanh.web.matters import bars
 from toancanh.web.matters.asking import LISTS, Question
 from toancanh.web.matters.telling import told
-from toancanh.web.partial import render_part
+from toancanh.web.partial import asked_by_htmx, render_part
 
 PAGE = 50
 
@@ -35,7 +35,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "page": page,
         "matters": told(page.object_list, day),
         "query": question.query(),
-        **question.pickers(),
+        **({} if asked_by_htmx(request) else question.pickers()),
     }
     return render_part(request, "toancanh/matters/board.html", "toancanh/matters/board_result.html", context)
 

@@ -3,17 +3,19 @@
 from datetime import date
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from toancanh.followup import selectors
+from toancanh.followup.models import Matter
 from toancanh.followup.selectors import Listed
 from toancanh.web.clock import today
 from toancanh.web.matters.asking import Question
-from toancanh.web.matters.telling import line, told
+from toancanh.web.matters.telling import Told, line, told
 
-_MOST = 100  # of each list
+_MOST = 25  # of each list
 
 
 @require_safe
@@ -32,7 +34,7 @@ def digest(request: HttpRequest) -> HttpResponse:
     context = {
         "question": question,
         "day": day,
-        "sections": [(name, rows.count(), told(rows[:_MOST], day)) for name, rows in lists.items()],
+        "sections": [(name, *_first(rows, day)) for name, rows in lists.items()],
         "done": [(event.matter, line(event)) for event in found.done[:_MOST]],
         **question.pickers(),
     }
@@ -55,6 +57,12 @@ def escalations(request: HttpRequest) -> HttpResponse:
         **question.pickers(),
     }
     return render(request, "toancanh/matters/escalations.html", context)
+
+
+def _first(rows: QuerySet[Matter], day: date) -> tuple[int, list[Told]]:
+    """How many there are, and the first of them."""
+    some = list(rows[: _MOST + 1])
+    return len(some) if len(some) <= _MOST else rows.count(), told(some[:_MOST], day)
 
 
 def _day(words: str) -> date:

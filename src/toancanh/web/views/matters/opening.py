@@ -17,7 +17,8 @@ from toancanh.followup.sketches import Sketch
 from toancanh.model import UserError
 from toancanh.publish.words import capital, say
 from toancanh.store import selectors as store
-from toancanh.web.clock import now, today
+from toancanh.web import clock
+from toancanh.web.clock import today
 from toancanh.web.language import spoken
 from toancanh.web.matters.fields import (
     LONGEST,
@@ -118,4 +119,4 @@ def _take(request: HttpRequest, sha256: str, chosen: set[int], form: GivenForm) 
 
 
 def _by(request: HttpRequest, who: str) -> By:
-    return By(who, now(), request.POST.get("reason", "")[:LONGEST])
+    return By(who, clock.now(), request.POST.get("reason", "")[:LONGEST])

@@ -16,8 +16,7 @@ from toancanh.followup.models import TaskSheet
 from toancanh.followup.sheets import Fate, RowReport
 from toancanh.model import UserError
 from toancanh.publish.words import say_or
-from toancanh.web import staging
-from toancanh.web.clock import now
+from toancanh.web import clock, staging
 from toancanh.web.language import spoken
 from toancanh.web.matters.fields import said
 from toancanh.web.signing import remember, signer
@@ -82,7 +81,7 @@ class Row:
 
 
 def _by(request: HttpRequest) -> By:
-    return By(signer(request), now())
+    return By(signer(request), clock.now())
 
 
 def _plan(reports: tuple[RowReport, ...]) -> str:
