@@ -92,10 +92,7 @@ def _page(
         "signer": signer(request),
         "reason": request.POST.get("reason", ""),
     }
-    response = render(request, "toancanh/matters/matter.html", context)
-    if failed is not None:
-        response.status_code = 409 if since else 422
-    return response
+    return render(request, "toancanh/matters/matter.html", context)
 
 
 def _forms(row: Matter, failed: ActionForm | None) -> list[ActionForm]:

@@ -71,8 +71,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, said(error))
         else:
             return remember(redirect("matter", number=made.pk), who)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "toancanh/matters/new.html", {"form": form, "signer": who}, status=status)
+    return render(request, "toancanh/matters/new.html", {"form": form, "signer": who})
 
 
 @require_safe
@@ -107,8 +106,7 @@ def acts(request: HttpRequest, sha256: str) -> HttpResponse:
             where = redirect("matter", number=taken[0].pk) if len(taken) == 1 else redirect("acts-of", sha256)
             return remember(where, who)
     context = {"document": row, "acts": numbered(row), "form": form, "chosen": chosen, "signer": who}
-    status = 422 if request.method == "POST" else 200
-    return render(request, "toancanh/matters/acts.html", context, status=status)
+    return render(request, "toancanh/matters/acts.html", context)
 
 
 def _take(request: HttpRequest, sha256: str, chosen: set[int], form: GivenForm) -> tuple[Matter, ...]:

@@ -82,5 +82,4 @@ def new(request: HttpRequest) -> HttpResponse:
     form = SessionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return redirect("session", number=actions.hold_session(meeting=form.meeting()).pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "toancanh/matters/session_new.html", {"form": form}, status=status)
+    return render(request, "toancanh/matters/session_new.html", {"form": form})

@@ -95,7 +95,7 @@ def _listing(request: HttpRequest, wrong: list[str] | None = None) -> HttpRespon
         "wrong": wrong,
         "signer": signer(request),
     }
-    return render(request, "toancanh/matters/sheets.html", context, status=422 if wrong else 200)
+    return render(request, "toancanh/matters/sheets.html", context)
 
 
 def _trial(
@@ -113,7 +113,7 @@ def _trial(
         "turned": turned,
         "signer": signer(request),
     }
-    return render(request, "toancanh/matters/sheet_trial.html", context, status=409 if turned else 200)
+    return render(request, "toancanh/matters/sheet_trial.html", context)
 
 
 def _row(report: RowReport) -> Row:
