@@ -111,10 +111,15 @@ def assign(*, matter: int, seen: int, by: By, lead: str, partners: Sequence[str]
     return changed(matter, seen, by, "assigned", change)
 
 
-def link(*, matter: int, seen: int, by: By, given: Given) -> Matter:
-    """Say what area, entry of a register and working session a matter is about."""
+def link(*, matter: int, seen: int, by: By, given: Given, whole: bool = False) -> Matter:
+    """Say what area, entry of a register and working session a matter is about.
+
+    What is not given stays as it is, unless ``given`` is the whole of it.
+    """
 
     def change(row: Matter) -> None:
+        if whole:
+            row.area = row.area_code = row.register = row.entry = row.entry_name = row.session = None
         _about(row, given)
 
     return changed(matter, seen, by, "linked", change)

@@ -44,6 +44,7 @@ def test_board_counts_lists_and_tells_how_late(make, page) -> None:
     ("tim=ia+le", ["Nghẽn lưới điện Phù Mỹ"]),
     ("loai=petition", []),
     ("don-vi=999", []),
+    ("tim=%00trễ", ["Trễ"]),
     ("danh-sach=la&don-vi=x&phien=²", ["Trễ", "Nghẽn lưới điện Phù Mỹ"]),
 ])  # fmt: skip
 def test_address_narrows_the_board(make, page, query, expected) -> None:
@@ -56,6 +57,7 @@ def test_typing_fetches_only_the_part_that_changes(make, page) -> None:
     make()
     part = page(f"{BOARD}?tim=don+doc", **{"HX-Request": "true"})
     assert "<html" not in part
+    assert '<div hx-swap-oob="innerHTML:#so-viec">1 việc</div>' in part
     assert titles(part) == ["Đôn đốc dự án"]
 
 

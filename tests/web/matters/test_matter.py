@@ -107,7 +107,16 @@ def test_entry_is_found_by_its_name_and_suggested_without_marks(client: Client, 
     assert (row.register, row.entry, row.entry_name) == ("energy_projects", str(made.pk), "Điện gió Ia Le 1")
 
 
-@pytest.mark.parametrize("address", ["/cong-viec/99/", "/cong-viec/phien/99/", "/cong-viec/bang/9/tai-ve/"])
+def test_what_it_is_about_can_be_taken_back(client: Client, make) -> None:
+    matter = make(area="Gia Lai", area_code="52")
+    post(client, matter, "gan", area="")
+    assert selectors.matter(matter.pk).area is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/cong-viec/99/", f"/cong-viec/{10**30}/", "/cong-viec/phien/99/", "/cong-viec/bang/9/tai-ve/"],
+)
 def test_what_is_not_there_is_not_found(client: Client, address) -> None:
     assert client.get(address).status_code == 404
 

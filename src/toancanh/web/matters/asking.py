@@ -43,7 +43,7 @@ class Question:
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
         """What this request asks for."""
-        found = {name: request.GET.get(name, "").strip()[:_LONGEST] for name in _ASKED}
+        found = {name: plain(request.GET.get(name, ""))[:_LONGEST] for name in _ASKED}
         return cls({name: value for name, value in found.items() if value})
 
     @cached_property
@@ -96,6 +96,11 @@ class Question:
     def _options(self, name: str, choices: Iterable[tuple[str, str]]) -> list[Option]:
         chosen = self.parts.get(name, "")
         return [Option(key, label, key == chosen) for key, label in choices]
+
+
+def plain(words: str) -> str:
+    """Words without what no database keeps and nobody types."""
+    return words.replace("\0", "").strip()
 
 
 def session_name(row: WorkingSession) -> str:

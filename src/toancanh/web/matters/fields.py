@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
+from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from toancanh.followup.terms import Terms, just, on_day
 from toancanh.model import Period, UserError
 from toancanh.reference.messages import render
 from toancanh.web.language import spoken
-from toancanh.web.matters.asking import session_name
+from toancanh.web.matters.asking import plain, session_name
 
 Found = TypeVar("Found")
 LONGEST = 2000
@@ -127,6 +128,11 @@ def deadline(words: str, day: date | None, today: date) -> Terms:
     if words and not found:
         raise forms.ValidationError(said(UserError("followup.bad_deadline", seen=words)))
     return found
+
+
+def reason(request: HttpRequest) -> str:
+    """Why somebody does something, as typed beside a form."""
+    return plain(request.POST.get("reason", ""))[:LONGEST]
 
 
 def said(error: UserError) -> str:

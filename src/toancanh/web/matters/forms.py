@@ -117,7 +117,7 @@ class Link(AboutForm, ActionForm):
         return {"area": row.area, "entry": entry, "session": row.session_id}
 
     def act(self, row: Matter, seen: int, by: By) -> Matter:
-        return actions.link(matter=row.pk, seen=seen, by=by, given=Given(**self.about()))
+        return actions.link(matter=row.pk, seen=seen, by=by, given=Given(**self.about()), whole=True)
 
 
 class Answer(ActionForm):

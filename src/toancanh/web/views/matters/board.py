@@ -35,6 +35,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "page": page,
         "matters": told(page.object_list, day),
         "query": question.query(),
+        "part": asked_by_htmx(request),
         **({} if asked_by_htmx(request) else question.pickers()),
     }
     return render_part(request, "toancanh/matters/board.html", "toancanh/matters/board_result.html", context)

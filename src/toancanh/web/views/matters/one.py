@@ -14,7 +14,7 @@ from toancanh.store.models import SourceDocument
 from toancanh.web import clock
 from toancanh.web.clock import today
 from toancanh.web.matters import telling
-from toancanh.web.matters.fields import LONGEST, said
+from toancanh.web.matters.fields import reason, said
 from toancanh.web.matters.forms import FORMS, ActionForm
 from toancanh.web.signing import remember, signer
 
@@ -37,7 +37,7 @@ def act(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     form, who = kind(request.POST, auto_id=f"{slug}-%s"), signer(request)
     seen = _seen(request, row)
     if form.is_valid():
-        by = By(who, clock.now(), request.POST.get("reason", "")[:LONGEST])
+        by = By(who, clock.now(), reason(request))
         try:
             form.act(row, seen, by)
         except UserError as error:

@@ -21,11 +21,11 @@ from toancanh.web import clock
 from toancanh.web.clock import today
 from toancanh.web.language import spoken
 from toancanh.web.matters.fields import (
-    LONGEST,
     GivenForm,
     day_field,
     deadline,
     deadline_words,
+    reason,
     said,
     words_field,
 )
@@ -117,4 +117,4 @@ def _take(request: HttpRequest, sha256: str, chosen: set[int], form: GivenForm) 
 
 
 def _by(request: HttpRequest, who: str) -> By:
-    return By(who, clock.now(), request.POST.get("reason", "")[:LONGEST])
+    return By(who, clock.now(), reason(request))
