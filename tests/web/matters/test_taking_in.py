@@ -91,6 +91,7 @@ def test_plan_that_is_no_longer_true_is_shown_again(client: Client, upload) -> N
     again = client.post("/cong-viec/bang/nhap/", told)
     assert "có người đã thay đổi" in again.content.decode()
     assert "2 như cũ" in again.content.decode()
+    assert "Không dòng nào đổi" in again.content.decode()
 
 
 def test_cell_at_fault_is_named_and_nothing_can_be_taken_in(client: Client, upload) -> None:

@@ -1,5 +1,7 @@
 """Công việc: the board of today, and the matters of an area, an office, a project."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -31,7 +33,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "question": question,
         "today": day,
         "lists": _lists(question, counts),
-        "tallies": bars.of_offices(selectors.tallies(day, question.board), question),
+        "tallies": _tallies(question, day),
         "page": page,
         "matters": told(page.object_list, day),
         "query": question.query(),
@@ -39,6 +41,12 @@ def board(request: HttpRequest) -> HttpResponse:
         **({} if asked_by_htmx(request) else question.pickers()),
     }
     return render_part(request, "toancanh/matters/board.html", "toancanh/matters/board_result.html", context)
+
+
+def _tallies(question: Question, day: date) -> tuple[bars.Bar, ...]:
+    """The counts of each office; of a search, which is for one matter, none."""
+    board = question.board
+    return () if board.search else bars.of_offices(selectors.tallies(day, board), question)
 
 
 def _lists(question: Question, counts: dict[str, int]) -> list[Option]:

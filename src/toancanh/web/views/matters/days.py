@@ -47,11 +47,11 @@ def escalations(request: HttpRequest) -> HttpResponse:
     question, day = Question.of(request), today()
     up = selectors.listed(Listed.ESCALATED, day, question.board).order_by("escalated_to", "escalated_on")
     late = selectors.listed(Listed.OVERDUE, day, question.board).filter(escalated_on__isnull=True)
-    leaders = groupby(up, key=lambda row: row.escalated_to)
+    leaders = [(name, list(rows)) for name, rows in groupby(up, key=lambda row: row.escalated_to)]
     context = {
         "question": question,
         "day": day,
-        "leaders": [(name, told(rows, day)) for name, rows in leaders],
+        "leaders": [(name, len(rows), told(rows[:_MOST], day)) for name, rows in leaders],
         "late": told(late[:_MOST], day),
         "late_count": late.count(),
         **question.pickers(),
