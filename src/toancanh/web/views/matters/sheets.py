@@ -16,12 +16,14 @@ from toancanh.followup.models import TaskSheet
 from toancanh.followup.sheets import Fate, RowReport
 from toancanh.model import UserError
 from toancanh.publish.words import say_or
-from toancanh.web import clock, staging
+from toancanh.web import clock, uploads
 from toancanh.web.language import spoken
+from toancanh.web.matters.asking import plain
 from toancanh.web.matters.fields import said
 from toancanh.web.signing import remember, signer
 
 _LARGEST = 20_000_000  # bytes
+_LONGEST_NAME = 200
 
 
 @require_safe
@@ -36,22 +38,21 @@ def trial(request: HttpRequest) -> HttpResponse:
     file = request.FILES.get("file")
     if file is None or not file.size or file.size > _LARGEST:
         return _listing(request, [said(UserError("followup.no_file", most=_LARGEST // 1_000_000))])
-    name, content = file.name or "", file.read()
+    name, content = (file.name or "")[:_LONGEST_NAME], file.read()
     try:
         agenda, reports = tasks.import_file(content, name, _by(request), dry_run=True)
     except UserError as error:
         return _listing(request, [said(error)])
-    return _trial(request, agenda, reports, staging.keep(name, content))
+    return _trial(request, agenda, reports, uploads.keep(content))
 
 
 @require_POST
 def take_in(request: HttpRequest) -> HttpResponse:
     """Do what the trial said; if somebody changed a matter meanwhile, say again what would be done."""
-    token = request.POST.get("file", "")
-    found = staging.kept(token)
-    if found is None:
+    token, name = request.POST.get("file", ""), plain(request.POST.get("name", ""))[:_LONGEST_NAME]
+    content = uploads.take(token)
+    if content is None:
         return _listing(request, [said(UserError("followup.file_gone"))])
-    name, content = found
     agenda, reports = tasks.import_file(content, name, _by(request), dry_run=True)
     if request.POST.get("plan") != _plan(reports):
         return _trial(request, agenda, reports, token, turned=True)
@@ -59,6 +60,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         tasks.import_file(content, name, _by(request), dry_run=False)
     except UserError as error:
         return _listing(request, [said(error)])
+    uploads.drop(token)
     return remember(redirect("task-sheets"), signer(request))
 
 
