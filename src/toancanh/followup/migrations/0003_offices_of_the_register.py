@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import migrations, models
+from django.db import migrations
 from django.utils import timezone
 
 from toancanh.model.text import fold
@@ -39,27 +39,6 @@ def _entered(apps: Any, name: str) -> Any:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0001_matters"), ("registers", "0001_registers_and_their_history")]
+    dependencies = [("followup", "0002_columns_for_offices_and_search")]
 
-    operations = [
-        migrations.AddField("matter", "search_text", models.TextField(default="")),
-        migrations.AddField("matter", "search_key", models.TextField(default="")),
-        migrations.AddField(
-            "matter",
-            "led_by",
-            models.ForeignKey("registers.Office", models.PROTECT, null=True, related_name="leads"),
-        ),
-        migrations.AddField(
-            "matter", "helped_by", models.ManyToManyField("registers.Office", related_name="helps")
-        ),
-        migrations.RunPython(to_the_register),
-        migrations.RemoveField("matter", "lead"),
-        migrations.RemoveField("matter", "partners"),
-        migrations.DeleteModel("Office"),
-        migrations.RenameField("matter", "led_by", "lead"),
-        migrations.RenameField("matter", "helped_by", "partners"),
-        migrations.AddIndex(
-            "matter",
-            models.Index(fields=("lead", "due", "resolved_on", "stopped_on"), name="matter_by_lead"),
-        ),
-    ]
+    operations = [migrations.RunPython(to_the_register)]
