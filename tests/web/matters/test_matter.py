@@ -1,5 +1,7 @@
 """One matter: what its page tells, what its forms do, and what the second of two writers sees."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -84,6 +86,29 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(client: Client, make, s
     response = post(client, matter, slug, **told)
     assert words in response.content.decode()
     assert len(actions.history(matter.pk)) == 1
+
+
+def test_extension_is_asked_and_refused_and_the_old_deadline_counts(client: Client, make, page) -> None:
+    matter = make(day=4)
+    post(client, matter, "xin-gia-han", until="2026-06-30", reason="chờ ý kiến Bộ")
+    html = page(f"/cong-viec/{matter.pk}/")
+    assert "đang xin gia hạn đến 30/6/2026; hạn cũ vẫn tính" in html
+    assert "quá hạn 1 ngày" in html
+    post(client, matter, "duyet-gia-han", 2, granted="no")
+    assert "không cho gia hạn" in page(f"/cong-viec/{matter.pk}/").lower()
+    post(client, matter, "xin-gia-han", 3, until="2026-06-30", reason="chờ ý kiến Bộ")
+    post(client, matter, "duyet-gia-han", 4, granted="yes")
+    html = page(f"/cong-viec/{matter.pk}/")
+    assert "<strong>30/6/2026</strong>" in html
+    assert "hạn ban đầu 4/6/2026" in html
+
+
+def test_every_field_is_described_by_what_is_there(client: Client, make) -> None:
+    html = post(client, make(), "gan", entry="Nhà máy không có").content.decode()
+    named = {name for told in re.findall(r'aria-describedby="([^"]+)"', html) for name in told.split()}
+    assert named
+    assert [name for name in named if f'id="{name}"' not in html] == []
+    assert [name for name in re.findall(r'<label for="([^"]*)"', html) if f'id="{name}"' not in html] == []
 
 
 def test_closed_matter_offers_what_is_left_to_do(client: Client, make, page) -> None:

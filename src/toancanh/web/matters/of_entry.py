@@ -1,4 +1,7 @@
-"""The matters of an entry of a register, for ``toancanh/matters/of_entry.html`` on its page."""
+"""The matters of an entry of a register, for ``toancanh/matters/of_entry.html`` on its page.
+
+That page loads ``toancanh/matters.css`` too.
+"""
 
 from datetime import date
 from typing import Any
