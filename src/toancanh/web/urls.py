@@ -18,6 +18,7 @@ urlpatterns = [
     path("phat-hien/", findings.listing, name="findings"),
     path("can-xem-lai/", review.queue, name="review"),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
+    path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("ngon-ngu/", set_language, name="language"),
 ]

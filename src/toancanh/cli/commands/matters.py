@@ -17,7 +17,18 @@ from toancanh.model import UserError
 
 _UNDER = "matters"
 _KINDS = ("petition", "directive", "obstacle", "commitment", "task")
-_LISTS = ("open", "overdue", "soon", "undated", "unanswered", "unassigned", "all")
+_LISTS = (
+    "open",
+    "overdue",
+    "soon",
+    "undated",
+    "unanswered",
+    "unassigned",
+    "extensions",
+    "escalated",
+    "closed",
+    "all",
+)
 
 
 class Day(click.ParamType[date]):
@@ -221,9 +232,10 @@ def comment(matter: int, words: tuple[str, ...], by: str | None) -> None:
 
 @_verb("office")
 @click.argument("name", metavar="NAME")
-def office(name: str) -> None:
+@click.option("--by")
+def office(name: str, by: str | None) -> None:
     """Have an office that matters can be given to."""
-    _do("office", name)
+    _do("office", name, by)
 
 
 @_verb("duties")
