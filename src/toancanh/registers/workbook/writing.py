@@ -1,6 +1,7 @@
 """A register as an ``.xlsx``, written row by row, so that its size costs no memory."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -19,6 +20,7 @@ from toancanh.registers.workbook.cells import cell_of
 from toancanh.registers.workbook.headings import labels
 
 _WIDEST = 40
+_FIRST_DAY = date(1900, 3, 1)  # the first that all programs number alike
 _TITLE = 31  # letters that Excel allows
 
 
@@ -58,8 +60,10 @@ def _bold(sheet: WriteOnlyWorksheet, label: str) -> WriteOnlyCell:
 
 
 def _plain(sheet: WriteOnlyWorksheet, value: object) -> object:
-    """Words stay words: what begins with "=" is no formula."""
-    if isinstance(value, str) and value.startswith("="):
+    """Words stay words: "=" begins no formula, "#N/A" is no error; a day before Excel's first is words too."""
+    if isinstance(value, date) and value < _FIRST_DAY:
+        value = value.isoformat()
+    if isinstance(value, str) and value.startswith(("=", "#")):
         cell = WriteOnlyCell(sheet, value)
         cell.data_type = "s"
         return cell
