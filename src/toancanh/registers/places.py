@@ -1,10 +1,12 @@
 """Whether two places can be the same today, whatever they were called when they were reported."""
 
+from collections.abc import Callable
 from functools import cache
 from itertools import chain
 
 from toancanh.model import Area
 from toancanh.reference.areas import areas
+from toancanh.reference.areas.index import Steps
 
 
 @cache
@@ -22,9 +24,18 @@ def may_be_one(first: Area | None, second: Area | None) -> bool:
 
 
 def _meet(mine: Area, theirs: Area) -> bool:
-    return mine in _upwards(theirs) or theirs in _upwards(mine)
+    return mine in areas().upwards(theirs) or theirs in areas().upwards(mine)
 
 
-def _upwards(area: Area) -> set[Area]:
-    above = areas().parent(area)
-    return {area} | (_upwards(above) if above else set())
+@cache
+def lies_in(unit: Area, area: Area) -> bool | None:
+    """Whether all of a unit lies in an area, of whatever time either is; ``None`` if only part of it does."""
+    if area in areas().upwards(unit) or _all_in(areas().was, unit, area) or _all_in(areas().became, unit, area):
+        return True
+    return None if may_be_one(unit, area) else False
+
+
+def _all_in(step: Callable[[Area], Steps], unit: Area, area: Area) -> bool:
+    """Whether all that a unit was formed from, or all that it passed into, lies in an area."""
+    others = [it for it, _ in step(unit)]
+    return bool(others) and all(area in areas().upwards(it) or _all_in(step, it, area) for it in others)

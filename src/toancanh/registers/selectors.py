@@ -10,11 +10,12 @@ from django.db.models import F, Q, QuerySet
 from toancanh.model import Area, UserError
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language, render
-from toancanh.registers.declaring import Register, Type
+from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed, Proposal, ValueChange
 from toancanh.registers.registry import register, registers
 from toancanh.registers.searching import condition
+from toancanh.registers.values import text_of
 
 PAGE = 50
 
@@ -214,6 +215,30 @@ def referring(entry: Entry) -> Iterator[Entry]:
         for name in references(other):
             if other.model._meta.get_field(name).related_model is type(entry):
                 yield from other.model._default_manager.filter(**{name: entry.pk, "retired_at": None})
+
+
+def differences(of: Register, first: Entry, second: Entry) -> tuple[Column, ...]:
+    """The columns in which both say something, and not the same."""
+    return tuple(
+        it
+        for it in of.columns
+        if None not in (mine := text_of(first, of, it), theirs := text_of(second, of, it)) and mine != theirs
+    )
+
+
+def chosen_of(of: Register, kept: Entry, gone: Entry, wanted: Iterable[str] = ()) -> tuple[str, ...]:
+    """The columns that merging takes of ``gone``: those that only it knows, and those that a person wants.
+
+    Raises:
+        UserError: a column wanted is not one of the register.
+    """
+    known = {it.name for it in of.columns}
+    for name in wanted:
+        if name not in known:
+            raise UserError("registers.no_such_column", column=name, known=", ".join(sorted(known)))
+    alone = (it.name for it in of.columns if text_of(kept, of, it) is None)
+    told = {it.name for it in of.columns if text_of(gone, of, it) is not None}
+    return tuple(name for name in dict.fromkeys((*alone, *wanted)) if name in told)
 
 
 def proposals(of: Register | None = None) -> QuerySet[Proposal]:

@@ -1,0 +1,56 @@
+"""What is wrong in the registers, and their sums beside what is reported. Import it after ``open_store``."""
+
+from collections import Counter
+from datetime import date
+
+import click
+from django.utils import timezone
+
+from toancanh.cli import contract
+from toancanh.cli.screen import screen
+from toancanh.cli.words import say
+from toancanh.model import Severity
+from toancanh.publish.words import capital
+from toancanh.reference.messages import language
+from toancanh.registers import checks
+from toancanh.registers.checks import Finding
+from toancanh.registers.declaring import said
+from toancanh.registers.registry import register
+
+
+def print_checks(of: str | None, on: date | None, *, as_json: bool) -> None:
+    """Print what the checks find on a day, the gravest first; as JSON a line each."""
+    if of is not None:
+        register(of)
+    day = on or timezone.localdate()
+    found = checks.found(day, of)
+    if as_json:
+        for it in found:
+            click.echo(contract.encode(_record(it)))
+        return
+    console = screen()
+    for it in found:
+        number = f" [#{it.entry}]" if it.entry else ""
+        head = f"{capital(say(f'severity.{it.severity}'))}: {said(register(it.register).words, language())}, "
+        console.print(f"{head}{it.name}{number}: {it.words(language())}", markup=False, soft_wrap=True)
+        if it.basis:
+            told = say("register.basis", basis=it.basis)
+            console.print(f"    {told}", style="dim", markup=False, soft_wrap=True)
+    console.print(_summary(found, day), markup=False)
+
+
+def _record(it: Finding) -> dict[str, object]:
+    return {
+        "code": it.code, "severity": it.severity, "register": it.register, "entry": it.entry, "name": it.name,
+        "values": it.plain(), "basis": it.basis, "text": it.words(language()),
+    }  # fmt: skip
+
+
+def _summary(found: tuple[Finding, ...], day: date) -> str:
+    counts = Counter(it.severity for it in found)
+    if not found:
+        return say("register.no_checks", day=f"{day:%d/%m/%Y}")
+    return say(
+        "register.checks", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING],
+        notes=counts[Severity.INFO], day=f"{day:%d/%m/%Y}",
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""Totals that documents report, and those that people put into the register of reported totals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from toancanh import pipeline
+from toancanh.model import Area, Interval, Kind, Observation, Period
+from toancanh.reference.areas import areas
+from toancanh.registers.books.reported_totals import ReportedTotal
+from toancanh.registers.models import Deed
+from toancanh.registers.registry import register
+from toancanh.registers.selectors import entries, latest_deeds
+from toancanh.store.selectors import Selection
+from toancanh.tallying.yardsticks import Dim, yardsticks
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One total, with where it stands: a fact of a document, or an entry with the deed that gave it.
+
+    Args:
+        indicator: code of the catalogue.
+        dims: what narrows it.
+        area: the unit, as it was.
+        period: what it is told for; its last day is the one that it holds on.
+        value: the number that is written, in ``unit``.
+        interval: all that the words allow.
+        unit: code of the unit.
+        fact: the figure of a document.
+        entry: the row of the register of reported totals, and ``deed``, which names its source.
+        deed: see ``entry``.
+    """
+
+    indicator: str
+    dims: tuple[Dim, ...]
+    area: Area
+    period: Period
+    value: Decimal
+    interval: Interval
+    unit: str
+    fact: Observation | None = None
+    entry: ReportedTotal | None = None
+    deed: Deed | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that it holds on."""
+        return self.period.end
+
+
+def reported() -> Iterator[Reported]:
+    """Every total that could be found again in a register."""
+    yield from _of_documents()
+    yield from _of_register()
+
+
+def _of_documents() -> Iterator[Reported]:
+    """What the picture stands by: outcomes of a known area and period."""
+    for line in pipeline.picture(Selection(tuple(yardsticks()))).lines:
+        fact, interval = line.value, line.interval
+        if fact is None or interval is None or line.indicator is None or line.kind is not Kind.OUTCOME:
+            continue
+        unit = areas().get(line.area_code, line.area_since) if line.area_code and line.area_since else None
+        if unit is not None and line.period is not None:
+            quantity = fact.quantity
+            yield Reported(
+                line.indicator, line.dims, unit, line.period, quantity.value, interval, quantity.unit, fact
+            )
+
+
+def _of_register() -> Iterator[Reported]:
+    rows = list(entries(register("reported_totals")).exclude(indicator=None).exclude(value=None))
+    deeds = latest_deeds(register("reported_totals"), [it.pk for it in rows])
+    for row in rows:
+        deed = deeds.get(row.pk)
+        if not isinstance(row, ReportedTotal) or deed is None or deed.as_of is None or row.area is None:
+            continue
+        exact = Interval(row.value, row.value)
+        rule = yardsticks()[str(row.indicator)]
+        yield Reported(
+            str(row.indicator), row.dims, row.area, deed.as_of, row.value or Decimal(0), exact, rule.unit,
+            entry=row, deed=deed,
+        )  # fmt: skip
