@@ -16,6 +16,8 @@ from toancanh.registers import checks
 from toancanh.registers.checks import Finding
 from toancanh.registers.declaring import said
 from toancanh.registers.registry import register
+from toancanh.store.selectors import names
+from toancanh.tallying import Tallied, Verdict, tallied, words
 
 
 def print_checks(of: str | None, on: date | None, *, as_json: bool) -> None:
@@ -54,3 +56,36 @@ def _summary(found: tuple[Finding, ...], day: date) -> str:
         "register.checks", errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING],
         notes=counts[Severity.INFO], day=f"{day:%d/%m/%Y}",
     )  # fmt: skip
+
+
+def print_totals(of: str | None, *, as_json: bool) -> None:
+    """Print reported totals beside what the registers make of them, the disagreements first."""
+    if of is not None:
+        register(of)
+    found = tallied(of)
+    documents = names({it.reported.fact.passage.document for it in found if it.reported.fact})
+    console = screen()
+    for it in found:
+        if as_json:
+            click.echo(contract.encode(_total(it)))
+            continue
+        for line in words.lines(it, documents, language()):
+            console.print("  " * line.depth + line.text, markup=False, soft_wrap=True)
+    if not as_json:
+        counts = Counter(it.verdict for it in found)
+        told = {verdict.value: counts[verdict] for verdict in Verdict}
+        console.print(say("tally.summary", **told), markup=False)
+
+
+def _total(it: Tallied) -> dict[str, object]:
+    total, own = it.reported, it.holding
+    return {
+        "indicator": total.indicator, "dims": dict(total.dims), "area_code": total.area.code,
+        "area_since": total.area.valid_from, "period": total.period.code, "value": total.value,
+        "unit": total.unit, "fact": total.fact and total.fact.id, "row": total.entry and total.entry.pk,
+        "register": own.yardstick.scope.register, "low": own.interval.low, "high": own.interval.high,
+        "entries": [held.entry for held in own.counted],
+        "without_value": [held.entry for held in own.without_value],
+        "doubtful": [held.entry for held in own.doubtful], "verdict": it.verdict, "gap": it.gap,
+        "text": f"{words.title(total, language())}: {words.verdict(it, language())}",
+    }  # fmt: skip

@@ -1,12 +1,10 @@
 """Whether two places can be the same today, whatever they were called when they were reported."""
 
-from collections.abc import Callable
 from functools import cache
 from itertools import chain
 
 from toancanh.model import Area
 from toancanh.reference.areas import areas
-from toancanh.reference.areas.index import Steps
 
 
 @cache
@@ -29,13 +27,15 @@ def _meet(mine: Area, theirs: Area) -> bool:
 
 @cache
 def lies_in(unit: Area, area: Area) -> bool | None:
-    """Whether all of a unit lies in an area, of whatever time either is; ``None`` if only part of it does."""
-    if area in areas().upwards(unit) or _all_in(areas().was, unit, area) or _all_in(areas().became, unit, area):
+    """Whether all of a unit lies in an area, of whatever time either is; ``None`` if only part of it may."""
+    if area in areas().upwards(unit):
         return True
-    return None if may_be_one(unit, area) else False
-
-
-def _all_in(step: Callable[[Area], Steps], unit: Area, area: Area) -> bool:
-    """Whether all that a unit was formed from, or all that it passed into, lies in an area."""
-    others = [it for it, _ in step(unit)]
-    return bool(others) and all(area in areas().upwards(it) or _all_in(step, it, area) for it in others)
+    if unit in areas().upwards(area):
+        return None
+    later = area.valid_to is not None and unit.valid_from > area.valid_to
+    earlier = unit.valid_to is not None and area.valid_from > unit.valid_to
+    if not (later or earlier):
+        return False
+    others = areas().was(unit) if later else areas().became(unit)
+    answers = {lies_in(it, area) for it, _ in others}
+    return answers.pop() if len(answers) == 1 else None

@@ -61,8 +61,9 @@ class Tallied:
 
     @property
     def severity(self) -> Severity:
-        """How much it matters: a register cannot hold more than there is, but may not hold all yet."""
-        return Severity.WARNING if self.verdict in (Verdict.MORE, Verdict.LESS) else Severity.INFO
+        """How much it matters; a register that has not been begun contradicts nobody."""
+        apart = self.verdict is Verdict.MORE or (self.verdict is Verdict.LESS and self.holding.counted)
+        return Severity.WARNING if apart else Severity.INFO
 
 
 def tallied(register: str | None = None) -> tuple[Tallied, ...]:
@@ -77,7 +78,8 @@ def _tallied(register: str | None) -> Iterator[Tallied]:
     holdings = Holdings()
     for total in reported():
         rule = yardsticks()[total.indicator]
-        filters = rule.scope.filters(total.dims)
-        if filters is None or total.unit != rule.unit or register not in (None, rule.scope.register):
+        if total.unit != rule.unit or register not in (None, rule.scope.register):
             continue
-        yield Tallied(total, holdings.of(rule, filters, total.area, total.day))
+        holding = holdings.of(rule, total.dims, total.area, total.period)
+        if holding is not None:
+            yield Tallied(total, holding)

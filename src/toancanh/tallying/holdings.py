@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from toancanh.model import Area, Interval
+from toancanh.model import Area, Interval, Period
 from toancanh.model.intervals import ANYTHING, exactly
 from toancanh.reference.areas import areas
 from toancanh.registers.models import ValueChange
 from toancanh.registers.places import lies_in
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import entries
-from toancanh.tallying.yardsticks import Codes, Yardstick
+from toancanh.tallying.yardsticks import Dim, Yardstick
 
 _HUNDRED = Decimal(100)
 
@@ -54,6 +54,11 @@ class Holding:
         return tuple(it for it in self.counted if it.value is None or (rate and not it.per))
 
     @property
+    def known(self) -> bool:
+        """Whether the register says anything of the figure."""
+        return self.interval != ANYTHING
+
+    @property
     def interval(self) -> Interval:
         """All that the figure can be, in its unit, as far as the register knows."""
         rule = self.yardstick
@@ -62,6 +67,8 @@ class Holding:
         if not rule.column:
             low = Decimal(len(self.counted))
             return Interval(low, low + len(self.doubtful))
+        if self.counted and len(self.without_value) == len(self.counted):
+            return ANYTHING
         low = sum((it.value for it in self.counted if it.value is not None), Decimal(0)) * rule.scale
         return exactly(low) if not (self.without_value or self.doubtful) else Interval(low, None)
 
@@ -80,25 +87,32 @@ class Holdings:
         self._changes = cache(_changes)
         self._rows = cache(_rows)
 
-    def of(self, rule: Yardstick, filters: Mapping[str, Codes], area: Area, day: date) -> Holding:
-        """What the register held.
+    def of(self, rule: Yardstick, dims: tuple[Dim, ...], area: Area, period: Period) -> Holding | None:
+        """What the register held; ``None`` if it cannot tell what the figure is narrowed to.
 
         Args:
             rule: what is summed up or counted.
-            filters: by column, the codes that entries must have.
+            dims: what the figure is narrowed to.
             area: the unit, as it was.
-            day: the last day whose values count; where only a later one is known, that.
+            period: on its last day the values count; where only later ones are known, those.
         """
+        filters, doubts = rule.scope.filters(dims), rule.scope.doubts(dims)
+        if filters is None:
+            return None
         code = rule.scope.register
-        wanted = {name: self._on(code, name, day) for name in (*filters, rule.column, rule.per) if name}
+        names = {*filters, *doubts, rule.column, rule.per, rule.year} - {""}
+        wanted = {name: self._on(code, name, period.end) for name in names}
+        years = {str(year) for year in range(period.start.year, period.end.year + 1)}
         counted, doubtful = [], []
         for key, name, unit in self._rows(code):
-            inside = lies_in(unit, area) if unit else None
-            fits = [_fits(wanted[column].get(key), codes) for column, codes in filters.items()]
-            if inside is False or False in fits:
-                continue
-            held = Held(key, name, _number(wanted, rule.column, key), _number(wanted, rule.per, key))
-            (doubtful if inside is None or None in fits else counted).append(held)
+            fits = {_fits(wanted[column].get(key), codes) for column, codes in filters.items()}
+            fits |= {None for column, codes in doubts.items() if wanted[column].get(key) in codes}
+            fits.add(lies_in(unit, area) if unit else None)
+            if rule.year:
+                fits.add(_fits(wanted[rule.year].get(key), years))
+            if False not in fits:
+                held = Held(key, name, _number(wanted, rule.column, key), _number(wanted, rule.per, key))
+                (doubtful if None in fits else counted).append(held)
         return Holding(rule, tuple(counted), tuple(doubtful))
 
     def _on(self, code: str, column: str, day: date) -> dict[int, str | None]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from toancanh import pipeline
 from toancanh.model import Area, Interval, Kind, Observation, Period
@@ -14,6 +13,8 @@ from toancanh.registers.registry import register
 from toancanh.registers.selectors import entries, latest_deeds
 from toancanh.store.selectors import Selection
 from toancanh.tallying.yardsticks import Dim, yardsticks
+
+_WHOLE = ("count", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,6 @@ class Reported:
     entry: ReportedTotal | None = None
     deed: Deed | None = None
 
-    @property
-    def day(self) -> date:
-        """The day that it holds on."""
-        return self.period.end
-
 
 def reported() -> Iterator[Reported]:
     """Every total that could be found again in a register."""
@@ -65,9 +61,16 @@ def _of_documents() -> Iterator[Reported]:
         unit = areas().get(line.area_code, line.area_since) if line.area_code and line.area_since else None
         if unit is not None and line.period is not None:
             quantity = fact.quantity
+            possible = _whole(interval) if quantity.unit in _WHOLE else interval
             yield Reported(
-                line.indicator, line.dims, unit, line.period, quantity.value, interval, quantity.unit, fact
+                line.indicator, line.dims, unit, line.period, quantity.value, possible, quantity.unit, fact
             )
+
+
+def _whole(it: Interval) -> Interval:
+    """The whole numbers in an interval: "22" is written of 22 things, not of any number from 21.5 on."""
+    low = None if it.low is None else it.low.to_integral_value(ROUND_CEILING)
+    return Interval(low, None if it.high is None else it.high.to_integral_value(ROUND_FLOOR))
 
 
 def _of_register() -> Iterator[Reported]:
