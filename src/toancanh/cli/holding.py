@@ -7,6 +7,7 @@ import click
 from django.utils import timezone
 
 from toancanh.cli import contract
+from toancanh.cli.registering import Options
 from toancanh.cli.screen import screen
 from toancanh.cli.words import say
 from toancanh.model import Severity
@@ -20,13 +21,22 @@ from toancanh.store.selectors import names
 from toancanh.tallying import Tallied, Verdict, tallied, words
 
 
-def print_checks(of: str | None, on: date | None, *, as_json: bool) -> None:
-    """Print what the checks find on a day, the gravest first; as JSON a line each."""
+def do(deed: str, of: str | None, options: Options) -> None:
+    """Print the checks or the totals, of one register or of all.
+
+    Raises:
+        UserError: there is no such register.
+    """
     if of is not None:
         register(of)
-    day = on or timezone.localdate()
+    {"checks": _print_checks, "totals": _print_totals}[deed](of, options)
+
+
+def _print_checks(of: str | None, options: Options) -> None:
+    """What the checks find on a day, the gravest first; as JSON a line each."""
+    day = options.on or timezone.localdate()
     found = checks.found(day, of)
-    if as_json:
+    if options.as_json:
         for it in found:
             click.echo(contract.encode(_record(it)))
         return
@@ -58,20 +68,18 @@ def _summary(found: tuple[Finding, ...], day: date) -> str:
     )  # fmt: skip
 
 
-def print_totals(of: str | None, *, as_json: bool) -> None:
-    """Print reported totals beside what the registers make of them, the disagreements first."""
-    if of is not None:
-        register(of)
+def _print_totals(of: str | None, options: Options) -> None:
+    """Reported totals beside what the registers make of them, the disagreements first."""
     found = tallied(of)
     documents = names({it.reported.fact.passage.document for it in found if it.reported.fact})
     console = screen()
     for it in found:
-        if as_json:
+        if options.as_json:
             click.echo(contract.encode(_total(it)))
             continue
         for line in words.lines(it, documents, language()):
             console.print("  " * line.depth + line.text, markup=False, soft_wrap=True)
-    if not as_json:
+    if not options.as_json:
         counts = Counter(it.verdict for it in found)
         told = {verdict.value: counts[verdict] for verdict in Verdict}
         console.print(say("tally.summary", **told), markup=False)

@@ -4,6 +4,7 @@ import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -38,6 +39,8 @@ class Options:
     limit: int = 20
     dry_run: bool = False
     take: tuple[str, ...] = ()
+    on: date | None = None
+    as_json: bool = False
     by: str | None = None
     note: str = ""
 

@@ -172,9 +172,9 @@ def _done(register: Register, row: Entry, diff: Diff, deed: Deed) -> _Done:
 def _save(register: Register, done: Sequence[_Done]) -> None:
     """Write entries of one register with their deeds, many at a time."""
     names = [it.name for it in register.model._meta.concrete_fields if not it.primary_key]
-    register.model._default_manager.bulk_create(
-        [it.row for it in done], _BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=names
-    )
+    entries: Any = register.model._default_manager  # the checker of types fails on a table known by its base
+    rows = [it.row for it in done]
+    entries.bulk_create(rows, _BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=names)
     Deed.objects.bulk_create([it.deed for it in done], _BATCH)
     _keep((it.deed.pk, name, before, after) for it in done for name, (before, after) in it.diff.items())
 

@@ -206,7 +206,8 @@ def _told(of: Register, it: Deed) -> str:
         for each in it.changes.all()
     )
     done = render(f"deed.{it.kind}", {}, language())
-    return f"{it.who} {done} {it.at:%d/%m/%Y %H:%M}" + (f" ({fields})" if fields else "")
+    told = f"{it.who} {done} {it.at:%d/%m/%Y %H:%M}" + (f" ({fields})" if fields else "")
+    return f"{told}, {render('registers.from', {'source': it.source}, language())}" if it.source else told
 
 
 def referring(entry: Entry) -> Iterator[Entry]:

@@ -103,7 +103,8 @@ class Holdings:
         names = {*filters, *doubts, rule.column, rule.per, rule.year} - {""}
         wanted = {name: self._on(code, name, period.end) for name in names}
         years = {str(year) for year in range(period.start.year, period.end.year + 1)}
-        counted, doubtful = [], []
+        counted: list[Held] = []
+        doubtful: list[Held] = []
         for key, name, unit in self._rows(code):
             fits = {_fits(wanted[column].get(key), codes) for column, codes in filters.items()}
             fits |= {None for column, codes in doubts.items() if wanted[column].get(key) in codes}
@@ -131,7 +132,11 @@ def _number(wanted: Mapping[str, Mapping[int, str | None]], column: str, key: in
 def _rows(code: str) -> tuple[tuple[int, str, Area | None], ...]:
     """Number, name and place of each entry in force."""
     found = entries(register(code)).values_list("pk", "name", "area_code", "area_since")
-    return tuple((key, name, areas().get(unit, since) if unit else None) for key, name, unit, since in found)
+    return tuple((key, name, _area(unit, since)) for key, name, unit, since in found)
+
+
+def _area(code: str | None, since: date | None) -> Area | None:
+    return areas().get(code, since) if code and since else None
 
 
 def _changes(code: str, column: str) -> dict[int, list[tuple[date, str | None]]]:

@@ -10,7 +10,7 @@ from toancanh.reference.areas import areas
 from toancanh.registers.books.reported_totals import ReportedTotal
 from toancanh.registers.models import Deed
 from toancanh.registers.registry import register
-from toancanh.registers.selectors import entries, latest_deeds
+from toancanh.registers.selectors import latest_deeds
 from toancanh.store.selectors import Selection
 from toancanh.tallying.yardsticks import Dim, yardsticks
 
@@ -74,15 +74,14 @@ def _whole(it: Interval) -> Interval:
 
 
 def _of_register() -> Iterator[Reported]:
-    rows = list(entries(register("reported_totals")).exclude(indicator=None).exclude(value=None))
-    deeds = latest_deeds(register("reported_totals"), [it.pk for it in rows])
+    of = register("reported_totals")
+    rows = ReportedTotal.objects.filter(retired_at=None, indicator__isnull=False).order_by("pk")
+    deeds = latest_deeds(of, [it.pk for it in rows])
     for row in rows:
         deed = deeds.get(row.pk)
-        if not isinstance(row, ReportedTotal) or deed is None or deed.as_of is None or row.area is None:
+        if row.indicator is None or row.value is None or row.area is None or not (deed and deed.as_of):
             continue
-        exact = Interval(row.value, row.value)
-        rule = yardsticks()[str(row.indicator)]
+        unit, exact = yardsticks()[row.indicator].unit, Interval(row.value, row.value)
         yield Reported(
-            str(row.indicator), row.dims, row.area, deed.as_of, row.value or Decimal(0), exact, rule.unit,
-            entry=row, deed=deed,
-        )  # fmt: skip
+            row.indicator, row.dims, row.area, deed.as_of, row.value, exact, unit, entry=row, deed=deed
+        )

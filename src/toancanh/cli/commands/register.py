@@ -1,7 +1,5 @@
 """``toancanh register``: what exists, with its sources; workbooks in and out; proposals and merging."""
 
-from datetime import date
-
 import click
 
 from toancanh.cli.days import Day
@@ -30,14 +28,7 @@ OVER_ALL = ("checks", "totals")
 @click.option("--note", default="")
 @click.pass_context
 def command(
-    context: click.Context,
-    /,
-    name: str | None,
-    deed: str,
-    what: tuple[str, ...],
-    on: date | None,
-    as_json: bool,
-    **more: object,
+    context: click.Context, /, name: str | None, deed: str, what: tuple[str, ...], **more: object
 ) -> None:
     """List the registers, do something with one of them, or check all."""
     open_store()
@@ -47,11 +38,9 @@ def command(
 
     options = Options(**more)  # type: ignore[arg-type]  # as click checked them
     if name in OVER_ALL:
-        name, deed = None, name
-    if deed == "checks":
-        holding.print_checks(name, on, as_json=as_json)
-    elif deed == "totals":
-        holding.print_totals(name, as_json=as_json)
+        holding.do(name, None, options)
+    elif name is not None and deed in OVER_ALL:
+        holding.do(deed, name, options)
     elif name is None:
         registering.print_registers()
     elif not registering.do(name, deed, what, options):

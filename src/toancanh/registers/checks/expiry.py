@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from toancanh.model import Severity
-from toancanh.registers.checks.findings import Finding, about, rows
+from toancanh.registers.checks.findings import Finding, Told, about, rows
 from toancanh.registers.entries import Entry
 from toancanh.registers.registry import register
 
@@ -53,6 +53,6 @@ def _told(it: Expiry, entry: Entry, day: date, today: date) -> Finding:
     column = register(it.register).column(it.column)
     left = (day - today).days
     if left < 0:
-        values = {"column": column, "day": day, "days": -left}
-        return about(entry, "expired", Severity.ERROR, values, it.basis)
+        told: dict[str, Told] = {"column": column, "day": day, "days": -left}
+        return about(entry, "expired", Severity.ERROR, told, it.basis)
     return about(entry, "expiring", Severity.WARNING, {"column": column, "day": day, "days": left}, it.basis)
