@@ -1,4 +1,4 @@
-"""How long a register of many rows takes: list, filter, sort, search, import, export.
+"""How long a register of many rows takes: list, filter, sort, search, import, export, checks, totals.
 
 python -m benchmarks.registers [--rows N]      on SQLite in a folder of its own, or on DATABASE_URL (emptied)
 """
@@ -7,6 +7,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from time import perf_counter, process_time
 
@@ -55,14 +56,17 @@ def workbook_of(rows: int, more: int = 0) -> bytes:
 
 def measure(rows: int) -> None:
     """Everything, one line each."""
+    from toancanh import tallying
     from toancanh.reference.areas import areas
-    from toancanh.registers import selectors, workbook
+    from toancanh.registers import checks, selectors, workbook
     from toancanh.registers.grounds import Grounds
     from toancanh.registers.registry import register
     from toancanh.registers.selectors import Asked
+    from toancanh.registers.starting import load_public
 
     stations, content, changed = register("fuel_stations"), workbook_of(rows), workbook_of(rows, 1)
     areas().find("Đắk Lắk")
+    load_public()
     me = Grounds("benchmark", source="made up")
 
     def take_in(content: bytes) -> None:
@@ -73,6 +77,8 @@ def measure(rows: int) -> None:
     told("import of changed rows", lambda: take_in(changed))
     out = lambda: workbook.write(stations, selectors.entries(stations), "vi")  # noqa: E731
     told("export", out)
+    told("checks, half of it expired", lambda: checks.found(date(2027, 6, 15)))
+    told("reported totals beside it", tallying.tallied)
     asked = {
         "first page": Asked(),
         "sorted by a number": Asked(sort="-tank_m3"),

@@ -268,9 +268,11 @@ def merge(*, kept: Entry, gone: Entry, versions: tuple[int, int], values: Values
     """
     if type(kept) is not type(gone) or kept.pk == gone.pk:
         raise UserError("registers.not_to_merge", kept=kept.name, gone=gone.name)
-    register, row = _locked(kept, versions[0])
-    _, other = _locked(gone, versions[1])
-    for it in (row, other):
+    register = register_of(kept)
+    held = _held(register, [kept.pk, gone.pk])
+    row, other = held[kept.pk], held[gone.pk]
+    for it, version in zip((row, other), versions, strict=True):
+        _as_seen(it, version)
         _in_force(it)
     for user in referring(other):
         owner = register_of(user)

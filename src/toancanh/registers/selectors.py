@@ -18,6 +18,7 @@ from toancanh.registers.searching import condition
 from toancanh.registers.values import text_of
 
 PAGE = 50
+_AT_ONCE = 500  # keys
 
 _BOUNDS = {"": "", "min": "__gte", "max": "__lte", "known": "__isnull"}
 
@@ -172,8 +173,15 @@ def sources(entry: Entry) -> dict[str, ValueChange]:
 
 def latest_deeds(of: Register, keys: Collection[int]) -> dict[int, Deed]:
     """For each entry the last deed that names a source."""
-    found = Deed.objects.filter(register=of.code, entry__in=keys).exclude(source="", url="", as_of_start=None)
-    return {it.entry: it for it in found.order_by("id")}
+    found = Deed.objects.filter(register=of.code).exclude(source="", url="", as_of_start=None).order_by("id")
+    return {it.entry: it for it in among(found, "entry", keys)}
+
+
+def among(rows: QuerySet[Any], field: str, keys: Iterable[Any]) -> Iterator[Any]:
+    """The rows whose field holds one of the keys, asked for a few at a time, as a database can bear."""
+    asked = list(keys)
+    for at in range(0, len(asked), _AT_ONCE):
+        yield from rows.filter(**{f"{field}__in": asked[at : at + _AT_ONCE]})
 
 
 def deed(key: int) -> Deed:

@@ -14,11 +14,11 @@ from toancanh.registers.actions import Changed, Diff, New, fill, put_all
 from toancanh.registers.declaring import Register, Type
 from toancanh.registers.entries import Entry, name_key
 from toancanh.registers.grounds import Grounds
-from toancanh.registers.selectors import changes_since, references
+from toancanh.registers.selectors import among, changes_since, references
 from toancanh.registers.values import Value
 from toancanh.registers.workbook import cells
 from toancanh.registers.workbook.headings import AS_OF, NUMBER, SOURCE, URL, VERSION, Headings, understood
-from toancanh.registers.workbook.naming import Named, among
+from toancanh.registers.workbook.naming import Named
 from toancanh.registers.workbook.reading import Cell, Sheet
 
 _KEYS = 1 << 63  # what the number of an entry is below

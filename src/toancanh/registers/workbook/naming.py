@@ -2,18 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
-
-from django.db.models import QuerySet
+from collections.abc import Collection
 
 from toancanh.model import UserError
 from toancanh.registers.declaring import Column, Register
 from toancanh.registers.entries import Entry, name_key
+from toancanh.registers.selectors import among
 from toancanh.registers.values import target
 
 _NUMBER = re.compile(r"\[#(\d{1,18})\]\s*$")
-_AT_ONCE = 500  # keys
 
 
 class Named:
@@ -43,10 +40,3 @@ class Named:
             return found[0]
         code = "registers.several_entries" if found else "registers.no_such_entry"
         raise UserError(code, seen=words, known="; ".join(f"{it.name} [#{it.pk}]" for it in found[:3]))
-
-
-def among(entries: QuerySet[Any], field: str, keys: Iterable[Any]) -> Iterator[Any]:
-    """The entries whose field holds one of the keys, asked for as a database can bear."""
-    asked = list(keys)
-    for at in range(0, len(asked), _AT_ONCE):
-        yield from entries.filter(**{f"{field}__in": asked[at : at + _AT_ONCE]})
