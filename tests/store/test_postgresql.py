@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 STORE_TESTS = [
     "tests/store", "tests/registers", "tests/followup", "tests/test_pipeline.py", "tests/test_intake.py",
-    "tests/test_reconciling.py",
+    "tests/test_reconciling.py", "tests/test_tallying.py",
 ]  # fmt: skip
 
 

@@ -9,11 +9,10 @@ from typing import Any
 import click
 
 from toancanh.cli import files
-from toancanh.cli.area_answers import day
+from toancanh.cli.days import Day
 from toancanh.cli.store import open_store
 from toancanh.cli.verbs import FAILED, Verb, VerbGroup
 from toancanh.cli.words import say
-from toancanh.model import UserError
 
 _UNDER = "matters"
 _KINDS = ("petition", "directive", "obstacle", "commitment", "task")
@@ -29,19 +28,6 @@ _LISTS = (
     "closed",
     "all",
 )
-
-
-class Day(click.ParamType[date]):
-    """A day as people write it."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a wrong call."""
-        try:
-            return value if isinstance(value, date) else day(value)
-        except UserError as error:
-            raise click.UsageError(say(error.code, **error.values), ctx) from error
 
 
 @click.group("matters", cls=VerbGroup, stored=True, invoke_without_command=True)
