@@ -1,4 +1,4 @@
-"""How long a register of many rows takes: list, filter, sort, search, import, export, checks, totals, screens.
+"""How long a register of many rows takes: list, sort, search, import, export, checks, totals, screens.
 
 python -m benchmarks.registers [--rows N]      on SQLite in a folder of its own, or on DATABASE_URL (emptied)
 """
