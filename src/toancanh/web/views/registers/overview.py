@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toancanh.registers import selectors
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.registry import registers
 from toancanh.web.language import spoken
+from toancanh.web.views.registers import attention
 from toancanh.web.views.registers.likenesses import pairs
 
 GROUPS = (
@@ -26,12 +28,13 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One register: its title, how many entries it has, how many proposals wait."""
+    """One register: its title, how many entries it has, how many proposals wait, what needs attention."""
 
     register: Register
     title: str
     entries: int
     proposals: int
+    findings: int
 
 
 @require_safe
@@ -40,14 +43,19 @@ def overview(request: HttpRequest) -> HttpResponse:
     counts = selectors.counts()
     waiting = selectors.proposals().order_by().values_list("register").annotate(n=Count("id"))
     proposals = Counter(dict(waiting))
+    found = attention.counts(timezone.localdate())
     known = registers()
     others = tuple(code for code in known if not any(code in group for group in GROUPS))
     groups = [
-        [Book(known[it], said(known[it].words, spoken()), counts[it], proposals[it]) for it in group]
+        [Book(known[it], _title(known[it]), counts[it], proposals[it], found[it]) for it in group]
         for group in (*GROUPS, others)
     ]
-    context = {"groups": groups, "entries": sum(counts.values()), "proposals": proposals.total()}
+    context = {"groups": groups, "proposals": proposals.total(), "findings": found.total()}
     return render(request, "toancanh/registers/all.html", context)
+
+
+def _title(of: Register) -> str:
+    return said(of.words, spoken())
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from toancanh.web.views.registers import (
+    attention,
     editing,
     entry,
     importing,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("de-xuat/tim/", proposals.search, name="search"),
     path("de-xuat/<int:key>/chap-nhan/", proposals.accept, name="accept"),
     path("de-xuat/<int:key>/bac-bo/", proposals.reject, name="reject"),
+    path("can-de-y/", attention.listing, name="attention"),
+    path("doi-chieu/", attention.totals, name="totals"),
     path("trung/", likenesses.listing, name="alike"),
     path("goi-y/dia-ban/", suggestions.places, name="areas"),
     path("<register:of>/", listing.listing, name="list"),
