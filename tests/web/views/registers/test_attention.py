@@ -30,8 +30,10 @@ def test_what_is_found_leads_to_its_entry_and_stands_on_its_page(add, see) -> No
     html = see(f"{PAGE}?so=energy_projects")
     assert f'<a href="{address(project)}">Điện gió Ea Nam</a>' in html
     assert "Quá ngày vận hành thương mại" in html
-    assert "Quá ngày vận hành thương mại" in see(address(project))
-    assert "điều cần để ý</a>" in see("/danh-ba/")
+    part = f"{address(project)}can-de-y/"
+    assert f'hx-get="{part}"' in see(address(project))
+    assert "Quá ngày vận hành thương mại" in see(part)
+    assert "điều cần để ý</a>" in see("/danh-ba/du-an-nang-luong-cap-dien/cho/")
 
 
 def test_narrowed_to_what_is_grave(add, see) -> None:
@@ -45,7 +47,7 @@ def test_narrowed_to_what_is_grave(add, see) -> None:
 def test_mended_entry_is_found_no_more(add, see, send) -> None:
     project = late(add)
     send(f"{address(project)}sua/", version=1, stage="operating")
-    assert "Quá ngày vận hành" not in see(address(project))
+    assert "Quá ngày vận hành" not in see(f"{address(project)}can-de-y/")
 
 
 def test_reported_total_stands_beside_the_entries_of_the_register(clusters, see) -> None:

@@ -21,9 +21,7 @@ from toancanh.publish.words import capital, say
 from toancanh.registers import checks
 from toancanh.registers.checks import Finding
 from toancanh.registers.declaring import Register, said
-from toancanh.registers.entries import Entry
 from toancanh.registers.registry import registers
-from toancanh.registers.selectors import register_of
 from toancanh.registers.totals import as_of_deed
 from toancanh.store.selectors import names
 from toancanh.tallying import Holding, Tallied, Verdict, tallied, words
@@ -65,15 +63,17 @@ def _found(today: date, _as_of: tuple[object, ...]) -> tuple[Finding, ...]:
     return checks.found(today)
 
 
-def of_entry(entry: Entry, today: date) -> tuple[Finding, ...]:
-    """What is found of one entry."""
-    code = register_of(entry).code
-    return tuple(it for it in found(today) if (it.register, it.entry) == (code, entry.pk))
-
-
 def counts(today: date) -> Counter[str]:
     """How many things are found in each register."""
     return Counter(it.register for it in found(today))
+
+
+@require_safe
+def of_one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
+    """What is found of one entry: a part of its page that comes after it, as it takes long to know."""
+    every = found(timezone.localdate())
+    own = [(it, it.words(spoken())) for it in every if (it.register, it.entry) == (of.code, key)]
+    return render(request, "toancanh/registers/found.html", {"findings": own})
 
 
 @require_safe

@@ -19,7 +19,7 @@ from toancanh.registers.selectors import register_of
 from toancanh.web.language import spoken
 from toancanh.web.matters.of_entry import of_entry
 from toancanh.web.signing import remember, signer
-from toancanh.web.views.registers import attention, energy, stories, words
+from toancanh.web.views.registers import energy, stories, words
 from toancanh.web.views.registers.addresses import address
 
 _LONGEST_REASON = 2000
@@ -57,7 +57,6 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "obstacles": energy.obstacles(entry),
         "milestones": register("energy_milestones"),
         "hindrances": register("energy_obstacles"),
-        "findings": [(it, it.words(spoken())) for it in attention.of_entry(entry, today)],
         "referring": _referring(entry),
         "merged_into": entry.merged_into and address(entry.merged_into),
         "signer": signer(request),

@@ -28,13 +28,12 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One register: its title, how many entries it has, how many proposals wait, what needs attention."""
+    """One register: its title, how many entries it has, how many proposals wait."""
 
     register: Register
     title: str
     entries: int
     proposals: int
-    findings: int
 
 
 @require_safe
@@ -43,14 +42,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     counts = selectors.counts()
     waiting = selectors.proposals().order_by().values_list("register").annotate(n=Count("id"))
     proposals = Counter(dict(waiting))
-    found = attention.counts(timezone.localdate())
     known = registers()
     others = tuple(code for code in known if not any(code in group for group in GROUPS))
     groups = [
-        [Book(known[it], _title(known[it]), counts[it], proposals[it], found[it]) for it in group]
+        [Book(known[it], _title(known[it]), counts[it], proposals[it]) for it in group]
         for group in (*GROUPS, others)
     ]
-    context = {"groups": groups, "proposals": proposals.total(), "findings": found.total()}
+    context = {"groups": groups, "proposals": proposals.total()}
     return render(request, "toancanh/registers/all.html", context)
 
 
@@ -59,7 +57,8 @@ def _title(of: Register) -> str:
 
 
 @require_safe
-def likenesses(request: HttpRequest, of: Register) -> HttpResponse:
-    """How many pairs of a register may be one thing: asked for by itself, because it takes long to know."""
-    context = {"register": of, "count": len(pairs(of))}
-    return render(request, "toancanh/registers/alike_count.html", context)
+def waits(request: HttpRequest, of: Register) -> HttpResponse:
+    """What is found in a register and which pairs may be one: a part by itself, as it takes long to know."""
+    findings = attention.counts(timezone.localdate())[of.code]
+    context = {"register": of, "pairs": len(pairs(of)), "findings": findings}
+    return render(request, "toancanh/registers/waits.html", context)
