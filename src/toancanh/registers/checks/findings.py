@@ -16,7 +16,15 @@ from toancanh.registers.registry import register
 from toancanh.registers.selectors import entries, references, register_of
 from toancanh.registers.values import written
 
-Told = str | int | Decimal | date | Choice | Column | tuple[Column, ...]
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Several columns, told one after the other."""
+
+    them: tuple[Column, ...]
+
+
+Told = str | int | Decimal | date | Choice | Column | Columns
 """What fills a message; columns and a choice have words in each language."""
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -82,8 +90,8 @@ def _told(it: Told, lang: Language) -> str:
             return it.label(lang)
         case Choice():
             return it.en if lang == "en" else it.vi
-        case tuple():
-            return ", ".join(column.label(lang) for column in it)
+        case Columns():
+            return ", ".join(column.label(lang) for column in it.them)
         case _:
             return str(it)
 
@@ -94,7 +102,7 @@ def _plain(it: Told) -> str | None:
             return it.name
         case Choice():
             return it.code
-        case tuple():
-            return ",".join(column.name for column in it)
+        case Columns():
+            return ",".join(column.name for column in it.them)
         case _:
             return written(it)
