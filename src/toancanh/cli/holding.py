@@ -42,9 +42,9 @@ def _print_checks(of: str | None, options: Options) -> None:
         return
     console = screen()
     for it in found:
-        number = f" [#{it.entry}]" if it.entry else ""
+        name = f"{it.name} [#{it.entry}]: " if it.entry else ""
         head = f"{capital(say(f'severity.{it.severity}'))}: {said(register(it.register).words, language())}, "
-        console.print(f"{head}{it.name}{number}: {it.words(language())}", markup=False, soft_wrap=True)
+        console.print(f"{head}{name}{it.words(language())}", markup=False, soft_wrap=True)
         if it.basis:
             told = say("register.basis", basis=it.basis)
             console.print(f"    {told}", style="dim", markup=False, soft_wrap=True)

@@ -16,8 +16,16 @@ from toancanh.registers.registry import register
 from toancanh.registers.selectors import entries, references, register_of
 from toancanh.registers.values import written
 
-Told = str | int | Decimal | date | Column | Choice
-"""What fills a message; a column and a choice have words in each language."""
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Several columns, told one after the other."""
+
+    them: tuple[Column, ...]
+
+
+Told = str | int | Decimal | date | Choice | Column | Columns
+"""What fills a message; columns and a choice have words in each language."""
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -82,6 +90,8 @@ def _told(it: Told, lang: Language) -> str:
             return it.label(lang)
         case Choice():
             return it.en if lang == "en" else it.vi
+        case Columns():
+            return ", ".join(column.label(lang) for column in it.them)
         case _:
             return str(it)
 
@@ -92,5 +102,7 @@ def _plain(it: Told) -> str | None:
             return it.name
         case Choice():
             return it.code
+        case Columns():
+            return ",".join(column.name for column in it.them)
         case _:
             return written(it)

@@ -11,7 +11,7 @@ from typing import Any
 
 from toancanh.model import Severity
 from toancanh.registers.books.energy_obstacles import CLASSES
-from toancanh.registers.checks.findings import Finding, about, rows
+from toancanh.registers.checks.findings import Columns, Finding, about, rows
 from toancanh.registers.registry import register
 
 REGISTERS = ("energy_obstacles",)
@@ -36,10 +36,10 @@ def _stands(obstacle: Any) -> bool:
 
 def _untended(it: Any, today: date) -> Iterator[Finding]:
     project = {"project": it.project.name}
-    missing = [name for name in ("office", "due_on") if getattr(it, name) is None]
-    for name in missing:
-        column = register("energy_obstacles").column(name)
-        yield about(it, "obstacle_without", Severity.WARNING, {"column": column, **project}, BASIS)
+    of = register("energy_obstacles")
+    missing = tuple(of.column(name) for name in ("office", "due_on") if getattr(it, name) is None)
+    if missing:
+        yield about(it, "obstacle_without", Severity.WARNING, {"columns": Columns(missing), **project}, BASIS)
     if it.due_on is not None and it.due_on < today:
         values = {"day": it.due_on, "days": (today - it.due_on).days, **project}
         yield about(it, "obstacle_overdue", Severity.ERROR, values, BASIS)
