@@ -7,6 +7,9 @@ from hashlib import sha256
 import pytest
 from django.conf import settings
 
+from toancanh.accounts import actions
+from toancanh.accounts.models import User
+from toancanh.accounts.roles import Role
 from toancanh.model import Block, BlockKind, Document, Locator, Measure, Observation, Period, Quantity, Status
 
 MISSING = {
@@ -26,8 +29,9 @@ MISSING = {
 
 
 def pytest_configure() -> None:
-    """Tests sign with a key of their own, so that they leave no data folder behind."""
+    """Tests sign with a key of their own and leave no data folder; their passwords need no strength."""
     settings.SECRET_KEY = "tests"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -37,6 +41,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if any(reason in longrepr for longrepr in skipped):
             terminalreporter.section(f"WARNING: {untried}", red=True, bold=True)
             terminalreporter.line(f"{reason}: {remedy}", red=True)
+
+
+PASSWORD = "trời xanh 2026"  # of everybody in the tests
+
+
+@pytest.fixture
+def person(db) -> Callable[..., User]:
+    """Somebody who may log in: Lan, an administrator, unless told otherwise."""
+
+    def make(username: str = "lan", role: str = "administrator", name: str = "Nguyễn Thị Lan") -> User:
+        known = actions.Person(name, Role(role))
+        return actions.add_user(by="Kiểm thử", username=username, person=known, password=PASSWORD)
+
+    return make
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,13 @@ import click
 
 from toancanh.cli import files
 from toancanh.cli.area_answers import day
-from toancanh.cli.store import open_store
+from toancanh.cli.store import deferred
 from toancanh.cli.verbs import FAILED, Verb, VerbGroup
 from toancanh.cli.words import say
 from toancanh.model import UserError
 
 _UNDER = "matters"
+_do = deferred("toancanh.cli.following")
 _KINDS = ("petition", "directive", "obstacle", "commitment", "task")
 _LISTS = (
     "open",
@@ -50,12 +50,6 @@ def command(context: click.Context) -> None:
     """Show what can be done, unless something is."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-def _do(name: str, /, *arguments: Any, **settings: Any) -> Any:
-    """Open the store and have ``toancanh.cli.following``, which needs it, do something."""
-    open_store()
-    return getattr(import_module("toancanh.cli.following"), name)(*arguments, **settings)
 
 
 def _verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:

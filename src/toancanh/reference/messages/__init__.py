@@ -6,13 +6,16 @@ seen, what was expected and what to do, in one line. Code only ever names a key.
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 Language = Literal["vi", "en"]
 
+_SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
 _VARIABLES = ("TOANCANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -34,6 +37,18 @@ def render(code: str, values: Mapping[str, str], lang: Language) -> str:
 
 
 def language(environ: Mapping[str, str] = os.environ) -> Language:
-    """The language to speak: English when the first locale variable set says so, else Vietnamese."""
+    """The language to speak: that of ``speaking``, else of the first locale variable set, else Vietnamese."""
+    if spoken := _SPOKEN.get():
+        return spoken
     chosen = next((value for name in _VARIABLES if (value := environ.get(name))), "")
     return "en" if chosen.lower().startswith("en") else "vi"
+
+
+@contextmanager
+def speaking(lang: Language) -> Iterator[None]:
+    """Speak a language here, such as that of who is asking, whatever that of the machine is."""
+    before = _SPOKEN.set(lang)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
