@@ -13,6 +13,9 @@ from toancanh.accounts.actions import Person
 from toancanh.accounts.models import AccountEvent, ApiKey, User
 from toancanh.accounts.roles import Role, Scope
 from toancanh.model import UserError
+from toancanh.registers.actions import add
+from toancanh.registers.books.offices import REGISTER
+from toancanh.registers.grounds import Grounds
 
 pytestmark = pytest.mark.django_db
 
@@ -50,12 +53,14 @@ def test_a_name_is_taken_once_and_somebody_signs(person) -> None:
 def test_every_change_says_who_and_what_it_was(person) -> None:
     lan = person()
     person(username="minh", name="Lê Minh")
-    actions.change_user(by="Minh", user=lan, person=replace(Person.of(lan), role=Role.VIEWER, office="nl"))
+    office = add(register=REGISTER, values={"name": "Phòng Năng lượng"}, grounds=Grounds("Minh"))
+    moved = replace(Person.of(lan), role=Role.VIEWER, office_id=office.pk)
+    actions.change_user(by="Minh", user=lan, person=moved)
     last = selectors.events(lan)[0]
     assert (last.who, last.what) == ("Minh", "changed")
-    assert last.before == {"role": "administrator", "office": ""}
-    assert last.after == {"role": "viewer", "office": "nl"}
-    actions.change_user(by="Minh", user=lan, person=replace(Person.of(lan), role=Role.VIEWER, office="nl"))
+    assert last.before == {"role": "administrator", "office_id": None}
+    assert last.after == {"role": "viewer", "office_id": office.pk}
+    actions.change_user(by="Minh", user=lan, person=moved)
     assert selectors.events(lan)[0] == last
     with pytest.raises(TypeError):
         last.delete()

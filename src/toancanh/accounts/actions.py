@@ -15,6 +15,8 @@ from toancanh.accounts.models import AccountEvent, ApiKey, User
 from toancanh.accounts.roles import Role, Scope
 from toancanh.accounts.selectors import digest, username_of
 from toancanh.model import UserError
+from toancanh.registers.books.offices import REGISTER
+from toancanh.registers.selectors import find
 
 What = AccountEvent.What
 _USED_EVERY = timedelta(minutes=1)
@@ -23,18 +25,18 @@ _LONGEST = 3650  # days
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What is known of a person: the name to sign with, the role, the code of the office, the e-mail."""
+    """What is known of a person: the name to sign with, the role, the number of the office, the e-mail."""
 
     name: str
     role: Role = Role.VIEWER
-    office: str = ""
+    office_id: int | None = None
     email: str = ""
     is_active: bool = True
 
     @classmethod
     def of(cls, user: User) -> "Person":
         """What is known of a user now."""
-        return cls(user.name, Role(user.role), user.office, user.email, user.is_active)
+        return cls(user.name, Role(user.role), user.office_id, user.email, user.is_active)
 
 
 @transaction.atomic
@@ -42,7 +44,7 @@ def add_user(*, by: str, username: str, person: Person, password: str) -> User:
     """Let a person in.
 
     Raises:
-        UserError: nobody signs, the name is bad or taken, or the password is weak.
+        UserError: nobody signs, the name is bad or taken, the password is weak, or there is no such office.
     """
     login = username_of(username)
     user = User(username=login, **_checked(person))
@@ -146,6 +148,8 @@ def note_use(*, key: ApiKey, at: datetime) -> None:
 def _checked(person: Person) -> dict[str, Any]:
     if not person.name.strip():
         raise UserError("accounts.no_name")
+    if person.office_id is not None:
+        find(REGISTER, person.office_id)
     return _plain(person) | {"name": person.name.strip()}
 
 

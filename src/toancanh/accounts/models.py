@@ -18,19 +18,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.accounts.roles import Role, Scope
+from toancanh.registers.books.offices import Office
 
 
 class User(AbstractUser):
     """A person. ``username`` is what they log in with, ``name`` what their deeds are signed with.
 
-    ``office`` is the code of the office they work in. Who is an administrator, and only they, gets into the
+    ``office`` is where they work, an entry of the register of offices. Only an administrator gets into the
     upkeep of data.
     """
 
     first_name = None  # type: ignore[assignment]  # a Vietnamese name is one
     last_name = None  # type: ignore[assignment]
     name = models.TextField()
-    office = models.CharField(max_length=60, blank=True, default="")
+    office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=20)
 
     class Meta:

@@ -20,7 +20,7 @@ def username_of(typed: str) -> str:
 
 def users() -> QuerySet[User]:
     """All people, by the name they log in with."""
-    return User.objects.all()
+    return User.objects.select_related("office")
 
 
 def find_user(username: str) -> User:

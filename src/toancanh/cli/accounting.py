@@ -15,13 +15,15 @@ from toancanh.accounts.models import ApiKey
 from toancanh.accounts.roles import Role, Scope
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
+from toancanh.followup.selectors import find_office
 from toancanh.publish import periods
 from toancanh.reference.messages import language
 
 
-def add_user(username: str, *, role: str, password_stdin: bool, by: str | None, **known: str) -> None:
-    """Let a person in, of whom a name and perhaps an office are known."""
-    person = Person(role=Role(role), **known)  # type: ignore[arg-type]  # words only, as click gives them
+def add_user(username: str, *, password_stdin: bool, by: str | None, **known: str) -> None:
+    """Let a person in, of whom a name, a role and perhaps an office are known."""
+    office = find_office(known["office"]).pk if known["office"] else None
+    person = Person(known["name"], Role(known["role"]), office)
     password = _password(password_stdin)
     user = actions.add_user(by=_who(by), username=username, person=person, password=password)
     click.echo(say("user.added", name=user.name, username=user.username, role=say(f"role.{user.role}")))
@@ -31,8 +33,8 @@ def list_users() -> None:
     """Print who may log in."""
     heads = [say(f"user.{it}") for it in ("username", "name", "role", "office", "last")]
     rows = [
-        (it.username, it.name, say(f"role.{it.role}") if it.is_active else say("user.off"), it.office,
-         _day(it.last_login))
+        (it.username, it.name, say(f"role.{it.role}") if it.is_active else say("user.off"),
+         it.office.name if it.office else "", _day(it.last_login))
         for it in selectors.users()
     ]  # fmt: skip
     screen().print(table(heads, rows))

@@ -172,7 +172,7 @@ def sources(entry: Entry) -> dict[str, ValueChange]:
 def latest_deeds(of: Register, keys: Collection[int]) -> dict[int, Deed]:
     """For each entry the last deed that names a source."""
     found = Deed.objects.filter(register=of.code, entry__in=keys).exclude(source="", url="", as_of_start=None)
-    return {it.entry: it for it in found.order_by("id")}
+    return {it.entry: it for it in found.select_related("document").defer(*_HEAVY).order_by("id")}
 
 
 def deed(key: int) -> Deed:

@@ -11,7 +11,7 @@
 ``TOANCANH_HTTPS``            ``1`` behind a TLS proxy that sets ``X-Forwarded-For`` and ``-Proto``: secure
                               cookies, HSTS, redirect to https
 ``TOANCANH_LOGIN``            ``required``: nothing but the log-in page and ``/khoe/`` is shown to strangers
-``TOANCANH_API_RATE``         requests that a key of the API may make, such as ``600/min`` (the default)
+``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
@@ -100,7 +100,7 @@ def _database(url: str | None) -> dict[str, Any]:
 AREA = os.environ.get("TOANCANH_AREA", "")
 CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
 REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
-API_RATE = os.environ.get("TOANCANH_API_RATE", "600/min")
+API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
 LOGIN_REQUIRED = os.environ.get("TOANCANH_LOGIN", "").lower() == "required"
 DEBUG = _on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()

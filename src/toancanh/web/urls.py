@@ -23,5 +23,6 @@ urlpatterns = [
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),
     path("dang-xuat/", accounts.log_out, name="log-out"),
     path("mat-khau/", accounts.Password.as_view(), name="password"),
+    path("", include("toancanh.api.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="language"),
 ]
