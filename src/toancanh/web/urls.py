@@ -24,5 +24,6 @@ urlpatterns = [
     path("dang-xuat/", accounts.log_out, name="log-out"),
     path("mat-khau/", accounts.Password.as_view(), name="password"),
     path("", include("toancanh.api.urls")),
+    path("", include("toancanh.web.admin.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="language"),
 ]
