@@ -39,11 +39,13 @@ class Asked(BaseModel):
     """What is asked, in words or a code."""
 
     name: str = Field(min_length=1, max_length=200, examples=["Phú Yên"])
-    on: date | None = Field(None, description="The name or code as of this day.")
-    within: str | None = Field(None, max_length=200, description="Only units that lie in this.")
+    on: date | None = Field(None, description="Tên hoặc mã hiểu theo ngày này.")
+    within: str | None = Field(None, max_length=200, description="Chỉ đơn vị nằm trong đây.")
 
 
-Way = Annotated[Literal["find", "became", "was"], Field(description="Is which unit, became what, was what.")]
+Way = Annotated[
+    Literal["find", "became", "was"], Field(description="Là đơn vị nào, đã thành gì, trước là gì.")
+]
 
 
 @router.get("/areas/{ask}", response=Answered, auth=READ, operation_id="areas")

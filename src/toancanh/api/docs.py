@@ -1,15 +1,10 @@
-"""The page of documentation: made here from the description, without a script of anybody else."""
+"""The operations of the description, ready to be shown on a page of the site."""
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 from ninja import NinjaAPI
-from ninja.openapi.docs import DocsBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +29,6 @@ class Operation:
     parameters: tuple[Field, ...]
     body: tuple[Field, ...]
     writes: bool
-
-
-class Docs(DocsBase):
-    """The page at the root of the API."""
-
-    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
-        """All operations by what they are about."""
-        parts = [(tag, list(same)) for tag, same in groupby(operations(api), key=lambda it: it.tag)]
-        context = {"parts": parts, "description": reverse("api:openapi-json"), "about": api.description}
-        return render(request, "toancanh/api.html", context)
 
 
 @cache
@@ -84,9 +69,8 @@ def _members(schema: dict[str, Any], known: dict[str, Any]) -> tuple[Field, ...]
 
 
 def _field(name: str, schema: dict[str, Any], needed: bool, known: dict[str, Any]) -> Field:
-    about = " · ".join(
-        filter(None, (schema.get("title", ""), schema.get("description", ""), schema.get("x-unit", "")))
-    )
+    title = schema.get("title", "") if "x-en" in schema else ""
+    about = " · ".join(filter(None, (title, schema.get("description", ""), schema.get("x-unit", ""))))
     return Field(name, _kind(_some(schema), known), about, needed)
 
 

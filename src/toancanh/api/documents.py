@@ -29,7 +29,7 @@ class DocumentBrief(BaseModel):
     title: str | None
     issuer: str | None
     number: str | None
-    published: str | None = Field(description="A period's code.")
+    published: str | None = Field(description="Mã kỳ.")
     received_at: datetime
     supersedes: str | None
     superseded_by: str | None
@@ -44,7 +44,7 @@ class Documents(Listed):
 class ActTold(BaseModel):
     """A petition, directive, obstacle, solution or commitment, with the matter that was made of it."""
 
-    number: int = Field(description="Its place among the acts of the document, from 1.")
+    number: int = Field(description="Thứ tự trong văn bản, từ 1.")
     type: str
     start: int
     end: int

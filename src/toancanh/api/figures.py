@@ -47,7 +47,7 @@ class Observed(BaseModel):
     measure: str
     status: str
     value: Exact
-    high: Exact | None = Field(description="Upper end of a range.")
+    high: Exact | None = Field(description="Đầu trên của khoảng.")
     unit: str
     bound: str
     confidence: Exact | None
@@ -72,9 +72,9 @@ class Claimed(Observed):
 class Which(Paged):
     """Which figures are asked for; an empty part does not narrow."""
 
-    indicator: str = Field("", max_length=80, description="Code of the catalogue.")
+    indicator: str = Field("", max_length=80, description="Mã chỉ tiêu.")
     area_code: str = Field("", max_length=10)
-    period: str = Field("", max_length=30, description="A period's code, such as 2025-H1.")
+    period: str = Field("", max_length=30, description="Mã kỳ, như 2025-H1.")
     document: Sha256 | None = None
 
 
@@ -101,7 +101,7 @@ class ContradictionTold(BaseModel):
 
     identity: str
     severity: Severity
-    document: str = Field(description="The document that brought it to light.")
+    document: str = Field(description="Văn bản làm lộ ra.")
     text: str
     figures: list[Observed]
 

@@ -16,8 +16,8 @@ MOST = 500
 class Paged(BaseModel):
     """Which page is asked for."""
 
-    page: int = Field(1, ge=1, le=1_000_000, description="Counted from 1; beyond the last it is empty.")
-    size: int = Field(50, ge=1, le=MOST, description="Items on a page.")
+    page: int = Field(1, ge=1, le=1_000_000, description="Đếm từ 1; quá trang cuối thì rỗng.")
+    size: int = Field(50, ge=1, le=MOST, description="Số mục mỗi trang.")
 
     @property
     def slice(self) -> slice:
@@ -31,7 +31,7 @@ Wanted = Annotated[Paged, Query()]
 class Listed(BaseModel):
     """What every page of a list says; ``items`` are its own."""
 
-    total: int = Field(description="Items on all pages.")
+    total: int = Field(description="Tổng số mục.")
     page: int
     size: int
 

@@ -4,7 +4,6 @@ from django.views.decorators.http import conditional_page
 
 from toancanh.api import areas, documents, figures
 from toancanh.api.describing import Described
-from toancanh.api.docs import Docs
 from toancanh.api.keys import Rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
 from toancanh.api.matters import router as matters
@@ -12,12 +11,12 @@ from toancanh.api.problems import answer_to
 from toancanh.api.registers import deeds, entries, proposals
 
 ABOUT = """
-Sổ, công việc, văn bản, số liệu, địa bàn. Mỗi yêu cầu mang khóa `Authorization: Bearer tc_…`
-(`toancanh key add`); tên của người chủ khóa ký mọi việc nó làm.
+Sổ, công việc, văn bản, số liệu, địa bàn. Mỗi yêu cầu mang khóa của một người (Authorization: Bearer tc_…;
+toancanh key add); tên người ấy ký mọi việc yêu cầu làm.
 
-Số là chuỗi, đúng đến chữ số cuối; ngày theo ISO 8601; giá trị chưa biết là `null`. Ai sửa thì gửi
-`If-Match` với ETag đã thấy: người đến sau nhận 412 cùng những gì đã đổi. Lỗi theo RFC 9457,
-bằng tiếng Việt, hoặc tiếng Anh khi `Accept-Language: en`.
+Số là chuỗi, đúng đến chữ số cuối; ngày theo ISO 8601; giá trị chưa biết là null. Ai sửa thì gửi If-Match
+với ETag đã thấy: người đến sau nhận 412 cùng những gì đã đổi. Lỗi theo RFC 9457, bằng tiếng Việt, hoặc
+tiếng Anh khi có Accept-Language: en.
 """
 
 api = Described(
@@ -25,8 +24,7 @@ api = Described(
     version="1",
     description=ABOUT.strip(),
     urls_namespace="api",
-    docs=Docs(),
-    docs_url="/",
+    docs_url=None,
     throttle=[Rate()],
 )
 answer_to(api)

@@ -18,9 +18,9 @@ class Source(BaseModel):
 
     source: str
     url: str
-    document: str | None = Field(description="SHA-256 of a stored document.")
-    span: tuple[int, int] | None = Field(description="The passage in its text, in characters.")
-    as_of: str | None = Field(description="A period's code: 2025-08-31, 2025-M08, 2025-H1, 2025 …")
+    document: str | None = Field(description="SHA-256 của văn bản trong kho.")
+    span: tuple[int, int] | None = Field(description="Đoạn trích trong văn bản, đếm ký tự.")
+    as_of: str | None = Field(description="Mã kỳ: 2025-08-31, 2025-M08, 2025-H1, 2025…")
 
 
 class Sourced(Protocol):

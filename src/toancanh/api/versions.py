@@ -15,7 +15,7 @@ _TAG = re.compile(r'"(\d{1,9})(?:\.[\d-]+)?"')
 
 Seen = Annotated[
     str | None,
-    Header(alias="If-Match", description="The ETag of the state that was seen; needed (428 without)."),
+    Header(alias="If-Match", description="ETag của trạng thái đã thấy; bắt buộc (thiếu: 428)."),
 ]
 """The header of an operation that changes something."""
 

@@ -112,6 +112,7 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "toancanh.web",  # before the admin, whose looks it sets
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
@@ -125,7 +126,6 @@ INSTALLED_APPS = [
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",
-    "toancanh.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

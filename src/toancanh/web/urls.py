@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, documents, facts, findings, health, home, review
+from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
@@ -25,5 +25,6 @@ urlpatterns = [
     path("mat-khau/", accounts.Password.as_view(), name="password"),
     path("", include("toancanh.api.urls")),
     path("", include("toancanh.web.admin.urls")),
+    path("lap-trinh/", programs.operations_of_api, name="programs"),
     path("ngon-ngu/", login_not_required(set_language), name="language"),
 ]

@@ -117,3 +117,9 @@ def test_a_key_is_made_shown_once_and_revoked(admin: Client) -> None:
     assert accounts.key_of(secret) is None
     assert "thu hồi" in admin.get(f"{KEYS}{key.pk}/history/").content.decode()
     assert ApiKey.objects.count() == 1
+
+
+def test_passwords_are_changed_in_one_place_and_leaving_is_leaving(admin: Client) -> None:
+    assert admin.get("/quan-tri/password_change/").headers["Location"] == "/mat-khau/"
+    assert admin.post("/quan-tri/logout/").headers["Location"] == "/"
+    assert admin.get("/quan-tri/").status_code == 302

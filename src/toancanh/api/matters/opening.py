@@ -81,7 +81,7 @@ class TasksTold(BaseModel):
     """What an import of a workbook of tasks did or would do; ``done`` says which."""
 
     done: bool
-    faults: list[str] = Field(description="Nothing is done while there are any.")
+    faults: list[str] = Field(description="Còn lỗi thì không ghi gì.")
     rows: list[TaskRow]
 
 

@@ -65,8 +65,8 @@ class Brief(BaseModel):
     entry_name: str | None
     session: int | None
     lead: OfficeTold | None
-    deadline: str = Field(description="Its words.")
-    due: date | None = Field(description="The last day in time.")
+    deadline: str = Field(description="Lời của hạn.")
+    due: date | None = Field(description="Ngày cuối còn trong hạn.")
     state: StateTold
 
 
@@ -117,14 +117,14 @@ class Which(Paged):
     """Which matters are asked for; an empty part does not narrow."""
 
     show: Lists = Lists.OPEN
-    search: str = Field("", max_length=200, description="Words, with Vietnamese marks or without.")
-    office: Key | None = Field(None, description="An office that leads or helps.")
-    area: str = Field("", max_length=10, description="Code of an area.")
+    search: str = Field("", max_length=200, description="Lời tìm, có dấu hay không.")
+    office: Key | None = Field(None, description="Đơn vị chủ trì hoặc phối hợp: số trong sổ đơn vị.")
+    area: str = Field("", max_length=10, description="Mã địa bàn.")
     register_code: str = Field("", max_length=40)
     entry: str = Field("", max_length=80)
     session: Key | None = None
     kind: MatterKind | None = None
-    on: date | None = Field(None, description="The day it is looked at; today unless given.")
+    on: date | None = Field(None, description="Xem theo ngày này; mặc định hôm nay.")
 
 
 class About(BaseModel):
@@ -138,7 +138,7 @@ class About(BaseModel):
 class Assigned(BaseModel):
     """Whom a matter is given to and what it is about, as far as known."""
 
-    lead: Name | None = Field(None, description="Name, short name or number of an office.")
+    lead: Name | None = Field(None, description="Đơn vị: tên, tên tắt hoặc số.")
     partners: list[Name] = Field([], max_length=50)
     area: Name | None = None
     area_code: str | None = Field(None, max_length=10)
@@ -180,7 +180,7 @@ class New(Reason, Assigned, Due):
     title: Words
     kind: MatterKind = MatterKind.TASK
     number: Name | None = None
-    answers: int | None = Field(None, ge=0, le=100, description="Answers needed; of a petition one.")
+    answers: int | None = Field(None, ge=0, le=100, description="Cần mấy văn bản trả lời; kiến nghị: một.")
 
 
 class PaperGiven(BaseModel):

@@ -112,7 +112,7 @@ class Imported(BaseModel):
     add: int
     change: int
     same: int
-    mistakes: list[Mistake] = Field(description="Nothing is done while there are any.")
+    mistakes: list[Mistake] = Field(description="Còn lỗi thì không ghi gì.")
     rows: list[RowTold]
 
 

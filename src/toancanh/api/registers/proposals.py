@@ -26,8 +26,8 @@ class ProposalTold(Source):
 
     id: int
     register_code: str
-    entry: int | None = Field(description="Null: a new one.")
-    values: dict[str, str] = Field(description="By column, as the history writes them.")
+    entry: int | None = Field(description="`null`: mục mới.")
+    values: dict[str, str] = Field(description="Theo cột, như lịch sử ghi.")
     sentence: str
     state: Proposal.State
     proposed_at: datetime
@@ -49,7 +49,7 @@ class Looked(BaseModel):
     """What came of looking through the documents."""
 
     new: int
-    unclear: list[str] = Field(description="Names that several entries bear.")
+    unclear: list[str] = Field(description="Tên mà nhiều mục cùng mang.")
 
 
 class Accepted(BaseModel):

@@ -28,7 +28,7 @@ class Retired(BaseModel):
 
     at: datetime
     why: str
-    merged_into: int | None = Field(description="The entry that it is the same thing as.")
+    merged_into: int | None = Field(description="Mục mà nó được nhập vào.")
 
 
 class Told(BaseModel):
@@ -36,7 +36,7 @@ class Told(BaseModel):
 
     id: int
     register_code: str
-    version: int = Field(description="Grows with every change; in the ETag of the entry.")
+    version: int = Field(description="Tăng sau mỗi lần sửa; nằm trong ETag.")
     added_at: datetime
     changed_at: datetime
     retired: Retired | None
@@ -47,12 +47,12 @@ class Which(Paged):
 
     model_config = ConfigDict(extra="forbid")
 
-    search: str = Field("", max_length=200, description="Words, with Vietnamese marks or without.")
+    search: str = Field("", max_length=200, description="Lời tìm, có dấu hay không.")
     area: str = Field(
-        "", max_length=200, description="Name or code of a unit: all that lies in it, then or now."
+        "", max_length=200, description="Tên hoặc mã địa bàn: mọi thứ nằm trong đó, xưa hay nay."
     )
-    sort: str = Field("name", max_length=60, description="A column; `-` before it for the greatest first.")
-    retired: bool = Field(False, description="Those that are off the register instead.")
+    sort: str = Field("name", max_length=60, description="Tên cột; `-` đứng trước: lớn nhất trước.")
+    retired: bool = Field(False, description="Chỉ những mục đã rút khỏi sổ.")
 
 
 class Shapes(BaseModel):

@@ -68,14 +68,13 @@ def field(of: Register, column: Column, admin_site: AdminSite) -> forms.Field:
         case Type.REFERENCE:
             model = target(of, column)
             rel: Any = of.model._meta.get_field(column.name).remote_field
-            widget = ForeignKeyRawIdWidget(rel, admin_site)
-            return forms.ModelChoiceField(
-                model.objects.filter(retired_at=None), required=False, widget=widget, **told_by
-            )
+            in_force, raw = model.objects.filter(retired_at=None), ForeignKeyRawIdWidget(rel, admin_site)
+            return forms.ModelChoiceField(in_force, required=False, widget=raw, **told_by)
         case _:
-            widget_of = AdminTextareaWidget if column.name in _LONG else AdminTextInputWidget
+            long = AdminTextareaWidget(attrs={"rows": 3})
+            widget = long if column.name in _LONG else AdminTextInputWidget()
             needed = column.name == "name"
-            return forms.CharField(required=needed, empty_value=None, widget=widget_of, **told_by)
+            return forms.CharField(required=needed, empty_value=None, widget=widget, **told_by)
 
 
 def _area_words(area: Area) -> str:

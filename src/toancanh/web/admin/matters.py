@@ -152,7 +152,17 @@ class EventAdmin(ReadOnly):
     list_select_related = ("matter",)
 
 
-name_model(Matter, ("Công việc", "Matters"))
-name_model(Event, ("Lịch sử công việc", "History of matters"))
+_WORDS = {
+    "area": ("Địa bàn", "Area"),
+    "deadline": ("Hạn như văn bản ghi", "Deadline as told"),
+    "due": ("Hạn", "Deadline"),
+    "entry_name": ("Mục của sổ", "Entry"),
+    "lead": ("Chủ trì", "Lead"),
+    "progress": ("Tiến độ", "Progress"),
+    "quote": ("Trích văn bản", "Quoted"),
+    "title": ("Việc", "Matter"),
+}
+name_model(Matter, ("Công việc", "Matters"), _WORDS)
+name_model(Event, ("Lịch sử công việc", "History of matters"), {"matter": ("Việc", "Matter")})
 site.register(Matter, MatterAdmin)
 site.register(Event, EventAdmin)

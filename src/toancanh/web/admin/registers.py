@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin import EmptyFieldListFilter, display
+from django.contrib.admin import SimpleListFilter, display
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
@@ -55,6 +55,21 @@ class EntryForm(ActionForm):
         return selectors.find(self.of, self.instance.pk)
 
 
+class Standing(SimpleListFilter):
+    """Whether entries are on the register."""
+
+    title = gettext_lazy("Trong sổ")
+    parameter_name = "retired"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Those that are off it; without a choice those that are on it."""
+        return [("yes", gettext_lazy("Đã rút"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """The entries chosen."""
+        return queryset.filter(retired_at__isnull=self.value() != "yes")
+
+
 class EntryAdmin(Written):
     """One register."""
 
@@ -62,7 +77,7 @@ class EntryAdmin(Written):
 
     leave_words = (gettext_lazy("Rút khỏi sổ"), gettext_lazy("Khôi phục vào sổ"))
     list_display = ("name", "lies_in", "version", "changed_at")
-    list_filter = (("retired_at", EmptyFieldListFilter),)
+    list_filter = (Standing,)
     search_fields = ("name",)
 
     @display(description=gettext_lazy("Địa bàn"))
@@ -110,7 +125,7 @@ class DeedAdmin(ReadOnly):
 
 
 for _of in registers().values():
-    name_model(_of.model, _of.words)
+    name_model(_of.model, _of.words, {it.name: it.words for it in _of.columns})
     site.register(_of.model, type(f"{_of.model.__name__}Admin", (EntryAdmin,), {"of": _of}))
 name_model(Deed, ("Lịch sử các sổ", "History of the registers"))
 site.register(Deed, DeedAdmin)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, ShowFacets
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -64,6 +64,7 @@ class ReadOnly(ModelAdmin):  # type: ignore[type-arg]
 
     actions = None
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Nobody adds here."""
@@ -83,6 +84,7 @@ class Written(ModelAdmin):  # type: ignore[type-arg]
 
     actions = None
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
     form_class: type[ActionForm]
     leave_words: tuple[Any, Any] = (gettext_lazy("Rút"), gettext_lazy("Khôi phục"))
     change_form_template = "toancanh/admin/change.html"
