@@ -22,6 +22,9 @@ MISSING = {
     "Chromium is not installed": (
         "the pages were NOT tried in a browser", "apt-get install chromium",
     ),
+    "curl or jq is not installed": (
+        "the session of the API's how-to was NOT tried", "apt-get install curl jq",
+    ),
     "LibreOffice is not installed": (
         "the files of old Office programs were NOT read", "apt-get install libreoffice-writer-nogui",
     ),

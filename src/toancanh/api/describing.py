@@ -2,10 +2,11 @@
 
 from functools import cached_property
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
+from ninja.renderers import JSONRenderer
 
 from toancanh.api.problems import MEDIA_TYPE
 
@@ -38,6 +39,12 @@ def content(media_type: str) -> dict[str, Any]:
     """What an operation answers with that is no JSON of ours, for the description."""
     schema = {"type": "object"} if media_type.endswith("json") else {"type": "string", "format": "binary"}
     return {"responses": {200: {"content": {media_type: {"schema": schema}}}}}
+
+
+class Readable(JSONRenderer):
+    """JSON whose Vietnamese can be read."""
+
+    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}  # type: ignore[misc]
 
 
 class Described(NinjaAPI):

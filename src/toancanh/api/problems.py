@@ -55,7 +55,8 @@ def told(
         "instance": request.path,
         **(members or {}),
     }
-    response = JsonResponse(content, status=status, content_type=MEDIA_TYPE)
+    readable = {"ensure_ascii": False}
+    response = JsonResponse(content, status=status, content_type=MEDIA_TYPE, json_dumps_params=readable)
     if status == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
