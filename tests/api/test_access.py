@@ -80,3 +80,20 @@ def test_a_fault_of_the_server_says_so_and_nothing_else(ask, monkeypatch, caplog
 def test_where_log_in_is_required_keys_still_work(ask, settings) -> None:
     settings.LOGIN_REQUIRED = True
     assert ask("get", "/registers").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["CCN \x00", "CCN \x1b[31m", "CCN \ud800"])
+def test_what_is_no_text_is_not_kept(ask, name: str) -> None:
+    answer = ask("post", "/registers/clusters", {"values": {"name": name}})
+    assert (answer.status_code, answer.json()["type"]) == (400, "urn:toancanh:api.unreadable")
+    assert ask("get", "/registers/clusters?search=%00").status_code == 400
+
+
+def test_a_method_that_there_is_not_and_a_form_without_bounds_are_problems(ask) -> None:
+    answer = ask("put", "/registers/clusters", {})
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, POST")
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    headers = {"Authorization": f"Bearer {ask.secret}"}
+    where = "/api/v1/registers/clusters/import"
+    broken = Client().post(where, b"x", content_type="multipart/form-data", headers=headers)
+    assert broken.status_code == 400

@@ -56,4 +56,4 @@ def test_areas_answer_through_time(ask) -> None:
     assert [(it["code"], it["valid_from"]) for it in told["units"]] == [("66", "2025-07-01")]
     assert told["exact"] is False
     assert ask("get", "/areas/find?name=").status_code == 422
-    assert ask("get", "/areas/eat?name=x").status_code == 422
+    assert ask("get", "/areas/eat?name=x").status_code == 404

@@ -52,6 +52,9 @@ def test_where_a_new_entry_is_and_that_it_is_unchanged(ask) -> None:
         ({"established_on": "30/02/2025"}, "#/values/established_on"),
         ({"colour": "red"}, "#/values/colour"),
         ({"tenants": 2**40}, "#/values/tenants"),
+        ({"tenants": "7"}, "#/values/tenants"),
+        ({"established_on": 0}, "#/values/established_on"),
+        ({"wastewater_running": "yes"}, "#/values/wastewater_running"),
     ],
 )
 def test_a_value_of_a_wrong_kind_is_pointed_at(ask, values: dict, where: str) -> None:
@@ -128,6 +131,7 @@ def test_a_list_is_searched_filtered_sorted_and_paged(ask, add) -> None:
     assert page["items"][0]["source"]["source"] == "Báo cáo 12/BC-SCT"
     assert ask("get", "/registers/clusters?sort=colour").status_code == 422
     assert ask("get", "/registers/clusters?colour=red").status_code == 422
+    assert ask("get", "/registers/clusters?expanded_on__min=0").status_code == 422
 
 
 def test_two_entries_are_merged_or_kept_apart(ask, add) -> None:

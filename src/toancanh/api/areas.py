@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import BaseModel, Field
 
+from toancanh.api.exact import Day
 from toancanh.api.keys import READ
 from toancanh.publish import area_answers
 from toancanh.reference.areas import areas
@@ -39,7 +40,7 @@ class Asked(BaseModel):
     """What is asked, in words or a code."""
 
     name: str = Field(min_length=1, max_length=200, examples=["Phú Yên"])
-    on: date | None = Field(None, description="Tên hoặc mã hiểu theo ngày này.")
+    on: Day | None = Field(None, description="Tên hoặc mã hiểu theo ngày này.")
     within: str | None = Field(None, max_length=200, description="Chỉ đơn vị nằm trong đây.")
 
 

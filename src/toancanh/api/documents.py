@@ -12,6 +12,7 @@ from toancanh.api.describing import content
 from toancanh.api.figures import Observed, observation
 from toancanh.api.keys import READ
 from toancanh.api.paging import Listed, Paged, page_of, strictly
+from toancanh.api.problems import Problem
 from toancanh.api.sources import Sha256
 from toancanh.followup.acts import numbered
 from toancanh.model import Act, UserError
@@ -80,7 +81,7 @@ def one(request: HttpRequest, sha256: Which) -> Any:
     """Một văn bản: chữ, số liệu, kiến nghị, chỉ đạo, vướng mắc."""
     row = selectors.document(sha256)
     if row is None:
-        raise UserError("api.no_document", document=sha256)
+        raise Problem(404, UserError("api.no_document", document=sha256))
     read = {"media_type": row.media_type, "text": row.text}
     acts = [_act(it.number, it.act, it.matter) for it in numbered(row)]
     return {
@@ -101,7 +102,7 @@ def original(request: HttpRequest, sha256: Which) -> Any:
     """Tệp như khi nhận, từng byte."""
     name, content = selectors.file_name(sha256), selectors.content(sha256)
     if name is None or content is None:
-        raise UserError("api.no_document", document=sha256)
+        raise Problem(404, UserError("api.no_document", document=sha256))
     kind = "application/octet-stream"
     return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=kind)
 

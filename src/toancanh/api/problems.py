@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest, JsonResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
@@ -19,7 +21,7 @@ OVERTAKEN = frozenset(("registers.changed_meanwhile", "followup.overtaken"))
 """Somebody else was first: 412 to ``If-Match``, 409 where a version stands in the body."""
 _MISSING = frozenset(
     ("registers.unknown", "registers.no_entry", "registers.no_deed", "registers.no_proposal",
-     "followup.no_matter", "followup.no_sheet", "review.no_fact", "api.no_document", "api.not_found")
+     "followup.no_matter", "followup.no_sheet", "review.no_fact", "api.not_found")
 )  # fmt: skip
 _AT_ODDS = frozenset(
     ("registers.retired", "registers.not_retired", "registers.in_use", "registers.undone_already",
@@ -72,6 +74,8 @@ def answer_to(api: NinjaAPI) -> None:
         Throttled: lambda request, _: told(request, HTTPStatus.TOO_MANY_REQUESTS, _TOO_MANY),
         Http404: lambda request, _: not_found(request),
         HttpError: lambda request, it: told(request, it.status_code, _UNREADABLE),
+        MultiPartParserError: lambda request, _: told(request, HTTPStatus.BAD_REQUEST, _UNREADABLE),
+        SuspiciousOperation: lambda request, _: told(request, HTTPStatus.BAD_REQUEST, _UNREADABLE),
         Exception: _broken,
     }
     for kind, handler in handlers.items():
@@ -86,13 +90,31 @@ def not_found(request: HttpRequest) -> JsonResponse:
     return told(request, HTTPStatus.NOT_FOUND, UserError("api.not_found", path=request.path))
 
 
+def told_of_methods(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: what cannot be done at an address of the API is a problem too."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not request.path.startswith("/api/"):
+            return response
+        problem = told(request, response.status_code, UserError("api.no_method", allowed=response["Allow"]))
+        problem.headers["Allow"] = response["Allow"]
+        return problem
+
+    return respond
+
+
 def _broken(request: HttpRequest, error: Exception) -> JsonResponse:
     log.error("%s %s", request.method, request.path, exc_info=error)
     return told(request, HTTPStatus.INTERNAL_SERVER_ERROR, UserError("api.broken"))
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> JsonResponse:
-    """Each value that is not of its kind, by where it stands."""
+    """Each value that is not of its kind, by where it stands; of an address, that nothing is there."""
+    if any(it["loc"][0] == "path" for it in error.errors):
+        return not_found(request)
     wrong = [
         {"in": str(it["loc"][0]), "pointer": _pointer(it["loc"]), "detail": _wrong(it)} for it in error.errors
     ]

@@ -3,7 +3,7 @@
 from django.views.decorators.http import conditional_page
 
 from toancanh.api import areas, documents, figures
-from toancanh.api.describing import Described, Readable
+from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
 from toancanh.api.matters import router as matters
@@ -26,6 +26,7 @@ api = Described(
     urls_namespace="api",
     docs_url=None,
     renderer=Readable(),
+    parser=Careful(),
     throttle=[Rate()],
 )
 answer_to(api)

@@ -11,7 +11,8 @@ from ninja import Header
 from toancanh.api.problems import OVERTAKEN, Problem
 from toancanh.model import UserError
 
-_TAG = re.compile(r'"(\d{1,9})(?:\.[\d-]+)?"')
+ETAG = r'^"(\d{1,9})(?:\.[\d-]+)?"$'
+"""What an ETag of one thing looks like: its version, and the day where it depends on that."""
 
 Seen = Annotated[
     str | None,
@@ -33,7 +34,7 @@ def seen(header: str | None) -> int:
     """
     if header is None:
         raise Problem(428, UserError("api.if_match_missing"))
-    found = _TAG.fullmatch(header.strip())
+    found = re.match(ETAG, header.strip())
     if found is None:
         raise Problem(412, UserError("api.if_match_strange", seen=header[:80]))
     return int(found[1])

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from toancanh.model import Area, UserError
+from toancanh.model.text import is_text
 from toancanh.reference.messages import language
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import PLACES, Entry
@@ -36,6 +37,8 @@ def check_value(register: Register, column: Column, value: Value) -> None:
         raise UserError("registers.too_many_digits", column=column.label(language()), seen=value)
     if kind is Type.INTEGER and isinstance(value, int) and abs(value) > _LARGEST_INTEGER:
         raise UserError("registers.too_many_digits", column=column.label(language()), seen=value)
+    if isinstance(value, str) and not is_text(value):
+        raise UserError("registers.no_letters", column=column.label(language()))
     if column.name == "name" and not str(value).strip():
         raise UserError("registers.no_name")
 

@@ -1,14 +1,13 @@
 """What is done with a matter, each as one operation; who acts on a state says which (``If-Match``)."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from pydantic import Field
 
-from toancanh.api.exact import Key, Signed
+from toancanh.api.exact import Day, Key, Signed
 from toancanh.api.keys import WRITE, who
 from toancanh.api.matters import router
 from toancanh.api.matters.reading import found
@@ -71,7 +70,7 @@ class Resolve(Reason):
 class Extension(Reason):
     """The later deadline that is asked for."""
 
-    until: date
+    until: Day
 
 
 class Decision(Reason):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from toancanh import tasks
 from toancanh.api.describing import XLSX, content
+from toancanh.api.exact import Day
 from toancanh.api.keys import READ, WRITE
 from toancanh.api.matters import router
 from toancanh.api.matters.acting import by
@@ -59,7 +60,7 @@ class NewSession(BaseModel):
     delegation: Name
     head: Name
     area: Name
-    on: date
+    on: Day
     place: str = Field("", max_length=300)
     area_code: str | None = Field(None, max_length=10)
     minutes: Sha256 | None = None

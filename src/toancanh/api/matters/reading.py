@@ -9,7 +9,7 @@ from django.utils import timezone
 from ninja import Query
 from pydantic import BaseModel
 
-from toancanh.api.exact import Key
+from toancanh.api.exact import Day, Key
 from toancanh.api.keys import READ
 from toancanh.api.matters import router
 from toancanh.api.matters.schemas import (
@@ -66,7 +66,7 @@ class SessionTold(BaseModel):
     head: str
     area: str
     area_code: str | None
-    on: date
+    on: Day
     place: str
     minutes: str | None
 
@@ -102,7 +102,7 @@ def digest(request: HttpRequest, asked: Query[Which]) -> Any:
 
 
 @router.get("/matters/{int:matter}", tags=_TAGS, response=MatterTold, auth=READ, operation_id="matter")
-def one(request: HttpRequest, response: HttpResponse, matter: Key, on: date | None = None) -> Any:
+def one(request: HttpRequest, response: HttpResponse, matter: Key, on: Day | None = None) -> Any:
     """Một việc: câu văn gốc, hạn, đơn vị, tình trạng, văn bản chứng minh."""
     return answered(found(matter), response, on)
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from pydantic import BaseModel, Field
 
-from toancanh.api.exact import Key, Signed, Words
+from toancanh.api.exact import Day, Key, Signed, Words
 from toancanh.api.paging import Listed, Paged
 from toancanh.api.sources import Reason, Sha256, period
 from toancanh.api.versions import etag
@@ -38,7 +38,7 @@ class PaperTold(BaseModel):
     name: str
     document: str | None
     issued: str | None
-    on: date
+    on: Day
 
 
 class StateTold(BaseModel):
@@ -66,7 +66,7 @@ class Brief(BaseModel):
     session: int | None
     lead: OfficeTold | None
     deadline: str = Field(description="Lời của hạn.")
-    due: date | None = Field(description="Ngày cuối còn trong hạn.")
+    due: Day | None = Field(description="Ngày cuối còn trong hạn.")
     state: StateTold
 
 
@@ -124,7 +124,7 @@ class Which(Paged):
     entry: str = Field("", max_length=80)
     session: Key | None = None
     kind: MatterKind | None = None
-    on: date | None = Field(None, description="Xem theo ngày này; mặc định hôm nay.")
+    on: Day | None = Field(None, description="Xem theo ngày này; mặc định hôm nay.")
 
 
 class About(BaseModel):
@@ -156,7 +156,7 @@ class Assigned(BaseModel):
 class Due(BaseModel):
     """A deadline: the last day in time, or words as a document would have them."""
 
-    due: date | None = None
+    due: Day | None = None
     deadline: Signed = Field("", examples=["trước ngày 15/12/2026", "trong quý I/2027"])
 
     def terms(self, written: date) -> Terms:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from toancanh.api.exact import Key
 from toancanh.api.keys import READ, WRITE, who
 from toancanh.api.registers import showing
-from toancanh.api.registers.schemas import RegisterTold, told
+from toancanh.api.registers.schemas import Code, RegisterTold, told
 from toancanh.api.sources import Given, Reason, Source
 from toancanh.api.versions import Seen, etag, held_to, seen
 from toancanh.model import UserError
@@ -30,9 +30,6 @@ router = Router(tags=["Mọi sổ"])
 _ONE = "/registers/{code}/{int:entry}"
 
 _LARGEST_FILE = 50_000_000
-
-
-Code = Annotated[str, Field(json_schema_extra={"enum": list(registers())})]
 
 
 class Where(BaseModel):

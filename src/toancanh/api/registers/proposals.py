@@ -11,6 +11,7 @@ from toancanh.api.exact import Key
 from toancanh.api.keys import READ, WRITE, who
 from toancanh.api.paging import Listed, Paged, page_of, strictly
 from toancanh.api.registers import showing
+from toancanh.api.registers.schemas import Code
 from toancanh.api.sources import Reason, Source, source_of
 from toancanh.api.versions import Seen, etag, held_to, seen
 from toancanh.model import UserError
@@ -42,7 +43,7 @@ class Proposals(Listed):
 class Which(Paged):
     """Of which register."""
 
-    register_code: str | None = None
+    register_code: Code | None = None
 
 
 class Looked(BaseModel):

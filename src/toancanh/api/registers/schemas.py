@@ -1,26 +1,33 @@
 """The columns of a register as schemas, made from its declaration, so that the description is true."""
 
-from datetime import date, datetime
-from typing import Any, Literal
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, Strict, create_model
 
-from toancanh.api.exact import Count, Exact, Key, Unit, Words
+from toancanh.api.exact import Count, Day, Exact, Key, Unit, Words
 from toancanh.api.paging import Listed, Paged
 from toancanh.api.sources import Given, Source
 from toancanh.reference.messages import language
 from toancanh.registers.declaring import Column, Register, Type, said
+from toancanh.registers.registry import registers
 
 _PLAIN: dict[Type, Any] = {
     Type.TEXT: Words,
     Type.NUMBER: Exact,
     Type.INTEGER: Count,
-    Type.DATE: date,
+    Type.DATE: Day,
     Type.YES_NO: bool,
     Type.AREA: Unit,
     Type.REFERENCE: Key,
 }
+_STRICT = (Type.INTEGER, Type.YES_NO, Type.REFERENCE)
 _BOUNDED = (Type.NUMBER, Type.INTEGER, Type.DATE)
+
+
+Code = StrEnum("Code", {it.upper(): it for it in registers()})  # type: ignore[misc]  # as many as there are
+"""The code of a register."""
 
 
 class Retired(BaseModel):
@@ -105,7 +112,9 @@ def _given(of: Register) -> str:
 
 
 def _field(of: Register, column: Column) -> Any:
-    kind = Literal[tuple(it.code for it in column.choices)] if column.choices else _PLAIN[of.type_of(column)]
+    kind = _kind(of, column)
+    if of.type_of(column) in _STRICT:
+        kind = Annotated[kind, Strict()]
     about = ". ".join(filter(None, (column.about.rstrip("."), column.basis)))
     extra: dict[str, Any] = {"x-en": column.words[1]}
     if column.unit:
@@ -115,16 +124,19 @@ def _field(of: Register, column: Column) -> Any:
     return (kind | None, Field(None, title=column.words[0], description=about, json_schema_extra=extra))
 
 
+def _kind(of: Register, column: Column) -> Any:
+    if column.choices:
+        return Literal[tuple(it.code for it in column.choices)]
+    return _PLAIN[of.type_of(column)]
+
+
 def _filters(of: Register) -> dict[str, Any]:
     """A parameter for each column that can be filtered by, its bounds, and whether it is known."""
     found: dict[str, Any] = {}
     for column in of.columns:
         kind, label = of.type_of(column), column.words[0]
         if column.choices:
-            found[column.name] = (
-                Literal[tuple(it.code for it in column.choices)] | None,
-                Field(None, title=label),
-            )
+            found[column.name] = (_kind(of, column) | None, Field(None, title=label))
         elif kind in (Type.YES_NO, Type.REFERENCE):
             found[column.name] = (_PLAIN[kind] | None, Field(None, title=label))
         elif kind in _BOUNDED:
