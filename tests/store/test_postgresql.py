@@ -22,7 +22,7 @@ __all__ = ["postgresql"]
 def test_store_on_postgresql(postgresql: str) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *STORE_TESTS]
     there = {**os.environ, "DATABASE_URL": postgresql}
-    done = subprocess.run(command, cwd=ROOT, env=there, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, env=there, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -30,7 +30,9 @@ class Assign(Reason):
 
 
 class Link(Reason, Assigned):
-    """What a matter is about."""
+    """What a matter is about; what is not given stays, unless this is the ``whole`` of it."""
+
+    whole: bool = False
 
 
 class Report(Reason):
@@ -138,7 +140,11 @@ _operation(
     lambda it, _: {"lead": it.lead, "partners": it.partners},
 )
 _operation(
-    "link", "Gắn địa bàn, mục của sổ, buổi làm việc", Link, actions.link, lambda it, _: {"given": it.given()}
+    "link",
+    "Gắn địa bàn, mục của sổ, buổi làm việc",
+    Link,
+    actions.link,
+    lambda it, _: {"given": it.given(), "whole": it.whole},
 )
 _operation("begin", "Bắt đầu làm", Reason, actions.begin, _nothing)
 _operation("report", "Báo cáo tiến độ", Report, actions.report, lambda it, _: {"progress": it.progress})
