@@ -35,7 +35,7 @@ def test_nobody_is_led_elsewhere(client: Client, person, where: str) -> None:
 def test_a_wrong_name_and_a_wrong_password_are_told_the_same(client: Client, person) -> None:
     person()
     wrong = log_in(client, "sai mật khẩu")
-    unknown = client.post("/dang-nhap/", {"username": "khong-co", "password": PASSWORD})
+    unknown = client.post("/dang-nhap/", {"username": "khong-co\x00", "password": PASSWORD})
     assert wrong.status_code == unknown.status_code == 400
     told = "Tên đăng nhập hoặc mật khẩu không đúng"
     assert told in wrong.content.decode()

@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from toancanh.accounts.models import AccountEvent, ApiKey, User
 from toancanh.model import UserError
-from toancanh.model.text import canonical
+from toancanh.model.text import canonical, is_text
 
 _PREFIX = len("tc_01234567")
 
 
 def username_of(typed: str) -> str:
-    """A name as it is kept, however its letters are typed."""
-    return canonical(typed).strip().lower()
+    """A name as it is kept, however its letters are typed; empty if it is no text."""
+    return canonical(typed).strip().lower() if is_text(typed) else ""
 
 
 def users() -> QuerySet[User]:
@@ -54,7 +54,7 @@ def find_key(prefix: str) -> ApiKey:
 
 def key_of(secret: str) -> ApiKey | None:
     """The key in force that a secret opens."""
-    found = api_keys().filter(prefix=secret[:_PREFIX]).first()
+    found = api_keys().filter(prefix=secret[:_PREFIX]).first() if is_text(secret) else None
     if found is None or not found.in_force(timezone.now()):
         return None
     return found if hmac.compare_digest(found.digest, digest(secret)) else None
