@@ -179,6 +179,7 @@ def sources(entry: Entry) -> dict[str, ValueChange]:
 def latest_deeds(of: Register, keys: Collection[int]) -> dict[int, Deed]:
     """For each entry the last deed that names a source."""
     found = Deed.objects.filter(register=of.code).exclude(source="", url="", as_of_start=None).order_by("id")
+    found = found.select_related("document").defer(*_HEAVY)
     return {it.entry: it for it in among(found, "entry", keys)}
 
 

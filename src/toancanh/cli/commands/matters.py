@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,12 @@ import click
 
 from toancanh.cli import files
 from toancanh.cli.days import Day
-from toancanh.cli.store import open_store
+from toancanh.cli.store import deferred
 from toancanh.cli.verbs import FAILED, Verb, VerbGroup
 from toancanh.cli.words import say
 
 _UNDER = "matters"
+_do = deferred("toancanh.cli.following")
 _KINDS = ("petition", "directive", "obstacle", "commitment", "task")
 _LISTS = (
     "open",
@@ -36,12 +36,6 @@ def command(context: click.Context) -> None:
     """Show what can be done, unless something is."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-def _do(name: str, /, *arguments: Any, **settings: Any) -> Any:
-    """Open the store and have ``toancanh.cli.following``, which needs it, do something."""
-    open_store()
-    return getattr(import_module("toancanh.cli.following"), name)(*arguments, **settings)
 
 
 def _verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
