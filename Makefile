@@ -37,7 +37,7 @@ lint: .venv/develop ## Check style, types, the direction of imports and the gene
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/build_reference.py --check
 
-docs: .venv/develop ## Write docs/reference/{indicators,table-rows,identities,registers}.md again from the data
+docs: .venv/develop ## Write docs/reference/{indicators,table-rows,identities,registers,api}.md again from the data
 	$(BIN)/python scripts/build_reference.py
 
 # An environment of its own: what is compared with is no part of the project.

@@ -1,6 +1,6 @@
 """Write the pages of ``docs/reference`` that say what the data say.
 
-``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``.
+``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``, ``api.md``.
 
 python scripts/build_reference.py            write them
 python scripts/build_reference.py --check    fail if they are not what the data say
@@ -136,6 +136,35 @@ def registers_page() -> str:
     return "\n".join(parts) + "\n"
 
 
+API_HEAD = """\
+<!-- scripts/build_reference.py viết trang này từ mô tả của API; đừng sửa tay. -->
+# API
+
+Địa chỉ đứng sau `http://MÁY:CỔNG`. Mô tả đầy đủ, từng cột với đơn vị và các giá trị: trang `/lap-trinh/`,
+hoặc OpenAPI 3.1 ở `/api/v1/openapi.json`. Cách dùng: [hướng dẫn](../howto/use-the-api.md).
+Các sổ có cùng những phép như nhau; `SỔ` là mã của [sổ](registers.md).
+"""
+
+
+def api_page() -> str:
+    """The operations of the API; those of one register stand for all."""
+    from toancanh.api.docs import operations  # needs Django
+    from toancanh.api.service import api
+    from toancanh.registers.registry import registers
+
+    first, *others = (f"/registers/{code}" for code in registers())
+    parts = [API_HEAD, "| Phép | Địa chỉ | Làm gì | Quyền |", "|---|---|---|---|"]
+    for it in operations(api):
+        if not any(
+            it.path == f"/api/v1{other}" or it.path.startswith((f"/api/v1{other}/", f"/api/v1{other}."))
+            for other in others
+        ):
+            path = it.path.replace(first, "/registers/SỔ")
+            does = it.summary.partition(": ")[2] if path != it.path else it.summary
+            parts.append(_line(f"`{it.method}`", f"`{path}`", does, "ghi" if it.writes else "đọc"))
+    return "\n".join(parts) + "\n"
+
+
 def _rows(title: str, file: str, head: str) -> Iterator[str]:
     yield f"\n## {title}\n\n`src/toancanh/reference/{file}`\n"
     yield f"| {head} |"
@@ -170,6 +199,7 @@ def main() -> int:
         PAGES / "table-rows.md": rows_page(),
         PAGES / "identities.md": identities_page(),
         PAGES / "registers.md": registers_page(),
+        PAGES / "api.md": api_page(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:

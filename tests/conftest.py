@@ -7,6 +7,9 @@ from hashlib import sha256
 import pytest
 from django.conf import settings
 
+from toancanh.accounts import actions
+from toancanh.accounts.models import User
+from toancanh.accounts.roles import Role
 from toancanh.model import Block, BlockKind, Document, Locator, Measure, Observation, Period, Quantity, Status
 
 MISSING = {
@@ -19,6 +22,9 @@ MISSING = {
     "Chromium is not installed": (
         "the pages were NOT tried in a browser", "apt-get install chromium",
     ),
+    "curl or jq is not installed": (
+        "the session of the API's how-to was NOT tried", "apt-get install curl jq",
+    ),
     "LibreOffice is not installed": (
         "the files of old Office programs were NOT read", "apt-get install libreoffice-writer-nogui",
     ),
@@ -26,8 +32,9 @@ MISSING = {
 
 
 def pytest_configure() -> None:
-    """Tests sign with a key of their own, so that they leave no data folder behind."""
+    """Tests sign with a key of their own and leave no data folder; their passwords need no strength."""
     settings.SECRET_KEY = "tests"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -37,6 +44,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if any(reason in longrepr for longrepr in skipped):
             terminalreporter.section(f"WARNING: {untried}", red=True, bold=True)
             terminalreporter.line(f"{reason}: {remedy}", red=True)
+
+
+PASSWORD = "trời xanh 2026"  # of everybody in the tests
+
+
+@pytest.fixture
+def person(db) -> Callable[..., User]:
+    """Somebody who may log in: Lan, an administrator, unless told otherwise."""
+
+    def make(username: str = "lan", role: str = "administrator", name: str = "Nguyễn Thị Lan") -> User:
+        known = actions.Person(name, Role(role))
+        return actions.add_user(by="Kiểm thử", username=username, person=known, password=PASSWORD)
+
+    return make
 
 
 @pytest.fixture

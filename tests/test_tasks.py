@@ -10,10 +10,11 @@ from toancanh import tasks
 from toancanh.followup import actions, sheets
 from toancanh.followup.agenda import LineKind
 from toancanh.followup.changes import By
-from toancanh.followup.models import Matter, Office, TaskSheet
+from toancanh.followup.models import Matter, TaskSheet
 from toancanh.followup.sheets import Fate
 from toancanh.followup.terms import TermKind
 from toancanh.model import UserError
+from toancanh.registers.books.offices import Office
 from twins import department
 from twins.quirks import Book, Quirk
 from twins.tasks import tasks as twin_tasks

@@ -52,6 +52,11 @@ def test_found_read_changed_and_a_clash_settled(clusters, open_page, keep) -> No
     page.get_by_role("link", name="Tên").click()
     expect(page.locator("[aria-sort=descending]")).to_contain_text("Tên")
     assert "tim=tan+an" in page.url
+    page.get_by_label("Tìm", exact=True).fill("ccn")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    assert page.url.endswith("?tim=ccn&xep=-name")
+    page.get_by_label("Tìm", exact=True).fill("Tân An")
+    expect(page.locator("tbody tr")).to_have_count(1)
     keep(page, "danh-sach")
     page.get_by_role("link", name="CCN Tân An").click()
     page.get_by_role("link", name="Sửa", exact=True).click()

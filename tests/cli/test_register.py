@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from toancanh.reference.messages import catalogue
 
@@ -44,9 +45,9 @@ def test_entry_shows_each_value_with_its_source_and_its_history(run, clusters) -
     assert all(word in told for word in ("Diện tích (ha): 65.1", "cum.csv", "Lan", "Lịch sử"))
 
 
-def number(run, name: str) -> str:
+def number(run, name: str, word: str = "CCN") -> str:
     lines = run("register", "clusters", "--search", name).stdout.splitlines()
-    return next(line.split()[0] for line in lines if "CCN" in line)
+    return next(line.split()[0] for line in lines if word in line)
 
 
 def test_dry_run_tells_row_by_row_and_writes_nothing(run, clusters) -> None:
@@ -128,3 +129,86 @@ def test_alike_entries_are_offered_and_merged_by_a_person(run, clusters) -> None
 def test_wrong_calls_are_told(run, words, code) -> None:
     done = run("register", *words)
     assert (done.exit_code, bool(done.stderr)) == (code, True)
+
+
+def test_merging_lets_a_person_choose_value_by_value(run, clusters) -> None:
+    clusters.write_text(
+        'Tên,Địa bàn,Diện tích,Lao động\nCụm công nghiệp Ea Đar,66,"51,5",80\n', encoding="utf-8"
+    )
+    run("register", "clusters", "import", clusters)
+    first, second = number(run, "ccn ea dar"), number(run, "cong nghiep ea dar", "Cụm")
+    merge = ("register", "clusters", "merge", first, second)
+    told = run(*merge, "--dry-run").stdout
+    assert "giữ “53”, bỏ “51.5”" in told
+    assert "--take area_ha" in told
+    assert "Đã gộp" not in told
+    assert run(*merge, "--take", "nothing").exit_code == 1
+    told = run(*merge, "--take", "area_ha", "--by", "Lan").stdout
+    assert "lấy “51.5”" in told
+    told = run("register", "clusters", "show", first).stdout
+    assert "Diện tích (ha): 51.5" in told
+    assert "Lao động (người): 80" in told
+
+
+def test_checks_tell_what_runs_out_with_the_law(run, tmp_path) -> None:
+    path = tmp_path / "xd.csv"
+    path.write_text(
+        "Tên,Địa bàn,Số giấy chứng nhận,Ngày hết hạn\nCHXD số 1,66,GCN 1,31/03/2026\n", encoding="utf-8"
+    )
+    run("register", "fuel_stations", "import", path, "--by", "Lan")
+    told = run("register", "checks", "--on", "01/03/2026").stdout
+    assert "CHXD số 1" in told
+    assert "còn 30 ngày" in told
+    assert "Nghị định 83/2014/NĐ-CP" in told
+    lines = run("register", "fuel_stations", "checks", "--on", "01/04/2026", "--json").stdout.splitlines()
+    first = json.loads(lines[0])
+    assert (first["code"], first["severity"], first["values"]["days"]) == ("expired", "error", "1")
+    assert "Không có gì" in run("register", "markets", "checks").stdout
+    assert run("register", "nothing", "checks").exit_code == 1
+
+
+def test_totals_stand_beside_the_register(run, clusters, tmp_path) -> None:
+    path = tmp_path / "tong.csv"
+    path.write_text(
+        "Tên,Địa bàn,Đo gì,Giá trị,Số liệu ngày,Nguồn\nSố cụm,66,Số cụm công nghiệp,3,07/2025,Báo A\n",
+        encoding="utf-8",
+    )
+    run("register", "reported_totals", "import", path, "--by", "Lan")
+    told = run("register", "totals").stdout
+    assert all(word in told for word in ("Báo A", "CCN Hòa Phú [#", "1 số lớn hơn sổ"))
+    (line,) = run("register", "clusters", "totals", "--json").stdout.splitlines()
+    assert (json.loads(line)["verdict"], json.loads(line)["gap"]) == ("less", 1)
+
+
+def report(path: Path) -> Path:
+    """A department's report in Word on the clusters of its province."""
+    made = Document()
+    for line in (
+        "SỞ CÔNG THƯƠNG TỈNH GIA LAI",
+        "Gia Lai, ngày 20 tháng 8 năm 2025",
+        "BÁO CÁO",
+        "Tình hình phát triển cụm công nghiệp 7 tháng năm 2025",
+        "Cụm công nghiệp Bình Thành (xã Bình An) rộng 75 ha, tỷ lệ lấp đầy đạt 86%.",
+    ):
+        made.add_paragraph(line)
+    made.save(str(path))
+    return path
+
+
+def test_occupancy_that_a_report_tells_goes_into_the_register_with_both_sources(run, tmp_path) -> None:
+    """The value of a cluster before, its sentence in a report, a person's yes, the history with both."""
+    path = tmp_path / "cum.csv"
+    head = "Tên,Địa bàn,Tỷ lệ lấp đầy,Số liệu ngày,Nguồn"
+    path.write_text(f"{head}\nCCN Bình Thành,Tỉnh Gia Lai,40,2024,Báo cáo năm 2024\n", encoding="utf-8")
+    run("register", "clusters", "import", path, "--by", "Lan")
+    assert run("ingest", report(tmp_path / "bao-cao-ccn.docx")).exit_code == 0
+    lines = run("register", "clusters", "proposals").stdout.splitlines()
+    at = next(at for at, it in enumerate(lines) if "Tỷ lệ lấp đầy" in it)
+    assert "86" in lines[at]
+    assert "lấp đầy" in lines[at + 1]
+    assert run("register", "clusters", "accept", lines[at].split()[0], "--by", "Minh").exit_code == 0
+    told = run("register", "clusters", "show", number(run, "binh thanh")).stdout
+    assert "Tỷ lệ lấp đầy (%): 86" in told
+    history = told.split("Lịch sử")[1]
+    assert all(word in history for word in ("Lan", "Minh", "40 → 86", "nguồn: Báo cáo năm 2024"))
+    assert history.count("nguồn: ") == 2

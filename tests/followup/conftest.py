@@ -22,10 +22,10 @@ def by():
 
 
 @pytest.fixture
-def energy(db):
-    """The offices that matters are given to; the code of the first."""
-    actions.save_office(name="Phòng Quản lý Công nghiệp")
-    return actions.save_office(name="Phòng Quản lý Năng lượng").code
+def energy(db, by):
+    """The offices that matters are given to; the name of the first."""
+    actions.save_office(by=by(), name="Phòng Quản lý Công nghiệp")
+    return actions.save_office(by=by(), name="Phòng Quản lý Năng lượng").name
 
 
 @pytest.fixture

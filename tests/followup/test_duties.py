@@ -47,3 +47,11 @@ def test_matters_are_opened_in_time_and_once() -> None:
     assert recurring.open_duties(by=on(day)) == ()
     assert Matter.objects.filter(duty="clusters_forms_1_2").count() == 1
     assert opened[0].number == "Thông tư 14/2024/TT-BCT"
+
+
+@pytest.mark.django_db
+def test_duty_that_nobody_opened_in_time_is_opened_late() -> None:
+    recurring.open_duties(by=on(date(2026, 6, 5)))  # June's day of the month's figures
+    opened = {(matter.duty, matter.due) for matter in recurring.open_duties(by=on(date(2026, 7, 20)))}
+    assert ("statistics_month", date(2026, 7, 6)) in opened
+    assert ("statistics_month", date(2026, 6, 6)) not in opened

@@ -15,9 +15,10 @@ def test_every_row_of_the_public_data_has_a_source_that_can_be_seen() -> None:
     counts = selectors.counts()
     assert {code: counts[code] for code in FILES} == {
         "parks": 20, "clusters": 42, "energy_projects": 54, "energy_obstacles": 27,
+        "reported_totals": 29,
     }  # fmt: skip
     assert not Deed.objects.filter(source="") | Deed.objects.filter(url="")
-    assert ValueChange.objects.filter(field="area").count() == 20 + 42 + 54
+    assert ValueChange.objects.filter(field="area").count() == 20 + 42 + 54 + 29
 
 
 def test_loading_again_changes_nothing(add) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from toancanh.cli.words import say
 from toancanh.model import Area, UserError
 from toancanh.publish import names
+from toancanh.publish.area_answers import as_json, notes
 from toancanh.reference.areas import areas
 from toancanh.reference.areas.answers import Answer, Ask, Question, answer, places
 from toancanh.reference.messages import Language, language, render
@@ -46,21 +47,6 @@ def day(text: str) -> date:
 def ask(question: Question) -> Answer:
     """The answer of all areas known."""
     return answer(areas(), question)
-
-
-def as_json(found: Answer, lang: Language) -> dict[str, Any]:
-    """An answer, its notes in a language."""
-    return {"units": list(map(_unit, found.units)), "exact": found.exact, "notes": notes(found, lang)}
-
-
-def notes(found: Answer, lang: Language) -> list[str]:
-    """What else to know, in a language."""
-    return [render(note.code, dict(note.values), lang) for note in found.notes]
-
-
-def _unit(area: Area) -> dict[str, Any]:
-    dated = {"code": area.code, "valid_from": area.valid_from, "valid_to": area.valid_to}
-    return {**dated, "name": area.name, "type": area.type, "within": places(areas(), area) or None}
 
 
 def batch(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:

@@ -12,12 +12,12 @@ from django.utils import timezone
 from toancanh import tasks
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import complain, say
-from toancanh.followup import actions, recurring, selectors, sheets
+from toancanh.followup import actions, naming, recurring, selectors, sheets
 from toancanh.followup.changes import By
 from toancanh.followup.models import Matter, MatterKind, TaskSheet
 from toancanh.followup.selectors import Board
 from toancanh.followup.sheets import Fate, RowReport
-from toancanh.followup.sketches import Entry, Given, Meeting, Shown, Sketch
+from toancanh.followup.sketches import Given, Meeting, Sketch
 from toancanh.followup.states import Standing, state
 from toancanh.model import Period, UserError
 from toancanh.publish import periods
@@ -56,16 +56,7 @@ def new(words: str, kind: str, due: str, *, by: str | None, note: str, **given: 
 def several(which: str, limit: int, *, on: date | None, **asked: str) -> None:
     """Print a list of matters, the first due first."""
     today, board = on or timezone.localdate(), _asked(**asked)
-    lists = {
-        "all": lambda: selectors.matters(board),
-        "open": lambda: selectors.still_open(board),
-        "overdue": lambda: selectors.overdue(today, board),
-        "soon": lambda: selectors.due_soon(today, board),
-        "undated": lambda: selectors.without_deadline(board),
-        "unanswered": lambda: selectors.unanswered(board),
-        "unassigned": lambda: selectors.unassigned(board),
-    }
-    found = lists[which]()
+    found = selectors.listed(which, today, board)
     _print(found[:limit], today)
     screen().print(say("matters.count", count=found.count()), markup=False)
 
@@ -114,9 +105,9 @@ def act(name: str, number: int, given: dict[str, Any], *, by: str | None, note: 
     """Do something with a matter as it is now, and say how it stands."""
     row, signed = _matter(number), _by(by, note)
     if "paper" in given:
-        given = given | {"paper": _shown(given["paper"])}
+        given = given | {"paper": naming.shown(given["paper"])}
     if "papers" in given:
-        given = given | {"papers": [_shown(it) for it in given["papers"]]}
+        given = given | {"papers": [naming.shown(it) for it in given["papers"]]}
     do = sheets.accept if name == "accept" else getattr(actions, name)
     _told(do(matter=number, seen=row.version, by=signed, **given), signed)
 
@@ -127,16 +118,15 @@ def comment(number: int, by: str | None, words: str) -> None:
     _told(actions.comment(matter=number, by=signed), signed)
 
 
-def office(name: str) -> None:
+def office(name: str, by: str | None) -> None:
     """Have an office."""
-    made = actions.save_office(name=name)
-    screen().print(say("matters.office", name=made.name, id=made.code), markup=False)
+    made = actions.save_office(by=_by(by, ""), name=name)
+    screen().print(say("matters.office", name=made.name, id=made.pk), markup=False)
 
 
 def hold(delegation: str, *, area: str, minutes: str | None, **told: Any) -> None:
     """Write a working session down; an area that is no unit, such as a zone, is kept as it is named."""
-    found = areas().find(area)
-    name, code = (found[0].name, found[0].code) if found else (area, None)
+    name, code = naming.area(area)
     record = _document(minutes).sha256 if minutes else None
     made = actions.hold_session(
         meeting=Meeting(delegation, area=name, area_code=code, minutes=record, **told)
@@ -256,7 +246,8 @@ def _matter(number: int) -> Matter:
 
 def _given(*, area: str | None, entry: str | None, **given: Any) -> Given:
     name, code = _area(area) if area else (None, None)
-    return Given(area=name, area_code=code, entry=_entry(entry) if entry else None, **given)
+    about = naming.entry(entry) if entry else None
+    return Given(area=name, area_code=code, entry=about, **given)
 
 
 def _area(asked: str) -> tuple[str, str]:
@@ -266,29 +257,14 @@ def _area(asked: str) -> tuple[str, str]:
     return found[0].name, found[0].code
 
 
-def _entry(asked: str) -> Entry:
-    """An entry as REGISTER/ID/NAME."""
-    register, _, rest = asked.partition("/")
-    entry, _, name = rest.partition("/")
-    if not entry:
-        raise UserError("followup.bad_entry", seen=asked)
-    return Entry(register, entry, name or entry)
-
-
 def _asked(*, office: str, area: str, entry: str) -> Board:
-    named = _entry(entry) if entry else None
+    named = naming.entry(entry) if entry else None
     return Board(
-        office=selectors.find_office(office).code if office else "",
+        office=selectors.find_office(office).pk if office else None,
         area=_area(area)[1] if area else "",
         register=named.register if named else "",
         entry=named.entry if named else "",
     )
-
-
-def _shown(asked: str) -> Shown:
-    """A document of the store by its SHA-256 or number, else a paper by its number only."""
-    row = stored.document(asked) or SourceDocument.objects.filter(number=asked).first()
-    return Shown(row.number or row.name, row.sha256) if row else Shown(asked)
 
 
 def _document(asked: str) -> SourceDocument:

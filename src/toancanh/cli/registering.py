@@ -4,6 +4,7 @@ import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -37,6 +38,9 @@ class Options:
     sort: str = "name"
     limit: int = 20
     dry_run: bool = False
+    take: tuple[str, ...] = ()
+    on: date | None = None
+    as_json: bool = False
     by: str | None = None
     note: str = ""
 
@@ -203,13 +207,16 @@ def _alike(of: Register) -> None:
 
 
 def _merge(of: Register, kept: int, gone: int, options: Options) -> None:
-    """Merge: what only the other entry knows is taken over; where both know, that which stays is right."""
+    """Merge: what only the other entry knows is taken over, and what was chosen of it; the rest stays."""
     first, second = selectors.find(of, kept), selectors.find(of, gone)
-    values = {
-        it.name: take(second, of, it)
-        for it in of.columns
-        if take(first, of, it) is None and take(second, of, it) is not None
-    }
+    chosen = selectors.chosen_of(of, first, second, options.take)
+    for column in selectors.differences(of, first, second):
+        mine, theirs = (_words(of, it, column.name) for it in (first, second))
+        row = {"column": column.label(language()), "name": column.name, "kept": mine, "gone": theirs}
+        click.echo(say("register.merge_taken" if column.name in chosen else "register.merge_kept", **row))
+    if options.dry_run:
+        return
+    values = {name: take(second, of, of.column(name)) for name in chosen}
     versions = (first.version, second.version)
     actions.merge(kept=first, gone=second, versions=versions, values=values, grounds=options.grounds())
     click.echo(say("register.merged", gone=second.name, kept=first.name))

@@ -1,7 +1,10 @@
 """Opening the store: the only door of the command line to Django."""
 
 import os
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from toancanh.model import UserError
 from toancanh.web import prepare
@@ -22,3 +25,13 @@ def open_store() -> None:
         prepare()
     except (OSError, ImproperlyConfigured, DatabaseError) as error:
         raise UserError("cli.no_store", folder=folder, seen=error) from error
+
+
+def deferred(module: str) -> Callable[..., Any]:
+    """What calls functions of a module that needs the store, by their names, once the store is open."""
+
+    def do(name: str, /, *arguments: Any, **settings: Any) -> Any:
+        open_store()
+        return getattr(import_module(module), name)(*arguments, **settings)
+
+    return do

@@ -10,11 +10,15 @@ from datetime import date
 from django.db import transaction
 
 from toancanh.followup import terms
+from toancanh.followup.acts import numbered
 from toancanh.followup.changes import By, changed, must_be_open, opened
-from toancanh.followup.models import Event, Matter, MatterKind, Office, Paper, WorkingSession
-from toancanh.followup.selectors import find_office, office_code
+from toancanh.followup.models import Event, Matter, MatterKind, Paper, WorkingSession
+from toancanh.followup.selectors import find_office, known_office
 from toancanh.followup.sketches import NOTHING_GIVEN, Given, Meeting, Shown, Sketch
 from toancanh.model import Act, ActType, UserError
+from toancanh.registers import actions as registers
+from toancanh.registers.books import offices
+from toancanh.registers.grounds import Grounds
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
 
@@ -27,10 +31,18 @@ _KINDS = {
 }
 
 
-def save_office(*, name: str, code: str | None = None, parent: Office | None = None) -> Office:
-    """Have an office by its code, which is its folded name unless given; known ones stay as they are."""
-    key = code or office_code(name)
-    return Office.objects.get_or_create(code=key, defaults={"name": name, "parent": parent})[0]
+def save_office(*, by: By, name: str) -> offices.Office:
+    """Have an office of this name in the register of offices; a known one stays as it is.
+
+    Raises:
+        UserError: nobody signs, or several offices bear the name.
+    """
+    known = known_office(name)
+    if known:
+        return known
+    made = registers.add(register=offices.REGISTER, values={"name": name}, grounds=Grounds(by.who, by.reason))
+    assert isinstance(made, offices.Office)
+    return made
 
 
 def hold_session(*, meeting: Meeting) -> WorkingSession:
@@ -77,15 +89,13 @@ def take_up(
     row = SourceDocument.objects.select_for_update(of=("self",)).filter(original_id=document).first()
     if row is None:
         raise UserError("followup.no_document", document=document)
-    found = dict(enumerate(selectors.acts_of(row), 1))
+    found = {it.number: it for it in numbered(row)}
     wanted = sorted(acts) if acts is not None else list(found)
     if unknown := [number for number in wanted if number not in found]:
         raise UserError(
             "followup.no_act", document=row.name, number=", ".join(map(str, unknown)), count=len(found)
         )
-    quoted = Matter.objects.filter(document=row).values_list("start", "end")
-    taken = [(start, end) for start, end in quoted if start is not None and end is not None]
-    new = [found[number] for number in wanted if not _is_taken(found[number], taken)]
+    new = [found[number].act for number in wanted if found[number].matter is None]
     return tuple(open_matter(by=by, sketch=_sketch(act, row, given)) for act in new)
 
 
@@ -96,15 +106,20 @@ def assign(*, matter: int, seen: int, by: By, lead: str, partners: Sequence[str]
     def change(row: Matter) -> None:
         must_be_open(row)
         row.lead, row.escalated_to, row.escalated_on = office, None, None
-        row.partners.set(others)
+        row.partners.set([it for it in others if it != office])
 
     return changed(matter, seen, by, "assigned", change)
 
 
-def link(*, matter: int, seen: int, by: By, given: Given) -> Matter:
-    """Say what area, entry of a register and working session a matter is about."""
+def link(*, matter: int, seen: int, by: By, given: Given, whole: bool = False) -> Matter:
+    """Say what area, entry of a register and working session a matter is about.
+
+    What is not given stays as it is, unless ``given`` is the whole of it.
+    """
 
     def change(row: Matter) -> None:
+        if whole:
+            row.area = row.area_code = row.register = row.entry = row.entry_name = row.session = None
         _about(row, given)
 
     return changed(matter, seen, by, "linked", change)
@@ -328,11 +343,6 @@ def _sketch(act: Act, source: SourceDocument, given: Given) -> Sketch:
     )
 
 
-def _is_taken(act: Act, taken: Iterable[tuple[int, int]]) -> bool:
-    """Whether a matter quotes words of the act: rules that are mended may set its ends elsewhere."""
-    return any(act.passage.start < end and start < act.passage.end for start, end in taken)
-
-
 def _keep(row: Matter, by: By, role: Paper.Role, papers: Iterable[Shown]) -> dict[str, object]:
     """Keep papers of a matter, and give their names for its history."""
     kept = [
@@ -358,5 +368,5 @@ def _document(sha256: str | None) -> SourceDocument | None:
     return row
 
 
-def _offices(asked: Iterable[str]) -> list[Office]:
+def _offices(asked: Iterable[str]) -> list[offices.Office]:
     return [find_office(it) for it in asked]

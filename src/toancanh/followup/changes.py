@@ -29,16 +29,16 @@ class By:
 _KEPT = tuple(
     field.attname
     for field in Matter._meta.concrete_fields
-    if field.attname not in ("id", "version", "sheet_id", "line")
+    if field.attname not in ("id", "version", "sheet_id", "line", "search_text", "search_key")
 )
 
 
 def facts(row: Matter) -> dict[str, Any]:
-    """The columns of a matter as JSON, its offices by their codes."""
+    """The columns of a matter as JSON, its offices by their names."""
     found = {name: _plain(getattr(row, name)) for name in _KEPT}
-    found["lead"] = row.lead.code if row.lead else None
+    found["lead"] = row.lead.name if row.lead else None
     del found["lead_id"]
-    partners = row.partners.order_by("code").values_list("code", flat=True) if row.pk else ()
+    partners = row.partners.values_list("name", flat=True) if row.pk else ()
     return found | {"partners": list(partners)}
 
 
@@ -72,6 +72,7 @@ def changed(
     before = facts(row)
     added = change(row) or {}
     row.version += 1
+    row.index()
     row.save()
     after = facts(row)
     turned = [name for name in after if after[name] != before[name]]
@@ -92,6 +93,7 @@ def opened(row: Matter, by: By, partners: list[Any]) -> Matter:
         raise UserError("followup.untitled")
     row.opened_on = by.today
     row.due_first = row.due
+    row.index()
     row.save()
     row.partners.set(partners)
     _write(row, by, "opened", {}, {name: value for name, value in facts(row).items() if value})

@@ -2,13 +2,13 @@
 
 ::
 
-    WorkingSession ──< Matter >── Office (lead)         what is to be done, and by whom
+    WorkingSession ──< Matter >── Office (lead)         what is to be done, and by whom (of the register)
     TaskSheet ───────────┤  └──<>── Office (partners)
                          ├──< Paper                     documents that answer or prove it
                          └──< Event                     its history, only ever added to
 
 A matter taken from an act quotes its passage. It is tied to an entry of a register by the register's code,
-the entry's id there and the name as written, so that neither app needs the other's tables.
+the entry's id there and the name as written, whatever register that is.
 """
 
 # ruff: noqa: D106 (what Meta is for is said by the model)
@@ -19,6 +19,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.followup.terms import TermKind
+from toancanh.model.text import fold
+from toancanh.registers.books.offices import Office
+from toancanh.registers.entries import name_key
 from toancanh.store.models import Original, SourceDocument
 
 
@@ -35,20 +38,6 @@ class MatterKind(StrEnum):
     OBSTACLE = "obstacle"
     COMMITMENT = "commitment"
     TASK = "task"
-
-
-class Office(models.Model):
-    """A division, sub-department or centre that matters are assigned to."""
-
-    code = models.CharField(max_length=60, unique=True)
-    name = models.TextField()
-    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
-
-    class Meta:
-        ordering = ("name",)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class WorkingSession(models.Model):
@@ -82,6 +71,7 @@ class Matter(models.Model):
 
     ``version`` counts the changes. ``due`` is the last day in time now, ``due_first`` that of the beginning;
     ``terms`` are all the deadlines that were told. ``answered_on`` is the day of the last answer needed.
+    ``search_text`` and ``search_key`` are what a search looks in, with marks and without.
     """
 
     kind = models.CharField(max_length=12)
@@ -123,6 +113,8 @@ class Matter(models.Model):
     mark = models.TextField(default="")
     proposed = models.CharField(max_length=12, null=True)
     proposed_by = models.TextField(null=True)  # the words that show it
+    search_text = models.TextField(default="")
+    search_key = models.TextField(default="")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -152,6 +144,7 @@ class Matter(models.Model):
                 condition=Q(resolved_on__isnull=True, stopped_on__isnull=True),
                 name="matter_open_by_due",
             ),
+            models.Index(fields=("lead", "due", "resolved_on", "stopped_on"), name="matter_by_lead"),
             models.Index(fields=("register", "entry"), name="matter_by_entry"),
             models.Index(fields=("document", "start"), name="matter_by_passage"),
         )
@@ -163,6 +156,11 @@ class Matter(models.Model):
     def closed(self) -> bool:
         """Whether nothing is left to be done."""
         return self.resolved_on is not None or self.stopped_on is not None
+
+    def index(self) -> None:
+        """Bring the keys that it is found by up to date with its words."""
+        words = " ".join(filter(None, (self.title, self.number, self.entry_name, self.area)))
+        self.search_text, self.search_key = name_key(words), fold(words)
 
 
 class Paper(models.Model):

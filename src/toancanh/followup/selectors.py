@@ -1,16 +1,20 @@
 """What can be asked of the follow-up. The day of today is always given, so that a clock can be held still."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from toancanh.followup.models import Event, Matter, Office
+from toancanh.followup.models import Event, Matter
 from toancanh.model import UserError
 from toancanh.model.text import fold
 from toancanh.reference import workdays
+from toancanh.registers import searching
+from toancanh.registers.books.offices import Office
 
 _OPEN = Q(resolved_on__isnull=True, stopped_on__isnull=True)
 _SOON = 5  # working days
@@ -20,23 +24,27 @@ _SOON = 5  # working days
 class Board:
     """Whose matters are asked for; an empty part does not narrow.
 
-    ``office`` is the code of an office that leads or helps, ``area`` the code of an area, ``register`` and
-    ``entry`` name an entry of a register, ``session`` a working session, ``kind`` a kind of matter.
+    ``office`` is the number of an office that leads or helps, ``area`` the code of an area, ``register`` and
+    ``entry`` name an entry of a register, ``session`` a working session, ``kind`` a kind of matter,
+    ``search`` words of it, with marks or without.
     """
 
-    office: str = ""
+    office: int | None = None
     area: str = ""
     register: str = ""
     entry: str = ""
     session: int | None = None
     kind: str = ""
+    search: str = ""
 
     def condition(self) -> Q:
         """The board as a condition on ``Matter``."""
-        asked = Q()
+        asked = searching.condition(self.search)
         if self.office:
-            helped = Matter.partners.through.objects.filter(office__code=self.office).values("matter_id")
-            asked &= Q(lead__code=self.office) | Q(pk__in=helped)
+            # What was given to an office that was merged into another is that one's now.
+            those = Office.objects.filter(Q(pk=self.office) | Q(merged_into=self.office)).values("pk")
+            helped = Matter.partners.through.objects.filter(office__in=those).values("matter_id")
+            asked &= Q(lead__in=those) | Q(pk__in=helped)
         for column, value in (
             ("area_code", self.area),
             ("register", self.register),
@@ -57,35 +65,51 @@ def matters(board: Board = ALL) -> QuerySet[Matter]:
     return Matter.objects.filter(board.condition()).select_related("lead")
 
 
-def still_open(board: Board = ALL) -> QuerySet[Matter]:
-    """Those that are neither done nor stopped."""
-    return matters(board).filter(_OPEN)
+class Listed(StrEnum):
+    """The lists that a board has."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    UNDATED = "undated"
+    UNASSIGNED = "unassigned"
+    UNANSWERED = "unanswered"
+    EXTENSIONS = "extensions"
+    ESCALATED = "escalated"
+    CLOSED = "closed"
+    ALL = "all"
 
 
-def overdue(today: date, board: Board = ALL) -> QuerySet[Matter]:
-    """Open ones whose last day is over, the latest first; how late they are, ``states.state`` says."""
-    return still_open(board).filter(due__lt=today)
+def _conditions(today: date) -> dict[Listed, Q]:
+    """What puts a matter on each list.
+
+    Soon is today or within five working days. Unanswered is what needs answers that are not all here, done or
+    not; what was stopped needs none.
+    """
+    return {
+        Listed.OPEN: _OPEN,
+        Listed.OVERDUE: _OPEN & Q(due__lt=today),
+        Listed.SOON: _OPEN & Q(due__gte=today, due__lte=workdays.after(today, _SOON)),
+        Listed.UNDATED: _OPEN & Q(due__isnull=True),
+        Listed.UNASSIGNED: _OPEN & Q(lead__isnull=True),
+        Listed.UNANSWERED: Q(answers_needed__gt=0, answered_on__isnull=True, stopped_on__isnull=True),
+        Listed.EXTENSIONS: _OPEN & Q(asked_until__isnull=False),
+        Listed.ESCALATED: _OPEN & Q(escalated_on__isnull=False),
+        Listed.CLOSED: ~_OPEN,
+        Listed.ALL: Q(pk__isnull=False),
+    }
 
 
-def due_soon(today: date, board: Board = ALL, days: int = _SOON) -> QuerySet[Matter]:
-    """Open ones whose last day is today or within so many working days."""
-    return still_open(board).filter(due__gte=today, due__lte=workdays.after(today, days))
+def listed(which: Listed | str, today: date, board: Board = ALL) -> QuerySet[Matter]:
+    """One list of a board, the first due first."""
+    return matters(board).filter(_conditions(today)[Listed(which)])
 
 
-def without_deadline(board: Board = ALL) -> QuerySet[Matter]:
-    """Open ones that have no last day: to be given one, or of a recurring kind."""
-    return still_open(board).filter(due__isnull=True)
-
-
-def unanswered(board: Board = ALL) -> QuerySet[Matter]:
-    """Those that need answers which are not all here, done or not; stopped ones need none."""
-    waiting = Q(answers_needed__gt=0, answered_on__isnull=True, stopped_on__isnull=True)
-    return matters(board).filter(waiting)
-
-
-def unassigned(board: Board = ALL) -> QuerySet[Matter]:
-    """Open ones that no office leads."""
-    return still_open(board).filter(lead__isnull=True)
+def counted(today: date, board: Board = ALL) -> dict[str, int]:
+    """How many matters each list of a board has, in one query."""
+    counts = {which.value: _count(condition) for which, condition in _conditions(today).items()}
+    found: dict[str, int] = Matter.objects.filter(board.condition()).order_by().aggregate(**counts)
+    return found
 
 
 def matter(number: int) -> Matter | None:
@@ -94,34 +118,46 @@ def matter(number: int) -> Matter | None:
 
 
 def offices() -> QuerySet[Office]:
-    """All offices by name."""
-    return Office.objects.all()
+    """All offices in force, by name."""
+    return Office.objects.filter(retired_at__isnull=True)
 
 
 def find_office(asked: str) -> Office:
-    """The office of this code or name, however it is typed.
+    """The office of this number, name or short name, however it is typed.
 
     Raises:
-        UserError: there is none.
+        UserError: there is none, or several bear the name.
     """
-    named = Q(code=asked) | Q(code=office_code(asked)) | Q(name=asked)
-    known = Office.objects.filter(named).first()
+    known = known_office(asked)
     if known is None:
-        names = "; ".join(Office.objects.values_list("name", flat=True)) or "–"
+        names = "; ".join(offices().values_list("name", flat=True)) or "–"
         raise UserError("followup.no_office", asked=asked, offices=names)
     return known
 
 
-def office_code(name: str) -> str:
-    """The code that an office has by its name: "Phòng Quản lý Năng lượng" is "phong-quan-ly-nang-luong"."""
-    return fold(name).replace(" ", "-")[:60]
+def known_office(asked: str) -> Office | None:
+    """The office that ``find_office`` finds, if there is one; of one merged into another, that other.
+
+    Raises:
+        UserError: several bear the name.
+    """
+    key = fold(asked)
+    there = Office.objects.filter(Q(retired_at__isnull=True) | Q(merged_into__isnull=False))
+    bearers = (
+        it for it in there if asked == str(it.pk) or (key and key in (fold(it.name), fold(it.short or "")))
+    )
+    found = Office.objects.in_bulk({it.merged_into_id or it.pk for it in bearers}).values()
+    if len(found) > 1:
+        choices = "; ".join(f"{it.name} ({it.pk})" for it in sorted(found, key=lambda it: it.pk))
+        raise UserError("followup.which_office", asked=asked, offices=choices)
+    return next(iter(found), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How the matters of an office stand: those given are the sum of the others."""
 
-    office: str
+    office: int | None
     name: str
     given: int
     done_in_time: int
@@ -135,7 +171,7 @@ _COUNTED = ("given", "done_in_time", "done_late", "in_hand", "overdue", "stopped
 
 
 def tallies(today: date, board: Board = ALL) -> tuple[Tally, ...]:
-    """The counts of each leading office, by its name; of those without one last, under an empty code."""
+    """The counts of each leading office, by its name; of those that none leads last."""
     undated = Q(due__isnull=True)
     counts: dict[str, Any] = {
         "given": Count("pk"),
@@ -146,10 +182,23 @@ def tallies(today: date, board: Board = ALL) -> tuple[Tally, ...]:
         "stopped": _count(Q(stopped_on__isnull=False)),
     }
     asked = Matter.objects.filter(board.condition()).order_by()
-    found = asked.values("lead__code", "lead__name").annotate(**counts)
-    rows = found.values_list("lead__code", "lead__name", *_COUNTED)
-    by_name = sorted(rows, key=lambda row: (row[1] is None, row[1]))
-    return tuple(Tally(code or "", name or "", *numbers) for code, name, *numbers in by_name)
+    rows = list(asked.values("lead").annotate(**counts).values_list("lead", *_COUNTED))
+    led = Office.objects.select_related("merged_into").in_bulk([lead for lead, *_ in rows if lead])
+    sums: defaultdict[Office | None, list[int]] = defaultdict(lambda: [0] * len(_COUNTED))
+    for lead, *numbers in rows:
+        office = _now(led[lead]) if lead else None
+        sums[office] = [sum(pair) for pair in zip(sums[office], numbers, strict=True)]
+    by_name = sorted(sums.items(), key=lambda it: (it[0] is None, it[0].name_key if it[0] else ""))
+    return tuple(
+        Tally(office.pk if office else None, office.name if office else "", *numbers)
+        for office, numbers in by_name
+    )
+
+
+def _now(office: Office) -> Office:
+    """The office, or the one that it was merged into."""
+    into = office.merged_into
+    return into if isinstance(into, Office) else office
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +217,15 @@ class Digest:
 
 def digest(day: date, board: Board = ALL) -> Digest:
     """The digest of a day. What ran out since the last working day before it is newly overdue."""
-    late, soon = overdue(day, board), due_soon(day, board)
+    late, soon = listed(Listed.OVERDUE, day, board), listed(Listed.SOON, day, board)
     return Digest(
         day=day,
         overdue=late,
         newly_overdue=late.filter(due__gte=workdays.after(day, -1)),
         due_today=soon.filter(due=day),
         due_soon=soon.exclude(due=day),
-        unanswered=unanswered(board),
-        extensions=still_open(board).filter(asked_until__isnull=False),
+        unanswered=listed(Listed.UNANSWERED, day, board),
+        extensions=listed(Listed.EXTENSIONS, day, board),
         done=events_of(day, board),
     )
 

@@ -13,7 +13,7 @@ from toancanh.followup.actions import save_office
 from toancanh.followup.agenda import Agenda, AgendaTask
 from toancanh.followup.changes import By, changed, must_be_open, opened
 from toancanh.followup.models import Matter, MatterKind, Paper, TaskSheet
-from toancanh.followup.terms import as_json
+from toancanh.followup.terms import as_json, unchanged
 from toancanh.model import Progress, UserError
 from toancanh.model.text import fold
 from toancanh.store.models import Original
@@ -77,7 +77,7 @@ def import_tasks(*, by: By, agenda: Agenda, content: bytes) -> tuple[RowReport, 
 def _do(report: RowReport, task: AgendaTask, by: By) -> int:
     """Open the matter of a row or have it changed; give its number."""
     if report.matter is None:
-        row = opened(_new(task), by, [])
+        row = opened(_new(task, by), by, [])
         _keep_papers(row, task, by)
         return row.pk
     if report.fate is Fate.CHANGED:
@@ -85,7 +85,7 @@ def _do(report: RowReport, task: AgendaTask, by: By) -> int:
         def change(row: Matter) -> None:
             for name, value in _columns(task, row).items():
                 setattr(row, name, value)
-            if row.terms != as_json(task.terms.told):
+            if not unchanged(row.terms, task.terms.told):
                 _take_terms(row, task)
             _keep_papers(row, task, by)
 
@@ -93,8 +93,8 @@ def _do(report: RowReport, task: AgendaTask, by: By) -> int:
     return report.matter
 
 
-def _new(task: AgendaTask) -> Matter:
-    lead = save_office(name=task.office)
+def _new(task: AgendaTask, by: By) -> Matter:
+    lead = save_office(by=by, name=task.office)
     row = Matter(kind=MatterKind.TASK.value, lead=lead, **_columns(task))
     _take_terms(row, task)
     return row
@@ -163,7 +163,9 @@ def _matched(tasks: Iterable[AgendaTask], known: Iterable[Matter]) -> Mapping[in
 def _report(task: AgendaTask, row: Matter | None) -> RowReport:
     if row is None:
         return RowReport(task.row, Fate.NEW, task.title, task)
-    told = _columns(task, row) | {"terms": as_json(task.terms.told)}
+    told = _columns(task, row)
+    if not unchanged(row.terms, task.terms.told):
+        told["terms"] = as_json(task.terms.told)
     changes = tuple(
         (name, _words(getattr(row, name)), _words(value))
         for name, value in told.items()

@@ -1,7 +1,7 @@
 """Deadlines of matters: the words, what sort they are, and the last day in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -26,21 +26,29 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A deadline: its words, its sort, and the last day in time where there is one."""
+    """A deadline: its words, its sort, and the last day in time where there is one.
+
+    ``limit`` and ``since`` say how the words give that day: what they mean, and the day they count from. They
+    are not compared: the same words may have been kept before they were.
+    """
 
     text: str = ""
     kind: TermKind = TermKind.NONE
     due: date | None = None
+    limit: Limit | None = field(default=None, compare=False)
+    since: date | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, Any]:
         """What is kept of it."""
-        return {"text": self.text, "kind": self.kind.value, "due": self.due and self.due.isoformat()}
+        told = {"text": self.text, "kind": self.kind.value, "due": self.due and self.due.isoformat()}
+        return told | {"limit": self.limit, "since": self.since and self.since.isoformat()}
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Term":
         """What was kept, as it was."""
-        due = kept["due"]
-        return cls(kept["text"], TermKind(kept["kind"]), date.fromisoformat(due) if due else None)
+        due, since = (kept.get(it) and date.fromisoformat(kept[it]) for it in ("due", "since"))
+        limit = kept.get("limit")
+        return cls(kept["text"], TermKind(kept["kind"]), due, limit and Limit(limit), since)
 
 
 NO_TERM = Term()
@@ -50,8 +58,9 @@ def term_of(told: Deadline) -> Term:
     """The deadline that a text states."""
     text = " ".join(told.passage.text.split())
     if told.limit is Limit.EVERY:
-        return Term(text, TermKind.RECURRING)
-    return Term(text, _sort(told.period), told.due)
+        return Term(text, TermKind.RECURRING, limit=told.limit)
+    since = told.period.start if told.period and told.limit is Limit.WITHIN else None
+    return Term(text, _sort(told.period), told.due, told.limit, since)
 
 
 def on_day(day: date) -> Term:
@@ -99,3 +108,8 @@ def just(term: Term) -> Terms:
 def as_json(told: Sequence[Term]) -> list[dict[str, Any]]:
     """What is kept of deadlines."""
     return [term.as_json() for term in told]
+
+
+def unchanged(kept: Sequence[dict[str, Any]], told: Sequence[Term]) -> bool:
+    """Whether deadlines that were kept are those told now."""
+    return [Term.from_json(it) for it in kept] == list(told)

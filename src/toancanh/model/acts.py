@@ -32,8 +32,9 @@ class Limit(StrEnum):
 class Deadline:
     """By when something is to be done, in the words of the text.
 
-    ``period`` is the day or stretch that the words name; ``None`` for what recurs ("ngày 20 hằng tháng"),
-    for a number of days from an event, and when the document has no date to count from.
+    ``period`` is the day or stretch that the words name; of a number of days, that from the day of the
+    document on. ``None`` for what recurs ("ngày 20 hằng tháng"), for a number of days from an event, and when
+    the document has no date to count from.
     """
 
     passage: Passage

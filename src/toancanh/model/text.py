@@ -78,3 +78,11 @@ def strip_marks(text: str) -> str:
 def fold(text: str) -> str:
     """Return a look-up key: no marks, lower case, any run of other characters as one space."""
     return _NOT_KEY.sub(" ", strip_marks(text).lower()).strip()
+
+
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def is_text(text: str) -> bool:
+    """Whether it has no control characters and no halves of letters, which no workbook or database holds."""
+    return _NO_LETTER.search(text) is None

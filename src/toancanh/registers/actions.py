@@ -13,7 +13,7 @@ from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
 from toancanh.registers.models import Deed, Distinct
-from toancanh.registers.selectors import changes_since, entry_of, referring, register_of
+from toancanh.registers.selectors import changes_since, entry_of, references, referring, register_of
 from toancanh.registers.values import Values
 
 Diff = dict[str, tuple[str | None, str | None]]
@@ -119,7 +119,6 @@ def _texts(register: Register, entry: Entry, names: Iterable[str]) -> dict[str, 
     return {name: of_entry.text_of(entry, register, register.column(name)) for name in names}
 
 
-@transaction.atomic
 def change(*, entry: Entry, values: Values, version: int, grounds: Grounds) -> Deed | None:
     """Give some columns of an entry new values; ``None`` if they have them already.
 
@@ -132,39 +131,63 @@ def change(*, entry: Entry, values: Values, version: int, grounds: Grounds) -> D
     Raises:
         UserError: somebody changed it meanwhile, it is retired, or a rule is broken.
     """
-    return _change(Changed(entry, values, version, grounds))
+    done = change_all(register=register_of(entry), changes=[Changed(entry, values, version, grounds)])
+    return done[0] if done else None
 
 
 @transaction.atomic
-def change_all(*, changes: Iterable[Changed]) -> None:
-    """Change many entries, all or none.
+def change_all(*, register: Register, changes: Sequence[Changed]) -> list[Deed]:
+    """Change many entries of a register, all or none; those that have their values already are left alone.
 
     Raises:
         UserError: as ``change``, for the first that cannot be changed.
     """
+    rows = _held(register, [it.entry.pk for it in changes])
+    done = []
     for it in changes:
-        _change(it)
+        row = rows[it.entry.pk]
+        _as_seen(row, it.version)
+        _in_force(row)
+        if diff := put_all(register, row, it.values):
+            done.append(_done(register, row, diff, Deed(kind=Deed.Kind.CHANGE, **it.grounds.columns())))
+    _save(register, done)
+    return [it.deed for it in done]
 
 
-def _change(it: Changed) -> Deed | None:
-    register, row = _locked(it.entry, it.version)
-    _in_force(row)
-    return _write(register, row, it.values, Deed.Kind.CHANGE, it.grounds)
+class _Done(NamedTuple):
+    """An entry as a deed left it, and what the deed changed."""
+
+    row: Entry
+    diff: Diff
+    deed: Deed
+
+
+def _done(register: Register, row: Entry, diff: Diff, deed: Deed) -> _Done:
+    """Number and date what was done to an entry in memory."""
+    row.version, row.changed_at = row.version + 1, timezone.now()
+    deed.register, deed.entry, deed.version, deed.at = register.code, row.pk, row.version, row.changed_at
+    return _Done(row, diff, deed)
+
+
+def _save(register: Register, done: Sequence[_Done]) -> None:
+    """Write entries of one register with their deeds, many at a time."""
+    names = [it.name for it in register.model._meta.concrete_fields if not it.primary_key]
+    entries: Any = register.model._default_manager  # the checker of types fails on a table known by its base
+    rows = [it.row for it in done]
+    entries.bulk_create(rows, _BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=names)
+    Deed.objects.bulk_create([it.deed for it in done], _BATCH)
+    _keep((it.deed.pk, name, before, after) for it in done for name, (before, after) in it.diff.items())
 
 
 def _write(
     register: Register, row: Entry, values: Values, kind: Deed.Kind, grounds: Grounds, **more: Any
 ) -> Deed | None:
     diff = put_all(register, row, values)
-    return _save(register, row, diff, Deed(kind=kind, **grounds.columns(), **more)) if diff else None
+    return _saved(register, row, diff, Deed(kind=kind, **grounds.columns(), **more)) if diff else None
 
 
-def _save(register: Register, row: Entry, diff: Diff, deed: Deed) -> Deed:
-    row.version, row.changed_at = row.version + 1, timezone.now()
-    row.save()
-    deed.register, deed.entry, deed.version, deed.at = register.code, row.pk, row.version, row.changed_at
-    deed.save()
-    _keep((deed.pk, name, before, after) for name, (before, after) in diff.items())
+def _saved(register: Register, row: Entry, diff: Diff, deed: Deed) -> Deed:
+    _save(register, [_done(register, row, diff, deed)])
     return deed
 
 
@@ -175,11 +198,21 @@ def _locked(entry: Entry, version: int) -> tuple[Register, Entry]:
         UserError: it is not in the version that was seen; the message says who changed what.
     """
     register = register_of(entry)
-    row: Entry = register.model._default_manager.select_for_update().get(pk=entry.pk)
+    row = _held(register, [entry.pk])[entry.pk]
+    _as_seen(row, version)
+    return register, row
+
+
+def _held(register: Register, keys: Sequence[int]) -> dict[int, Entry]:
+    """Entries as they are now, held in the order of their keys, so that two writers never wait in a ring."""
+    found = register.model._default_manager.select_for_update(of=("self",)).order_by("pk")
+    return found.select_related(*references(register)).in_bulk(sorted(keys))
+
+
+def _as_seen(row: Entry, version: int) -> None:
     if row.version != version:
         told = changes_since(row, version)
         raise UserError("registers.changed_meanwhile", name=row.name, changes=told)
-    return register, row
 
 
 def _in_force(row: Entry) -> None:
@@ -202,7 +235,7 @@ def retire(*, entry: Entry, version: int, grounds: Grounds) -> Deed:
     if users := [it.name for it in referring(row)]:
         raise UserError("registers.in_use", name=row.name, by=", ".join(users[:5]))
     row.retired_at, row.retired_why = timezone.now(), grounds.reason.strip()
-    return _save(register, row, {}, Deed(kind=Deed.Kind.RETIRE, **grounds.columns()))
+    return _saved(register, row, {}, Deed(kind=Deed.Kind.RETIRE, **grounds.columns()))
 
 
 @transaction.atomic
@@ -216,7 +249,7 @@ def restore(*, entry: Entry, version: int, grounds: Grounds) -> Deed:
     if row.retired_at is None:
         raise UserError("registers.not_retired", name=row.name)
     row.retired_at = row.retired_why = row.merged_into = None
-    return _save(register, row, {}, Deed(kind=Deed.Kind.RESTORE, **grounds.columns()))
+    return _saved(register, row, {}, Deed(kind=Deed.Kind.RESTORE, **grounds.columns()))
 
 
 @transaction.atomic
@@ -235,18 +268,20 @@ def merge(*, kept: Entry, gone: Entry, versions: tuple[int, int], values: Values
     """
     if type(kept) is not type(gone) or kept.pk == gone.pk:
         raise UserError("registers.not_to_merge", kept=kept.name, gone=gone.name)
-    register, row = _locked(kept, versions[0])
-    _, other = _locked(gone, versions[1])
-    for it in (row, other):
+    register = register_of(kept)
+    held = _held(register, [kept.pk, gone.pk])
+    row, other = held[kept.pk], held[gone.pk]
+    for it, version in zip((row, other), versions, strict=True):
+        _as_seen(it, version)
         _in_force(it)
     for user in referring(other):
         owner = register_of(user)
         names = [it.name for it in owner.own if getattr(user, f"{it.name}_id", None) == other.pk]
         _write(owner, user, dict.fromkeys(names, row), Deed.Kind.CHANGE, grounds)
     diff = put_all(register, row, values)
-    deed = _save(register, row, diff, Deed(kind=Deed.Kind.MERGE, other=other.pk, **grounds.columns()))
+    deed = _saved(register, row, diff, Deed(kind=Deed.Kind.MERGE, other=other.pk, **grounds.columns()))
     other.retired_at, other.retired_why, other.merged_into = deed.at, deed.reason or deed.kind, row
-    _save(register, other, {}, Deed(kind=Deed.Kind.MERGE, other=row.pk, **grounds.columns()))
+    _saved(register, other, {}, Deed(kind=Deed.Kind.MERGE, other=row.pk, **grounds.columns()))
     return deed
 
 

@@ -4,13 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 from toancanh.model import Area, UserError
+from toancanh.model.text import is_text
 from toancanh.reference.messages import language
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import PLACES, Entry
-from toancanh.registers.values import Value, target
+from toancanh.registers.values import Value, plain, target
 
 _DIGITS = 15
 _LARGEST_INTEGER = 2_147_483_647
+_LONGEST = 32_767  # characters, as many as a cell of Excel holds
 
 
 def check_value(register: Register, column: Column, value: Value) -> None:
@@ -36,8 +38,18 @@ def check_value(register: Register, column: Column, value: Value) -> None:
         raise UserError("registers.too_many_digits", column=column.label(language()), seen=value)
     if kind is Type.INTEGER and isinstance(value, int) and abs(value) > _LARGEST_INTEGER:
         raise UserError("registers.too_many_digits", column=column.label(language()), seen=value)
-    if column.name == "name" and not str(value).strip():
+    if isinstance(value, str):
+        _check_text(column, value)
+
+
+def _check_text(column: Column, value: str) -> None:
+    if not is_text(value):
+        raise UserError("registers.no_letters", column=column.label(language()))
+    kept = plain(value)
+    if column.name == "name" and not kept:
         raise UserError("registers.no_name")
+    if len(kept) > _LONGEST:
+        raise UserError("registers.too_long", column=column.label(language()), seen=len(kept), most=_LONGEST)
 
 
 def _wanted(register: Register, column: Column, kind: Type) -> type:

@@ -22,9 +22,20 @@ def may_be_one(first: Area | None, second: Area | None) -> bool:
 
 
 def _meet(mine: Area, theirs: Area) -> bool:
-    return mine in _upwards(theirs) or theirs in _upwards(mine)
+    return mine in areas().upwards(theirs) or theirs in areas().upwards(mine)
 
 
-def _upwards(area: Area) -> set[Area]:
-    above = areas().parent(area)
-    return {area} | (_upwards(above) if above else set())
+@cache
+def lies_in(unit: Area, area: Area) -> bool | None:
+    """Whether all of a unit lies in an area, of whatever time either is; ``None`` if only part of it may."""
+    if area in areas().upwards(unit):
+        return True
+    if unit in areas().upwards(area):
+        return None
+    later = area.valid_to is not None and unit.valid_from > area.valid_to
+    earlier = unit.valid_to is not None and area.valid_from > unit.valid_to
+    if not (later or earlier):
+        return False
+    others = areas().was(unit) if later else areas().became(unit)
+    answers = {lies_in(it, area) for it, _ in others}
+    return answers.pop() if len(answers) == 1 else None

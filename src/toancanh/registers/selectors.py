@@ -10,13 +10,15 @@ from django.db.models import F, Q, QuerySet
 from toancanh.model import Area, UserError
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language, render
-from toancanh.registers.declaring import Register, Type
+from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed, Proposal, ValueChange
 from toancanh.registers.registry import register, registers
 from toancanh.registers.searching import condition
+from toancanh.registers.values import text_of
 
 PAGE = 50
+_AT_ONCE = 500  # keys
 
 _BOUNDS = {"": "", "min": "__gte", "max": "__lte", "known": "__isnull"}
 
@@ -176,8 +178,16 @@ def sources(entry: Entry) -> dict[str, ValueChange]:
 
 def latest_deeds(of: Register, keys: Collection[int]) -> dict[int, Deed]:
     """For each entry the last deed that names a source."""
-    found = Deed.objects.filter(register=of.code, entry__in=keys).exclude(source="", url="", as_of_start=None)
-    return {it.entry: it for it in found.order_by("id")}
+    found = Deed.objects.filter(register=of.code).exclude(source="", url="", as_of_start=None).order_by("id")
+    found = found.select_related("document").defer(*_HEAVY)
+    return {it.entry: it for it in among(found, "entry", keys)}
+
+
+def among(rows: QuerySet[Any], field: str, keys: Iterable[Any]) -> Iterator[Any]:
+    """The rows whose field holds one of the keys, asked for a few at a time, as a database can bear."""
+    asked = list(keys)
+    for at in range(0, len(asked), _AT_ONCE):
+        yield from rows.filter(**{f"{field}__in": asked[at : at + _AT_ONCE]})
 
 
 def deed(key: int) -> Deed:
@@ -217,7 +227,8 @@ def _told(of: Register, it: Deed) -> str:
         for each in it.changes.all()
     )
     done = render(f"deed.{it.kind}", {}, language())
-    return f"{it.who} {done} {it.at:%d/%m/%Y %H:%M}" + (f" ({fields})" if fields else "")
+    told = f"{it.who} {done} {it.at:%d/%m/%Y %H:%M}" + (f" ({fields})" if fields else "")
+    return f"{told}, {render('registers.from', {'source': it.source}, language())}" if it.source else told
 
 
 def referring(entry: Entry) -> Iterator[Entry]:
@@ -226,6 +237,30 @@ def referring(entry: Entry) -> Iterator[Entry]:
         for name in references(other):
             if other.model._meta.get_field(name).related_model is type(entry):
                 yield from other.model._default_manager.filter(**{name: entry.pk, "retired_at": None})
+
+
+def differences(of: Register, first: Entry, second: Entry) -> tuple[Column, ...]:
+    """The columns in which both say something, and not the same."""
+    return tuple(
+        it
+        for it in of.columns
+        if None not in (mine := text_of(first, of, it), theirs := text_of(second, of, it)) and mine != theirs
+    )
+
+
+def chosen_of(of: Register, kept: Entry, gone: Entry, wanted: Iterable[str] = ()) -> tuple[str, ...]:
+    """The columns that merging takes of ``gone``: those that only it knows, and those that a person wants.
+
+    Raises:
+        UserError: a column wanted is not one of the register.
+    """
+    known = {it.name for it in of.columns}
+    for name in wanted:
+        if name not in known:
+            raise UserError("registers.no_such_column", column=name, known=", ".join(sorted(known)))
+    alone = (it.name for it in of.columns if text_of(kept, of, it) is None)
+    told = {it.name for it in of.columns if text_of(gone, of, it) is not None}
+    return tuple(name for name in dict.fromkeys((*alone, *wanted)) if name in told)
 
 
 def proposals(of: Register | None = None) -> QuerySet[Proposal]:

@@ -1,4 +1,4 @@
-"""Public data to start with: parks, clusters, energy projects of four old provinces, each with its source.
+"""Public data to start with: parks, clusters, energy projects of four old provinces, reported totals.
 
 ``data/*.csv`` came out of press reports, portals and plans; the rows say which, and as of when. They are
 partial: a register that holds anything is left alone.
@@ -11,7 +11,7 @@ from toancanh.registers.grounds import Grounds
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import entries
 
-FILES = ("parks", "clusters", "energy_projects", "energy_obstacles")
+FILES = ("parks", "clusters", "energy_projects", "energy_obstacles", "reported_totals")
 """Registers in the order in which they need each other."""
 
 WHO = "Toàn Cảnh"

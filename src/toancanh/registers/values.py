@@ -1,11 +1,13 @@
 """Values of an entry: taken from it, put into it, as text for the history and back."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from toancanh.model import Area
+from toancanh.model.text import canonical
 from toancanh.reference.areas import areas
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry
@@ -15,19 +17,25 @@ Values = Mapping[str, Value]
 """Values by the name of their column; ``None`` is unknown."""
 
 _AREA = "@"
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def take(entry: Entry, register: Register, column: Column) -> Value:
     """The value of a column."""
     value: Value = getattr(entry, column.name)
     if isinstance(value, Decimal):
-        return _plain(value)
+        return _short(value)
     return value
 
 
 def put(entry: Entry, column: Column, value: Value) -> None:
     """Give a column a value; text that says nothing is unknown."""
-    setattr(entry, column.name, (value.strip() or None) if isinstance(value, str) else value)
+    setattr(entry, column.name, (plain(value) or None) if isinstance(value, str) else value)
+
+
+def plain(text: str) -> str:
+    """Text as it is kept: canonical, with nothing that neither a database nor a workbook can hold."""
+    return _UNWRITABLE.sub(" ", canonical(text)).strip()
 
 
 def text_of(entry: Entry, register: Register, column: Column) -> str | None:
@@ -47,7 +55,7 @@ def written(value: Value) -> str | None:
         case bool():
             return "true" if value else "false"
         case Decimal():
-            return format(_plain(value), "f")
+            return format(_short(value), "f")
         case date():
             return value.isoformat()
         case Area():
@@ -86,7 +94,7 @@ def target(register: Register, column: Column) -> Any:
     return register.model._meta.get_field(column.name).related_model
 
 
-def _plain(value: Decimal) -> Decimal:
+def _short(value: Decimal) -> Decimal:
     """Without the zeros that the column pads with."""
     short = value.normalize()
     return short if short.as_tuple().exponent <= 0 else short.quantize(Decimal(1))  # type: ignore[operator]

@@ -204,6 +204,21 @@ def current_observations(
     return tuple(mapping.to_observation(it, it.sha256) for it in found)
 
 
+def claimed(asked: Selection = EVERYTHING, sha256: str | None = None) -> QuerySet[ObservationRow]:
+    """Rows of what the documents in force claim now, in order; or of one document, in force or not."""
+    found = ObservationRow.objects.filter(asked.condition(), reading__current=True)
+    if sha256:
+        found = found.filter(reading__document__original=sha256)
+    else:
+        found = found.filter(reading__document__superseded_by__isnull=True)
+    return found.annotate(sha256=F("reading__document__original_id")).order_by("reading", "position")
+
+
+def observed(row: Any) -> Observation:
+    """A row of ``claimed`` as a value."""
+    return mapping.to_observation(row, row.sha256)
+
+
 def verdicts() -> dict[str, Verdict]:
     """The verdicts in force by claim."""
     found = DecisionRow.objects.filter(current=True).values_list("claim", "verdict")

@@ -8,7 +8,10 @@
 ``DATABASE_URL``              ``postgresql://user:password@host:port/name?sslmode=…`` instead of SQLite
 ``TOANCANH_HOSTS``            names the site answers to, comma-separated (default: this machine only)
 ``TOANCANH_SECRET_KEY``       signing key; without it one is made and kept in the data folder
-``TOANCANH_HTTPS``            ``1`` behind a TLS proxy: secure cookies, HSTS, redirect to https
+``TOANCANH_HTTPS``            ``1`` behind a TLS proxy that sets ``X-Forwarded-For`` and ``-Proto``: secure
+                              cookies, HSTS, redirect to https
+``TOANCANH_LOGIN``            ``required``: nothing but the log-in page and ``/khoe/`` is shown to strangers
+``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
@@ -97,6 +100,8 @@ def _database(url: str | None) -> dict[str, Any]:
 AREA = os.environ.get("TOANCANH_AREA", "")
 CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
 REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
+API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
+LOGIN_REQUIRED = os.environ.get("TOANCANH_LOGIN", "").lower() == "required"
 DEBUG = _on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()
 ALLOWED_HOSTS = [
@@ -107,21 +112,33 @@ DATABASES = {"default": _database(os.environ.get("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "toancanh.web",  # before the admin, whose looks it sets
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.admin.apps.SimpleAdminConfig",
+    "ninja",
+    "toancanh.accounts",
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",
-    "toancanh.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "toancanh.web.security.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "toancanh.web.language.chosen_language",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "toancanh.api.problems.told_of_methods",
+    "toancanh.web.access.LoginWhereRequired",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "toancanh.web.urls"
@@ -135,6 +152,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
             ]
         },
     }
@@ -151,18 +170,37 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "log-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "name", "email")}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+SESSION_COOKIE_AGE = 12 * 3600  # a long day at work
+SESSION_COOKIE_SAMESITE = "Lax"
+
 LANGUAGE_COOKIE_AGE = 31_536_000
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+PROXIES = 0  # that stand before the site and say whom they speak for
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if _on("TOANCANH_HTTPS"):
+    PROXIES = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
     CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = True
     LANGUAGE_COOKIE_SECURE = True

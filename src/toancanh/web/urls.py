@@ -1,9 +1,10 @@
 """Addresses of the site. They are in Vietnamese and stay: people share them."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import documents, facts, findings, health, home, review
+from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review
 from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -20,6 +21,13 @@ urlpatterns = [
     path("can-xem-lai/", review.queue, name="review"),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
     path("ban-do/", maps.page, name="map"),
+    path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
-    path("ngon-ngu/", set_language, name="language"),
+    path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),
+    path("dang-xuat/", accounts.log_out, name="log-out"),
+    path("mat-khau/", accounts.Password.as_view(), name="password"),
+    path("", include("toancanh.api.urls")),
+    path("", include("toancanh.web.admin.urls")),
+    path("lap-trinh/", programs.operations_of_api, name="programs"),
+    path("ngon-ngu/", login_not_required(set_language), name="language"),
 ]

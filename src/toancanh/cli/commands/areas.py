@@ -3,10 +3,11 @@
 import click
 
 from toancanh.cli import contract, files
-from toancanh.cli.area_answers import as_json, ask, batch, day, print_answer
+from toancanh.cli.area_answers import ask, batch, day, print_answer
 from toancanh.cli.verbs import Verb, VerbGroup
 from toancanh.cli.words import say
 from toancanh.model import UserError
+from toancanh.publish.area_answers import as_json
 from toancanh.reference.areas.answers import Ask, Question
 from toancanh.reference.messages import language
 

@@ -2,35 +2,32 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from toancanh.cli import files
-from toancanh.cli.area_answers import day
-from toancanh.cli.store import open_store
+from toancanh.cli.days import Day
+from toancanh.cli.store import deferred
 from toancanh.cli.verbs import FAILED, Verb, VerbGroup
 from toancanh.cli.words import say
-from toancanh.model import UserError
 
 _UNDER = "matters"
+_do = deferred("toancanh.cli.following")
 _KINDS = ("petition", "directive", "obstacle", "commitment", "task")
-_LISTS = ("open", "overdue", "soon", "undated", "unanswered", "unassigned", "all")
-
-
-class Day(click.ParamType[date]):
-    """A day as people write it."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a wrong call."""
-        try:
-            return value if isinstance(value, date) else day(value)
-        except UserError as error:
-            raise click.UsageError(say(error.code, **error.values), ctx) from error
+_LISTS = (
+    "open",
+    "overdue",
+    "soon",
+    "undated",
+    "unanswered",
+    "unassigned",
+    "extensions",
+    "escalated",
+    "closed",
+    "all",
+)
 
 
 @click.group("matters", cls=VerbGroup, stored=True, invoke_without_command=True)
@@ -39,12 +36,6 @@ def command(context: click.Context) -> None:
     """Show what can be done, unless something is."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-def _do(name: str, /, *arguments: Any, **settings: Any) -> Any:
-    """Open the store and have ``toancanh.cli.following``, which needs it, do something."""
-    open_store()
-    return getattr(import_module("toancanh.cli.following"), name)(*arguments, **settings)
 
 
 def _verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
@@ -221,9 +212,10 @@ def comment(matter: int, words: tuple[str, ...], by: str | None) -> None:
 
 @_verb("office")
 @click.argument("name", metavar="NAME")
-def office(name: str) -> None:
+@click.option("--by")
+def office(name: str, by: str | None) -> None:
     """Have an office that matters can be given to."""
-    _do("office", name)
+    _do("office", name, by)
 
 
 @_verb("duties")

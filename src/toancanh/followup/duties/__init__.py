@@ -13,13 +13,14 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
 from toancanh.reference import workdays
 
 _MONTHS = range(1, 13)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ class Duty:
         """The day on which the matter of a last day is opened."""
         return workdays.after(due, -self.ahead)
 
-    def now(self, today: date) -> Iterator[date]:
-        """The last days whose matters are to be open by ``today``."""
-        for due in self.next_days(today):
+    def now(self, today: date, after: date | None = None) -> Iterator[date]:
+        """The last days whose matters are to be open by ``today``: those after a day, else from today on."""
+        for due in self.next_days(after + _DAY if after else today):
             if self.opens(due) > today:
                 return
             yield due

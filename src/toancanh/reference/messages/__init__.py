@@ -15,8 +15,8 @@ from typing import Literal
 
 Language = Literal["vi", "en"]
 
-_VARIABLES = ("TOANCANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _SPOKEN: ContextVar[Language | None] = ContextVar("spoken", default=None)
+_VARIABLES = ("TOANCANH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @cache
@@ -36,19 +36,19 @@ def render(code: str, values: Mapping[str, str], lang: Language) -> str:
     return " ".join(catalogue(lang)[code].format_map(values).split())
 
 
+def language(environ: Mapping[str, str] = os.environ) -> Language:
+    """The language to speak: that of ``speaking``, else of the first locale variable set, else Vietnamese."""
+    if spoken := _SPOKEN.get():
+        return spoken
+    chosen = next((value for name in _VARIABLES if (value := environ.get(name))), "")
+    return "en" if chosen.lower().startswith("en") else "vi"
+
+
 @contextmanager
 def speaking(lang: Language) -> Iterator[None]:
-    """Have ``language`` be that of a reader, who need not speak that of the machine."""
+    """Speak a language here, such as that of who is asking, whatever that of the machine is."""
     before = _SPOKEN.set(lang)
     try:
         yield
     finally:
         _SPOKEN.reset(before)
-
-
-def language(environ: Mapping[str, str] = os.environ) -> Language:
-    """The language to speak: that of the reader, else English when the first locale variable set says so."""
-    if reader := _SPOKEN.get():
-        return reader
-    chosen = next((value for name in _VARIABLES if (value := environ.get(name))), "")
-    return "en" if chosen.lower().startswith("en") else "vi"

@@ -33,6 +33,7 @@ RULES = (
     Needs(("established_on", "established_by")),
     Needs(("occupancy_basis", "occupancy")),
     InOrder(("established_on", "expanded_on")),
+    Needs(("wastewater_permit_until", "wastewater_permit")),
     Ordered(("industrial_ha", "area_ha")),
     Ordered(("leasable_ha", "industrial_ha")),
     Ordered(("leased_ha", "industrial_ha")),
@@ -70,6 +71,7 @@ class Cluster(Entry):
     wastewater_capacity = amount()
     wastewater_running = yes_no()
     wastewater_permit = text()
+    wastewater_permit_until = day()
     wastewater = text()
 
     class Meta(Entry.Meta):
@@ -120,6 +122,7 @@ REGISTER = Register(
         Column("wastewater_capacity", ("Công suất xử lý nước thải", "Wastewater capacity"), "Công suất trạm tập trung.", WATER, "m3/ngày đêm"),
         Column("wastewater_running", ("Trạm nước thải vận hành", "Wastewater running"), "Trạm tập trung đang chạy.", WATER),
         Column("wastewater_permit", ("Giấy phép môi trường", "Environmental permit"), "Số, ngày giấy phép môi trường của cụm.", WATER),
+        Column("wastewater_permit_until", ("Giấy phép môi trường đến", "Permit until"), "Ngày giấy phép môi trường hết hạn.", WATER),
         Column("wastewater", ("Nước thải, theo nguồn", "Wastewater as told"), "Lời của nguồn khi chưa tách được vào các cột trên."),
     ),
 )  # fmt: skip

@@ -20,7 +20,12 @@ CLASSES = (
     Choice("defence", "Quốc phòng, khoáng sản", "Defence, minerals"),
     Choice("other", "Khác", "Other"),
 )
-RULES = (InOrder(("since", "settled_on")), Needs(("settled_on", "settled_by")), Needs(("name", "project")))
+RULES = (
+    InOrder(("since", "settled_on")),
+    InOrder(("since", "due_on")),
+    Needs(("settled_on", "settled_by")),
+    Needs(("name", "project")),
+)
 
 
 class EnergyObstacle(Entry):
@@ -29,6 +34,8 @@ class EnergyObstacle(Entry):
     project = entry_of("EnergyProject")
     kind = choice()
     since = day()
+    office = entry_of("Office")
+    due_on = day()
     settled_on = day()
     settled_by = text()
 
@@ -47,6 +54,8 @@ REGISTER = Register(
         Column("project", ("Dự án", "Project"), "Dự án trong sổ dự án năng lượng."),
         Column("kind", ("Loại vướng mắc", "Kind"), "Loại vướng mắc.", "Nghị quyết 233/NQ-CP", choices=CLASSES),
         Column("since", ("Từ ngày", "Since"), "Ngày nêu vướng mắc."),
+        Column("office", ("Đơn vị tháo gỡ", "Office"), "Đơn vị chịu trách nhiệm tháo gỡ.", "Nghị quyết 233/NQ-CP"),
+        Column("due_on", ("Hạn tháo gỡ", "Due on"), "Ngày phải tháo gỡ xong.", "Nghị quyết 233/NQ-CP"),
         Column("settled_on", ("Ngày tháo gỡ", "Settled on"), "Ngày tháo gỡ xong; trả lời chưa phải là xong."),
         Column("settled_by", ("Văn bản tháo gỡ", "Settled by"), "Văn bản chứng minh đã xong."),
     ),

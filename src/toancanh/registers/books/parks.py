@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from toancanh.model import Feature, MentionKind
 from toancanh.registers.declaring import Choice, Column, Register
-from toancanh.registers.entries import COMMON, Entry, amount, choice, count, text
+from toancanh.registers.entries import COMMON, Entry, amount, choice, count, text, yes_no
 from toancanh.registers.rules import Between, Ordered, checks
 
 LAW = "Nghị định 35/2022/NĐ-CP"
@@ -48,6 +48,7 @@ class Park(Entry):
     investment = amount()
     labour = count()
     decision = text()
+    wastewater_running = yes_no()
     wastewater = text()
 
     class Meta(Entry.Meta):
@@ -86,6 +87,7 @@ REGISTER = Register(
         Column("investment", ("Vốn hạ tầng", "Infrastructure capital"), "Vốn đầu tư hạ tầng đã duyệt.", "", "tỷ đồng", features=(Feature.CAPITAL,)),
         Column("labour", ("Lao động", "Labour"), "Người đang làm việc trong khu.", "", "người", indicators=("industrial_park_labour",)),
         Column("decision", ("Quyết định", "Decision"), "Số, ngày quyết định thành lập hoặc chủ trương.", LAW),
+        Column("wastewater_running", ("Trạm nước thải vận hành", "Wastewater running"), "Trạm tập trung đang chạy.", "Luật Bảo vệ môi trường 2020"),
         Column("wastewater", ("Xử lý nước thải", "Wastewater"), "Công suất, tình trạng trạm xử lý tập trung.", "Luật Bảo vệ môi trường 2020"),
     ),
 )  # fmt: skip

@@ -56,7 +56,7 @@ REGISTER = Register(
     about="Đề án khuyến công quốc gia và địa phương.",
     rules=(*COMMON, *RULES),
     own=(
-        Column("level", ("Nguồn", "Level"), "Quốc gia hay địa phương.", LAW, choices=LEVELS),
+        Column("level", ("Nguồn kinh phí", "Level"), "Quốc gia hay địa phương.", LAW, choices=LEVELS),
         Column("year", ("Năm", "Year"), "Năm kế hoạch.", adds=False),
         Column("content", ("Nội dung", "Content"), "Nội dung hỗ trợ.", LAW, choices=CONTENTS),
         Column("beneficiary", ("Đơn vị thụ hưởng", "Beneficiary"), "Cơ sở được hỗ trợ."),

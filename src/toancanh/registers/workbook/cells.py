@@ -10,11 +10,11 @@ from toancanh.reference.areas import areas
 from toancanh.reference.messages import Language, language, render
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry, name_key
-from toancanh.registers.values import Value, target
+from toancanh.registers.values import Value
+from toancanh.registers.workbook.naming import Named
 from toancanh.registers.workbook.reading import Cell
 
 _AREA = re.compile(r"\[(\d{2,5})\s+(\d{4}-\d{2}-\d{2})\]\s*$")
-_ENTRY = re.compile(r"\[#(\d+)\]\s*$")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
@@ -25,8 +25,14 @@ _YES = {"có", "đúng", "x", "yes", "true", "1"}
 _NO = {"không", "chưa", "sai", "no", "false", "0"}
 
 
-def value_of(cell: Cell, register: Register, column: Column) -> Value:
+def value_of(cell: Cell, register: Register, column: Column, named: Named | None = None) -> Value:
     """What a cell says; an empty one says that the value is unknown.
+
+    Args:
+        cell: what stands in it.
+        register: the register that the column is of.
+        column: the column.
+        named: of a reference, the entries that its cells name, where they are read at once.
 
     Raises:
         UserError: it cannot be read as what the column holds.
@@ -37,7 +43,7 @@ def value_of(cell: Cell, register: Register, column: Column) -> Value:
         case Type.NUMBER:
             return number(cell)
         case Type.INTEGER:
-            return _integer(cell)
+            return integer(cell)
         case Type.DATE:
             return _day(cell)
         case Type.YES_NO:
@@ -47,7 +53,8 @@ def value_of(cell: Cell, register: Register, column: Column) -> Value:
         case Type.AREA:
             return area(words(cell))
         case Type.REFERENCE:
-            return _entry(register, column, words(cell))
+            said = words(cell)
+            return (named or Named(register, column, [said])).entry(said)
         case _:
             return words(cell)
 
@@ -81,7 +88,12 @@ def number(cell: Cell) -> Decimal:
     return found
 
 
-def _integer(cell: Cell) -> int:
+def integer(cell: Cell) -> int:
+    """A number without a fraction.
+
+    Raises:
+        UserError: it is none.
+    """
     found = number(cell)
     if found != found.to_integral_value():
         raise UserError("registers.bad_integer", seen=cell)
@@ -170,19 +182,6 @@ def area_words(unit: Area) -> str:
     above = areas().province_of(unit).name if unit.parent else ""
     around = f", {above}" if above and above != unit.name else ""
     return f"{unit.full_name}{around} [{unit.code} {unit.valid_from}]"
-
-
-def _entry(register: Register, column: Column, text: str) -> Entry:
-    model = target(register, column)
-    if exact := _ENTRY.search(text):
-        found = list(model.objects.filter(pk=int(exact[1])))
-    else:
-        found = list(model.objects.filter(name_key=name_key(text), retired_at=None)[:3])
-    if len(found) == 1:
-        entry: Entry = found[0]
-        return entry
-    code = "registers.several_entries" if found else "registers.no_such_entry"
-    raise UserError(code, seen=text, known="; ".join(f"{it.name} [#{it.pk}]" for it in found))
 
 
 def cell_of(value: Value, column: Column, lang: Language) -> str | float | int | date | None:

@@ -1,7 +1,8 @@
 """What the rows of a sheet would do to a register, and doing it: all of it or nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,16 +11,17 @@ from django.db import transaction
 from toancanh.model import Period, UserError, column_letters
 from toancanh.registers import actions
 from toancanh.registers.actions import Changed, Diff, New, fill, put_all
-from toancanh.registers.declaring import Register
+from toancanh.registers.declaring import Register, Type
 from toancanh.registers.entries import Entry, name_key
 from toancanh.registers.grounds import Grounds
-from toancanh.registers.selectors import changes_since, references
+from toancanh.registers.selectors import among, changes_since, references
 from toancanh.registers.values import Value
 from toancanh.registers.workbook import cells
 from toancanh.registers.workbook.headings import AS_OF, NUMBER, SOURCE, URL, VERSION, Headings, understood
+from toancanh.registers.workbook.naming import Named
 from toancanh.registers.workbook.reading import Cell, Sheet
 
-_IN = 500  # keys asked for at once
+_KEYS = 1 << 63  # what the number of an entry is below
 
 
 class Mistake(NamedTuple):
@@ -77,13 +79,14 @@ def plan(register: Register, sheet: Sheet) -> Plan:
         UserError: the headings cannot be understood.
     """
     headings = understood(register, sheet.headings)
+    named = dict(_named(register, headings, sheet))
     drafts = [
-        _draft(register, headings, number, cells)
-        for number, cells in enumerate(sheet.rows, sheet.first)
-        if any(str(cell).strip() for cell in cells)
+        _Drafting(register, headings, named, number).draft(row)
+        for number, row in enumerate(sheet.rows, sheet.first)
+        if any(str(cell).strip() for cell in row)
     ]
     known = _Known(register, drafts)
-    return Plan(register, tuple(_no_entry_twice(_row(register, known, it) for it in drafts)))
+    return Plan(register, tuple(_no_entry_twice(register, (_row(register, known, it) for it in drafts))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +98,53 @@ class _Draft:
 
     @property
     def key(self) -> int | None:
-        return int(cells.number(self.about[NUMBER])) if self.about.get(NUMBER) else None
+        return cells.integer(self.about[NUMBER]) if self.about.get(NUMBER) else None
 
 
-def _draft(register: Register, headings: Headings, number: int, row: Sequence[Cell]) -> _Draft:
-    values: dict[str, Value] = {}
-    mistakes = []
+def _named(register: Register, headings: Headings, sheet: Sheet) -> Iterator[tuple[str, Named]]:
+    """For each column that leads to another register: what its cells name."""
     for at, column in headings.columns.items():
-        try:
-            values[column.name] = cells.value_of(row[at] if at < len(row) else "", register, column)
-        except UserError as error:
-            mistakes.append(Mistake(f"{column_letters(at + 1)}{number}", error))
-    about = {name: row[at] for name, at in headings.about.items() if at < len(row)}
-    for name, read in ((NUMBER, cells.number), (VERSION, cells.number), (AS_OF, cells.period)):
-        try:
-            if about.get(name, "") != "":
-                read(about[name])
-        except UserError as error:
-            mistakes.append(Mistake(f"{column_letters(headings.about[name] + 1)}{number}", error))
-            about.pop(name)
-    return _Draft(number, values, about, tuple(mistakes))
+        if register.type_of(column) is Type.REFERENCE:
+            said = {cells.words(row[at]) for row in sheet.rows if at < len(row)} - {""}
+            yield column.name, Named(register, column, said)
+
+
+_READERS: dict[str, Callable[[Cell], object]] = {
+    NUMBER: cells.integer,
+    VERSION: cells.integer,
+    AS_OF: cells.period,
+}
+
+
+class _Drafting(NamedTuple):
+    """What is needed to read a row."""
+
+    register: Register
+    headings: Headings
+    named: dict[str, Named]
+    number: int
+
+    def draft(self, row: Sequence[Cell]) -> _Draft:
+        mistakes: list[Mistake] = []
+        values: dict[str, Value] = {}
+        for at, column in self.headings.columns.items():
+            cell = row[at] if at < len(row) else ""
+            try:
+                values[column.name] = cells.value_of(cell, self.register, column, self.named.get(column.name))
+            except UserError as error:
+                mistakes.append(self._mistake(at, error))
+        about = {name: row[at] for name, at in self.headings.about.items() if at < len(row)}
+        for name, read in _READERS.items():
+            try:
+                if about.get(name, "") != "":
+                    read(about[name])
+            except UserError as error:
+                mistakes.append(self._mistake(self.headings.about[name], error))
+                about.pop(name)
+        return _Draft(self.number, values, about, tuple(mistakes))
+
+    def _mistake(self, at: int, error: UserError) -> Mistake:
+        return Mistake(f"{column_letters(at + 1)}{self.number}", error)
 
 
 class _Known:
@@ -123,17 +153,11 @@ class _Known:
     def __init__(self, register: Register, drafts: Sequence[_Draft]) -> None:
         self._register = register
         names = {name_key(name) for it in drafts if isinstance(name := it.values.get("name"), str)}
-        self.by_number = {it.pk: it for it in self._all("pk", {it.key for it in drafts} - {None})}
+        entries = register.model._default_manager.select_related(*references(register))
+        self.by_number = entries.in_bulk({it.key for it in drafts if it.key and it.key < _KEYS})
         self._by_name: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self._all("name_key", names):
-            if entry.retired_at is None:
-                self._by_name[entry.name_key].append(entry)
-
-    def _all(self, field: str, keys: Iterable[object]) -> Iterator[Entry]:
-        asked = list(keys)
-        for at in range(0, len(asked), _IN):
-            found = self._register.model._default_manager.filter(**{f"{field}__in": asked[at : at + _IN]})
-            yield from found.select_related(*references(self._register))
+        for entry in among(entries.filter(retired_at=None), "name_key", names):
+            self._by_name[entry.name_key].append(entry)
 
     def meant(self, draft: _Draft) -> Entry | None:
         """The entry that a row is about; ``None`` if it is a new one.
@@ -173,26 +197,24 @@ def _row(register: Register, known: _Known, draft: _Draft) -> Row:
 
 
 def _changes(register: Register, draft: _Draft, entry: Entry | None) -> Diff:
-    seen = draft.about.get(VERSION)
+    seen = cells.integer(draft.about[VERSION]) if draft.about.get(VERSION) else None
     if entry is None:
         fill(register, register.model(), {"name": None, **draft.values})
         return {}
-    if seen and int(cells.number(seen)) != entry.version:
-        since = changes_since(entry, int(cells.number(seen)))
+    if seen is not None and seen != entry.version:
+        since = changes_since(entry, seen)
         raise UserError("registers.changed_meanwhile", name=entry.name, changes=since)
     if entry.retired_at is not None:
         raise UserError("registers.retired", name=entry.name, why=entry.retired_why)
-    copy = register.model._default_manager.model()
-    copy.__dict__.update({k: v for k, v in entry.__dict__.items() if k != "_state"})
     told = draft.values if draft.key else {k: v for k, v in draft.values.items() if k != "name"}
-    return put_all(register, copy, told)  # found by its name, it keeps the way it is written
+    return put_all(register, copy(entry), told)  # found by its name, it keeps the way it is written
 
 
-def _no_entry_twice(rows: Iterable[Row]) -> Iterator[Row]:
+def _no_entry_twice(register: Register, rows: Iterable[Row]) -> Iterator[Row]:
     """Mark a row about an entry that an earlier row is about."""
     seen: dict[object, int] = {}
     for row in rows:
-        where = (str(row.values.get("area")), str(row.values.get("project") or row.values.get("official")))
+        where = (str(row.values.get("area")), row.values.get(register.within))
         key = row.entry.pk if row.entry else (name_key(str(row.values.get("name"))), where)
         earlier = seen.setdefault(key, row.number)
         if earlier == row.number or row.mistakes:
@@ -221,7 +243,7 @@ def apply(*, planned: Plan, grounds: Grounds) -> list[Entry]:
         for row in planned.rows
         if row.entry is not None and row.changes
     ]
-    actions.change_all(changes=changed)
+    actions.change_all(register=planned.register, changes=changed)
     return [*done, *(it.entry for it in changed)]
 
 

@@ -1,6 +1,8 @@
 """A register as an ``.xlsx``, written row by row, so that its size costs no memory."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -19,6 +21,8 @@ from toancanh.registers.workbook.cells import cell_of
 from toancanh.registers.workbook.headings import labels
 
 _WIDEST = 40
+_FIRST_DAY = date(1900, 3, 1)  # the first that all programs number alike
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # "_x000D_" in a cell means another character
 _TITLE = 31  # letters that Excel allows
 
 
@@ -58,8 +62,12 @@ def _bold(sheet: WriteOnlyWorksheet, label: str) -> WriteOnlyCell:
 
 
 def _plain(sheet: WriteOnlyWorksheet, value: object) -> object:
-    """Words stay words: what begins with "=" is no formula."""
-    if isinstance(value, str) and value.startswith("="):
+    """Words stay words: "=" begins no formula, "#N/A" is no error; a day before Excel's first is words."""
+    if isinstance(value, date) and value < _FIRST_DAY:
+        value = value.isoformat()
+    if isinstance(value, str):
+        value = _ESCAPE.sub("_x005F_", value)
+    if isinstance(value, str) and value.startswith(("=", "#")):
         cell = WriteOnlyCell(sheet, value)
         cell.data_type = "s"
         return cell

@@ -77,6 +77,12 @@ def test_rule_between_columns_is_told(typed, edit) -> None:
     assert "ngoài giới hạn" in response.content.decode()
 
 
+def test_refusal_is_in_the_language_of_the_reader(typed, edit, client) -> None:
+    client.cookies["django_language"] = "en"
+    html = edit(**{**typed, "industrial_ha": "50", "area_ha": "40"}).content.decode()
+    assert "Industrial land (ha)" in html.split('role="alert"')[1].split("</p>")[0]
+
+
 def test_value_is_emptied(clusters, typed, edit) -> None:
     edit(**{**typed, "tenants": ""})
     assert now(clusters).tenants is None

@@ -88,6 +88,12 @@ def test_file_that_waits_no_more(show, send) -> None:
     assert "không còn chờ" in send(PAGE, tep="../../etc/passwd", ten="x", lam="1").content.decode()
 
 
+def test_file_that_is_too_large_is_not_read(clusters, send, monkeypatch) -> None:
+    monkeypatch.setattr("toancanh.web.views.registers.importing._LARGEST", 10)
+    response = send(PAGE, tep=SimpleUploadedFile("so.csv", GOOD.encode()))
+    assert "quá lớn" in response.content.decode()
+
+
 def test_broken_file_and_none_at_all(show, send) -> None:
     assert "không hiểu tiêu đề" in show("Tên,Lạ\na,b\n").content.decode().lower()
     assert "Chưa chọn tệp nào" in send(PAGE).content.decode()

@@ -18,6 +18,7 @@ from toancanh.extract.rules.period.rules import Kind
 from toancanh.extract.survey import Survey
 from toancanh.extract.timeline import Timeline
 from toancanh.model import Deadline, Limit, Period
+from toancanh.reference import workdays
 
 _REACH = 32  # characters in which words of a limit stand before a time
 _LIMIT = re.compile(
@@ -30,7 +31,11 @@ _OPEN_YEAR = re.compile(
     r"(?:(?:từ nay |cho )?(?:đến|tới)) ?(?:năm )?\Z|(?:từ nay |cho )?(?:đến|tới) năm \d{4}"
 )
 _FROM = re.compile(r"(?<!\w)từ (?!nay)[^,;]{1,25}\Z")
-_NUMBER = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_WORDS = {
+    word: at
+    for at, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
+}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _RECURRING = re.compile(
     rf"(?:(?:trước|chậm nhất|muộn nhất|vào)(?: là| vào)? )?ngày (?:mùng )?\d{{1,2}} "
@@ -38,8 +43,9 @@ _RECURRING = re.compile(
     rf"|định kỳ (?:{_EVERY} |{_NUMBER} )?(?:tuần|tháng|quý|năm)(?: một lần)?"
 )
 _LASTING = re.compile(
-    rf"(?<!\w)(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?|không quá) {_NUMBER} (?:ngày|tuần|tháng|giờ)"
-    r"(?: làm việc)?(?: tới| nữa| kể từ (?:ngày|khi)(?: [^\W\d_]+){1,6})?(?! (?:đầu|cuối|qua)(?!\w))(?![/\w])"
+    rf"(?<!\w)(?:trong(?: vòng| thời hạn| thời gian)?|chậm nhất(?: là)?|không quá)"
+    rf" (?P<count>{_NUMBER}) (?P<measure>ngày|tuần|tháng|giờ)(?P<working> làm việc)?"
+    r"(?: tới| nữa| (?P<event>kể từ (?:ngày|khi)(?: [^\W\d_]+){1,6}))?(?! (?:đầu|cuối|qua)(?!\w))(?![/\w])"
 )
 _THIS = re.compile(
     r"(?<!\w)(?:ngay trong|trong(?= \w+ này)|(?:từ nay |cho )?(?:đến|tới) (?:hết|cuối)|trước (?:khi )?(?:hết|cuối)|hết)"
@@ -57,6 +63,8 @@ _FITTING = (Kind.DAY, Kind.MONTH, Kind.SPAN, Kind.YEAR)
 _LONG_OVER = timedelta(days=120)
 _SETTING_OUT = timedelta(days=10)  # in which a month that began is still planned
 _NEW_YEAR = timedelta(days=60)  # and a year
+_DAYS = {"ngày": 1, "tuần": 7}
+_OF_ITSELF = re.compile(r"(?:ký|ban hành)(?: văn bản| công văn| kết luận| thông báo| quyết định)?(?: này)?\Z")
 _OPENING = ("", "trong ", "từ ", "sang ", "bước sang ")
 _FIRM = (Limit.BEFORE, Limit.BY, Limit.EVERY)
 
@@ -158,8 +166,32 @@ class Calendar:
         for pattern, words, limit in _LOOSE:
             if any(word in piece for word in words):
                 for found in pattern.finditer(key, start, end):
-                    period = None if limit else self._current(found["unit"])
-                    yield self._made(*found.span(), limit or _limit(found.group()), period)
+                    told = limit or _limit(found.group())
+                    yield self._made(*found.span(), told, self._meant(pattern, found))
+
+    def _meant(self, pattern: re.Pattern[str], found: re.Match[str]) -> Period | None:
+        """The stretch that a limit of ``_LOOSE`` means, if the document's date gives one."""
+        if pattern is _THIS:
+            return self._current(found["unit"])
+        return self._lasting(found) if pattern is _LASTING else None
+
+    def _lasting(self, found: re.Match[str]) -> Period | None:
+        """From the day of the document to the last of so many days or weeks; that day itself does not count.
+
+        Bộ luật Dân sự 2015, điều 147: the day from which a time runs is not counted. What runs from an event
+        other than the document itself has no day, because that of the event is not known; nor have months,
+        which say as often how long something lasts as by when it is to be done.
+        """
+        published, event = self.timeline.published, found["event"]
+        if published is None or published.days > 1 or (event and not _OF_ITSELF.search(event)):
+            return None
+        count = _WORDS.get(found["count"]) or int(found["count"])
+        days = count * _DAYS.get(found["measure"], 0)
+        if not days:
+            return None
+        from_day = published.end
+        last = workdays.after(from_day, count) if found["working"] else from_day + timedelta(days=days)
+        return Period(from_day, last)
 
     def _current(self, unit: str) -> Period | None:
         """The month, quarter or year in which the document was written."""

@@ -14,7 +14,7 @@ from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
 from toancanh.registers.models import Deed
 from toancanh.registers.selectors import register_of
-from toancanh.registers.values import Value, text_of, written
+from toancanh.registers.values import Value, plain, text_of, written
 from toancanh.registers.workbook import cells
 from toancanh.web.language import spoken
 from toancanh.web.signing import remember, signer
@@ -99,7 +99,7 @@ def _changed(of: Register, entry: Entry, draft: Typed) -> dict[str, Value]:
 
 
 def _kept(value: Value) -> str | None:
-    return written(value.strip() or None if isinstance(value, str) else value)
+    return written(plain(value) or None if isinstance(value, str) else value)
 
 
 def _meanwhile(of: Register, entry: Entry, version: int, draft: Typed) -> tuple[Meanwhile, ...]:

@@ -17,6 +17,7 @@ from toancanh.registers.grounds import Grounds
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import register_of
 from toancanh.web.language import spoken
+from toancanh.web.matters.of_entry import of_entry
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import energy, stories, words
 from toancanh.web.views.registers.addresses import address
@@ -44,7 +45,7 @@ def one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
 
 def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> HttpResponse:
     """The page of an entry, and why what was asked of it was not done."""
-    of = register_of(entry)
+    of, today = register_of(entry), timezone.localdate()
     context = {
         "register": of,
         "title": said(of.words, spoken()),
@@ -52,7 +53,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "groups": stories.groups(entry),
         "unknown": stories.unknown(entry),
         "chapters": stories.chapters(entry),
-        "way": energy.way(entry, timezone.localdate()),
+        "way": energy.way(entry, today),
         "obstacles": energy.obstacles(entry),
         "milestones": register("energy_milestones"),
         "hindrances": register("energy_obstacles"),
@@ -62,7 +63,8 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "error": words.told(error) if error else "",
         "reason": request.POST.get("reason", ""),
     }
-    return render(request, "toancanh/registers/entry.html", context)
+    matters = of_entry(of.code, str(entry.pk), today)
+    return render(request, "toancanh/registers/entry.html", context | matters)
 
 
 def _referring(entry: Entry) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -16,7 +16,7 @@ from toancanh.model import Area, UserError
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry
 from toancanh.registers.registry import registers
-from toancanh.registers.values import Value, take, target
+from toancanh.registers.values import Value, plain, take, target
 from toancanh.registers.workbook import cells
 from toancanh.registers.workbook.cells import area_words
 from toancanh.web.choices import Option
@@ -48,9 +48,7 @@ class Typed:
 
 def typed(of: Register, posted: QueryDict) -> Typed:
     """Read a form; columns that it does not have are left out."""
-    texts = {
-        it.name: str(posted[it.name]).replace("\0", "").strip() for it in of.columns if it.name in posted
-    }
+    texts = {it.name: plain(str(posted[it.name])) for it in of.columns if it.name in posted}
     values: dict[str, Value] = {}
     errors = {}
     for name, text in texts.items():

@@ -22,6 +22,8 @@ from toancanh.web.views.registers.stories import Change
 
 SHOWN = 300
 """Rows of each kind that a page shows."""
+_LARGEST = 64 * 2**20
+"""Bytes of a workbook that is taken: some hundred thousand rows."""
 _LONGEST_REASON, _LONGEST_NAME = 2000, 200
 _KINDS = ("mistake", "change", "add")
 
@@ -48,7 +50,10 @@ def page(request: HttpRequest, of: Register) -> HttpResponse:
             return _do(request, of)
         if (file := request.FILES.get("tep")) is None:
             raise UserError("registers.no_file")
-        content, name = file.read(), (file.name or "")[:_LONGEST_NAME]
+        name = (file.name or "")[:_LONGEST_NAME]
+        if (file.size or 0) > _LARGEST:
+            raise UserError("registers.too_large", name=name)
+        content = file.read()
         plan = workbook.plan(of, workbook.read(content, name))
     except UserError as error:
         return _page(request, of, {"error": words.told(error)})

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toancanh.registers import selectors
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.registry import registers
 from toancanh.web.language import spoken
+from toancanh.web.views.registers import attention
 from toancanh.web.views.registers.likenesses import pairs
 
 GROUPS = (
@@ -43,15 +45,20 @@ def overview(request: HttpRequest) -> HttpResponse:
     known = registers()
     others = tuple(code for code in known if not any(code in group for group in GROUPS))
     groups = [
-        [Book(known[it], said(known[it].words, spoken()), counts[it], proposals[it]) for it in group]
+        [Book(known[it], _title(known[it]), counts[it], proposals[it]) for it in group]
         for group in (*GROUPS, others)
     ]
-    context = {"groups": groups, "entries": sum(counts.values()), "proposals": proposals.total()}
+    context = {"groups": groups, "proposals": proposals.total()}
     return render(request, "toancanh/registers/all.html", context)
 
 
+def _title(of: Register) -> str:
+    return said(of.words, spoken())
+
+
 @require_safe
-def likenesses(request: HttpRequest, of: Register) -> HttpResponse:
-    """How many pairs of a register may be one thing: asked for by itself, because it takes long to know."""
-    context = {"register": of, "count": len(pairs(of))}
-    return render(request, "toancanh/registers/alike_count.html", context)
+def waits(request: HttpRequest, of: Register) -> HttpResponse:
+    """What is found in a register and which pairs may be one: a part by itself, as it takes long to know."""
+    findings = attention.counts(timezone.localdate())[of.code]
+    context = {"register": of, "pairs": len(pairs(of)), "findings": findings}
+    return render(request, "toancanh/registers/waits.html", context)

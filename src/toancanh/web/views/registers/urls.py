@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from toancanh.web.views.registers import (
+    attention,
     editing,
     entry,
     importing,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("de-xuat/tim/", proposals.search, name="search"),
     path("de-xuat/<int:key>/chap-nhan/", proposals.accept, name="accept"),
     path("de-xuat/<int:key>/bac-bo/", proposals.reject, name="reject"),
+    path("can-de-y/", attention.listing, name="attention"),
+    path("doi-chieu/", attention.totals, name="totals"),
     path("trung/", likenesses.listing, name="alike"),
     path("goi-y/dia-ban/", suggestions.places, name="areas"),
     path("<register:of>/", listing.listing, name="list"),
@@ -31,9 +34,10 @@ urlpatterns = [
     path("<register:of>/nhap/", importing.page, name="import"),
     path("<register:of>/them/", editing.add, name="add"),
     path("<register:of>/goi-y/", suggestions.names, name="names"),
-    path("<register:of>/so-cap-trung/", overview.likenesses, name="alike_count"),
+    path("<register:of>/cho/", overview.waits, name="waits"),
     path("<register:of>/trung/<int:first>/<int:second>/", likenesses.pair, name="pair"),
     path("<register:of>/<int:key>/", entry.one, name="entry"),
+    path("<register:of>/<int:key>/can-de-y/", attention.of_one, name="found"),
     path("<register:of>/<int:key>/sua/", editing.edit, name="edit"),
     path("<register:of>/<int:key>/dua-ra/", entry.retire, name="retire"),
     path("<register:of>/<int:key>/dua-lai/", entry.restore, name="restore"),

@@ -1,0 +1,144 @@
+"""The tables.
+
+::
+
+    User ──< ApiKey            a program that acts in the name of a person
+      └────< AccountEvent      what was done to a person or a key of theirs, only ever added to
+    LoginAttempt               names and addresses that tried to log in lately
+"""
+
+# ruff: noqa: D106 (what Meta is for is said by the model)
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from toancanh.accounts.roles import Role, Scope
+from toancanh.registers.books.offices import Office
+
+
+class User(AbstractUser):
+    """A person. ``username`` is what they log in with, ``name`` what their deeds are signed with.
+
+    ``office`` is where they work, an entry of the register of offices. Only an administrator gets into the
+    upkeep of data.
+    """
+
+    first_name = None  # type: ignore[assignment]  # a Vietnamese name is one
+    last_name = None  # type: ignore[assignment]
+    name = models.TextField()
+    office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=20)
+
+    class Meta:
+        ordering = ("username",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(name=""), name="user_named"),
+            models.CheckConstraint(condition=Q(role__in=list(map(str, Role))), name="user_role_known"),
+        )
+
+    @property
+    def is_staff(self) -> bool:  # type: ignore[override]  # Django keeps it in a column
+        """Whether the person may look after the data."""
+        return self.is_active and self.role == Role.ADMINISTRATOR
+
+    @property
+    def is_superuser(self) -> bool:  # type: ignore[override]
+        """As ``is_staff``: there is one kind of administrator."""
+        return self.is_staff
+
+    def get_full_name(self) -> str:
+        """The name that deeds are signed with."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """The same."""
+        return self.name
+
+    @property
+    def scopes(self) -> frozenset[Scope]:
+        """What the person may do."""
+        return Role(self.role).scopes if self.is_active else frozenset()
+
+
+class ApiKey(models.Model):
+    """A key of a program that acts for a person. Only its digest is kept; ``prefix`` tells keys apart."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="keys")
+    label = models.TextField()
+    prefix = models.CharField(max_length=12, unique=True)
+    digest = models.CharField(max_length=64)
+    scopes = models.JSONField()
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(label=""), name="api_key_says_what_for"),
+            models.CheckConstraint(condition=Q(made_at__lt=F("expires_at")), name="api_key_expires_later"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.prefix} ({self.label})"
+
+    def in_force(self, now: datetime) -> bool:
+        """Whether it opens anything at a time."""
+        return self.revoked_at is None and now < self.expires_at and self.user.is_active
+
+    @property
+    def allowed(self) -> frozenset[Scope]:
+        """What it may do: what it was given, as far as its person may do so still."""
+        return frozenset(map(Scope, self.scopes)) & self.user.scopes
+
+
+class AccountEvent(models.Model):
+    """One thing that was done to a person or a key of theirs: the columns that changed."""
+
+    class What(StrEnum):
+        """What was done."""
+
+        ADDED = "added"
+        CHANGED = "changed"
+        PASSWORD = "password"  # noqa: S105 (the word for the deed)
+        KEY_ADDED = "key_added"
+        KEY_REVOKED = "key_revoked"
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="events")
+    key = models.ForeignKey(ApiKey, models.PROTECT, null=True, related_name="events")
+    what = models.CharField(max_length=20)
+    who = models.TextField()
+    at = models.DateTimeField()
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (models.CheckConstraint(condition=~Q(who=""), name="account_event_signed"),)
+
+    def save(self, *args: Any, **more: Any) -> None:
+        """Write it for the first and only time."""
+        if self.pk is not None:
+            raise TypeError(f"account event {self.pk} is history")
+        super().save(*args, **more)
+
+    def delete(self, *_args: Any, **_more: Any) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise TypeError(f"account event {self.pk} is history")
+
+
+class LoginAttempt(models.Model):
+    """One try to log in, kept for as long as it counts."""
+
+    username = models.CharField(max_length=150)
+    address = models.CharField(max_length=45)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("at",), name="login_attempt_by_time"),)

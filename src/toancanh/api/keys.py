@@ -1,0 +1,78 @@
+"""Who may: a key in ``Authorization: Bearer …`` with the scope needed, so many times a minute."""
+
+import time
+from typing import ClassVar, cast
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security import HttpBearer
+from ninja.throttling import BaseThrottle
+
+from toancanh.accounts import actions, selectors
+from toancanh.accounts.models import ApiKey
+from toancanh.accounts.roles import Scope
+from toancanh.api.problems import Problem
+from toancanh.model import UserError
+
+_MINUTE = 60
+
+
+class _Key(HttpBearer):
+    """A key in force, with the scope asked for."""
+
+    scope: ClassVar[Scope]
+
+    def authenticate(self, request: HttpRequest, token: str) -> ApiKey | None:
+        """The key; none if it opens nothing.
+
+        Raises:
+            Problem: it may not do this.
+        """
+        key = selectors.key_of(token)
+        if key is None:
+            return None
+        if self.scope not in key.allowed:
+            raise Problem(403, UserError("api.scope", needed=self.scope, has=", ".join(sorted(key.allowed))))
+        actions.note_use(key=key, at=timezone.now())
+        return key
+
+
+class ReadKey(_Key):
+    """A key that may read."""
+
+    scope = Scope.READ
+
+
+class WriteKey(_Key):
+    """A key that may write."""
+
+    scope = Scope.WRITE
+
+
+READ, WRITE = ReadKey(), WriteKey()
+
+
+class Rate(BaseThrottle):
+    """So many requests of a key in each minute of the clock."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        """Count a request, and say whether it is one too many."""
+        name = f"api-{key_of(request).pk}-{int(time.time()) // _MINUTE}"
+        cache.add(name, 0, 2 * _MINUTE)
+        return bool(cache.incr(name) <= settings.API_RATE)
+
+    def wait(self) -> float:
+        """Seconds until the next minute begins."""
+        return _MINUTE - time.time() % _MINUTE
+
+
+def key_of(request: HttpRequest) -> ApiKey:
+    """The key that a request came with."""
+    return cast(ApiKey, request.auth)  # type: ignore[attr-defined]  # set once the key was found good
+
+
+def who(request: HttpRequest) -> str:
+    """The person who signs what a request does."""
+    return key_of(request).user.name

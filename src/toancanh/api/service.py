@@ -1,0 +1,43 @@
+"""The API as one: its parts, its keys, its description, its page of documentation."""
+
+from django.views.decorators.http import conditional_page
+
+from toancanh.api import areas, documents, figures
+from toancanh.api.describing import Careful, Described, Readable
+from toancanh.api.keys import Rate
+from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
+from toancanh.api.matters import router as matters
+from toancanh.api.problems import answer_to
+from toancanh.api.registers import deeds, entries, proposals
+
+ABOUT = """
+Sổ, công việc, văn bản, số liệu, địa bàn. Mỗi yêu cầu mang khóa của một người (Authorization: Bearer tc_…;
+toancanh key add); tên người ấy ký mọi việc yêu cầu làm.
+
+Số là chuỗi, đúng đến chữ số cuối; ngày theo ISO 8601; giá trị chưa biết là null. Ai sửa thì gửi If-Match
+với ETag đã thấy: người đến sau nhận 412 cùng những gì đã đổi. Lỗi theo RFC 9457, bằng tiếng Việt, hoặc
+tiếng Anh khi có Accept-Language: en.
+"""
+
+api = Described(
+    title="Toàn Cảnh",
+    version="1",
+    description=ABOUT.strip(),
+    urls_namespace="api",
+    docs_url=None,
+    renderer=Readable(),
+    parser=Careful(),
+    throttle=[Rate()],
+)
+answer_to(api)
+api.add_decorator(conditional_page, mode="view")
+for part in (
+    entries.router,
+    deeds.router,
+    proposals.router,
+    matters,
+    documents.router,
+    figures.router,
+    areas.router,
+):
+    api.add_router("", part)

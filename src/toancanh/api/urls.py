@@ -1,0 +1,8 @@
+"""Addresses of the API: ``/api/v1/…``; whatever else is asked for there is told as a problem too."""
+
+from django.urls import path, re_path
+
+from toancanh.api.problems import not_found
+from toancanh.api.service import api
+
+urlpatterns = [path("api/v1/", api.urls), re_path(r"^api/", not_found)]

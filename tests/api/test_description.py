@@ -1,0 +1,54 @@
+"""The description of the API is true: of its columns, its keys, its problems; and its page is local."""
+
+import pytest
+from django.test import Client
+
+from toancanh.api.service import api
+from toancanh.registers.registry import registers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return api.get_openapi_schema()
+
+
+def test_it_is_given_out_as_openapi_3_1_without_a_key() -> None:
+    told = Client().get("/api/v1/openapi.json").json()
+    assert told["openapi"].startswith("3.1")
+    assert len(told["paths"]) > 100
+
+
+def test_columns_have_the_units_and_choices_of_their_registers(schema) -> None:
+    for code, of in registers().items():
+        known = schema["components"]["schemas"][f"{of.model.__name__}Given"]["properties"]
+        assert set(known) == {it.name for it in of.columns}, code
+        for column in of.columns:
+            told = known[column.name]
+            assert told["title"] == column.words[0]
+            assert told.get("x-unit", "") == column.unit
+            values = {value for kind in told["anyOf"] for value in (*kind.get("enum", ()), kind.get("const"))}
+            assert {it.code for it in column.choices} == values - {None}
+
+
+def test_every_operation_says_its_key_and_its_problems(schema) -> None:
+    seen = set()
+    for path, methods in schema["paths"].items():
+        for method, told in methods.items():
+            assert told["security"] == [{"ReadKey" if method == "get" else "WriteKey": []}], path
+            assert {401, 403, 422, 429} <= set(told["responses"])
+            if any(it["name"] == "If-Match" for it in told["parameters"]):
+                assert {412, 428} <= set(told["responses"])
+            assert told["operationId"] not in seen
+            seen.add(told["operationId"])
+            assert told["summary"], path
+
+
+def test_the_page_shows_every_operation_and_loads_nothing_foreign(schema) -> None:
+    html = Client().get("/lap-trinh/").content.decode()
+    for methods in schema["paths"].values():
+        for told in methods.values():
+            assert f'id="{told["operationId"]}"' in html
+    assert "leased_ha" in html
+    assert "cdn" not in html

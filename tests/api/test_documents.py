@@ -1,0 +1,59 @@
+"""Documents and figures by the API: each number with its words, each decision with its person."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_document_is_read_with_its_figures_and_acts(ask, store) -> None:
+    total = ask("get", "/documents").json()
+    assert total["total"] == 4
+    told = ask("get", f"/documents/{store.report.sha256}").json()
+    for it in told["figures"]:
+        assert told["text"][it["passage"]["start"] : it["passage"]["end"]] == it["passage"]["text"]
+    assert told["figures"][0]["value"] == "860000000"
+    assert [(it["number"], it["matter"]) for it in told["acts"]] == [(1, None)]
+    original = ask("get", f"/documents/{store.report.sha256}/original")
+    assert b"".join(original.streaming_content).decode() == told["text"]
+
+
+def test_an_act_is_taken_up_once_and_leads_to_its_matter(ask, store) -> None:
+    given = {"document": store.report.sha256, "acts": [1], "reason": "giao"}
+    made = ask("post", "/matters/take-up", given).json()
+    assert ask("post", "/matters/take-up", given).json() == []
+    matter = ask("get", f"/matters/{made[0]['id']}").json()
+    assert (matter["document"], matter["kind"]) == (store.report.sha256, "petition")
+    assert ask("get", f"/documents/{store.report.sha256}").json()["acts"][0]["matter"] == matter["id"]
+    assert ask("post", "/matters/take-up", given | {"acts": [9]}).status_code == 422
+
+
+def test_figures_are_asked_for_by_what_they_measure(ask, store) -> None:
+    found = ask("get", "/observations?indicator=exports&area_code=66&period=2025-H1").json()
+    assert {it["id"] for it in found["items"]} == {
+        it.id for it in (store.level, store.plan, store.rival, store.growth)
+    }
+    superseded = ask("get", f"/observations?document={store.old.sha256}").json()
+    assert [it["id"] for it in superseded["items"]] == [store.was.id]
+    assert ask("get", "/observations?indicator=iip").json()["items"][0]["id"] == store.now.id
+    assert ask("get", "/observations?period=never").status_code == 422
+    assert ask("get", "/observations?indicater=iip").status_code == 422
+
+
+def test_a_figure_is_decided_on_in_the_name_of_the_key(ask, store, client) -> None:
+    where = f"/observations/{store.level.id}"
+    told = ask("get", where).json()
+    assert told["passage"]["text"] in told["sentence_text"]
+    assert ask("post", f"{where}/decision", {"verdict": "maybe"}).status_code == 422
+    assert ask("post", f"{where}/decision", {"verdict": "confirmed", "note": "đúng"}).status_code == 200
+    assert "Nguyễn Thị Lan" in client.get(f"/so-lieu/{store.level.id}/").content.decode()
+    assert ask("post", f"{where}/choice", {"reason": ""}).status_code == 422
+    assert ask("post", f"{where}/choice", {"reason": "báo cáo của Sở"}).status_code == 200
+    assert ask("post", f"{where}/choice", {"reason": "nhầm", "stands": False}).status_code == 200
+
+
+def test_areas_answer_through_time(ask) -> None:
+    told = ask("get", "/areas/became?name=tỉnh Phú Yên").json()
+    assert [(it["code"], it["valid_from"]) for it in told["units"]] == [("66", "2025-07-01")]
+    assert told["exact"] is False
+    assert ask("get", "/areas/find?name=").status_code == 422
+    assert ask("get", "/areas/eat?name=x").status_code == 404
