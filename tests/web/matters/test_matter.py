@@ -129,6 +129,8 @@ def test_entry_is_found_by_its_name_and_suggested_without_marks(client: Client, 
     matter = make()
     post(client, matter, "gan", entry="Điện gió Ia Le 1")
     row = selectors.matter(matter.pk)
+    assert f'/{made.pk}/">Điện gió Ia Le 1</a>' in page(f"/cong-viec/{matter.pk}/")
+    assert "1 đang mở, 0 quá hạn, 1 tất cả" in page(f"/danh-ba/du-an-nang-luong-cap-dien/{made.pk}/")
     assert (row.register, row.entry, row.entry_name) == ("energy_projects", str(made.pk), "Điện gió Ia Le 1")
 
 

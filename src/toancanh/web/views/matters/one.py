@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.followup import actions, naming, selectors
@@ -85,6 +86,7 @@ def _page(
         "papers": row.papers.select_related("document"),
         "around": _around(row.document, row) if row.document and row.quote else None,
         "register": registers().get(row.register or ""),
+        "entry_page": _entry_page(row),
         "history": [telling.line(event) for event in reversed(history)],
         "since": [telling.line(event) for event in since or ()],
         "forms": _forms(row, failed),
@@ -93,6 +95,15 @@ def _page(
         "reason": request.POST.get("reason", ""),
     }
     return render(request, "toancanh/matters/matter.html", context)
+
+
+def _entry_page(row: Matter) -> str | None:
+    """The address of the entry that a matter is about."""
+    of, key = registers().get(row.register or ""), row.entry or ""
+    there = (
+        of and key.isascii() and key.isdecimal() and of.model._default_manager.filter(pk=int(key)).exists()
+    )
+    return reverse("registers:entry", args=(of, int(key))) if there else None
 
 
 def _forms(row: Matter, failed: ActionForm | None) -> list[ActionForm]:
