@@ -99,6 +99,7 @@ def test_proposals_are_decided_with_the_keyboard_alone(clusters, open_page, keep
     page.keyboard.press("Escape")
     page.keyboard.press("a")
     expect(page.get_by_text("Đã chấp nhận")).to_be_visible()
+    expect(page.locator(".offer")).to_be_focused()
     page.keyboard.press("r")
     page.keyboard.type("số cũ")
     page.keyboard.press("Enter")

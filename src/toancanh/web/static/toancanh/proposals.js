@@ -39,7 +39,7 @@ let after = 0;
 document.addEventListener("htmx:beforeSwap", (event) => {
   after = offers().indexOf(event.detail.target.closest(".offer"));
 });
-document.addEventListener("htmx:afterSettle", () => offers()[after]?.focus());
+document.addEventListener("htmx:afterSwap", () => offers()[after]?.focus());
 
 // Whoever signs one signs the others too.
 document.addEventListener("change", (event) => {
