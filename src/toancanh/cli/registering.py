@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
@@ -15,15 +16,16 @@ from toancanh.cli import files
 from toancanh.cli.screen import screen, table
 from toancanh.cli.words import say
 from toancanh.model import Area, UserError
+from toancanh.publish import figures, periods
 from toancanh.reference.messages import language, render
 from toancanh.registers import actions, geojson, proposing, selectors, workbook
-from toancanh.registers.declaring import Register, said
+from toancanh.registers.declaring import Column, Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
 from toancanh.registers.likeness import alike
 from toancanh.registers.registry import register, registers
 from toancanh.registers.selectors import Asked
-from toancanh.registers.values import read, take
+from toancanh.registers.values import Value, read, take
 from toancanh.registers.workbook.cells import area, cell_of
 
 _SHOWN = 4  # columns of its own in a list, the first that say something
@@ -98,8 +100,19 @@ def _asked(options: Options) -> Asked:
 
 def _words(of: Register, entry: Entry, name: str) -> str:
     column = of.column(name)
-    cell = cell_of(take(entry, of, column), column, language())
-    return "" if cell is None else " ".join(str(cell).split()).removesuffix(".0")
+    return _told(take(entry, of, column), column)
+
+
+def _told(value: Value, column: Column) -> str:
+    """A value on one line, numbers and days as the language writes them."""
+    match value:
+        case Decimal():
+            return figures.number(value, language())
+        case date():
+            return periods.day(value, language())
+        case _:
+            cell = cell_of(value, column, language())
+            return "" if cell is None else " ".join(str(cell).split())
 
 
 def _list(of: Register, options: Options) -> None:
@@ -185,7 +198,7 @@ def _proposals(of: Register, options: Options) -> None:
 
 def _proposed(of: Register, name: str, text: str) -> str:
     column = of.column(name)
-    return f"{column.label(language())} = {cell_of(read(text, of, column), column, language())}"
+    return f"{column.label(language())} = {_told(read(text, of, column), column)}"
 
 
 def _accept(key: int, options: Options) -> None:
