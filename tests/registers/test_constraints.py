@@ -64,14 +64,17 @@ def breaches(of: Register, rule: Rule) -> Iterator[dict[str, Any]]:
 
 
 def with_what_others_need(of: Register, rule: Rule, values: dict[str, Any]) -> dict[str, Any]:
-    """The values with those that other rules ask for, so that only one is broken."""
-    for other in of.rules:
-        known = {name for name in other.names if values.get(name) is not None}
-        if other is not rule and known:
-            needs = isinstance(other, Needs) and other.names[0] in known
-            lacking = other.names if needs or isinstance(other, Together) else ()
-            values |= {name: value(of.model, name) for name in lacking if name not in values}
-    return values
+    """The values with those that other rules ask for, and what these ask for, so that only one is broken."""
+    found, before = dict(values), -1
+    while len(found) > before:
+        before = len(found)
+        for other in of.rules:
+            known = {name for name in other.names if found.get(name) is not None}
+            if other is not rule and known:
+                needs = isinstance(other, Needs) and other.names[0] in known
+                lacking = other.names if needs or isinstance(other, Together) else ()
+                found |= {name: value(of.model, name) for name in lacking if name not in found}
+    return found
 
 
 @pytest.mark.parametrize("of", BOOKS, ids=lambda it: it.code)

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 from toancanh.model import Area, UserError
-from toancanh.model.text import is_text
 from toancanh.reference.messages import language
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import PLACES, Entry
@@ -43,8 +42,6 @@ def check_value(register: Register, column: Column, value: Value) -> None:
 
 
 def _check_text(column: Column, value: str) -> None:
-    if not is_text(value):
-        raise UserError("registers.no_letters", column=column.label(language()))
     kept = plain(value)
     if column.name == "name" and not kept:
         raise UserError("registers.no_name")
