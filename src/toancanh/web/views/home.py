@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from toancanh.store import selectors
 from toancanh.web.choices import choose, coverage, family, place_options
 from toancanh.web.headlines import headlines
+from toancanh.web.today import calls
 
 
 @require_safe
@@ -18,9 +19,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     """
     there = coverage()
     chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
-    waiting = selectors.queue(settings.CONFIDENCE).count()
+    asking = calls(timezone.localdate())
     if chosen is None:
-        return render(request, "toancanh/empty.html", {"waiting": waiting})
+        return render(request, "toancanh/empty.html", {"calls": asking})
     context = {
         "chosen": chosen,
         "title": chosen.place.title,
@@ -28,6 +29,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "places": place_options(there, chosen),
         "periods": [(it, there.counts[chosen.place, it]) for it in there.periods(chosen.place)],
         "family": family(there, chosen),
-        "waiting": waiting,
+        "calls": asking,
     }
     return render(request, "toancanh/home.html", context)

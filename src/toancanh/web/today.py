@@ -1,0 +1,60 @@
+"""What asks for a person today: contradictions, late matters, the registers, proposals, figures in doubt."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from toancanh.followup import selectors as matters
+from toancanh.followup.selectors import Listed
+from toancanh.model import Severity
+from toancanh.registers import selectors as registers
+from toancanh.store import selectors as store
+from toancanh.store.contradictions import selectors as contradictions
+from toancanh.web.matters.asking import LISTS
+from toancanh.web.views.registers import attention
+
+
+class Call(NamedTuple):
+    """One thing that asks for a person: in words with its number, where it is, how pressing."""
+
+    words: str
+    address: str
+    tone: str
+
+
+def calls(today: date) -> tuple[Call, ...]:
+    """All of them that there are today, the most pressing first."""
+    return tuple(_calls(today))
+
+
+def _calls(today: date) -> Iterator[Call]:
+    listed = {it: name for name, it in LISTS.items()}
+    lists = matters.counted(today)
+    if late := lists[Listed.OVERDUE]:
+        words = ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late}
+        yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.OVERDUE]}", "bad")
+    if apart := _grave(contradictions.count()):
+        words = ngettext("%(n)s mâu thuẫn", "%(n)s mâu thuẫn", apart) % {"n": apart}
+        yield Call(words, reverse("findings"), "warn")
+    if soon := lists[Listed.SOON]:
+        words = ngettext("%(n)s việc sắp đến hạn", "%(n)s việc sắp đến hạn", soon) % {"n": soon}
+        yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.SOON]}", "warn")
+    if wrong := sum(it.severity is not Severity.INFO for it in attention.found(today)):
+        words = ngettext("%(n)s điều cần để ý trong danh bạ", "%(n)s điều cần để ý trong danh bạ", wrong) % {
+            "n": wrong
+        }
+        yield Call(words, reverse("registers:attention"), "warn")
+    if proposed := registers.proposals().count():
+        words = ngettext("%(n)s đề xuất từ văn bản", "%(n)s đề xuất từ văn bản", proposed) % {"n": proposed}
+        yield Call(words, reverse("registers:proposals"), "")
+    if doubted := store.queue(settings.CONFIDENCE).count():
+        words = ngettext("%(n)s số liệu cần xem lại", "%(n)s số liệu cần xem lại", doubted) % {"n": doubted}
+        yield Call(words, reverse("review"), "")
+
+
+def _grave(found: dict[Severity, int]) -> int:
+    return sum(count for severity, count in found.items() if severity is not Severity.INFO)

@@ -1,0 +1,42 @@
+"""What asks for a person today stands at the top of the first page, with its number and its page."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from toancanh import pipeline
+from toancanh.followup import actions
+from toancanh.followup.changes import By
+from toancanh.followup.models import MatterKind
+from toancanh.followup.sketches import Sketch
+from toancanh.tasks import parsed
+
+pytestmark = pytest.mark.django_db
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
+
+
+def test_nothing_asks_for_anybody_in_an_empty_house(client: Client) -> None:
+    assert 'class="today"' not in client.get("/").content.decode()
+
+
+def test_late_matters_contradictions_and_proposals_are_counted(client: Client) -> None:
+    names = ("daklak-2025-10-bao-cao-9-thang.docx", "daklak-2025-10-tin-cong-nghiep.txt",
+             "gialai-2025-10-khu-cum-cong-nghiep.docx")  # fmt: skip
+    pipeline.ingest([SAMPLES / name for name in names])
+    now = timezone.now()
+    for days in (-2, 1):
+        due = timezone.localdate(now) + timedelta(days=days)
+        terms = parsed(f"trước ngày {due + timedelta(days=1):%d/%m/%Y}")
+        actions.open_matter(by=By("Lan", now), sketch=Sketch(MatterKind.TASK, f"Việc {days}", terms=terms))
+    html = client.get("/").content.decode()
+    for words, address in (
+        ("1 việc quá hạn", "/cong-viec/?danh-sach=qua-han"),
+        ("1 việc sắp đến hạn", "/cong-viec/?danh-sach=sap-den-han"),
+        ("1 mâu thuẫn", "/phat-hien/"),
+        ("đề xuất từ văn bản", "/danh-ba/de-xuat/"),
+    ):
+        assert words in html
+        assert f'href="{address}"' in html
