@@ -8,7 +8,7 @@ from toancanh.api.keys import Rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
 from toancanh.api.matters import router as matters
 from toancanh.api.problems import answer_to
-from toancanh.api.registers import deeds, entries, proposals
+from toancanh.api.registers import attention, deeds, entries, proposals
 
 ABOUT = """
 Sổ, công việc, văn bản, số liệu, địa bàn. Mỗi yêu cầu mang khóa của một người (Authorization: Bearer tc_…;
@@ -35,6 +35,7 @@ for part in (
     entries.router,
     deeds.router,
     proposals.router,
+    attention.router,
     matters,
     documents.router,
     figures.router,
