@@ -42,7 +42,7 @@ def test_list_is_searched_without_marks(run, clusters) -> None:
 
 def test_entry_shows_each_value_with_its_source_and_its_history(run, clusters) -> None:
     told = run("register", "clusters", "show", number(run, "hoa phu")).stdout
-    assert all(word in told for word in ("Diện tích (ha): 65.1", "cum.csv", "Lan", "Lịch sử"))
+    assert all(word in told for word in ("Diện tích (ha): 65,1", "cum.csv", "Lan", "Lịch sử"))
 
 
 def number(run, name: str, word: str = "CCN") -> str:
@@ -139,14 +139,14 @@ def test_merging_lets_a_person_choose_value_by_value(run, clusters) -> None:
     first, second = number(run, "ccn ea dar"), number(run, "cong nghiep ea dar", "Cụm")
     merge = ("register", "clusters", "merge", first, second)
     told = run(*merge, "--dry-run").stdout
-    assert "giữ “53”, bỏ “51.5”" in told
+    assert "giữ “53”, bỏ “51,5”" in told
     assert "--take area_ha" in told
     assert "Đã gộp" not in told
     assert run(*merge, "--take", "nothing").exit_code == 1
     told = run(*merge, "--take", "area_ha", "--by", "Lan").stdout
-    assert "lấy “51.5”" in told
+    assert "lấy “51,5”" in told
     told = run("register", "clusters", "show", first).stdout
-    assert "Diện tích (ha): 51.5" in told
+    assert "Diện tích (ha): 51,5" in told
     assert "Lao động (người): 80" in told
 
 
