@@ -109,7 +109,13 @@ def contradictions(
         compositions: as for ``reconcile``.
         since: only those that documents from this day on bring to light; it begins a quarter.
     """
-    return _diagnosed(_in_turn(family, compositions, looked_at_from(since))[1], since)
+    family = tuple(family)
+    rounds = _in_turn(family, compositions, since)[1]
+    if since > date.min and not all(it.check.fits for _, noted in rounds for it in noted):
+        # What was checked before is needed only to explain what is broken.
+        earlier = (it for it in family if it.vintage < since)
+        rounds = _in_turn(earlier, compositions, looked_at_from(since))[1] + rounds
+    return _diagnosed(rounds, since)
 
 
 _Round = tuple[date, list[Noted]]  # what was checked for one document
