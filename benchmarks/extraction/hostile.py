@@ -67,6 +67,27 @@ INPUTS = {
     "1 MB of 'tháng 6 '": Hostile(_filled("tháng 6 "), MEGA),
     "1 MB of 'Đắk Lắk '": Hostile(_filled("Đắk Lắk "), MEGA),
     "1 MB of 'kiến nghị '": Hostile(_filled("kiến nghị "), MEGA),
+    **{
+        f"100 KB of '{piece}'": Hostile(_filled(piece), MEGA // 10)
+        for piece in (
+            "1.1,",
+            "(1 ",
+            "5 tỷ ",
+            "một phần ",
+            "1/1 ",
+            "tháng 3, ",
+            "quý i, ii, ",
+            "năm 2020, ",
+            "từ 1/1 đến ",
+            "so với cùng kỳ ",
+            "tăng 5,5 ",
+            "gấp đôi ",
+            "a@",
+            "x.vn",
+            "nửa ",
+            "năm ",
+        )
+    },
     "5 MB of prose without a full stop": Hostile(_filled(_WORDS), 5 * MEGA),
     "a table of 20 000 rows": Hostile(_table, 20_000),
 }
