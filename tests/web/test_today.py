@@ -12,6 +12,7 @@ from toancanh.followup import actions
 from toancanh.followup.changes import By
 from toancanh.followup.models import MatterKind
 from toancanh.followup.sketches import Sketch
+from toancanh.registers.starting import load_public
 from toancanh.tasks import parsed
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,12 @@ def test_late_matters_contradictions_and_proposals_are_counted(client: Client) -
     ):
         assert words in html
         assert f'href="{address}"' in html
+
+
+def test_what_the_registers_ask_comes_after_the_page(client: Client) -> None:
+    assert client.get("/hom-nay/").content.decode().strip() == ""
+    load_public()
+    html = client.get("/hom-nay/").content.decode()
+    assert "điều cần để ý trong danh bạ" in html
+    assert 'href="/danh-ba/can-de-y/"' in html
+    assert 'hx-get="/hom-nay/"' in client.get("/").content.decode()

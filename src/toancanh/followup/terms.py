@@ -73,12 +73,9 @@ def _sort(period: Period | None) -> TermKind:
         return TermKind.UNDATED
     if period.days == 1:
         return TermKind.DAY
-    months = {Period.month: TermKind.MONTH, Period.quarter: TermKind.QUARTER}
-    month, quarter = period.start.month, (period.start.month + 2) // 3
-    for make, number in ((Period.month, month), (Period.quarter, quarter)):
-        if period == make(period.start.year, number):
-            return months[make]
-    return TermKind.PERIOD
+    if period == Period.month_from(period.start, 0):
+        return TermKind.MONTH
+    return TermKind.QUARTER if period == Period.quarter_of(period.start) else TermKind.PERIOD
 
 
 @dataclass(frozen=True, slots=True)

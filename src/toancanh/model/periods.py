@@ -61,6 +61,17 @@ class Period:
         return cls.months(year, 3 * quarter - 2, 3 * quarter)
 
     @classmethod
+    def quarter_of(cls, day: date) -> Self:
+        """The quarter that a day lies in."""
+        return cls.quarter(day.year, (day.month + 2) // 3)
+
+    @classmethod
+    def month_from(cls, day: date, count: int) -> Self:
+        """The month so many months after that of a day; before it for a negative number."""
+        years, month = divmod(day.month - 1 + count, 12)
+        return cls.month(day.year + years, month + 1)
+
+    @classmethod
     def year(cls, year: int) -> Self:
         """A whole calendar year."""
         return cls.months(year, 1, 12)

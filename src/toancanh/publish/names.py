@@ -8,6 +8,7 @@ from toancanh.publish.words import capital, say, say_or
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import Language
+from toancanh.reference.topics import topics as known_topics
 
 
 def indicator(code: str | None, label: str, lang: Language) -> str:
@@ -15,6 +16,11 @@ def indicator(code: str | None, label: str, lang: Language) -> str:
     known = indicators.catalogue().get(code or "")
     name = label if known is None else known.name_en if lang == "en" else known.name_vi
     return capital(name)
+
+
+def topics(lang: Language) -> dict[str, str]:
+    """The names of the subjects of acts, by code."""
+    return {it.code: it.en if lang == "en" else it.vi for it in known_topics()}
 
 
 def dimensions(dims: Iterable[tuple[str, str]], lang: Language) -> str:

@@ -20,12 +20,12 @@ _BACK = 13  # months: a month and the same month of the year before
 
 def changed_from(day: date) -> date:
     """The first day of documents whose contradictions may change when one of this day comes."""
-    return _quarter(_months(_quarter(day), -1))
+    return _quarter(_months_on(_quarter(day), -1))
 
 
 def looked_at_from(day: date) -> date:
     """The first day of documents that those from a day on are judged by."""
-    return date.min if day == date.min else _months(day, -_BACK)
+    return date.min if day == date.min else _months_on(day, -_BACK)
 
 
 def windows(dated: Sequence[Dated[T]], since: date = date.min) -> Iterator[tuple[list[T], list[T]]]:
@@ -38,15 +38,13 @@ def windows(dated: Sequence[Dated[T]], since: date = date.min) -> Iterator[tuple
     for quarter, own in groupby(dated, key=lambda it: _quarter(it[0])):
         if quarter < since:
             continue
-        first, end = looked_at_from(quarter), _months(quarter, 6)
+        first, end = looked_at_from(quarter), _months_on(quarter, 6)
         yield list(map(itemgetter(1), own)), [it for day, it in dated if first <= day < end]
 
 
 def _quarter(day: date) -> date:
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return Period.quarter_of(day).start
 
 
-def _months(day: date, count: int) -> date:
-    """The first day of the month so many months away."""
-    years, month = divmod(day.month - 1 + count, 12)
-    return Period.month(day.year + years, month + 1).start
+def _months_on(day: date, count: int) -> date:
+    return Period.month_from(day, count).start

@@ -39,6 +39,10 @@ class Choice(NamedTuple):
     en: str
     told: tuple[str, ...] = ()
 
+    def label(self, lang: Language) -> str:
+        """Its words in one language."""
+        return self.en if lang == "en" else self.vi
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

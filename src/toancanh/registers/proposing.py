@@ -1,8 +1,9 @@
 """What documents say of parks, clusters and projects, laid before a person: never written by itself."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +19,7 @@ from toancanh.registers.grounds import Grounds
 from toancanh.registers.models import Deed, Proposal
 from toancanh.registers.names import bare_name
 from toancanh.registers.places import may_be_one
-from toancanh.registers.registry import register, registers
+from toancanh.registers.registry import register
 from toancanh.registers.statements import Statement, of_variety, statements
 from toancanh.registers.values import read, text_of, written
 from toancanh.store import selectors as store
@@ -60,24 +61,32 @@ def propose(documents: Collection[str] | None = None) -> Found:
 
 
 class _Book:
-    """The entries by name and the claims made before; takes statements and makes proposals of them."""
+    """The entries by name and the claims made before, read when something is said of them."""
 
     def __init__(self) -> None:
         self.new: list[Proposal] = []
         self.unclear: list[Statement] = []
-        self._claims = set(Proposal.objects.values_list("claim", flat=True))
-        self._entries: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for code, of in registers().items():
-            if of.kinds:
-                for entry in selectors.entries(of):
-                    self._entries[code, bare_name(of, entry.name)].append(entry)
+        self._entries: dict[str, Mapping[str, list[Entry]]] = {}
+
+    @cached_property
+    def _claims(self) -> set[str]:
+        return set(Proposal.objects.values_list("claim", flat=True))
+
+    def _named(self, of: Register, name: str) -> list[Entry]:
+        """The entries of a register that bear a name."""
+        if of.code not in self._entries:
+            by_name: defaultdict[str, list[Entry]] = defaultdict(list)
+            for entry in selectors.entries(of):
+                by_name[bare_name(of, entry.name)].append(entry)
+            self._entries[of.code] = by_name
+        return self._entries[of.code].get(name, [])
 
     def take(self, document: SourceDocument, said: list[Statement]) -> None:
         """What one document says of one name."""
         of, name = said[0].register, bare_name(said[0].register, said[0].name)
         area = next((it.value for it in said if isinstance(it.value, Area)), None)
         variety = next((it.variety for it in said if it.variety), "")
-        meant = [it for it in self._entries[of.code, name] if _may_be(of, it, area, variety)]
+        meant = [it for it in self._named(of, name) if _may_be(of, it, area, variety)]
         if len(meant) > 1:
             self.unclear.append(said[0])
         elif meant:

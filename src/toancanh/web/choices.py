@@ -17,7 +17,6 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Count, Q, Value
 from django.db.models.functions import Concat
-from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -27,6 +26,7 @@ from toancanh.reference import indicators
 from toancanh.reference.areas import areas
 from toancanh.store import selectors
 from toancanh.store.models import ObservationRow
+from toancanh.web import clock
 from toancanh.web.language import spoken
 
 SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
@@ -120,7 +120,7 @@ class Coverage:
 
     def home(self, name: str) -> tuple[Place, Period] | None:
         """Where the installation of an area opens: at its own figures, else at those of its parts."""
-        found = areas().find(name, on=timezone.localdate()) or areas().find(name) if name else ()
+        found = areas().find(name, on=clock.today()) or areas().find(name) if name else ()
         unit = next(iter(found), None)
         family = (unit, *areas().parts(unit)) if unit else ()
         opened = (self.opening(Place.of(it.code, it.valid_from, it.name)) for it in family)

@@ -8,7 +8,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from toancanh.reference.messages import Language, speaking
+from toancanh.model import UserError
+from toancanh.reference.messages import Language, render, speaking
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
@@ -16,6 +17,11 @@ View = Callable[[HttpRequest], HttpResponseBase]
 def spoken() -> Language:
     """The language of the page being made, as the message catalogue names it."""
     return "en" if (translation.get_language() or "").startswith("en") else "vi"
+
+
+def problem(error: UserError) -> str:
+    """What is wrong and what to do, in the language of the page being made."""
+    return render(error.code, error.values, spoken())
 
 
 def chosen_language(get_response: View) -> View:

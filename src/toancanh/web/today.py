@@ -1,5 +1,6 @@
-"""What asks for a person today: contradictions, late matters, the registers, proposals, figures in doubt."""
+"""What asks for a person today: late matters, contradictions, proposals, figures in doubt, the registers."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -43,17 +44,19 @@ def _calls(today: date) -> Iterator[Call]:
     if soon := lists[Listed.SOON]:
         words = ngettext("%(n)s việc sắp đến hạn", "%(n)s việc sắp đến hạn", soon) % {"n": soon}
         yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.SOON]}", "warn")
-    if wrong := sum(it.severity is not Severity.INFO for it in attention.found(today)):
-        words = ngettext("%(n)s điều cần để ý trong danh bạ", "%(n)s điều cần để ý trong danh bạ", wrong) % {
-            "n": wrong
-        }
-        yield Call(words, reverse("registers:attention"), "warn")
     if proposed := registers.proposals().count():
         words = ngettext("%(n)s đề xuất từ văn bản", "%(n)s đề xuất từ văn bản", proposed) % {"n": proposed}
         yield Call(words, reverse("registers:proposals"), "")
     if doubted := store.queue(settings.CONFIDENCE).count():
         words = ngettext("%(n)s số liệu cần xem lại", "%(n)s số liệu cần xem lại", doubted) % {"n": doubted}
         yield Call(words, reverse("review"), "")
+
+
+def of_registers(today: date) -> tuple[Call, ...]:
+    """What the checks find that is more than a note; it takes long to know after each write to a register."""
+    wrong = _grave(Counter(it.severity for it in attention.found(today)))
+    words = ngettext("%(n)s điều cần để ý trong danh bạ", "%(n)s điều cần để ý trong danh bạ", wrong)
+    return (Call(words % {"n": wrong}, reverse("registers:attention"), "warn"),) if wrong else ()
 
 
 def _grave(found: dict[Severity, int]) -> int:

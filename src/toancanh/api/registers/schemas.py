@@ -186,7 +186,7 @@ def told(of: Register, count: int) -> RegisterTold:
 
 def _column(of: Register, it: Column) -> ColumnTold:
     lang = language()
-    choices = [Choosable(code=each.code, label=each.en if lang == "en" else each.vi) for each in it.choices]
+    choices = [Choosable(code=each.code, label=each.label(lang)) for each in it.choices]
     return ColumnTold(
         name=it.name, type=of.type_of(it), label=said(it.words, lang), about=it.about, basis=it.basis,
         unit=it.unit, choices=choices,

@@ -86,10 +86,8 @@ def _told(it: Told, lang: Language) -> str:
             return plain.replace(".", ",") if lang == "vi" else plain
         case date():
             return f"{it:%d/%m/%Y}" if lang == "vi" else it.isoformat()
-        case Column():
+        case Column() | Choice():
             return it.label(lang)
-        case Choice():
-            return it.en if lang == "en" else it.vi
         case Columns():
             return ", ".join(column.label(lang) for column in it.them)
         case _:

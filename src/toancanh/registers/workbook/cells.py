@@ -149,7 +149,7 @@ def _choice(column: Column, text: str) -> str:
     for it in column.choices:
         if name_key(text) in (it.code, name_key(it.vi), name_key(it.en)):
             return it.code
-    known = ", ".join(it.en if language() == "en" else it.vi for it in column.choices)
+    known = ", ".join(it.label(language()) for it in column.choices)
     raise UserError("registers.no_such_choice", column=column.label(language()), seen=text, known=known)
 
 
@@ -199,6 +199,6 @@ def cell_of(value: Value, column: Column, lang: Language) -> str | float | int |
             return f"{value.name} [#{value.pk}]"
         case str() if column.choices:
             chosen = next((it for it in column.choices if it.code == value), None)
-            return value if chosen is None else chosen.en if lang == "en" else chosen.vi
+            return value if chosen is None else chosen.label(lang)
         case _:
             return value

@@ -18,7 +18,7 @@ from toancanh.reference.messages import language
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.values import target, written
 from toancanh.registers.workbook import cells
-from toancanh.web.admin.writing import told
+from toancanh.web.language import problem
 
 _LONG = frozenset(("note", "place"))
 
@@ -38,7 +38,7 @@ class CellField(forms.CharField):
         try:
             return self._read(text)
         except UserError as error:
-            raise ValidationError(told(error)) from error
+            raise ValidationError(problem(error)) from error
 
     def prepare_value(self, value: Any) -> Any:
         """The text for a value; what was typed stays as it was typed."""
@@ -50,7 +50,7 @@ def field(of: Register, column: Column, admin_site: AdminSite) -> forms.Field:
     told_by: dict[str, Any] = {"label": column.label(language()), "help_text": column.about}
     match of.type_of(column):
         case Type.CHOICE:
-            known = [(it.code, it.en if language() == "en" else it.vi) for it in column.choices]
+            known = [(it.code, it.label(language())) for it in column.choices]
             return forms.TypedChoiceField(
                 choices=[("", "—"), *known], required=False, empty_value=None, **told_by
             )

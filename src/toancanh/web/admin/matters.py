@@ -18,6 +18,7 @@ from toancanh.followup.states import state
 from toancanh.followup.terms import NO_TERMS, just, on_day
 from toancanh.publish.words import say
 from toancanh.registers.searching import condition
+from toancanh.web import clock
 from toancanh.web.admin.site import name_model, site
 from toancanh.web.admin.writing import ActionForm, Leaving, ReadOnly, Written, searched
 from toancanh.web.language import spoken
@@ -97,7 +98,7 @@ class MatterAdmin(Written):
     @display(description=gettext_lazy("Tình trạng"))
     def stands(self, row: Matter) -> str:
         """The work and the clock."""
-        found = state(row, timezone.localdate())
+        found = state(row, clock.today())
         late = say(f"standing.{found.standing}", spoken(), days=str(found.days_late))
         return f"{say(f'stage.{found.stage}', spoken())}, {late}"
 

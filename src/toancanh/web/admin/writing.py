@@ -15,8 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, gettext_lazy
 
 from toancanh.model import UserError
-from toancanh.publish.words import say
-from toancanh.web.language import spoken
+from toancanh.web.language import problem
 from toancanh.web.signing import signer
 
 
@@ -44,12 +43,7 @@ class ActionForm(forms.ModelForm):  # type: ignore[type-arg]  # of whatever tabl
         try:
             self.instance = self.act()
         except UserError as error:
-            self.add_error(None, told(error))
-
-
-def told(error: UserError) -> str:
-    """What is wrong, in the language of the page."""
-    return say(error.code, spoken(), **error.values)
+            self.add_error(None, problem(error))
 
 
 class Leaving(forms.Form):
@@ -158,7 +152,7 @@ class Written(ModelAdmin):  # type: ignore[type-arg]
             try:
                 self.leave(obj, form, signer(request))
             except UserError as error:
-                form.add_error(None, told(error))
+                form.add_error(None, problem(error))
             else:
                 self.message_user(request, gettext("Đã ghi."))
                 return redirect(reverse(here, args=(obj.pk,)))

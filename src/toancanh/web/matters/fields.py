@@ -15,8 +15,7 @@ from toancanh.followup.models import WorkingSession
 from toancanh.followup.sketches import Entry, Given
 from toancanh.followup.terms import Terms, just, on_day
 from toancanh.model import Period, UserError
-from toancanh.reference.messages import render
-from toancanh.web.language import spoken
+from toancanh.web.language import problem
 from toancanh.web.matters.asking import plain, session_name
 
 Found = TypeVar("Found")
@@ -126,18 +125,13 @@ def deadline(words: str, day: date | None, today: date) -> Terms:
         return just(on_day(day))
     found = tasks.parsed(words, Period.day(today))
     if words and not found:
-        raise forms.ValidationError(said(UserError("followup.bad_deadline", seen=words)))
+        raise forms.ValidationError(problem(UserError("followup.bad_deadline", seen=words)))
     return found
 
 
 def reason(request: HttpRequest) -> str:
     """Why somebody does something, as typed beside a form."""
     return plain(request.POST.get("reason", ""))[:LONGEST]
-
-
-def said(error: UserError) -> str:
-    """What is wrong, in the reader's language."""
-    return render(error.code, error.values, spoken())
 
 
 def mended(find: Callable[[], Found]) -> Found:
@@ -149,4 +143,4 @@ def mended(find: Callable[[], Found]) -> Found:
     try:
         return find()
     except UserError as error:
-        raise forms.ValidationError(said(error)) from error
+        raise forms.ValidationError(problem(error)) from error

@@ -9,10 +9,9 @@ from toancanh.followup.models import Event, Matter, WorkingSession
 from toancanh.followup.states import Stage, Standing, State, state
 from toancanh.followup.terms import Term, TermKind
 from toancanh.model import Limit
-from toancanh.publish import periods
+from toancanh.publish import names, periods
 from toancanh.publish.words import capital, say, say_or
 from toancanh.reference import workdays
-from toancanh.reference.topics import topics
 from toancanh.web.language import spoken
 from toancanh.web.matters.asking import session_name
 
@@ -72,7 +71,7 @@ class Told:
     @property
     def topics(self) -> str:
         """What it is about."""
-        known = {it.code: it.en if spoken() == "en" else it.vi for it in topics()}
+        known = names.topics(spoken())
         return ", ".join(known.get(code, code) for code in self.matter.topics)
 
 

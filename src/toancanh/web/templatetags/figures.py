@@ -23,7 +23,6 @@ from toancanh.publish import acts, explanation, figures, names, periods, standin
 from toancanh.reconcile.precedence import ONLY
 from toancanh.reference.indicators import Direction, catalogue
 from toancanh.reference.messages import render
-from toancanh.reference.topics import topics
 from toancanh.store.models import Outcome, SourceDocument
 from toancanh.web.claims import Rival
 from toancanh.web.language import spoken
@@ -223,7 +222,7 @@ def act_type(act: Act) -> str:
 @register.filter
 def act_topics(act: Act) -> str:
     """What an act is about."""
-    known = {it.code: it.en if spoken() == "en" else it.vi for it in topics()}
+    known = names.topics(spoken())
     return ", ".join(known[code] for code in act.topics if code in known)
 
 

@@ -18,7 +18,7 @@ from toancanh.accounts.selectors import username_of
 from toancanh.model import UserError
 from toancanh.publish.words import say
 from toancanh.web.access import address
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 
 _LONGEST = 150
 
@@ -37,7 +37,7 @@ class LogIn(View):
         try:
             attempts.begin(username, here)
         except UserError as error:
-            return _form(request, say(error.code, spoken(), **error.values), status=429)
+            return _form(request, problem(error), status=429)
         user = authenticate(request, username=username, password=request.POST.get("password", ""))
         if user is None:
             return _form(request, say("accounts.wrong", spoken()), status=400)
@@ -78,7 +78,7 @@ class Password(View):
                 raise UserError("accounts.not_the_same")
             actions.set_password(by=user.name, user=user, password=new)
         except UserError as error:
-            told = {"error": say(error.code, spoken(), **error.values)}
+            told = {"error": problem(error)}
             return render(request, self.template, told, status=400)
         user.refresh_from_db()
         update_session_auth_hash(request, user)

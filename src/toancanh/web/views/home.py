@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from toancanh.web import clock
 from toancanh.web.choices import choose, coverage, family, place_options
 from toancanh.web.headlines import headlines
-from toancanh.web.today import calls
+from toancanh.web.today import calls, of_registers
 
 
 @require_safe
@@ -19,7 +20,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """
     there = coverage()
     chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
-    asking = calls(timezone.localdate())
+    asking = calls(clock.today())
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
     context = {
@@ -32,3 +33,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         "calls": asking,
     }
     return render(request, "toancanh/home.html", context)
+
+
+@require_safe
+def registers_today(request: HttpRequest) -> HttpResponse:
+    """What asks for a person in the registers: a part of the first page that comes after it."""
+    return render(
+        request, "toancanh/calls.html", {"calls": of_registers(clock.today()), "label": _("Danh bạ")}
+    )

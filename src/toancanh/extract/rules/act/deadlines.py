@@ -201,7 +201,7 @@ class Calendar:
         last = published.end
         if unit == "tháng":
             return Period.month(last.year, last.month)
-        return Period.year(last.year) if unit == "năm" else Period.quarter(last.year, (last.month + 2) // 3)
+        return Period.year(last.year) if unit == "năm" else Period.quarter_of(last)
 
     def _made(self, start: int, end: int, limit: Limit, period: Period | None) -> Deadline:
         return Deadline(self.reading.quote(start, end), limit, period)

@@ -7,7 +7,7 @@ it works without a script, without tiles and offline; every sign leads to its en
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.conf import settings
@@ -63,7 +63,7 @@ class Thing:
     @property
     def obstacle_words(self) -> str:
         """What obstructs it."""
-        return "; ".join(it.en if spoken() == "en" else it.vi for it in self.obstacles)
+        return "; ".join(it.label(spoken()) for it in self.obstacles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,16 @@ def _country() -> Area:
     return areas().versions(COUNTRY)[-1]
 
 
+@cache
+def _units() -> tuple[Area, ...]:
+    """The country and its provinces of today, by name."""
+    provinces = (it for it in areas().children(_country()) if it.valid_to is None)
+    return (_country(), *sorted(provinces, key=lambda it: it.name))
+
+
 def _unit(asked: str) -> Area | None:
     """The province of today of this code, or of this name as the installation states it."""
-    if not asked:
-        return None
-    known = (_country(), *(it for it in areas().children(_country()) if it.valid_to is None))
-    return next((it for it in known if asked in (it.code, it.name, it.full_name)), None)
+    return next((it for it in _units() if asked in (it.code, it.name, it.full_name)), None)
 
 
 @require_safe
@@ -201,13 +205,8 @@ def _options(question: Question, every: list[Thing]) -> dict[str, Any]:
     """The pickers, with how many things each choice has."""
     layers, states = Counter(it.layer.code for it in every), Counter(it.state for it in every)
     classes = Counter(kind.code for it in every for kind in it.obstacles)
-    provinces = sorted(
-        (it for it in areas().children(_country()) if it.valid_to is None), key=lambda it: it.name
-    )
     return {
-        "provinces": [
-            Option(it.code, it.name, it == question.unit) for it in (_country(), *provinces) if outline(it)
-        ],
+        "provinces": [Option(it.code, it.name, it == question.unit) for it in _units() if outline(it)],
         "layers": [
             (
                 Option(it.code, said(it.register.words, spoken()), it in question.layers),
@@ -225,7 +224,7 @@ def _options(question: Question, every: list[Thing]) -> dict[str, Any]:
         "classes": [
             Option(
                 it.code,
-                f"{it.en if spoken() == 'en' else it.vi} ({classes[it.code]})",
+                f"{it.label(spoken())} ({classes[it.code]})",
                 it.code == question.obstacle,
             )
             for it in CLASSES

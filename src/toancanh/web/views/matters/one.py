@@ -14,8 +14,9 @@ from toancanh.registers.registry import registers
 from toancanh.store.models import SourceDocument
 from toancanh.web import clock
 from toancanh.web.clock import today
+from toancanh.web.language import problem
 from toancanh.web.matters import telling
-from toancanh.web.matters.fields import reason, said
+from toancanh.web.matters.fields import reason
 from toancanh.web.matters.forms import FORMS, ActionForm
 from toancanh.web.signing import remember, signer
 
@@ -42,7 +43,7 @@ def act(request: HttpRequest, number: int, slug: str) -> HttpResponse:
         try:
             form.act(row, seen, by)
         except UserError as error:
-            form.add_error(None, said(error))
+            form.add_error(None, problem(error))
         else:
             return remember(redirect("matter", number=number), who)
     row, history = _matter(number), list(actions.history(number))

@@ -19,14 +19,13 @@ from toancanh.publish.words import capital, say
 from toancanh.store import selectors as store
 from toancanh.web import clock
 from toancanh.web.clock import today
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 from toancanh.web.matters.fields import (
     GivenForm,
     day_field,
     deadline,
     deadline_words,
     reason,
-    said,
     words_field,
 )
 from toancanh.web.signing import remember, signer
@@ -68,7 +67,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             made = actions.open_matter(by=_by(request, who), sketch=form.sketch())
         except UserError as error:
-            form.add_error(None, said(error))
+            form.add_error(None, problem(error))
         else:
             return remember(redirect("matter", number=made.pk), who)
     return render(request, "toancanh/matters/new.html", {"form": form, "signer": who})
@@ -101,7 +100,7 @@ def acts(request: HttpRequest, sha256: str) -> HttpResponse:
         try:
             taken = _take(request, sha256, chosen, form)
         except UserError as error:
-            form.add_error(None, said(error))
+            form.add_error(None, problem(error))
         else:
             where = redirect("matter", number=taken[0].pk) if len(taken) == 1 else redirect("acts-of", sha256)
             return remember(where, who)

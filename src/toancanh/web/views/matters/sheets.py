@@ -17,9 +17,8 @@ from toancanh.followup.sheets import Fate, RowReport
 from toancanh.model import UserError
 from toancanh.publish.words import say_or
 from toancanh.web import clock, uploads
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 from toancanh.web.matters.asking import plain
-from toancanh.web.matters.fields import said
 from toancanh.web.signing import remember, signer
 
 _LARGEST = 20_000_000  # bytes
@@ -37,12 +36,12 @@ def trial(request: HttpRequest) -> HttpResponse:
     """Say what would become of each row of a workbook, nothing done."""
     file = request.FILES.get("file")
     if file is None or not file.size or file.size > _LARGEST:
-        return _listing(request, [said(UserError("followup.no_file", most=_LARGEST // 1_000_000))])
+        return _listing(request, [problem(UserError("followup.no_file", most=_LARGEST // 1_000_000))])
     name, content = (file.name or "")[:_LONGEST_NAME], file.read()
     try:
         agenda, reports = tasks.import_file(content, name, _by(request), dry_run=True)
     except UserError as error:
-        return _listing(request, [said(error)])
+        return _listing(request, [problem(error)])
     return _trial(request, agenda, reports, uploads.keep(content))
 
 
@@ -52,14 +51,14 @@ def take_in(request: HttpRequest) -> HttpResponse:
     token, name = request.POST.get("file", ""), plain(request.POST.get("name", ""))[:_LONGEST_NAME]
     content = uploads.take(token)
     if content is None:
-        return _listing(request, [said(UserError("followup.file_gone"))])
+        return _listing(request, [problem(UserError("followup.file_gone"))])
     agenda, reports = tasks.import_file(content, name, _by(request), dry_run=True)
     if request.POST.get("plan") != _plan(reports):
         return _trial(request, agenda, reports, token, turned=True)
     try:
         tasks.import_file(content, name, _by(request), dry_run=False)
     except UserError as error:
-        return _listing(request, [said(error)])
+        return _listing(request, [problem(error)])
     uploads.drop(token)
     return remember(redirect("task-sheets"), signer(request))
 
@@ -106,7 +105,7 @@ def _trial(
     fates = [report.fate for report in reports]
     context: dict[str, Any] = {
         "agenda": agenda,
-        "faults": [said(fault) for fault in agenda.faults],
+        "faults": [problem(fault) for fault in agenda.faults],
         "rows": [_row(report) for report in reports if report.fate is not Fate.SAME],
         "counts": {fate.value: fates.count(fate) for fate in Fate},
         "doubts": [doubt for task in agenda.tasks for doubt in task.doubts],

@@ -11,7 +11,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -25,6 +24,7 @@ from toancanh.registers.registry import registers
 from toancanh.registers.totals import as_of_deed
 from toancanh.store.selectors import names
 from toancanh.tallying import Holding, Tallied, Verdict, tallied, words
+from toancanh.web import clock
 from toancanh.web.choices import Option
 from toancanh.web.language import spoken
 
@@ -71,7 +71,7 @@ def counts(today: date) -> Counter[str]:
 @require_safe
 def of_one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
     """What is found of one entry: a part of its page that comes after it, as it takes long to know."""
-    every = found(timezone.localdate())
+    every = found(clock.today())
     own = [(it, it.words(spoken())) for it in every if (it.register, it.entry) == (of.code, key)]
     return render(request, "toancanh/registers/found.html", {"findings": own})
 
@@ -79,7 +79,7 @@ def of_one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Everything found today, the gravest first; ``?so=clusters&muc=warning`` narrows it."""
-    every = found(timezone.localdate())
+    every = found(clock.today())
     asked = {name: request.GET[name] for name in ("so", "muc") if request.GET.get(name)}
     those = [
         it

@@ -16,7 +16,7 @@ from toancanh.registers.models import Deed
 from toancanh.registers.selectors import register_of
 from toancanh.registers.values import Value, plain, text_of, written
 from toancanh.registers.workbook import cells
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.addresses import address
@@ -171,7 +171,7 @@ def _form(
         "meanwhile": refused.meanwhile,
         "mine": MINE,
         "theirs": THEIRS,
-        "error": words.told(refused.error) if refused.error else "",
+        "error": problem(refused.error) if refused.error else "",
         "signer": signer(request),
         "grounds": {name: request.POST.get(name, "") for name in _SOURCE},
     }

@@ -47,7 +47,7 @@ def way(project: Entry, today: date) -> tuple[Stop, ...]:
 
 
 def _stop(step: Choice, milestone: EnergyMilestone | None, today: date) -> Stop:
-    label = step.en if spoken() == "en" else step.vi
+    label = step.label(spoken())
     if milestone is None:
         return Stop(label, None, "unknown")
     if milestone.actual_on:
@@ -67,5 +67,5 @@ def obstacles(project: Entry) -> tuple[Obstacles, ...]:
         each = [it for it in known if (it.kind or "") == kind.code]
         if each:
             each.sort(key=lambda it: (it.settled_on is not None, it.pk))
-            found.append(Obstacles(kind.en if spoken() == "en" else kind.vi, tuple(each)))
+            found.append(Obstacles(kind.label(spoken()), tuple(each)))
     return tuple(sorted(found, key=lambda it: not it.open))

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError
@@ -16,10 +15,11 @@ from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import register_of
-from toancanh.web.language import spoken
+from toancanh.web import clock
+from toancanh.web.language import problem, spoken
 from toancanh.web.matters.of_entry import of_entry
 from toancanh.web.signing import remember, signer
-from toancanh.web.views.registers import energy, stories, words
+from toancanh.web.views.registers import energy, stories
 from toancanh.web.views.registers.addresses import address
 
 _LONGEST_REASON = 2000
@@ -45,7 +45,7 @@ def one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
 
 def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> HttpResponse:
     """The page of an entry, and why what was asked of it was not done."""
-    of, today = register_of(entry), timezone.localdate()
+    of, today = register_of(entry), clock.today()
     context = {
         "register": of,
         "title": said(of.words, spoken()),
@@ -60,7 +60,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "referring": _referring(entry),
         "merged_into": entry.merged_into and address(entry.merged_into),
         "signer": signer(request),
-        "error": words.told(error) if error else "",
+        "error": problem(error) if error else "",
         "reason": request.POST.get("reason", ""),
     }
     matters = of_entry(of.code, str(entry.pk), today)

@@ -20,6 +20,7 @@ from toancanh.registers.values import Value, plain, take, target
 from toancanh.registers.workbook import cells
 from toancanh.registers.workbook.cells import area_words
 from toancanh.web.choices import Option
+from toancanh.web.language import problem
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.questions import NO, YES
 
@@ -55,7 +56,7 @@ def typed(of: Register, posted: QueryDict) -> Typed:
         try:
             values[name] = cells.value_of(text, of, of.column(name))
         except UserError as error:
-            errors[name] = words.told(error)
+            errors[name] = problem(error)
     return Typed(texts, values, errors)
 
 

@@ -14,7 +14,7 @@ from toancanh.registers.declaring import Register, said
 from toancanh.registers.grounds import Grounds
 from toancanh.registers.workbook import Plan, Row
 from toancanh.web import uploads
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.addresses import address
@@ -56,7 +56,7 @@ def page(request: HttpRequest, of: Register) -> HttpResponse:
         content = file.read()
         plan = workbook.plan(of, workbook.read(content, name))
     except UserError as error:
-        return _page(request, of, {"error": words.told(error)})
+        return _page(request, of, {"error": problem(error)})
     return _page(request, of, _told(of, plan, content, name))
 
 
@@ -74,7 +74,7 @@ def _do(request: HttpRequest, of: Register) -> HttpResponse:
     try:
         workbook.apply(planned=plan, grounds=grounds)
     except UserError as error:
-        told = {**_told(of, plan, content, name), "error": words.told(error)}
+        told = {**_told(of, plan, content, name), "error": problem(error)}
         return _page(request, of, told)
     uploads.drop(key)
     counts = plan.counts
@@ -113,7 +113,7 @@ def _row(of: Register, row: Row) -> Told:
         )
     else:
         changes = tuple(_change(of, column, *both) for column, both in row.changes.items())
-    mistakes = tuple((it.cell, words.told(it.error)) for it in row.mistakes)
+    mistakes = tuple((it.cell, problem(it.error)) for it in row.mistakes)
     return Told(row.number, row.kind, name, address(row.entry) if row.entry else "", changes, mistakes)
 
 

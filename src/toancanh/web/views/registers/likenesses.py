@@ -19,7 +19,7 @@ from toancanh.registers.selectors import counts
 from toancanh.registers.totals import as_of_deed
 from toancanh.registers.values import Value, take, text_of
 from toancanh.web.choices import Option
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.addresses import address
@@ -130,7 +130,7 @@ def _page(
         "second": both[1],
         "rows": _rows(request, of, both),
         "kept": request.POST.get("giu", FIRST),
-        "error": words.told(error) if error else "",
+        "error": problem(error) if error else "",
         "signer": signer(request),
         "reason": request.POST.get("reason", ""),
     }

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toancanh.registers import selectors
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.registry import registers
+from toancanh.web import clock
 from toancanh.web.language import spoken
 from toancanh.web.views.registers import attention
 from toancanh.web.views.registers.likenesses import pairs
@@ -59,6 +59,6 @@ def _title(of: Register) -> str:
 @require_safe
 def waits(request: HttpRequest, of: Register) -> HttpResponse:
     """What is found in a register and which pairs may be one: a part by itself, as it takes long to know."""
-    findings = attention.counts(timezone.localdate())[of.code]
+    findings = attention.counts(clock.today())[of.code]
     context = {"register": of, "pairs": len(pairs(of)), "findings": findings}
     return render(request, "toancanh/registers/waits.html", context)

@@ -19,7 +19,7 @@ from toancanh.registers.models import Proposal
 from toancanh.registers.registry import register, registers
 from toancanh.registers.values import text_of
 from toancanh.web.choices import Option
-from toancanh.web.language import spoken
+from toancanh.web.language import problem, spoken
 from toancanh.web.partial import asked_by_htmx
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import words
@@ -79,7 +79,7 @@ def _page(request: HttpRequest, unclear: Iterable[str], error: UserError | None 
         "query": urlencode(asked),
         "asked": asked,
         "unclear": unclear,
-        "error": words.told(error) if error else "",
+        "error": problem(error) if error else "",
         "signer": signer(request),
     }
     return render(request, "toancanh/registers/proposals.html", context)
@@ -183,7 +183,7 @@ def _refused(request: HttpRequest, key: int, error: UserError) -> HttpResponse:
     if not asked_by_htmx(request):
         return _page(request, (), error)
     found = offers(selectors.proposals().filter(pk=key).annotate(passage=_PASSAGE))
-    context = {"error": words.told(error), "signer": signer(request), "it": next(iter(found), None)}
+    context = {"error": problem(error), "signer": signer(request), "it": next(iter(found), None)}
     return render(request, "toancanh/registers/refused.html", context | {"reason": _reason(request)})
 
 

@@ -20,6 +20,7 @@ from toancanh.registers.selectors import Asked
 from toancanh.registers.totals import known
 from toancanh.registers.workbook import cells
 from toancanh.web.choices import Place
+from toancanh.web.language import problem
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.places import places
 
@@ -63,7 +64,7 @@ class Question:
                 name, value = self._condition(part, self.parts[part])
                 values[name] = value
             except UserError as error:
-                notes.append(words.told(error))
+                notes.append(problem(error))
         return values, tuple(notes)
 
     def _condition(self, part: str, text: str) -> tuple[str, Any]:

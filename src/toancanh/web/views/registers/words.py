@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from toancanh.model import Area, UserError
+from toancanh.model import Area
 from toancanh.publish import figures, names, periods
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import render
@@ -48,7 +48,7 @@ def shown(value: Value, column: Column) -> str:
 
 def chosen(column: Column, code: str) -> str:
     """The words of a choice."""
-    return next(it.en if spoken() == "en" else it.vi for it in column.choices if it.code == code)
+    return next(it.label(spoken()) for it in column.choices if it.code == code)
 
 
 def number(value: Decimal, column: Column) -> str:
@@ -78,11 +78,6 @@ def remembered(text: str | None, of: Register, column: Column) -> str:
         return with_unit(read(text, of, column), column)
     except (ArithmeticError, ValueError, ObjectDoesNotExist):
         return text or ""
-
-
-def told(error: UserError) -> str:
-    """What is wrong and what to do."""
-    return render(error.code, error.values, spoken())
 
 
 def say(code: str) -> str:
