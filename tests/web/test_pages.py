@@ -4,11 +4,12 @@ import hashlib
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from toancanh import pipeline
+from toancanh import pipeline, web
 from toancanh.pipeline import Upload
 from toancanh.store import selectors
 from twins.quirks import Book
@@ -256,3 +257,17 @@ def test_file_put_aside_comes_back_as_received(client: Client) -> None:
 def test_ending_that_lies_is_said(client: Client) -> None:
     (report,) = pipeline.ingest([Upload("bảng.xls", b"<html><body><p>IIP 7,1%.</p></body></html>")]).files
     assert "đuôi .xls nhưng nội dung là dạng khác" in words(page(client, f"/van-ban/{report.document}/"))
+
+
+def test_a_page_of_its_own_looks_names_nothing_as_all_pages_do() -> None:
+    """What the sheet of all pages styles is not styled otherwise by the sheet of some."""
+
+    def named(sheet: Path) -> set[str]:
+        rules = sheet.read_text(encoding="utf-8")
+        return set(re.findall(r"(?:^|[},])\s*\.([a-z][\w-]*)\s*(?=[{,])", rules, re.MULTILINE))
+
+    folder = Path(web.__file__).parent / "static" / "toancanh"
+    shared = named(folder / "style.css")
+    twice = {sheet.name: shared & named(sheet) for sheet in folder.glob("*.css") if sheet.name != "style.css"}
+    assert len(twice) >= 3
+    assert not any(twice.values()), twice
