@@ -68,8 +68,7 @@ _COUNTED = re.compile(
 def name_of(window: Window, subject: Subject) -> str | None:
     """The plant, cluster or park that the amount is of, when one is named rather than several counted."""
     pattern = _NAMED.get(subject.id)
-    counted = _COUNTS_ITSELF.get(subject.id, ("count",))
-    if pattern is None or window.amount.kind in counted:
+    if pattern is None or window.amount.kind in _COUNTS_ITSELF.get(subject.id, ("count",)):
         return None
     text = window.survey.reading.text
     following = None if window.first else _NEXT_NAMED.search(text[window.start : window.amount.start])
