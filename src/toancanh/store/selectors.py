@@ -108,17 +108,20 @@ def _counted(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(numbers), 0)
 
 
-def in_force() -> QuerySet[SourceDocument]:
-    """The documents that no later one supersedes, without their texts."""
-    return SourceDocument.objects.filter(superseded_by__isnull=True).defer(*_HEAVY)
+def in_force(among: Collection[str] | None = None) -> QuerySet[SourceDocument]:
+    """The documents, of these by SHA-256 or of all, that no later one supersedes, without their texts."""
+    found = SourceDocument.objects.filter(superseded_by__isnull=True).defer(*_HEAVY)
+    return found if among is None else found.filter(original_id__in=among)
 
 
 _PAST = (Status.ACTUAL.value, Status.PRELIMINARY.value, Status.ESTIMATE.value)
 
 
-def last_told() -> dict[str, date]:
-    """The end of the last period that each document tells of as past, by SHA-256."""
+def last_told(among: Collection[str] | None = None) -> dict[str, date]:
+    """The end of the last period that each document, of these or of all, tells of as past, by SHA-256."""
     found = ObservationRow.objects.filter(status__in=_PAST, period_end__isnull=False, reading__current=True)
+    if among is not None:
+        found = found.filter(reading__document__original_id__in=among)
     named = found.order_by().values_list("reading__document__original_id")
     return dict(named.annotate(Max("period_end")))
 
