@@ -29,7 +29,9 @@ from toancanh.reconcile.vintages import Telling
 from toancanh.reconciling import ENGINE
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
+from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import Run, SourceDocument
+from toancanh.store.remembering import Remembered
 from toancanh.store.selectors import EVERYTHING, Selection
 from toancanh.work import extract_for
 
@@ -55,6 +57,7 @@ __all__ = [
 log = logging.getLogger(__name__)
 _NOBODY = Told()
 _FEW = 5000  # documents that can be asked for by name
+_pictures: Remembered[Picture] = Remembered(32)
 
 
 def ingest(
@@ -115,7 +118,13 @@ def _covered(it: Choice, asked: Selection) -> bool:
 
 
 def picture(asked: Selection = EVERYTHING) -> Picture:
-    """The picture that the documents in force give of what is asked for."""
+    """The picture that the documents in force give of what is asked for; it is kept until that changes."""
+    amendments = declared((OWN, settings.DATA / "corrections"))
+    key = asked.key, settings.CONFIDENCE, amendments
+    return _pictures.of(key, as_of_change(), lambda: _picture(asked))
+
+
+def _picture(asked: Selection) -> Picture:
     found = claims(asked)
     built = build_picture(found.facts, found.sources, choices=found.choices)
     return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
