@@ -26,6 +26,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.model import Period
+from toancanh.store import indexes
 from toancanh.store.contradictions.rows import (
     ContradictionRow,
     MemberRow,
@@ -291,13 +292,7 @@ class ObservationRow(_Read):
             ),
             models.UniqueConstraint(fields=("reading", "fact_id"), name="observation_once"),
         )
-        indexes = (
-            models.Index(fields=("fact_id",), name="observation_by_fact"),
-            models.Index(fields=("indicator", "area_code", "period_start"), name="observation_by_thing"),
-            models.Index(
-                fields=("indicator", "area_code", "area_since", "area"), name="observation_whereabouts"
-            ),
-        )
+        indexes = indexes.OF_OBSERVATIONS
 
 
 class DecisionRow(models.Model):

@@ -28,7 +28,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "title": chosen.place.title,
         "page": headlines(chosen),
         "places": place_options(there, chosen),
-        "periods": [(it, there.counts[chosen.place, it]) for it in there.periods(chosen.place)],
+        "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
         "family": family(there, chosen),
         "calls": asking,
     }
