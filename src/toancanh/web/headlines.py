@@ -138,19 +138,11 @@ def _on_page(lines: Iterable[PictureLine], period: Period) -> list[PictureLine]:
         if line.kind is not Kind.OUTCOME:
             if line.period.start.year <= period.end.year <= line.period.end.year:
                 kept.append(line)
-        elif _is_stock(line) and _is_near(line.period, period):
+        elif indicators.is_counted(line.indicator or "") and _is_near(line.period, period):
             near[line.indicator, line.dims].append(line)
         elif line.period == period:
             kept.append(line)
     return kept + [min(same, key=lambda it: _distance(it.period, period)) for same in near.values()]
-
-
-def _is_stock(line: PictureLine) -> bool:
-    """Whether it is counted at a date: a stock, or a ratio of two (tỷ lệ lấp đầy)."""
-    known = indicators.catalogue().get(line.indicator or "")
-    if known is None or known.stock_or_flow is indicators.Kind.STOCK:
-        return known is not None
-    return known.stock_or_flow is indicators.Kind.RATE and known.unit == "percent"
 
 
 def _is_near(counted: Period, period: Period) -> bool:
