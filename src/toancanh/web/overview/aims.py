@@ -4,11 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
 from toancanh.analyse.figures import Figure, Told, cumulated
 from toancanh.analyse.targets import Pace, Verdict, paces, with_last_year
-from toancanh.model import Kind, Period
+from toancanh.model import Kind, Observation, Period
 from toancanh.publish import names
 from toancanh.reference.indicators import catalogue, is_flow
 from toancanh.web.headlines import SECTIONS, section_of
@@ -21,10 +19,15 @@ _AIMS = (Kind.PLAN, Kind.TARGET)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How one number of a row was made: what it is, the number, the figures it rests on."""
+    """How one number of a row was made: what it is, the number, from what.
+
+    ``refs`` are the places of the figures it rests on in the list of the row (``Row.facts``), from 1.
+    """
 
     label: str
     figure: Figure
+    formula: str
+    refs: tuple[int, ...]
     signed: bool = False
 
 
@@ -68,28 +71,24 @@ class Row:
         return str(low), str(max(high - low, Decimal(0))), usual
 
     @property
+    def facts(self) -> tuple[Observation, ...]:
+        """The figures of documents that the row rests on, each once."""
+        every = (step[1] for step in words.numbers(self.pace)) if self.pace else filter(None, (self.done,))
+        return tuple(dict.fromkeys(fact for it in every for fact in it.facts))
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """Every number of the row with what it rests on."""
-        return _steps(self.pace) if self.pace else ()
+        at = {fact: place for place, fact in enumerate(self.facts, start=1)}
+        made = words.numbers(self.pace) if self.pace else words.only(self.done)
+        return tuple(
+            Step(label, it, formula, tuple(at[fact] for fact in it.facts), signed)
+            for label, it, formula, signed in made
+        )
 
 
 def _within(end: Decimal | None) -> Decimal:
     return min(max(end or Decimal(0), Decimal(0)), Decimal(100)).quantize(Decimal("0.1"))
-
-
-def _steps(pace: Pace) -> tuple[Step, ...]:
-    known = (
-        (_("Chỉ tiêu cả năm"), pace.target, False),
-        (_("Mức tăng cần đạt cả năm"), pace.aim.growth, True),
-        (_("Đã làm"), pace.done, False),
-        (_("Tăng so với cùng kỳ"), pace.grown, True),
-        (_("Phần đã làm"), pace.percent, False),
-        (_("Còn lại"), pace.left, False),
-        (_("Mỗi tháng còn lại"), pace.monthly, False),
-        (_("Phần còn lại phải tăng"), pace.needed, True),
-        (_("Thường đã làm lúc này"), pace.season.share if pace.season else None, False),
-    )
-    return tuple(Step(label, it, signed) for label, it, signed in known if it is not None)
 
 
 def rows(there: Around) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.analyse.figures import Claim, Told, joined, told
-from toancanh.model import Observation, Place
+from toancanh.model import Area, Observation, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import area, full_area
 from toancanh.publish.series import Key, by_series
@@ -18,6 +18,7 @@ from toancanh.reference.indicators import catalogue
 from toancanh.store.selectors import Selection
 from toancanh.web import choices
 from toancanh.web.language import spoken
+from toancanh.web.overview.sides import sides
 
 Subject = tuple[str, tuple[tuple[str, str], ...]]  # an indicator with its dimensions
 
@@ -91,10 +92,15 @@ def around(chosen: choices.Choice) -> Around:
     whole = Part(Place(place.code, place.since or unit.valid_from), full_area(unit, spoken()), unit.name)
     before = areas().parts(unit)
     parts = tuple(
-        Part(Place(it.code, it.valid_from), full_area(it, spoken()), area(it, spoken())) for it in before
+        Part(Place(it.code, it.valid_from), full_area(it, spoken()), _sided(it, side))
+        for it, side in zip(before, sides(before), strict=True)
     )
     codes = {part.place.code for part in (whole, *parts)}
     return Around(chosen, whole, parts, picture(Selection(area_codes=codes)))
+
+
+def _sided(unit: Area, side: str) -> str:
+    return ", ".join(filter(None, (area(unit, spoken()), side)))
 
 
 def _claims(line: PictureLine) -> Iterable[Claim]:

@@ -68,63 +68,69 @@ class Leading:
 
     Args:
         name: of the indicator.
-        line: what is stood by in ``period``.
-        main: the number in large type.
+        line: what is stood by of the whole in ``period``; ``None`` if only parts of it are known.
         period: of the number; ``late`` if it is another than the page's.
         plan: how far the year's plan is by then, if there is one.
         course: how it went.
         split: its parts.
-        cautions: why to be careful with it, in words.
     """
 
     name: str
-    line: PictureLine
-    main: Observation
+    line: PictureLine | None
     period: Period
     late: bool
     plan: Pace | None
     course: Spark | None
     split: Split | None
-    cautions: tuple[str, ...]
+
+    @property
+    def main(self) -> Observation | None:
+        """The number in large type: the level, else the growth."""
+        return (self.line.value or self.line.growth) if self.line else None
 
     @property
     def growth(self) -> Observation | None:
         """The growth beside a level."""
-        return self.line.growth if self.main is not self.line.growth else None
+        return self.line.growth if self.line and self.line.value else None
 
     @property
     def percent(self) -> Figure | None:
         """The percent of the plan, where nobody tells it."""
-        return self.plan.percent if self.plan and not self.line.pct_of_plan else None
+        told = self.line and self.line.pct_of_plan
+        return self.plan.percent if self.plan and not told else None
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Why to be careful with it, in words."""
+        return tuple(_cautions(self.line, self.main)) if self.line and self.main else ()
 
 
 def leading(there: Around) -> tuple[Leading, ...]:
     """The leading figures that anything is known of this year, by the end of the period chosen."""
-    return tuple(_leading(there))[:MOST]
+    found = (_leading(there, (code, ())) for code in LEADING)
+    return tuple(filter(None, found))[:MOST]
 
 
-def _leading(there: Around) -> Iterator[Leading]:
+def _leading(there: Around, subject: Subject) -> Leading | None:
     if there.whole is None:
-        return
-    for code in LEADING:
-        subject: Subject = (code, ())
-        lines = there.lines(subject, there.whole)
-        line = _line(lines, there.chosen.period)
-        main = line and (line.value or line.growth)
-        if line is None or main is None or line.period is None:
-            continue
-        whole, parts = there.told(subject)
-        yield Leading(
-            name=names.indicator(code, "", spoken()),
-            line=line,
-            main=main,
-            period=line.period,
-            late=line.period != there.chosen.period,
-            plan=_plan(whole.until(line.period.end), line.period.end.year),
-            course=spark(lines, main.quantity.unit if main is line.value else ""),
-            split=_split(there, whole, parts, line),
-            cautions=tuple(_cautions(line, main)),
-        )
+        return None
+    lines = there.lines(subject, there.whole)
+    line = _line(lines, there.chosen.period)
+    known = line or _line(
+        (it for part in there.parts for it in there.lines(subject, part)), there.chosen.period
+    )
+    if known is None or known.period is None:
+        return None
+    whole, parts = there.told(subject)
+    return Leading(
+        name=names.indicator(subject[0], "", spoken()),
+        line=line,
+        period=known.period,
+        late=known.period != there.chosen.period,
+        plan=_plan(whole.until(known.period.end), known.period.end.year),
+        course=spark(lines, known.value.quantity.unit if known.value else ""),
+        split=_split(there, parts, known),
+    )
 
 
 def _line(lines: Iterable[PictureLine], period: Period) -> PictureLine | None:
@@ -149,9 +155,9 @@ def _plan(known: Told, year: int) -> Pace | None:
     return next((it for it in found if it.aim.kind is Kind.PLAN), found[0] if found else None)
 
 
-def _split(there: Around, whole: Told, parts: Sequence[Told], line: PictureLine) -> Split | None:
+def _split(there: Around, parts: Sequence[Told], line: PictureLine) -> Split | None:
     """The parts in the period of the line, else in the latest before in which any of them is told."""
-    if not parts or line.period is None or is_counted(whole.indicator):
+    if not parts or line.period is None or is_counted(line.indicator or ""):
         return None
     year = line.period.end.year
     shown = "levels" if line.value else "growths"
@@ -198,7 +204,7 @@ def _widths(halves: Sequence[Half]) -> tuple[Half, ...]:
 def _cautions(line: PictureLine, main: Observation) -> Iterator[str]:
     if line.conflict:
         yield _("các văn bản nêu khác nhau")
-    if main.quantity.bound is not Bound.EXACT:
+    if main.quantity.bound is Bound.ABOUT:
         yield figures.interval(main.quantity, spoken())
     if main.status in (Status.ESTIMATE, Status.PRELIMINARY, Status.FORECAST):
         yield _("số %(status)s, còn có thể sửa") % {"status": say(f"status.{main.status}", spoken())}

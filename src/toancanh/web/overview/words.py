@@ -1,6 +1,6 @@
 """Numbers and verdicts of the pace in the reader's words."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from toancanh.publish import figures, periods, spans
 from toancanh.publish.figures import number, scale, with_unit
 from toancanh.web.language import spoken
 
-_DIGITS = 4
+_DIGITS = 5
 _NARROW = Decimal("0.01")  # of the value: told as one number
 _NARROW_POINTS = Decimal("0.5")
 _PERCENT = "percent"
@@ -73,24 +73,36 @@ def short(of: Figure, *, signed: bool = False) -> str:
     low, high = of.interval.low, of.interval.high
     if low is None or high is None:
         return spans.span(of.interval, of.unit, spoken(), signed=signed)
-    near = _NARROW_POINTS if of.unit == _PERCENT else _NARROW * max(abs(low), abs(high))
-    ends = (low, high) if high - low > near else ((low + high) / 2,)
-    return _written(tuple(_rounded(it, of.unit) for it in ends), of.unit, signed)
+    return _written(low, high, of.unit, signed)
 
 
-def _rounded(value: Decimal, unit: str) -> Decimal:
-    places = -1 if unit == _PERCENT else value.adjusted() - _DIGITS + 1 if value else 0
-    return value.quantize(Decimal(1).scaleb(places))
+def _written(low: Decimal, high: Decimal, unit: str, signed: bool) -> str:
+    """Ends rounded outwards to what their distance lets one tell; of a narrow one the middle."""
+    near = _NARROW_POINTS if unit == _PERCENT else _NARROW * max(abs(low), abs(high))
+    width = (high - low).adjusted() if high > low else low.adjusted() - _DIGITS + 1
+    least = max(abs(low), abs(high)).adjusted() - _DIGITS + 1
+    if high - low <= near:
+        return _told((_to((low + high) / 2, max(width, least), unit, ROUND_HALF_EVEN),), unit, signed)
+    places = min(width - 1, (abs(low) or high).adjusted() - 2)
+    found = (_to(low, places, unit, ROUND_FLOOR), _to(high, places, unit, ROUND_CEILING))
+    return _told(found, unit, signed)
 
 
-def _written(ends: tuple[Decimal, ...], unit: str, signed: bool) -> str:
-    factor, name = scale(Quantity(max(ends, key=abs), unit), spoken())
-    written = [("+" if signed and it > 0 else "") + number(it / factor, spoken()) for it in ends]
+def _to(value: Decimal, places: int, unit: str, rounding: str) -> Decimal:
+    step = Decimal(1).scaleb(-1 if unit == _PERCENT else places)
+    return (value / step).to_integral_value(rounding) * step
+
+
+def _told(found: tuple[Decimal, ...], unit: str, signed: bool) -> str:
+    factor, name = scale(Quantity(max(found, key=abs), unit), spoken())
+    written = [("+" if signed and it > 0 else "") + number(it / factor, spoken()) for it in found]
     if len(set(written)) == 1:
         return with_unit(written[0], name)
-    if ends[0] == 0:
+    if found[0] == 0:
         return _("đến %(most)s") % {"most": with_unit(written[-1], name)}
-    return with_unit("–".join(written) if not signed else f"{written[0]} … {written[-1]}", name)
+    if not signed:
+        return with_unit("–".join(written), name)
+    return _("%(low)s đến %(high)s") % {"low": written[0], "high": with_unit(written[1], name)}
 
 
 def ends(of: Figure, *, signed: bool = False) -> str:
@@ -165,3 +177,42 @@ def _growth(pace: Pace) -> str:
         "wanted": short(pace.aim.growth, signed=True),
     }
     return pgettext("growth", "%(period)s %(grown)s so với cùng kỳ; chỉ tiêu %(wanted)s.") % told
+
+
+Number = tuple[str, Figure, str, bool]  # what it is, it, what it was made from, whether it has a sign
+
+
+def only(done: Figure | None) -> tuple[Number, ...]:
+    """What a part has reached."""
+    return ((_("Đã làm"), done, how(done), False),) if done else ()
+
+
+def numbers(pace: Pace) -> tuple[Number, ...]:
+    """Every number of a pace, with what it was made from."""
+    known = (
+        (_("Chỉ tiêu cả năm"), pace.target, pace.target and how(pace.target), False),
+        (_("Mức tăng cần đạt cả năm"), pace.aim.growth, "", True),
+        (_("Đã làm"), pace.done, pace.done and how(pace.done), False),
+        (_("Tăng so với cùng kỳ"), pace.grown, "", True),
+        (_("Phần đã làm"), pace.percent, _("đã làm ÷ chỉ tiêu"), False),
+        (_("Còn lại"), pace.left, _("chỉ tiêu − đã làm"), False),
+        (_("Mỗi tháng còn lại"), pace.monthly, _("còn lại ÷ %(n)s tháng") % {"n": pace.months}, False),
+        (_("Phần còn lại phải tăng"), pace.needed, _needed(pace), True),
+        (_("Thường đã làm lúc này"), pace.season and pace.season.share, _season(pace), False),
+    )
+    return tuple((label, it, made or "", signed) for label, it, made, signed in known if it is not None)
+
+
+def _needed(pace: Pace) -> str:
+    if pace.left is not None:
+        return _("còn lại ÷ cùng thời gian năm trước − 1")
+    return _("để cả năm đạt mức tăng cần, mỗi tháng tính như nhau")
+
+
+def _season(pace: Pace) -> str:
+    if pace.season is None or pace.period is None:
+        return ""
+    if not pace.season.years:
+        return _("%(n)s/12 tháng") % {"n": pace.period.end.month}
+    years = get_text_list([str(it) for it in pace.season.years], _("và"))
+    return _("phần đã làm đến cùng tháng của %(years)s") % {"years": years}
