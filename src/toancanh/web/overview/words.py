@@ -4,7 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from toancanh.analyse.figures import Figure, How
 from toancanh.analyse.targets import Pace, Reason, Verdict
@@ -176,7 +176,7 @@ def _growth(pace: Pace) -> str:
         "grown": short(pace.grown, signed=True),
         "wanted": short(pace.aim.growth, signed=True),
     }
-    return pgettext("growth", "%(period)s %(grown)s so với cùng kỳ; chỉ tiêu %(wanted)s.") % told
+    return _("%(period)s %(grown)s so với cùng kỳ; chỉ tiêu %(wanted)s.") % told
 
 
 Number = tuple[str, Figure, str, bool]  # what it is, it, what it was made from, whether it has a sign

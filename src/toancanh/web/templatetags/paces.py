@@ -6,8 +6,9 @@ from django.urls import reverse
 from toancanh.analyse.figures import Figure
 from toancanh.analyse.targets import Pace
 from toancanh.model import Observation
-from toancanh.publish.names import thing
+from toancanh.publish.names import area, thing
 from toancanh.publish.periods import period
+from toancanh.web.choices import Place
 from toancanh.web.language import spoken
 from toancanh.web.overview import words
 
@@ -66,4 +67,6 @@ def pace_aim(pace: Pace) -> str:
 def of_what(fact: Observation) -> str:
     """What a figure is of, with area and period: "Kim ngạch xuất khẩu, Đắk Lắk, 6 tháng đầu năm 2025"."""
     span = period(fact.period, spoken()) if fact.period else ""
-    return ", ".join(filter(None, (thing(fact, spoken()), fact.area or "", span)))
+    place = Place.of(fact.area_code, fact.area_since, fact.area)
+    named = area(place.unit, spoken()) if place.unit else place.name
+    return ", ".join(filter(None, (thing(fact, spoken()), named, span)))
