@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, Sum
 
 from toancanh.model import Choice, Observation, subject_of
 from toancanh.store import mapping, selectors
-from toancanh.store.models import ObservationRow, Reconciliation, SourceDocument
+from toancanh.store.models import ObservationRow, Outcome, Reconciliation, SourceDocument
 
 _HEAVY = ("text", "blocks", "metadata")
 
@@ -20,10 +20,25 @@ class Contradicted(NamedTuple):
     gone: int
 
 
-def arrived(since: datetime) -> QuerySet[SourceDocument]:
-    """The documents received since, the last first, without their texts."""
-    found = SourceDocument.objects.filter(received_at__gt=since).defer(*_HEAVY)
-    return found.order_by("-received_at", "-id")
+class Arrived(NamedTuple):
+    """How many documents came, and the last of them without their texts."""
+
+    count: int
+    last: tuple[SourceDocument, ...]
+
+
+def arrived(since: datetime, most: int) -> Arrived:
+    """The documents received since; at most so many of them, the last first."""
+    found = Outcome.objects.filter(result=Outcome.Result.STORED, at__gt=since)
+    heavy = (f"document__{name}" for name in _HEAVY)
+    last = found.select_related("document").defer(*heavy).order_by("-id")[:most]
+    return Arrived(found.count(), tuple(it.document for it in last if it.document))
+
+
+def new_among(documents: Collection[str], since: datetime) -> frozenset[str]:
+    """Which of these documents, by SHA-256, were received since."""
+    found = SourceDocument.objects.filter(original__in=documents, received_at__gt=since)
+    return frozenset(found.values_list("original_id", flat=True))
 
 
 def contradicted(since: datetime) -> Contradicted:

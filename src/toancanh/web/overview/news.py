@@ -14,7 +14,6 @@ from toancanh.publish import names, standing
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.precedence import ONLY
 from toancanh.store import since as store
-from toancanh.store.models import SourceDocument
 from toancanh.web import clock
 from toancanh.web.language import spoken
 from toancanh.web.overview.around import Around, Part
@@ -42,8 +41,7 @@ class News:
 
     since: datetime
     first: bool
-    documents: tuple[SourceDocument, ...]
-    arrived: int
+    arrived: store.Arrived
     figures: tuple[Changed, ...]
     known: int
     contradicted: store.Contradicted
@@ -51,7 +49,7 @@ class News:
     @property
     def none(self) -> bool:
         """Whether nothing happened."""
-        return not (self.arrived or self.known or any(self.contradicted))
+        return not (self.arrived.count or self.known or any(self.contradicted))
 
 
 def since(request: HttpRequest) -> datetime:
@@ -83,16 +81,15 @@ def _kept(request: HttpRequest) -> Looks | None:
 
 def news(there: Around, when: datetime) -> News:
     """What changed since a time, of figures in the areas of the page."""
-    documents = tuple(store.arrived(when))
-    new = frozenset(it.sha256 for it in documents)
+    quoted = {fact.passage.document for line in there.picture.lines for fact in line.observations}
+    new = store.new_among(quoted, when)
     picked = {it.fact.id: it for it in store.chosen(when) if it.fact}
     figures = tuple(_changed(there, new, picked))
     ordered = sorted(figures, key=lambda it: it.before is None)
     return News(
         when,
         clock.now() - when >= FIRST,
-        documents[:SHOWN],
-        len(documents),
+        store.arrived(when, SHOWN),
         tuple(ordered[:SHOWN]),
         len(figures),
         store.contradicted(when),
