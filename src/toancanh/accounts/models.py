@@ -3,7 +3,8 @@
 ::
 
     User ──< ApiKey            a program that acts in the name of a person
-      └────< AccountEvent      what was done to a person or a key of theirs, only ever added to
+      ├────< AccountEvent      what was done to a person or a key of theirs, only ever added to
+      └───── Visit             when they looked at the first page last
     LoginAttempt               names and addresses that tried to log in lately
 """
 
@@ -142,3 +143,11 @@ class LoginAttempt(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("at",), name="login_attempt_by_time"),)
+
+
+class Visit(models.Model):
+    """When a person looked at the first page last (``seen_at``), and when in the visit before (``since``)."""
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="visit")
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()

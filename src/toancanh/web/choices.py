@@ -279,6 +279,24 @@ def _label(place: Place) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The periods with figures beside the one chosen, and the same one of the year before."""
+
+    before: Period | None
+    after: Period | None
+    year_before: Period | None
+
+
+def neighbours(there: Coverage, chosen: Choice) -> Neighbours:
+    """Where one may go from the period chosen without the picker."""
+    known = there.periods(chosen.place)
+    at = known.index(chosen.period)
+    earlier = known[at + 1] if at + 1 < len(known) else None
+    last = chosen.period.year_before()
+    return Neighbours(earlier, known[at - 1] if at else None, last if last in known else None)
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """A merged province, the names of those it was formed of, and a tab for each that has figures."""
 

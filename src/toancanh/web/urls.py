@@ -11,6 +11,7 @@ _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
 urlpatterns = [
     path("", home.overview, name="home"),
+    path("muc-tieu/", home.targets, name="targets"),
     path("hom-nay/", home.registers_today, name="today"),
     path("van-ban/", documents.listing, name="documents"),
     re_path(rf"^van-ban/{_SHA256}/$", documents.reading, name="document"),
