@@ -49,7 +49,7 @@ class News:
     @property
     def none(self) -> bool:
         """Whether nothing happened."""
-        return not (self.arrived.count or self.known or any(self.contradicted))
+        return not (self.arrived.number or self.known or any(self.contradicted))
 
 
 def since(request: HttpRequest) -> datetime:
