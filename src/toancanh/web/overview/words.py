@@ -49,7 +49,7 @@ def verdict(of: Verdict) -> str:
 
 def aim(of: Kind) -> str:
     """What was decided."""
-    return _("mục tiêu") if of is Kind.TARGET else _("kế hoạch")
+    return _("mục tiêu năm") if of is Kind.TARGET else _("kế hoạch năm")
 
 
 def how(of: Figure) -> str:
