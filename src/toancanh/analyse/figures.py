@@ -109,11 +109,16 @@ class Told:
 
     def until(self, day: date) -> "Told":
         """What of it is of periods that were over on a day; the aims as they are."""
-        parts = {
-            name: {span: it for span, it in getattr(self, name).items() if span.end <= day}
-            for name in ("levels", "growths", "percents")
-        }
-        return replace(self, **parts)
+        return replace(
+            self,
+            levels=_ended(self.levels, day),
+            growths=_ended(self.growths, day),
+            percents=_ended(self.percents, day),
+        )
+
+
+def _ended(by_period: Mapping[Period, Figure], day: date) -> dict[Period, Figure]:
+    return {span: it for span, it in by_period.items() if span.end <= day}
 
 
 _OUTCOMES = {Measure.LEVEL: "levels", Measure.YOY: "growths", Measure.PCT_OF_PLAN: "percents"}

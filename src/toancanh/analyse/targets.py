@@ -148,8 +148,7 @@ def _pace(of: Told, aim: Aim, of_percents: bool) -> Pace:
         return replace(found, reason=Reason.LESS_IS_BETTER)
     if not flow:
         return _judged(found, None)
-    found = replace(found, **_rest(of, found))
-    return _judged(found, season(of, period, target.unit))
+    return _judged(_with_rest(of, found), season(of, period, target.unit))
 
 
 def _grown_from_last_year(of: Told, aim: Aim) -> Figure | None:
@@ -238,24 +237,25 @@ def _at_least_nought(end: Decimal | None) -> Decimal | None:
     return None if end is None else max(end, Decimal(0))
 
 
-def _rest(of: Told, pace: Pace) -> dict[str, Figure | None]:
-    """What each month left has to bring, and what the rest has to grow by, if the year before is known."""
+def _with_rest(of: Told, pace: Pace) -> Pace:
+    """With what each month left has to bring, and what the rest has to grow by if last year is known."""
     left, period = pace.left, pace.period
     assert left is not None
     assert period is not None
     if not pace.months:
-        return {}
+        return pace
     monthly = left.to(divide(left.interval, exactly(Decimal(pace.months))))
+    pace = replace(pace, monthly=monthly)
     before = cumulated(of, period.end.year - 1, left.unit)
     part = before.get(Period.months(period.end.year - 1, 1, period.end.month).end)
     whole = before.get(date(period.end.year - 1, 12, 31))
     if not (part and whole and comparable(of)):
-        return {"monthly": monthly}
+        return pace
     rest = add(whole.interval, negative(part.interval))
     if rest.low is None or rest.low <= 0:
-        return {"monthly": monthly}
+        return pace
     growth = multiply(add(divide(left.interval, rest), negative(_ONE)), _HUNDRED)
-    return {"monthly": monthly, "needed": left.to(growth, whole, part, unit=PERCENT)}
+    return replace(pace, needed=left.to(growth, whole, part, unit=PERCENT))
 
 
 def _judged(pace: Pace, usual: Season | None) -> Pace:

@@ -23,7 +23,7 @@ class Contradicted(NamedTuple):
 class Arrived(NamedTuple):
     """How many documents came, and the last of them without their texts."""
 
-    count: int
+    number: int
     last: tuple[SourceDocument, ...]
 
 

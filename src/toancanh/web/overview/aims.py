@@ -124,7 +124,8 @@ def _rows(there: Around, subject: Subject, year: int) -> list[Row]:
         return []
     name, detail = _named(subject)
     if not own:
-        return [Row(name, detail, subject, "", parts=tuple(under))]
+        done, period = so_far(whole, year)
+        return [Row(name, detail, subject, "", done=done, period=period, parts=tuple(under))]
     made = [Row(name, detail, subject, "", it, it.done, it.period) for it in own]
     told = any(it.done or it.pace for it in under)
     return [replace(made[0], parts=tuple(under) if told else ()), *made[1:]]

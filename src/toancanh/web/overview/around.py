@@ -3,6 +3,7 @@
 A merged province comes with the provinces of before, so that its two halves can be told apart.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,7 @@ from toancanh.analyse.figures import Claim, Told, joined, told
 from toancanh.model import Area, Observation, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import area, full_area
-from toancanh.publish.series import Key, by_series
+from toancanh.publish.series import Key, key_of
 from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue
@@ -51,8 +52,12 @@ class Around:
     @cached_property
     def series(self) -> Mapping[Key, tuple[PictureLine, ...]]:
         """The lines of the catalogued indicators, by series."""
-        found = by_series(self.picture.lines)
-        return {key: lines for key, lines in found.items() if key.indicator in catalogue()}
+        found: defaultdict[Key, list[PictureLine]] = defaultdict(list)
+        for line in self.picture.lines:
+            key = key_of(line)
+            if key is not None and key.indicator in catalogue() and line.period is not None:
+                found[key].append(line)
+        return {key: tuple(lines) for key, lines in found.items()}
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

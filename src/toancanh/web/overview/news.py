@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from toancanh.accounts.models import User
 from toancanh.accounts.visits import FIRST, Looks, look, next_look
 from toancanh.model import Choice, Observation, Period, subject_of
+from toancanh.model.intervals import common
 from toancanh.publish import names, standing
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.precedence import ONLY
@@ -49,7 +50,7 @@ class News:
     @property
     def none(self) -> bool:
         """Whether nothing happened."""
-        return not (self.arrived.count or self.known or any(self.contradicted))
+        return not (self.arrived.number or self.known or any(self.contradicted))
 
 
 def since(request: HttpRequest) -> datetime:
@@ -121,7 +122,7 @@ def _of_line(line: PictureLine, part: Part, known: _Known) -> Iterator[Changed]:
             continue
         older = (it for it in line.rivals if it.measure is fact.measure and it.passage.document not in new)
         was = next(older, None) or before.get(subject_of(fact))
-        if was is not None and was.quantity == fact.quantity:
+        if was is not None and common(was.quantity.interval, fact.quantity.interval) is not None:
             continue
         name = names.indicator(line.indicator, line.label, spoken())
         yield Changed(name, part.short, line.period, fact, was, _why(line, fact, was, choice))

@@ -49,7 +49,7 @@ def verdict(of: Verdict) -> str:
 
 def aim(of: Kind) -> str:
     """What was decided."""
-    return _("mục tiêu") if of is Kind.TARGET else _("kế hoạch")
+    return _("mục tiêu năm") if of is Kind.TARGET else _("kế hoạch năm")
 
 
 def how(of: Figure) -> str:
@@ -122,16 +122,21 @@ def reason(pace: Pace) -> str:
         Reason.SHARE: _share,
         Reason.WIDE: _wide,
         Reason.GROWTH: _growth,
-        Reason.NOTHING: lambda _pace: _("Chưa có số thực hiện của năm nay."),
-        Reason.NO_BASE: lambda _pace: _(
-            "Chỉ tiêu nêu bằng mức tăng; chưa có số năm trước hay mức tăng từ đầu năm để so."
-        ),
-        Reason.STOCK: lambda _pace: _("Số đếm tại một thời điểm, không tính theo tiến độ tháng."),
-        Reason.LESS_IS_BETTER: lambda _pace: _("Càng thấp càng tốt nên không xét tiến độ."),
-    }[pace.reason](pace)
+    }
+    made = told.get(pace.reason)
+    words = made(pace) if made else _plain(pace.reason)
     if not pace.disputed:
-        return told
-    return f"{told} {_('Các văn bản mâu thuẫn nhau; đã tính với mọi con số được nêu.')}"
+        return words
+    return f"{words} {_('Các văn bản mâu thuẫn nhau; đã tính với mọi con số được nêu.')}"
+
+
+def _plain(of: Reason) -> str:
+    return {
+        Reason.NOTHING: _("Chưa có số thực hiện của năm nay."),
+        Reason.NO_BASE: _("Chỉ tiêu nêu bằng mức tăng; chưa có số năm trước hay mức tăng từ đầu năm để so."),
+        Reason.STOCK: _("Số đếm tại một thời điểm, không tính theo tiến độ tháng."),
+        Reason.LESS_IS_BETTER: _("Càng thấp càng tốt nên không xét tiến độ."),
+    }[of]
 
 
 def _level(pace: Pace) -> str:
@@ -198,7 +203,7 @@ def numbers(pace: Pace) -> tuple[Number, ...]:
         (_("Còn lại"), pace.left, _("chỉ tiêu − đã làm"), False),
         (_("Mỗi tháng còn lại"), pace.monthly, _("còn lại ÷ %(n)s tháng") % {"n": pace.months}, False),
         (_("Phần còn lại phải tăng"), pace.needed, _needed(pace), True),
-        (_("Thường đã làm lúc này"), pace.season and pace.season.share, _season(pace), False),
+        (_("Thường đã làm lúc này"), pace.season.share if pace.season else None, _season(pace), False),
     )
     return tuple((label, it, made or "", signed) for label, it, made, signed in known if it is not None)
 
