@@ -26,6 +26,7 @@ from toancanh.reference import indicators
 from toancanh.reference.areas import areas
 from toancanh.store import selectors
 from toancanh.store.models import ObservationRow
+from toancanh.store.selectors import EVERYTHING, Selection
 from toancanh.web import clock
 from toancanh.web.language import spoken
 
@@ -127,10 +128,11 @@ class Coverage:
         return next(filter(None, opened), None)
 
 
-def coverage() -> Coverage:
+def coverage(asked: Selection = EVERYTHING) -> Coverage:
     """Count the figures of the documents in force that the picture shows, in one query."""
     rows = (
         ObservationRow.objects.filter(
+            asked.condition(),
             reading__current=True,
             reading__document__superseded_by__isnull=True,
             measure__in=SHOWN,

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review
+from toancanh.web.views import accounts, briefs, documents, facts, findings, health, home, programs, review
 from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("can-xem-lai/", review.queue, name="review"),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
     path("ban-do/", maps.page, name="map"),
+    path("chuan-bi/", briefs.page, name="brief"),
+    path("chuan-bi/ban-chuan-bi.docx", briefs.as_word, name="brief-word"),
     path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),
