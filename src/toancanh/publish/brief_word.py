@@ -1,13 +1,14 @@
 """A brief as a Word file: A4, Times New Roman, tables with lines, end notes numbered at its end.
 
-Sizes follow what offices print: text of 13 points, tables of 11, end notes of 10. It is an inner paper, so it
-bears the name of the agency and no motto.
+Sizes follow what offices print: text of 13 points, tables of 10, end notes of 8.5. It is an inner paper, so
+it bears the name of the agency and no motto.
 """
 
 from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -17,9 +18,9 @@ from docx.shared import Cm, Pt, RGBColor
 from toancanh.publish.brief import Brief, EndNote, Line, Said, Section, Table
 
 _FONT = "Times New Roman"
-_TEXT, _CELL, _NOTE = Pt(13), Pt(11), Pt(10)
-_TALL, _WIDE, _TOP, _SIDE = Cm(29.7), Cm(21), Cm(1.5), Cm(2)
-_PRINTED = Cm(21 - 2 * 2)
+_TEXT, _CELL, _NOTE = Pt(13), Pt(10), Pt(8.5)
+_TALL, _WIDE, _TOP, _SIDE = Cm(29.7), Cm(21), Cm(1.4), Cm(1.7)
+_PRINTED = Cm(21 - 2 * 1.7)
 _TONES = {"late": RGBColor(0xA8, 0x32, 0x1F), "unknown": RGBColor(0x51, 0x62, 0x6B)}
 
 
@@ -31,6 +32,7 @@ def word(brief: Brief) -> bytes:
     for number, section in enumerate(brief.sections, 1):
         _section(paper, brief, number, section)
     _heading(paper, brief.sources)
+    _in_columns(paper)
     for note in brief.notes:
         _note(paper, note)
     out = BytesIO()
@@ -50,7 +52,7 @@ def _page(paper: Any, brief: Brief) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "vi-VN" if brief.lang == "vi" else "en-GB")
     style.element.rPr.append(language)
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(2)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(0)
     style.paragraph_format.line_spacing = 1
     paper.core_properties.title = f"{brief.kind}: {brief.title}"
     paper.core_properties.author = brief.agency
@@ -72,7 +74,7 @@ def _head(paper: Any, brief: Brief) -> None:
     for text, size, bold in ((brief.kind.upper(), _TEXT, True), (brief.title, Pt(15), True)):
         line = paper.add_paragraph()
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _run(line, text, bold=bold).font.size = size
+        _run(line, text, bold=bold, size=size)
     about = paper.add_paragraph()
     about.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _run(about, brief.about).italic = True
@@ -80,7 +82,7 @@ def _head(paper: Any, brief: Brief) -> None:
 
 def _heading(paper: Any, text: str) -> None:
     line = paper.add_paragraph(style="Heading 2")
-    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(6), Pt(2)
+    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(1)
     line.paragraph_format.keep_with_next = True
     _run(line, text, bold=True)
 
@@ -93,9 +95,8 @@ def _section(paper: Any, brief: Brief, number: int, section: Section) -> None:
         _line(paper, brief, line)
     for table in section.tables:
         _table(paper, brief, table)
-    for said in section.more:
-        paragraph = paper.add_paragraph()
-        _told(paragraph, brief, said)
+    if section.more:
+        _joined(paper.add_paragraph(), brief, section.more, _CELL)
 
 
 def _line(paper: Any, brief: Brief, line: Line) -> None:
@@ -104,10 +105,15 @@ def _line(paper: Any, brief: Brief, line: Line) -> None:
     _run(paragraph, "– ")
     if line.label:
         _run(paragraph, f"{line.label}: ", bold=True)
-    for at, said in enumerate(line.said):
+    _joined(paragraph, brief, line.said)
+
+
+def _joined(paragraph: Any, brief: Brief, every: tuple[Said, ...], size: Any = None) -> None:
+    """What is said beside each other."""
+    for at, said in enumerate(every):
         if at:
-            _run(paragraph, "; ")
-        _told(paragraph, brief, said)
+            _run(paragraph, "; ", size=size)
+        _told(paragraph, brief, said, size)
 
 
 def _told(paragraph: Any, brief: Brief, said: Said, size: Any = None) -> None:
@@ -125,25 +131,35 @@ def _table(paper: Any, brief: Brief, table: Table) -> None:
     drawn = paper.add_table(rows=0, cols=len(table.heads), style="Table Grid")
     drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     head = drawn.add_row()
-    _repeated(head)
+    _marked(head, "w:tblHeader")  # printed again on the next page
     for cell, text in zip(head.cells, table.heads, strict=True):
         _run(cell.paragraphs[0], text, bold=True, size=_CELL)
     for row in table.rows:
         cells = drawn.add_row().cells
         for cell, said in zip(cells, row, strict=True):
             _told(cell.paragraphs[0], brief, said, _CELL)
+    for column, share in zip(drawn.columns, table.wide, strict=True):
+        column.width = int(_PRINTED * share / 100)
     for row in drawn.rows:
         for cell, share in zip(row.cells, table.wide, strict=True):
             cell.width = int(_PRINTED * share / 100)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        _marked(row, "w:cantSplit")
     paper.add_paragraph().paragraph_format.line_spacing = Pt(4)
 
 
-def _repeated(row: Any) -> None:
-    """Have Word print the headings again on the next page, and keep rows whole."""
-    mark = OxmlElement("w:tblHeader")
+def _marked(row: Any, name: str) -> None:
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
+
+
+def _in_columns(paper: Any) -> None:
+    """What follows stands in two columns, from here on."""
+    part = paper.add_section(WD_SECTION.CONTINUOUS)
+    columns = part._sectPr.xpath("./w:cols")[0]
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), str(Cm(0.8).twips))
 
 
 def _note(paper: Any, note: EndNote) -> None:

@@ -24,7 +24,7 @@ from toancanh.web.choices import Choice, coverage
 from toancanh.web.headlines import Card, Page, headlines
 from toancanh.web.language import spoken
 
-_COUNTED = ("parks", "clusters", "energy_projects", "establishments", "markets", "fuel_stations")
+_COUNTED = ("establishments", "markets", "shops", "fuel_stations")
 _MOST_FIGURES, _MOST_OF_A_SECTION = 8, 3
 _MOST_NAMES = 6
 
@@ -32,8 +32,7 @@ _MOST_NAMES = 6
 def section(subject: Subject, unit: Area, page: Page | None, chosen: Choice | None, today: date) -> Section:
     """The first section of the brief of an area."""
     lines = [
-        Line(_("Đơn vị"), (Said(_existence(unit), (_acts(unit),)),)),
-        *_lineage(unit),
+        Line(_("Đơn vị"), (Said(_existence(unit), (_acts(unit),)), *_lineage(unit))),
         *_followers(subject, today),
         *_counts(subject, today),
     ]
@@ -72,25 +71,33 @@ def _existence(unit: Area) -> str:
 def _acts(unit: Area) -> Note:
     """The acts that made a unit, or ended it."""
     if unit.valid_to:
-        acts = areas().acts([unit, *areas().children(unit)], [it for it, _ in areas().became(unit)])
+        acts = areas().acts([unit, *areas().children(unit)], [it for it, _kind in areas().became(unit)])
     else:
-        acts = areas().acts([it for it, _ in areas().was(unit)], [unit])
-    return Note(", ".join(acts) or _("Danh mục đơn vị hành chính kèm Toàn Cảnh"))
+        acts = areas().acts([it for it, _kind in areas().was(unit)], [unit])
+    return (
+        Note(_("Văn bản về đơn vị hành chính: %(acts)s") % {"acts": ", ".join(acts)}) if acts else _listed()
+    )
 
 
-def _lineage(unit: Area) -> Iterator[Line]:
+def _listed() -> Note:
+    """The units as the program knows them."""
+    return Note(_("Danh mục đơn vị hành chính kèm Toàn Cảnh"))
+
+
+def _lineage(unit: Area) -> Iterator[Said]:
+    """What it was formed of or went into, and how many units it has."""
     steps = areas().became(unit) if unit.valid_to else areas().was(unit)
     if steps:
-        listed = [names.area(it, spoken()) for it, _ in steps]
+        listed = [names.area(it, spoken()) for it, _kind in steps]
         few = listed[:_MOST_NAMES] + ["…"] * (len(listed) > _MOST_NAMES)
-        label = _("Nay thuộc") if unit.valid_to else _("Hình thành từ")
-        yield Line(label, (Said(get_text_list(few, _("và")), (_acts(unit),)),))
+        told = _("nay thuộc %(names)s") if unit.valid_to else _("hình thành từ %(names)s")
+        yield Said(told % {"names": get_text_list(few, _("và"))}, (_acts(unit),))
     day = unit.valid_to or date.max
     inside = [it for it in areas().children(unit) if it.exists_on(day)]
     if inside:
         districts = inside[0].level is AreaLevel.DISTRICT
         told = _("%(n)s đơn vị cấp huyện") if districts else _("%(n)s đơn vị cấp xã")
-        yield Line(_("Gồm"), (Said(told % {"n": len(inside)}, (_acts(unit),)),))
+        yield Said(told % {"n": len(inside)}, (_listed(),))
 
 
 def _followers(subject: Subject, today: date) -> Iterator[Line]:

@@ -16,7 +16,7 @@ from toancanh.web.language import spoken
 
 
 def compose(subject: Subject, today: date) -> Brief:
-    """The brief; the number of queries does not grow with the store."""
+    """The brief; how many queries it takes does not grow with the store."""
     told = {"day": periods.day(today, spoken())}
     return Brief(
         agency(today),

@@ -16,7 +16,7 @@ from toancanh.web.briefs.subject import Subject
 from toancanh.web.language import spoken
 from toancanh.web.views.registers.addresses import address
 
-_MOST = 5
+_MOST = 3
 _OPEN = {"resolved_on": None, "stopped_on": None}
 
 Row = tuple[Said, ...]
@@ -29,7 +29,7 @@ def section(subject: Subject, today: date) -> Section:
     rows = (*told, *matters)
     heads = (_("Vướng mắc"), _("Loại"), _("Từ ngày"), _("Ai phải gỡ"), _("Hạn"))
     more = beyond(len(rows), every + number, _("và %(n)s vướng mắc khác chưa gỡ"), _where(subject))
-    tables = (Table(heads, (42, 17, 13, 15, 13), rows),) if rows else ()
+    tables = (Table(heads, (40, 20, 13, 14, 13), rows),) if rows else ()
     silence = _("Chưa ghi nhận vướng mắc nào chưa gỡ; chưa ghi không có nghĩa là không có.")
     return Section(_("Vướng mắc chưa gỡ"), tables=tables, more=more, silence=silence)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,14 +56,14 @@ _LISTS = (
     Shown(
         "parks",
         (("status",), ("area_ha",), ("occupancy",), ("projects",), ("wastewater_running",)),
-        (34, 20, 13, 11, 9, 13),
+        (30, 20, 14, 12, 11, 13),
         ("area_ha",),
         4,
     ),
     Shown(
         "clusters",
         (("status",), ("area_ha", "planned_ha"), ("occupancy",), ("tenants",), ("wastewater_running",)),
-        (34, 20, 13, 11, 9, 13),
+        (30, 20, 14, 12, 11, 13),
         ("area_ha", "planned_ha"),
         4,
     ),
@@ -75,7 +76,7 @@ _LISTS = (
     ),
     Shown("establishments", (("product",), ("capacity",), ("labour",)), (40, 30, 15, 15), ("labour",), 5),
 )
-_ENERGY = Shown("energy_projects", (("stage",), ("mw", "mwac", "mwp", "kv")), (36, 22, 14, 28), ("mw",), 6)
+_ENERGY = Shown("energy_projects", (("stage",), ("mw", "mwac", "mwp", "kv")), (36, 26, 12, 26), ("mw",), 5)
 _WITHIN = {"tenant_projects", "establishments"}
 NEXT = gettext_lazy("Mốc tới")
 
@@ -83,16 +84,16 @@ NEXT = gettext_lazy("Mốc tới")
 def sections(subject: Subject, today: date) -> Iterator[Section]:
     """Of an area its parks and clusters, then its energy projects; of an entry what refers to it."""
     kept = [it for it in _LISTS if (it.code in _WITHIN) is (subject.entry is not None)]
-    tables, lines, more = [], [], []
+    tables, counts, more = [], [], []
     for shown in kept:
         rows = list(subject.entries(shown.register).select_related(*references(shown.register)))
         if rows:
             tables.append(_table(shown, _largest(shown, rows)))
-            lines.append(Line(_title(shown), (_counted(shown, rows, today),)))
+            counts.append(Said(f"{_title(shown)}: {len(rows)}", (of_count(shown.register, today),)))
             more += _beyond(shown, len(rows))
     if tables:
         title = _("Dự án, cơ sở bên trong") if subject.entry else _("Khu, cụm công nghiệp")
-        yield Section(title, tuple(lines), tuple(tables), tuple(more))
+        yield Section(title, (Line("", tuple(counts)),), tuple(_joined(tables)), tuple(more))
     rows = list(subject.entries(_ENERGY.register)) if subject.unit else []
     if rows:
         yield _energy(rows, today)
@@ -102,8 +103,12 @@ def _title(shown: Shown) -> str:
     return said(shown.register.words, spoken())
 
 
-def _counted(shown: Shown, rows: list[Entry], today: date) -> Said:
-    return Said(str(len(rows)), (of_count(shown.register, today),))
+def _joined(tables: list[Table]) -> Iterator[Table]:
+    """Tables of the same headings as one."""
+    for heads, some in groupby(tables, key=lambda it: it.heads):
+        first, *others = some
+        rows = (*first.rows, *(row for it in others for row in it.rows))
+        yield Table(heads, first.wide, rows)
 
 
 def _beyond(shown: Shown, every: int) -> tuple[Said, ...]:

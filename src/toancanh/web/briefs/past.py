@@ -23,7 +23,7 @@ from toancanh.web.briefs.sources import document, of_followup, of_passage
 from toancanh.web.briefs.subject import Subject
 from toancanh.web.language import spoken
 
-_MOST = 5
+_MOST = 3
 _KINDS = (ActType.DIRECTIVE, ActType.PETITION, ActType.COMMITMENT)
 _HEAVY = ("reading__document__text", "reading__document__blocks", "reading__document__metadata")
 
@@ -43,7 +43,7 @@ def section(subject: Subject, today: date) -> Section:
     taken = _taken({it.reading.document_id for it in rows})
     table = Table(
         (_("Văn bản, ngày"), _("Nội dung"), _("Theo dõi")),
-        (27, 58, 15),
+        (32, 54, 14),
         tuple(_row(it, taken.get(it.reading.document_id, []), today) for it in rows),
     )
     more = beyond(len(rows), found.count(), _("và %(n)s câu khác trong các văn bản"), reverse("acts"))
@@ -92,12 +92,12 @@ def _row(row: ActRow, taken: Collection[tuple[int, int, int]], today: date) -> t
     if matter:
         by = of_followup(matter, today)
         followed = Said(by.place, (by,), by.address)
-    return Said(short(document(paper), 100), note), Said(_told(it), note, note[0].address), followed
+    return Said(short(document(paper), 70), note), Said(_told(it), note, note[0].address), followed
 
 
 def _told(it: Act) -> str:
     kind = words.say(f"act.{it.type}", spoken())
-    return f"{kind}: {short(it.passage.text, 200)}"
+    return f"{words.capital(kind)}: {short(it.passage.text, 130)}"
 
 
 def _taken(documents: Collection[int]) -> dict[int, list[tuple[int, int, int]]]:

@@ -25,7 +25,7 @@ from toancanh.web.language import spoken
 from toancanh.web.views.findings import told
 from toancanh.web.views.registers import attention
 
-_MOST = 3  # of a kind
+_MOST = 2  # of a kind
 _MAIN = ("iip", "retail_sales", "exports", "imports")
 _HEAVY = ("text", "blocks", "metadata")
 
@@ -61,17 +61,15 @@ def _contradictions(every: object) -> Iterator[Line]:
     rows = {it.sha256: it for it in SourceDocument.objects.filter(original_id__in=of).defer(*_HEAVY)}
     for it, words in zip(found, told(found), strict=True):
         notes = tuple(of_fact(fact, rows[fact.passage.document]) for fact in it.members)
-        yield Line(_("Số liệu mâu thuẫn"), (Said(short(words.line, 260), notes),))
+        yield Line(_("Số liệu mâu thuẫn"), (Said(short(f"{words.about}: {words.said}", 160), notes),))
 
 
 def _missing(subject: Subject, page: Page | None, chosen: Choice | None) -> Iterator[Line]:
     """What the brief should have said and could not."""
     if subject.entry:
-        titles = ", ".join(unknown(subject.entry))
-        if titles:
-            yield Line(
-                _("Đề nghị đơn vị cung cấp"), (Said(_("%(what)s (danh bạ chưa có)") % {"what": titles}),)
-            )
+        if unknown(subject.entry):
+            words = _("đề nghị đơn vị cung cấp các mục chưa biết nêu ở phần đầu")
+            yield Line(_("Danh bạ còn thiếu"), (Said(words),))
         return
     if subject.unit is None or subject.unit.level is not AreaLevel.PROVINCE or page is None or chosen is None:
         return
@@ -107,5 +105,5 @@ def _checked(subject: Subject, today: date) -> list[Line]:
         where = reverse("registers:entry", args=(register(it.register), it.entry))
         note = Note(source, it.basis, where)
         name = "" if subject.entry else f"{it.name}: "
-        lines.append(Line(_("Danh bạ"), (Said(short(f"{name}{it.words(spoken())}", 240), (note,), where),)))
+        lines.append(Line(_("Danh bạ"), (Said(short(f"{name}{it.words(spoken())}", 130), (note,), where),)))
     return lines

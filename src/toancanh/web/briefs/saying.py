@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from toancanh.publish import periods
@@ -11,9 +11,9 @@ from toancanh.publish.brief import Note, Said
 from toancanh.web.language import spoken
 
 
-def short(text: str, most: int = 150) -> str:
-    """The beginning of a text, on one line."""
-    return Truncator(" ".join(text.split())).chars(most)
+def short(text: str, most: int = 120) -> str:
+    """The beginning of a text, on one line; no word and no number is cut in two."""
+    return shorten(text, most, placeholder=" …")
 
 
 def day(when: date | None, notes: Sequence[Note] = (), tone: str = "") -> Said:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from toancanh.model import Locator, Observation
@@ -16,6 +15,7 @@ from toancanh.registers.models import Deed
 from toancanh.registers.selectors import register_of
 from toancanh.registers.values import take
 from toancanh.store.models import SourceDocument
+from toancanh.web.briefs.saying import short
 from toancanh.web.language import spoken
 from toancanh.web.views.registers import words as values
 from toancanh.web.views.registers.addresses import address
@@ -29,7 +29,7 @@ Origins = Mapping[tuple[int, str], Deed]
 def document(row: SourceDocument) -> str:
     """A document as a paper cites it: its title, number and day."""
     day = periods.published(row.published, spoken()) if row.published else ""
-    title = Truncator(row.title or row.name).chars(_LONGEST)
+    title = short(row.title or row.name, _LONGEST)
     return ", ".join(dict.fromkeys(filter(None, (title, row.number, day))))
 
 
@@ -51,7 +51,7 @@ def of_deed(deed: Deed | None, entry: Entry) -> Note:
     if deed is None:
         return Note(_("Danh bạ %(title)s, chưa nêu nguồn") % {"title": title}, "", address(entry))
     named = deed.source or (document(deed.document) if deed.document else "") or deed.url
-    source = Truncator(named).chars(_LONGEST) or _("Danh bạ %(title)s, chưa nêu nguồn") % {"title": title}
+    source = short(named, _LONGEST) or _("Danh bạ %(title)s, chưa nêu nguồn") % {"title": title}
     if deed.as_of:
         day = periods.published(deed.as_of, spoken())
         source = _("%(source)s (số liệu đến %(day)s)") % {"source": source, "day": day}
@@ -81,5 +81,5 @@ def followup(today: date) -> str:
 
 def of_count(of: Register, today: date) -> Note:
     """Entries of a register counted."""
-    told = {"title": said(of.words, spoken()), "day": periods.day(today, spoken())}
-    return Note(_("Danh bạ %(title)s, đếm ngày %(day)s") % told, "", reverse("registers:list", args=(of,)))
+    source = _("Đếm trong danh bạ ngày %(day)s") % {"day": periods.day(today, spoken())}
+    return Note(source, said(of.words, spoken()), reverse("registers:list", args=(of,)))

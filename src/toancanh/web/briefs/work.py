@@ -9,13 +9,14 @@ from django.utils.translation import ngettext
 
 from toancanh.followup.models import Matter, MatterKind
 from toancanh.publish.brief import Line, Note, Said, Section, Table
+from toancanh.publish.words import capital
 from toancanh.registers.selectors import register_of
 from toancanh.web.briefs.saying import beyond, day, or_unknown, short
 from toancanh.web.briefs.sources import followup, of_followup
 from toancanh.web.briefs.subject import Subject
 from toancanh.web.matters.telling import Told, told
 
-_MOST = 6
+_MOST = 5
 _OPEN = {"resolved_on": None, "stopped_on": None}
 
 
@@ -32,7 +33,7 @@ def section(subject: Subject, today: date) -> Section:
     overdue = ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late}
     lines = (Line("", (Said(opened, counted), Said(overdue, counted, tone="late" if late else ""))),)
     heads = (_("Việc"), _("Đơn vị chủ trì"), _("Hạn"), _("Tình trạng"))
-    table = Table(heads, (50, 20, 15, 15), tuple(_row(it, today) for it in shown))
+    table = Table(heads, (52, 18, 15, 15), tuple(_row(it, today) for it in shown))
     more = beyond(len(shown), every, _("và %(n)s việc khác"), _where(subject))
     return Section(title, lines, (table,), more)
 
@@ -42,7 +43,7 @@ def _row(it: Told, today: date) -> tuple[Said, ...]:
     tone = "late" if it.tone == "late" else ""
     due = day(it.matter.due, note, tone) if it.matter.due else or_unknown(it.matter.deadline, note)
     return (
-        Said(f"{it.kind}: {short(it.matter.title)}", note, note[0].address),
+        Said(f"{capital(it.kind)}: {short(it.matter.title)}", note, note[0].address),
         or_unknown(it.matter.lead and it.matter.lead.name, note),
         due,
         Said(it.standing if tone else it.stage, note if tone else (), tone=tone),
@@ -54,4 +55,4 @@ def _where(subject: Subject) -> str:
         asked = {"muc": f"{register_of(subject.entry).code}/{subject.entry.pk}"}
     else:
         asked = {"dia-ban": subject.place.code or ""}
-    return f"{reverse('matters')}?{urlencode(asked, doseq=False)}"
+    return f"{reverse('matters')}?{urlencode(asked)}"
