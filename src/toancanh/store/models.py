@@ -26,6 +26,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.model import Period
+from toancanh.store.boundaries.rows import BoundaryRow, BoundarySet
 from toancanh.store.contradictions.rows import (
     ContradictionRow,
     MemberRow,
@@ -36,21 +37,10 @@ from toancanh.store.contradictions.rows import (
 from toancanh.store.fields import ExactDecimalField
 
 __all__ = [
-    "ActRow",
-    "ContradictionRow",
-    "DecisionRow",
-    "FindingRow",
-    "MemberRow",
-    "ObservationRow",
-    "Original",
-    "Outcome",
-    "Reading",
-    "Reconciliation",
-    "Run",
-    "SourceDocument",
-    "SuspectRow",
-    "Waiting",
-]
+    "ActRow", "BoundaryRow", "BoundarySet", "ContradictionRow", "DecisionRow", "FindingRow",
+    "MemberRow", "ObservationRow", "Original", "Outcome", "Reading", "Reconciliation", "Run",
+    "SourceDocument", "SuspectRow", "Waiting",
+]  # fmt: skip
 
 
 def _in_order(start: str, end: str) -> Q:
