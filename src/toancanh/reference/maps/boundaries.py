@@ -132,8 +132,7 @@ def _unit(told: Mapping[str, Any], on: date) -> Area:
     if code is None and name is None:
         raise _Wrong("nameless", known=", ".join((*_CODES[:3], *_NAMES[:2])))
     if by_code and by_name and not set(by_code) & set(by_name):
-        seen = {"code": code, "name": name, "bearer": by_code[0].full_name}
-        raise _Wrong("code_and_name", **seen)
+        raise _Wrong("code_and_name", seen=code, name=name, bearer=by_code[0].full_name)
     meant = tuple(it for it in by_code if it in by_name) or by_code or by_name
     if not meant:
         raise _Wrong("unknown_unit", asked=name or code, day=on.isoformat())
@@ -178,11 +177,11 @@ def _point(told: Any) -> Point:
     if len(numbers) < 2 or not all(_number(it) for it in numbers):
         raise _Wrong("no_point", seen=str(told)[:60])
     longitude, latitude = float(numbers[0]), float(numbers[1])
+    south, north, west, east = _VIETNAM
+    if south <= longitude <= north and west <= latitude <= east:
+        raise _Wrong("swapped", seen=f"{longitude:g}, {latitude:g}")
     if abs(longitude) > 180 or abs(latitude) > 90:
         raise _Wrong("metres", seen=f"{longitude:g}, {latitude:g}")
-    south, north, west, east = _VIETNAM
-    if south <= longitude <= north and west <= latitude <= 90:
-        raise _Wrong("swapped", seen=f"{longitude:g}, {latitude:g}")
     if not (south <= latitude <= north and west <= longitude <= east):
         raise _Wrong("elsewhere", seen=f"{longitude:g}, {latitude:g}")
     return Point(latitude, longitude)

@@ -27,7 +27,7 @@ def boundaries(units: Iterable[Area]) -> dict[Area, Boundary]:
     found = BoundaryRow.objects.filter(Q(area_code__in=codes), of__withdrawn_at=None)
     return {
         wanted[it.area_code, it.area_since]: Boundary(_rings(it), it.of)
-        for it in found.select_related("of").order_by("of", "id")
+        for it in found.select_related("of").order_by("of_id", "id")
         if (it.area_code, it.area_since) in wanted
     }
 

@@ -49,7 +49,7 @@ class Ground:
 
 
 def ground(unit: Area, day: date) -> Ground:
-    """The ground of a province, or of the country with its islands, on a day; loaded boundaries come first."""
+    """The ground of a province, or of the country with its islands, on a day; loaded ones first."""
     country = unit.parent is None
     islands = ISLANDS if country else ()
     above = unit if country else areas().parent(unit)
