@@ -142,7 +142,9 @@ def _row(card: Card) -> tuple[Said, ...]:
     if card.as_of:
         name += f" ({periods.published(card.as_of, spoken())})"
     value, growth, of_plan = shown.line.value, shown.line.growth, shown.line.pct_of_plan
-    return Said(name), _figure(shown, value), _figure(shown, growth), _figure(shown, of_plan)
+    cells = (_figure(shown, value), _figure(shown, growth), _figure(shown, of_plan))
+    dated = next((it.notes for it in cells if it.notes), ()) if card.as_of else ()
+    return Said(name, dated), *cells
 
 
 def _figure(card: Card, fact: Observation | None) -> Said:
