@@ -28,6 +28,7 @@ from toancanh.web.views.registers import words
 from toancanh.web.views.registers.suggestions import units
 
 _MOST = 8  # suggestions of a kind
+_LOOKED_AT = 500  # units that have the words
 
 
 @dataclass(frozen=True)
@@ -133,8 +134,14 @@ def like(typed: str) -> list[Subject]:
     """What a person may mean who has typed some words: areas of today, entries of registers, old areas."""
     if not fold(typed):
         return []
-    found = list(islice(units(typed), 3 * _MOST))
+    found = sorted(islice(units(typed), _LOOKED_AT), key=lambda it: not _bears(it, typed))
     things = (Subject(entry=row) for _, row in naming.like(typed, _MOST // 2))
     now = (Subject(unit=it) for it in found if it.valid_to is None)
     former = (Subject(unit=it) for it in found if it.valid_to is not None)
     return [*islice(now, _MOST), *islice(things, _MOST), *islice(former, _MOST)]
+
+
+def _bears(unit: Area, typed: str) -> bool:
+    """Whether a unit has the words in its own name, and not only in that of its province."""
+    name = f" {fold(unit.full_name)}"
+    return all(f" {word}" in name for word in fold(typed).split())
