@@ -27,7 +27,9 @@ def command(context: click.Context) -> None:
 @click.option("--dry-run", is_flag=True)
 @click.option("--by")
 @click.pass_context
-def load(context: click.Context, file: Path, source: str, on: date | None, **told: str | bool | None) -> None:
+def load(
+    context: click.Context, /, file: Path, source: str, on: date | None, **told: str | bool | None
+) -> None:
     """Load a file of boundaries, or only say what would come of it."""
     if not _do("load", file, source, on, **told):
         context.exit(FAILED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -36,6 +37,6 @@ def _rings(row: BoundaryRow) -> tuple[Ring, ...]:
     return tuple(tuple(Point(latitude, longitude) for latitude, longitude in ring) for ring in row.rings)
 
 
-def sets() -> QuerySet[BoundarySet]:
-    """All files, the last first, each with how many units it has."""
+def sets() -> QuerySet[Any]:
+    """All files, the last first, each with ``units``, how many it has."""
     return BoundarySet.objects.annotate(units=Count("rows"))

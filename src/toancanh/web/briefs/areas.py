@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Q
 from django.urls import reverse
@@ -16,6 +17,7 @@ from toancanh.reference.areas import areas
 from toancanh.registers.declaring import said
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import sources_among
+from toancanh.registers.totals import as_of_deed
 from toancanh.store.selectors import Selection
 from toancanh.web.briefs.saying import beyond
 from toancanh.web.briefs.sources import of_count, of_deed, of_fact
@@ -116,13 +118,19 @@ def _followers(subject: Subject, today: date) -> Iterator[Line]:
 def _counts(subject: Subject, today: date) -> Iterator[Line]:
     """How many entries of each register lie in the area."""
     told = []
-    for code in _COUNTED:
+    for code, number in _numbers(subject, as_of_deed()):
         of = register(code)
-        if number := subject.entries(of).count():
-            text = f"{said(of.words, spoken())}: {number}"
-            told.append(Said(text, (of_count(of, today),), reverse("registers:list", args=(of,))))
+        text = f"{said(of.words, spoken())}: {number}"
+        told.append(Said(text, (of_count(of, today),), reverse("registers:list", args=(of,))))
     if told:
         yield Line(_("Trong danh bạ"), tuple(told))
+
+
+@lru_cache(maxsize=256)
+def _numbers(subject: Subject, _as_of: tuple[object, ...]) -> tuple[tuple[str, int], ...]:
+    """How many entries there are, of the registers that have any; counted once after each deed."""
+    counted = ((code, subject.entries(register(code)).count()) for code in _COUNTED)
+    return tuple((code, number) for code, number in counted if number)
 
 
 def _chosen(page: Page) -> list[Card]:

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from toancanh.followup.models import Matter, MatterKind
 from toancanh.publish.brief import Said, Section, Table
 from toancanh.registers.books.energy_obstacles import CLASSES, EnergyObstacle
+from toancanh.registers.books.energy_projects import EnergyProject
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import sources_among
 from toancanh.web.briefs.saying import beyond, day, or_unknown, short
@@ -45,10 +47,10 @@ def _of_registers(subject: Subject, today: date) -> tuple[list[Row], int]:
     of = register("energy_obstacles")
     projects = subject.entries(register("energy_projects")).order_by()
     found = EnergyObstacle._default_manager.filter(retired_at=None, settled_on=None)
-    its = (
-        found.filter(project=subject.entry.pk) if _is_project(subject) else found.filter(project__in=projects)
-    )
-    shown = list(its.select_related("project", "office").order_by("due_on", "since", "pk")[:_MOST])
+    alone = isinstance(subject.entry, EnergyProject)
+    its = found.filter(project=subject.entry) if alone else found.filter(project__in=projects)
+    order = (F("due_on").asc(nulls_last=True), F("since").asc(nulls_last=True), "pk")
+    shown = list(its.select_related("project", "office").order_by(*order)[:_MOST])
     origins = sources_among(of, [it.pk for it in shown])
     kinds = {it.code: it.label(spoken()) for it in CLASSES}
 
@@ -57,27 +59,23 @@ def _of_registers(subject: Subject, today: date) -> tuple[list[Row], int]:
             (of_deed(origins.get((it.pk, column)), it),)
             for column in ("name", "kind", "since", "office", "due_on")
         )
-        where = "" if _is_project(subject) or it.project is None else f"{it.project.name}: "
+        where = "" if alone or it.project is None else f"{it.project.name}: "
         late = "late" if it.due_on and it.due_on < today else ""
         return (
             Said(short(f"{where}{it.name}"), name, address(it)),
             or_unknown(kinds.get(it.kind or ""), kind),
             day(it.since, since),
-            or_unknown(it.office and it.office.name, office),
+            or_unknown(it.office.name if it.office else None, office),
             day(it.due_on, due, late),
         )
 
     return [row(it) for it in shown], its.count()
 
 
-def _is_project(subject: Subject) -> bool:
-    return isinstance(subject.entry, register("energy_projects").model)
-
-
 def _of_matters(subject: Subject, today: date, most: int) -> tuple[list[Row], int]:
     """Matters that are obstacles and open."""
-    its = Matter.objects.filter(subject.matters(), kind=MatterKind.OBSTACLE, **_OPEN)
-    rows = []
+    its = Matter.objects.filter(subject.matters, kind=MatterKind.OBSTACLE, **_OPEN)
+    rows: list[Row] = []
     for it in its.select_related("lead")[: max(0, most)]:
         note = (of_followup(it.pk, today),)
         late = "late" if it.due and it.due < today else ""
@@ -86,7 +84,7 @@ def _of_matters(subject: Subject, today: date, most: int) -> tuple[list[Row], in
                 Said(short(it.title), note, note[0].address),
                 Said(_("Nêu trong văn bản")),
                 day(it.opened_on, note),
-                or_unknown(it.lead and it.lead.name, note),
+                or_unknown(it.lead.name if it.lead else None, note),
                 day(it.due, note, late),
             )
         )

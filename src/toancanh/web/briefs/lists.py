@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from toancanh.publish.brief import Line, Said, Section, Table
+from toancanh.publish.brief import Line, Note, Said, Section, Table
 from toancanh.registers.books.energy_milestones import STEPS, EnergyMilestone
 from toancanh.registers.books.energy_projects import STAGES
 from toancanh.registers.declaring import Register, said
@@ -84,7 +84,9 @@ NEXT = gettext_lazy("Mốc tới")
 def sections(subject: Subject, today: date) -> Iterator[Section]:
     """Of an area its parks and clusters, then its energy projects; of an entry what refers to it."""
     kept = [it for it in _LISTS if (it.code in _WITHIN) is (subject.entry is not None)]
-    tables, counts, more = [], [], []
+    tables: list[Table] = []
+    counts: list[Said] = []
+    more: list[Said] = []
     for shown in kept:
         rows = list(subject.entries(shown.register).select_related(*references(shown.register)))
         if rows:
@@ -136,7 +138,7 @@ def _row(shown: Shown, entry: Entry, origins: Origins) -> tuple[Said, ...]:
     return Said(entry.name, _of_name(entry, origins), address(entry)), *cells
 
 
-def _of_name(entry: Entry, origins: Origins) -> tuple[()] | tuple[object, ...]:
+def _of_name(entry: Entry, origins: Origins) -> tuple[Note, ...]:
     """A name with a number in it ("CCN Tân An 2") bears its source too."""
     named = any(it.isdigit() for it in entry.name)
     return (of_deed(origins.get((entry.pk, "name")), entry),) if named else ()

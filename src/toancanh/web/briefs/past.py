@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from toancanh.followup.models import Matter, WorkingSession
-from toancanh.model import Act, ActType
+from toancanh.model import Act, ActType, AreaLevel
 from toancanh.model.text import fold
 from toancanh.publish import words
 from toancanh.publish.brief import Said, Section, Table
@@ -17,7 +17,7 @@ from toancanh.registers.entries import Entry
 from toancanh.registers.names import bare_name
 from toancanh.registers.selectors import register_of
 from toancanh.store import mapping
-from toancanh.store.models import ActRow, MentionRow
+from toancanh.store.models import ActRow, MentionRow, SourceDocument
 from toancanh.web.briefs.saying import beyond, short
 from toancanh.web.briefs.sources import document, of_followup, of_passage
 from toancanh.web.briefs.subject import Subject
@@ -75,13 +75,14 @@ def _in(subject: Subject) -> Q:
     """Acts that name the area, or stand in a document of it or in the minutes of a session there."""
     unit = subject.place.unit
     minutes = WorkingSession.objects.filter(area_code=subject.place.code, minutes__isnull=False)
-    found = Q(reading__document__in=minutes.values("minutes"))
+    said, titled = Q(), Q(pk__in=minutes.values("minutes"))
     for name in spellings(unit.name, unit.type) if unit else ():
         # A bare name of a commune is the name of many other things too.
-        told = name if unit and len(unit.code) == 2 else f"{unit.type} {name}" if unit else name
-        for column in ("text", "actor", "addressee", "reading__document__title", "reading__document__issuer"):
-            found |= Q(**{f"{column}__icontains": told})
-    return found
+        told = name if unit and unit.level is AreaLevel.PROVINCE else f"{unit.type} {name}" if unit else name
+        said |= Q(text__icontains=told) | Q(actor__icontains=told) | Q(addressee__icontains=told)
+        titled |= Q(title__icontains=told) | Q(issuer__icontains=told)
+    papers = SourceDocument.objects.filter(titled).order_by().values("pk")
+    return said | Q(reading__document__in=papers)
 
 
 def _row(row: ActRow, taken: Collection[tuple[int, int, int]], today: date) -> tuple[Said, ...]:

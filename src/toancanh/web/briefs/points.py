@@ -39,9 +39,10 @@ def section(subject: Subject, page: Page | None, chosen: Choice | None, today: d
             areas=[(subject.place.code or "", subject.unit.valid_from)], severity=Severity.WARNING
         )
         every = selectors.contradictions(wanted)
+        number = every.count()
         where = f"{reverse('findings')}?{urlencode({'dia-ban': subject.place.key})}"
-        more += beyond(min(_MOST, every.count()), every.count(), _("và %(n)s mâu thuẫn số liệu khác"), where)
-        lines = [*_contradictions(every), *lines]
+        more += beyond(min(_MOST, number), number, _("và %(n)s mâu thuẫn số liệu khác"), where)
+        lines = [*(_contradictions(every) if number else ()), *lines]
     checked = _checked(subject, today)
     lines += checked[:_MOST]
     more += beyond(

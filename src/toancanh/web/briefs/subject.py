@@ -79,6 +79,7 @@ class Subject:
         asked = (Q(**{name: self.entry}) for name in leads)
         return found.filter(Q(*asked, _connector=Q.OR)) if leads else found.none()
 
+    @cached_property
     def matters(self) -> Q:
         """Its matters, as a condition on ``Matter``.
 

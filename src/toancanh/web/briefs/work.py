@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -22,9 +23,10 @@ _OPEN = {"resolved_on": None, "stopped_on": None}
 
 def section(subject: Subject, today: date) -> Section:
     """Matters that are open, but for obstacles, which stand above."""
-    its = Matter.objects.filter(subject.matters(), **_OPEN).exclude(kind=MatterKind.OBSTACLE)
+    its = Matter.objects.filter(subject.matters, **_OPEN).exclude(kind=MatterKind.OBSTACLE)
     shown = told(its.select_related("lead")[:_MOST], today)
-    every, late = its.count(), its.filter(due__lt=today).count()
+    counts = its.order_by().aggregate(every=Count("pk"), late=Count("pk", filter=Q(due__lt=today)))
+    every, late = counts["every"], counts["late"]
     title = _("Việc đang mở, quá hạn")
     if not shown:
         return Section(title, silence=_("Không có việc nào đang theo dõi."))
@@ -44,7 +46,7 @@ def _row(it: Told, today: date) -> tuple[Said, ...]:
     due = day(it.matter.due, note, tone) if it.matter.due else or_unknown(it.matter.deadline, note)
     return (
         Said(f"{capital(it.kind)}: {short(it.matter.title)}", note, note[0].address),
-        or_unknown(it.matter.lead and it.matter.lead.name, note),
+        or_unknown(it.matter.lead.name if it.matter.lead else None, note),
         due,
         Said(it.standing if tone else it.stage, note if tone else (), tone=tone),
     )
