@@ -47,8 +47,8 @@ def _of_registers(subject: Subject, today: date) -> tuple[list[Row], int]:
     of = register("energy_obstacles")
     projects = subject.entries(register("energy_projects")).order_by()
     found = EnergyObstacle._default_manager.filter(retired_at=None, settled_on=None)
-    alone = isinstance(subject.entry, EnergyProject)
-    its = found.filter(project=subject.entry) if alone else found.filter(project__in=projects)
+    one = subject.entry if isinstance(subject.entry, EnergyProject) else None
+    its = found.filter(project=one) if one else found.filter(project__in=projects)
     order = (F("due_on").asc(nulls_last=True), F("since").asc(nulls_last=True), "pk")
     shown = list(its.select_related("project", "office").order_by(*order)[:_MOST])
     origins = sources_among(of, [it.pk for it in shown])
@@ -59,7 +59,7 @@ def _of_registers(subject: Subject, today: date) -> tuple[list[Row], int]:
             (of_deed(origins.get((it.pk, column)), it),)
             for column in ("name", "kind", "since", "office", "due_on")
         )
-        where = "" if alone or it.project is None else f"{it.project.name}: "
+        where = "" if one or it.project is None else f"{it.project.name}: "
         late = "late" if it.due_on and it.due_on < today else ""
         return (
             Said(short(f"{where}{it.name}"), name, address(it)),
