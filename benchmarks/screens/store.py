@@ -16,13 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "tests"))  # where reports and workbooks are made
 
-from twins.quirks import Book  # noqa: E402
-from twins.series import Series  # noqa: E402
-from twins.workbooks import MONTHS, build  # noqa: E402
-
 from toancanh.model import Area, AreaLevel, Document, Extraction, Observation, Period  # noqa: E402
 from toancanh.publish import figures, names  # noqa: E402
 from toancanh.reference.areas import areas  # noqa: E402
+from twins.quirks import Book  # noqa: E402
+from twins.series import Series  # noqa: E402
+from twins.workbooks import MONTHS, build  # noqa: E402
 
 PROVINCE = "52"
 YEARS = range(2017, 2027)
@@ -99,6 +98,7 @@ def fill(workers: int = 2) -> int:
 def fill_beside(rows: int = 20_000) -> None:
     """Fill the registers and the follow-up."""
     from benchmarks import matters, registers
+
     from toancanh.registers import workbook
     from toancanh.registers.grounds import Grounds
     from toancanh.registers.registry import register

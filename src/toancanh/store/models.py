@@ -27,6 +27,7 @@ from django.db.models import F, Q
 
 from toancanh.model import Period
 from toancanh.store import indexes
+from toancanh.store.boundaries.rows import BoundaryRow, BoundarySet
 from toancanh.store.contradictions.rows import (
     ContradictionRow,
     MemberRow,
@@ -37,21 +38,10 @@ from toancanh.store.contradictions.rows import (
 from toancanh.store.fields import ExactDecimalField
 
 __all__ = [
-    "ActRow",
-    "ContradictionRow",
-    "DecisionRow",
-    "FindingRow",
-    "MemberRow",
-    "ObservationRow",
-    "Original",
-    "Outcome",
-    "Reading",
-    "Reconciliation",
-    "Run",
-    "SourceDocument",
-    "SuspectRow",
-    "Waiting",
-]
+    "ActRow", "BoundaryRow", "BoundarySet", "ContradictionRow", "DecisionRow", "FindingRow",
+    "MemberRow", "ObservationRow", "Original", "Outcome", "Reading", "Reconciliation", "Run",
+    "SourceDocument", "SuspectRow", "Waiting",
+]  # fmt: skip
 
 
 def _in_order(start: str, end: str) -> Q:

@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review
+from toancanh.web.views import accounts, briefs, documents, facts, findings, health, home, programs, review
+from toancanh.web.views.maps import boundaries, panel
 from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -23,6 +24,13 @@ urlpatterns = [
     path("can-xem-lai/", review.queue, name="review"),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
     path("ban-do/", maps.page, name="map"),
+    path("ban-do/muc/<register:of>/<int:key>/", panel.panel, name="map-thing"),
+    path("ban-do/ranh-gioi/", boundaries.listing, name="boundaries"),
+    path("ban-do/ranh-gioi/thu/", boundaries.trial, name="boundary-trial"),
+    path("ban-do/ranh-gioi/nap/", boundaries.load, name="boundary-load"),
+    path("ban-do/ranh-gioi/<int:number>/rut/", boundaries.withdraw, name="boundary-withdraw"),
+    path("chuan-bi/", briefs.page, name="brief"),
+    path("chuan-bi/ban-chuan-bi.docx", briefs.as_word, name="brief-word"),
     path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),

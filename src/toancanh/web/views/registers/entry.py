@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from toancanh.followup import naming
 from toancanh.model import UserError
 from toancanh.registers import actions, selectors
 from toancanh.registers.declaring import Register, said
@@ -59,6 +60,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "hindrances": register("energy_obstacles"),
         "referring": _referring(entry),
         "merged_into": entry.merged_into and address(entry.merged_into),
+        "briefed": of in naming.about(),
         "signer": signer(request),
         "error": problem(error) if error else "",
         "reason": request.POST.get("reason", ""),
