@@ -57,6 +57,11 @@ class Table:
     wide: tuple[int, ...]
     rows: tuple[tuple[Said, ...], ...]
 
+    @property
+    def labelled(self) -> tuple[tuple[tuple[str, Said], ...], ...]:
+        """The rows, each cell with its heading, for where there is no room for columns."""
+        return tuple(tuple(zip(self.heads, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
