@@ -189,7 +189,7 @@ class _Pen:
 
 
 def middle(period: Period, rhythm: Rhythm) -> date:
-    """Where a value stands in time: in the middle of its last month, its quarter or year; a count at its day."""
+    """Where a value stands in time: in the middle of its last month, quarter or year; a count at its day."""
     if rhythm is Rhythm.DATE:
         return period.end
     if rhythm in (Rhythm.QUARTER, Rhythm.YEAR, Rhythm.OTHER):

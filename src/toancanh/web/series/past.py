@@ -1,0 +1,104 @@
+"""What was told of a series before, and what follows from it: the slow half of its page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from toancanh.integrate import compositions_among
+from toancanh.joining import reconciled
+from toancanh.model import Node, Period, Value
+from toancanh.pipeline import claims, histories
+from toancanh.publish import derivations, titles, vintages
+from toancanh.publish.series import rhythms
+from toancanh.publish.sources import Line
+from toancanh.publish.vintages import Entry
+from toancanh.reconcile.around import derived
+from toancanh.reconcile.claims import joined, place
+from toancanh.reconcile.vintages import History, agree, change
+from toancanh.store.models import SourceDocument
+from toancanh.store.selectors import Selection, every_document
+from toancanh.web.language import spoken
+from toancanh.web.series.asking import Asked, parts
+
+_SHOWN = 24  # periods, the latest ones
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling: the figure, its document, how it differs from the one before."""
+
+    entry: Entry
+    document: SourceDocument
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that was told of one period, the earliest first."""
+
+    title: str
+    told: tuple[Told, ...]
+
+
+def past(asked: Asked) -> tuple[Past, ...]:
+    """The periods of which more than one document told, the latest first."""
+    found = histories(Selection((asked.code,), _codes(asked)))
+    papers = {row.sha256: row for row in every_document()}
+    own = [(node, its) for node, its in found.items() if len(its) > 1 and _is_asked(asked, node)]
+    own.sort(key=lambda pair: (pair[0].thing.period.end, pair[0].thing.period.start), reverse=True)
+    return tuple(Past(_when(node), tuple(_told(its, papers))) for node, its in own[:_SHOWN])
+
+
+def _codes(asked: Asked) -> tuple[str, ...]:
+    return (asked.place.code,) if asked.place.code else ()
+
+
+def _is_asked(asked: Asked, node: Node) -> bool:
+    """Whether a node is a point of the strand that is seen."""
+    thing = node.thing
+    own = place(asked.place.code, asked.place.since, asked.place.name)
+    same = (thing.indicator, thing.dims, thing.place.code) == (asked.code, asked.dims, own.code)
+    rhythm = asked.rhythm is None or asked.rhythm in rhythms(thing.period, thing.indicator)
+    return same and rhythm and asked.measure in (None, node.measure)
+
+
+def _when(node: Node) -> str:
+    title = titles.of_node(node, spoken())
+    return " – ".join(filter(None, (title.period, title.kind, title.measure)))
+
+
+def _told(history: History, papers: Mapping[str, SourceDocument]) -> Iterator[Told]:
+    for before, it in pairwise((None, *history)):
+        if it is None:
+            continue
+        paper = papers[it.document]
+        moved, agrees = (change(before, it), agree(before, it)) if before else (None, True)
+        entry = Entry(it.fact, paper.published or Period.day(it.vintage), moved, agrees, it.until)
+        yield Told(entry, paper, vintages.changed(entry, spoken()))
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value that nobody tells: its heading with the value, and the steps to it."""
+
+    headline: str
+    steps: tuple[Line, ...]
+
+
+def follows(asked: Asked) -> tuple[Derived, ...]:
+    """The values of the series that nobody tells but that follow from what is told, the latest first."""
+    codes = tuple({it.code for it in (asked.place, *parts(asked.place)) if it.code})
+    found = claims(Selection(joined(asked.code), codes))
+    names = {row.sha256: row.name for row in every_document()}
+    own, values = partial(_is_asked, asked), list[Value]()
+    for family in reconciled(found.facts, found.sources, found.choices).values():
+        among = compositions_among({value.node.thing.place for value in family.values})
+        values += (it for it in derived(own, family, among) if own(it.node))
+    values.sort(key=lambda it: (it.node.thing.period.end, it.node.thing.period.start), reverse=True)
+    return tuple(_derived(it, names) for it in values[:_SHOWN])
+
+
+def _derived(value: Value, names: Mapping[str, str]) -> Derived:
+    first, *steps = derivations.lines(value, names, spoken())
+    return Derived(first.text, tuple(steps))
