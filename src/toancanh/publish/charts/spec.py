@@ -17,10 +17,11 @@ from toancanh.publish.series import Rhythm
 from toancanh.publish.words import say
 from toancanh.reference.messages import Language
 
-FONT = "Be Vietnam Pro"
+FONT = "Be Vietnam Pro, Noto Sans, Liberation Sans, Arial, sans-serif"  # the first is ours, of pictures
 DOTS, BREAKS = "dots", "breaks"
 _CROSS = "M-1,-1L1,1M1,-1L-1,1"
 _MOST_TICKS = 9
+_NARROW = 480  # dots: a telephone, where the legend has two columns
 _DASHES = ([6, 3], [2, 3], [8, 3, 2, 3])
 
 
@@ -180,7 +181,13 @@ def _colour(it: Frame, look: Look) -> alt.Color:
                Role.PART: parts, Role.BEFORE: before}  # fmt: skip
     names = {name: next(colours[role]) for name, role in it.names}
     shown = alt.Legend(
-        title=None, orient="top", symbolType="circle", symbolStrokeWidth=0, symbolOpacity=1, offset=10
+        title=None,
+        orient="top",
+        symbolType="circle",
+        symbolStrokeWidth=0,
+        symbolOpacity=1,
+        offset=10,
+        columns=alt.ExprRef(f"width < {_NARROW} ? 2 : {len(names)}"),
     )
     scale = alt.Scale(domain=list(names), range=list(names.values()))
     return alt.Color("name:N", scale=scale, legend=shown if len(names) > 1 else None)
