@@ -47,7 +47,7 @@ def as_workbook(it: Series, request: HttpRequest) -> bytes:
     figures.freeze_panes = "A2"
     figures.append([_bold(figures, head) for head in _heads(it)])
     for row in _every(it):
-        figures.append(_cells(it, row, request))
+        figures.append([_words(figures, value) for value in _cells(it, row, request)])
     _sources(book.create_sheet(_("Nguồn")), it, request)
     out = io.BytesIO()
     book.save(out)
@@ -57,15 +57,16 @@ def as_workbook(it: Series, request: HttpRequest) -> bytes:
 def _sources(sheet: Worksheet, it: Series, request: HttpRequest) -> None:
     for letter, width in zip("ABCDEF", (60, 20, 28, 16, 16, 60), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.append([_bold(sheet, it.name), it.asked.place.title])
-    sheet.append([_wrapped(sheet, it.source_line)])
+    sheet.append([_bold(sheet, it.name), _words(sheet, it.asked.place.title)])
+    sheet.append([_words(sheet, it.source_line)])
     sheet.append([])
     heads = (_("Văn bản"), _("Số hiệu"), _("Cơ quan"), _("Ngày văn bản"), _("Ngày đọc"), _("Địa chỉ"))
     sheet.append([_bold(sheet, head) for head in heads])
     for row in it.sources:
         day = periods.published(row.published, spoken()) if row.published else ""
         read = row.received_at.date()
-        sheet.append([row.title or row.name, row.number, row.issuer, day, read, _link(request, row)])
+        cells = (row.title or row.name, row.number, row.issuer, day, read, _link(request, row))
+        sheet.append([_words(sheet, value) for value in cells])
 
 
 def _every(it: Series) -> Iterator[Row]:
@@ -126,14 +127,17 @@ def _plain(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
-def _bold(sheet: Worksheet, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text)
+def _bold(sheet: Worksheet, text: str) -> Any:
+    cell = _words(sheet, text)
     cell.font = Font(bold=True)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
-def _wrapped(sheet: Worksheet, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+def _words(sheet: Worksheet, value: Any) -> Any:
+    """Words stay words, whatever they begin with; other values are as they are."""
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.data_type = "s"
     return cell

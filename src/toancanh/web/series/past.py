@@ -8,16 +8,20 @@ from itertools import pairwise
 from toancanh.integrate import compositions_among
 from toancanh.joining import reconciled
 from toancanh.model import Node, Period, Value
+from toancanh.model import Place as Located
+from toancanh.model.text import fold
 from toancanh.pipeline import claims, histories
-from toancanh.publish import derivations, titles, vintages
+from toancanh.publish import derivations, spans, titles, vintages
 from toancanh.publish.series import rhythms
 from toancanh.publish.sources import Line
 from toancanh.publish.vintages import Entry
 from toancanh.reconcile.around import derived
-from toancanh.reconcile.claims import joined, place
+from toancanh.reconcile.claims import joined
 from toancanh.reconcile.vintages import History, agree, change
 from toancanh.store.models import SourceDocument
 from toancanh.store.selectors import Selection, every_document
+from toancanh.store.selectors import names as document_names
+from toancanh.web.choices import Place
 from toancanh.web.language import spoken
 from toancanh.web.series.asking import Asked, parts
 
@@ -57,10 +61,17 @@ def _codes(asked: Asked) -> tuple[str, ...]:
 def _is_asked(asked: Asked, node: Node) -> bool:
     """Whether a node is a point of the strand that is seen."""
     thing = node.thing
-    own = place(asked.place.code, asked.place.since, asked.place.name)
-    same = (thing.indicator, thing.dims, thing.place.code) == (asked.code, asked.dims, own.code)
+    if (thing.indicator, thing.dims) != (asked.code, asked.dims) or not _is_of(asked.place, thing.place):
+        return False
     rhythm = asked.rhythm is None or asked.rhythm in rhythms(thing.period, thing.indicator)
-    return same and rhythm and asked.measure in (None, node.measure)
+    return rhythm and asked.measure in (None, node.measure) and asked.unit in (None, spans.unit_of(node))
+
+
+def _is_of(place: Place, told: Located) -> bool:
+    """Whether a unit of claims is the place; one that goes on with the same land under a later date is."""
+    if told.since is None:
+        return place.code is None and fold(place.name) == told.code
+    return Place.of(told.code, told.since, None) == place
 
 
 def _when(node: Node) -> str:
@@ -90,7 +101,7 @@ def follows(asked: Asked) -> tuple[Derived, ...]:
     """The values of the series that nobody tells but that follow from what is told, the latest first."""
     codes = tuple({it.code for it in (asked.place, *parts(asked.place)) if it.code})
     found = claims(Selection(joined(asked.code), codes))
-    names = {row.sha256: row.name for row in every_document()}
+    names = document_names({it.passage.document for it in found.facts})
     own, values = partial(_is_asked, asked), list[Value]()
     for family in reconciled(found.facts, found.sources, found.choices).values():
         among = compositions_among({value.node.thing.place for value in family.values})
