@@ -43,6 +43,11 @@ def _filled(source: dict[str, Any], given: dict[str, list[dict[str, Any]]]) -> d
     return {**source, "values": given[source["name"]]} if source["name"] in given else source
 
 
+def warm() -> None:
+    """Start the compiler of charts, which takes about a second, before the first chart is asked for."""
+    vl_convert.vegalite_to_vega({"mark": "point", "data": {"values": []}})
+
+
 def locale(lang: Language) -> dict[str, Any] | None:
     """How numbers are written on axes, in d3's terms; ``None`` for English, which it knows."""
     return _NUMBERS if lang == "vi" else None
