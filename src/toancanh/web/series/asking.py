@@ -4,11 +4,10 @@
 out is what has most figures.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
-from django.db.models import Count
 from django.http import QueryDict
 from django.utils.http import urlencode
 
@@ -18,7 +17,7 @@ from toancanh.model.text import reading_form
 from toancanh.publish.series import Key, Rhythm
 from toancanh.reference.areas import areas
 from toancanh.store.models import ObservationRow
-from toancanh.web.choices import SHOWN, Place, order
+from toancanh.web.choices import Place, order
 
 MEASURES = {Measure.LEVEL: "gia-tri", Measure.YOY: "tang-truong", Measure.PCT_OF_PLAN: "ke-hoach"}
 RHYTHMS = {
@@ -98,23 +97,14 @@ def written(dims: Dims) -> str:
     return "|".join(f"{name}:{value}" for name, value in dims)
 
 
-def places(code: str) -> tuple[Mapping[Place, int], Place | None]:
-    """The places that documents in force tell an indicator of, with how many figures; and the fullest."""
-    rows = ObservationRow.objects.filter(
-        indicator=code,
-        reading__current=True,
-        reading__document__superseded_by__isnull=True,
-        measure__in=SHOWN,
-        area__isnull=False,
-        period_start__isnull=False,
-    )
-    counted = rows.order_by().values_list("area_code", "area_since", "area").annotate(figures=Count("id"))
-    found: dict[Place, int] = {}
-    for area_code, since, name, figures in counted:
-        place = Place.of(area_code, since, name)
-        found[place] = found.get(place, 0) + figures
-    ordered = {it: found[it] for it in sorted(found, key=order)}
-    return ordered, max(ordered, key=lambda it: ordered[it], default=None)
+def places(code: str) -> tuple[Place, ...]:
+    """The places that an indicator was told of: provinces, districts, communes, then names without a code.
+
+    An index answers it without a look at the figures, of which there may be many.
+    """
+    rows = ObservationRow.objects.filter(indicator=code, area__isnull=False).order_by()
+    found = rows.values_list("area_code", "area_since", "area").distinct()
+    return tuple(sorted({Place.of(*it) for it in found}, key=order))
 
 
 def place_asked(there: Iterable[Place], key: str) -> Place | None:
@@ -122,6 +112,12 @@ def place_asked(there: Iterable[Place], key: str) -> Place | None:
     there = tuple(there)
     exact = next((it for it in there if it.key == key), None)
     return exact or next((it for it in there if it.code == key), None)
+
+
+def place_shown(there: Iterable[Place], key: str, area: str) -> Place | None:
+    """The place that an address means, else that of the installation, else the first."""
+    there = tuple(there)
+    return place_asked(there, key) or home(there, area) or next(iter(there), None)
 
 
 def parts(place: Place) -> tuple[Place, ...]:

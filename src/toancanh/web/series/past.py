@@ -48,10 +48,11 @@ class Past:
 def past(asked: Asked) -> tuple[Past, ...]:
     """The periods of which more than one document told, the latest first."""
     found = histories(Selection((asked.code,), _codes(asked)))
-    papers = {row.sha256: row for row in every_document()}
     own = [(node, its) for node, its in found.items() if len(its) > 1 and _is_asked(asked, node)]
     own.sort(key=lambda pair: (pair[0].thing.period.end, pair[0].thing.period.start), reverse=True)
-    return tuple(Past(_when(node), tuple(_told(its, papers))) for node, its in own[:_SHOWN])
+    shown = own[:_SHOWN]
+    papers = {row.sha256: row for row in every_document({it.document for _, its in shown for it in its})}
+    return tuple(Past(_when(node), tuple(_told(its, papers))) for node, its in shown)
 
 
 def _codes(asked: Asked) -> tuple[str, ...]:

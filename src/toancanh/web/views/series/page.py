@@ -19,7 +19,7 @@ from toancanh.web.choices import Option
 from toancanh.web.language import spoken
 from toancanh.web.partial import render_part
 from toancanh.web.series import past, tables
-from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, home, place_asked, places, written
+from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_asked, place_shown, places, written
 from toancanh.web.series.gathering import Series, series
 
 
@@ -27,9 +27,8 @@ from toancanh.web.series.gathering import Series, series
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """The page of a series (``web.series.asking`` says what its address may ask for)."""
     indicator = known(code)
-    there, fullest = places(code)
-    key = request.GET.get("dia-ban", "")
-    place = place_asked(there, key) or home(there, settings.AREA) or fullest
+    there, key = places(code), request.GET.get("dia-ban", "")
+    place = place_shown(there, key, settings.AREA)
     found = series(Asked.of(code, place, request.GET)) if place else None
     context: dict[str, Any] = {
         "indicator": indicator,
@@ -129,8 +128,7 @@ def known(code: str) -> Indicator:
 def asked(request: HttpRequest, code: str) -> Asked:
     """What the address of a part or a file of the page asks for: the page says it in full."""
     known(code)
-    there, fullest = places(code)
-    place = place_asked(there, request.GET.get("dia-ban", "")) or home(there, settings.AREA) or fullest
+    place = place_shown(places(code), request.GET.get("dia-ban", ""), settings.AREA)
     if place is None:
         raise Http404
     return Asked.of(code, place, request.GET)
