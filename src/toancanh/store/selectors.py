@@ -133,10 +133,17 @@ def last_told(among: Collection[str] | None = None) -> dict[str, date]:
     return dict(named.annotate(Max("period_end")))
 
 
-def every_document() -> QuerySet[SourceDocument]:
-    """The documents in force and those that they supersede, without their texts."""
+def every_document(among: Collection[str] | None = None) -> QuerySet[SourceDocument]:
+    """The documents in force and those that they supersede, without their texts.
+
+    Args:
+        among: only those of these SHA-256, and what took their place.
+    """
     heavy = (*_HEAVY, *(f"supersedes__{name}" for name in _HEAVY))
-    return SourceDocument.objects.select_related("supersedes").defer(*heavy)
+    found = SourceDocument.objects.select_related("supersedes").defer(*heavy)
+    if among is None:
+        return found
+    return found.filter(Q(original__in=among) | Q(supersedes__original__in=among))
 
 
 def names(sha256s: Collection[str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ urlpatterns = [
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/chon/$", review.choose, name="choose"),
     path("phat-hien/", findings.listing, name="findings"),
     path("can-xem-lai/", review.queue, name="review"),
+    path("chi-tieu/", include("toancanh.web.views.series.urls")),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
     path("ban-do/", maps.page, name="map"),
     path("ban-do/muc/<register:of>/<int:key>/", panel.panel, name="map-thing"),
