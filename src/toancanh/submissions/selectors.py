@@ -117,6 +117,11 @@ def rereading_of(document: SourceDocument) -> Rereading | None:
     return found.order_by("-id").first()
 
 
+def turned_down(document: SourceDocument) -> QuerySet[Rereading, dict[str, int]]:
+    """The readings of a document, by key, that were proposed and not kept."""
+    return Rereading.objects.filter(document=document, after__isnull=False).exclude(kept=True).values("after")
+
+
 def last_outcome(sha256: str) -> Outcome:
     """What became last of these bytes; only while nobody else takes files in is it that of one's own."""
     return Outcome.objects.filter(original=sha256).latest("id")
