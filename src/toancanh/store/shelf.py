@@ -23,7 +23,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; an empty part does not narrow. ``words`` are of name, title, number or issuer."""
+    """What is looked for; an empty part does not narrow. ``words`` are of name, title, number or issuer;
+    ``published`` is when it came out, or began to.
+    """
 
     words: str = ""
     published: Period | None = None
@@ -38,7 +40,7 @@ def documents(wanted: Wanted) -> QuerySet[SourceDocument]:
 def _condition(wanted: Wanted) -> Q:
     asked = _with_words(wanted.words)
     if wanted.published:
-        asked &= Q(published_start__lte=wanted.published.end, published_end__gte=wanted.published.start)
+        asked &= Q(published_start__range=(wanted.published.start, wanted.published.end))
     return asked & _standing(wanted.standing)
 
 
