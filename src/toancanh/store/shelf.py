@@ -10,6 +10,7 @@ from toancanh.model import Period, Severity
 from toancanh.model.text import fold
 from toancanh.store import selectors
 from toancanh.store.models import FindingRow, ObservationRow, SourceDocument
+from toancanh.store.superseding import KEY_LENGTH
 
 
 class Standing(StrEnum):
@@ -23,8 +24,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; an empty part does not narrow. ``words`` are of name, title, number or issuer;
-    ``published`` is when it came out, or began to.
+    """What is looked for; an empty part does not narrow.
+
+    ``words`` stand in name, title, number or issuer; ``published`` is when it came out, or began to.
     """
 
     words: str = ""
@@ -46,14 +48,14 @@ def _condition(wanted: Wanted) -> Q:
 
 def _with_words(words: str) -> Q:
     """Documents that have all the words in one of their keys, with marks or without."""
-    key = fold(words)
+    key = fold(words)[:KEY_LENGTH]
     if not key:
         return Q()
     # One column at a time, each in its own index: texts and blocks, which lie between, are not read.
     found = Q()
-    for name in ("name_key", "title_key", "number_key"):
+    for name in ("name_key", "title_key", "number_key", "issuer_key"):
         found |= Q(pk__in=SourceDocument.objects.filter(**{f"{name}__contains": key}).values("pk"))
-    return found | Q(issuer__in=[it for it in issuers() if key in fold(it)])
+    return found
 
 
 def _standing(standing: Standing | None) -> Q:
@@ -69,12 +71,6 @@ def _standing(standing: Standing | None) -> Q:
             return ~Q(Exists(ObservationRow.objects.filter(**own)))
         case None:
             return Q()
-
-
-def issuers() -> tuple[str, ...]:
-    """All issuers of documents, each once."""
-    found = SourceDocument.objects.filter(issuer__isnull=False).order_by("issuer")
-    return tuple(it for it in found.values_list("issuer", flat=True).distinct() if it)
 
 
 def days() -> tuple[date, ...]:
