@@ -39,7 +39,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     if not asked_by_htmx(request):
         failures = selectors.failures()
         context |= drop_zone(request) | {"failures": failures[:FAILURES], "failed": failures.count()}
-    return render_part(request, "toancanh/documents.html", "toancanh/submissions/rows.html", context)
+    response = render_part(request, "toancanh/documents.html", "toancanh/submissions/rows.html", context)
+    query = f"?{question.query}" if question.query else ""
+    response.headers["HX-Replace-Url"] = f"{request.path}{query}"
+    return response
 
 
 @require_safe
