@@ -14,7 +14,7 @@ from toancanh.model.text import fold, reading_form
 from toancanh.store import mapping
 from toancanh.store.models import Reading
 
-T = TypeVar("T", Observation, Act, Mention)
+T = TypeVar("T", bound=Observation | Act | Mention)
 Key = Callable[[T], Hashable]
 
 

@@ -70,7 +70,7 @@ def try_again(*, failures: QuerySet[Outcome], who: str) -> tuple[Batch, ...]:
             batches[area] = open_batch(who=who, area=area)
         name = (it.values or {}).get("name", it.name)
         Submitted.objects.create(
-            batch=batches[area], name=name, size=it.size, original_id=it.original_id, failure=it
+            batch=batches[area], name=name, size=it.size, original_id=it.original_id or "", failure=it
         )
     if not batches:
         raise UserError("submissions.nothing_to_try")

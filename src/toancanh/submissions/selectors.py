@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
@@ -117,7 +118,7 @@ def rereading_of(document: SourceDocument) -> Rereading | None:
     return found.order_by("-id").first()
 
 
-def turned_down(document: SourceDocument) -> QuerySet[Rereading, dict[str, int]]:
+def turned_down(document: SourceDocument) -> QuerySet[Rereading, Any]:
     """The readings of a document, by key, that were proposed and not kept."""
     return Rereading.objects.filter(document=document, after__isnull=False).exclude(kept=True).values("after")
 
@@ -217,7 +218,7 @@ def yields(documents: Collection[int]) -> dict[int, Yield]:
     return {it: Yield(facts[it], doubts[it], contradicted[it], acts[it], proposals[it]) for it in documents}
 
 
-def _counted(rows: QuerySet, key: str) -> Counter[int]:  # type: ignore[type-arg]  # of any table
+def _counted(rows: QuerySet[Any], key: str) -> Counter[int]:
     return Counter(dict(rows.order_by().annotate(of=F(key)).values_list("of").annotate(n=Count("pk"))))
 
 

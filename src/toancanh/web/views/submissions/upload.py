@@ -82,7 +82,7 @@ def _take(request: HttpRequest, who: str) -> Taken:
     return Taken(batch if batch.files.exists() else None, tuple(problems))
 
 
-def _files(request: HttpRequest) -> Iterator[UploadedFile]:
+def _files(request: HttpRequest) -> Iterator["UploadedFile[Any]"]:
     """What was chosen, and of a folder what is a document."""
     yield from request.FILES.getlist("tep")
     for file in request.FILES.getlist("thu-muc"):
