@@ -11,7 +11,7 @@ def keyed(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Give the documents that are here the key of their issuer, one statement for each issuer."""
     documents = apps.get_model("store", "SourceDocument")._default_manager.using(editor.connection.alias)
     for issuer in documents.exclude(issuer=None).order_by().values_list("issuer", flat=True).distinct():
-        documents.filter(issuer=issuer).update(issuer_key=fold(issuer)[:200] or None)
+        documents.filter(issuer=issuer).update(issuer_key=fold(issuer or "")[:200] or None)
 
 
 class Migration(migrations.Migration):
