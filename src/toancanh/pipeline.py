@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from toancanh import intake, joining
-from toancanh.intake import File, FileReport, IngestReport, Told, Upload, put_aside
+from toancanh.intake import File, FileReport, IngestReport, PutAside, Told, Upload, aside, put_aside
 from toancanh.isolation import Hands
 from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
 from toancanh.reconcile import vintages
@@ -41,8 +41,10 @@ __all__ = [
     "File",
     "FileReport",
     "IngestReport",
+    "PutAside",
     "Told",
     "Upload",
+    "aside",
     "claims",
     "corrections",
     "histories",

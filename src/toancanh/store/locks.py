@@ -7,9 +7,14 @@ from pathlib import Path
 
 from django.db import connection
 
-INGEST, MIGRATE, RECONCILE = "ingest", "migrate", "reconcile"
+INGEST, MIGRATE, RECONCILE, SUBMISSIONS = "ingest", "migrate", "reconcile", "submissions"
 # PostgreSQL's advisory locks are numbers.
-_KEYS = {INGEST: 7_080_911_014, MIGRATE: 7_080_911_015, RECONCILE: 7_080_911_016}
+_KEYS = {
+    INGEST: 7_080_911_014,
+    MIGRATE: 7_080_911_015,
+    RECONCILE: 7_080_911_016,
+    SUBMISSIONS: 7_080_911_017,
+}
 
 
 @contextmanager

@@ -335,9 +335,9 @@ def _way_out(container: str, path: str) -> tuple[Inside, ...]:
     return (here, *_way_out(came.container_id, came.path))
 
 
-def containers() -> dict[str, tuple[str, str]]:
-    """For each file that came in another: the SHA-256 and name of the one that it came in last."""
-    came = Outcome.objects.filter(container__isnull=False, original__isnull=False).order_by("id")
+def containers(sha256s: Collection[str]) -> dict[str, tuple[str, str]]:
+    """For each of these files that came in another: SHA-256 and name of the one that it came in last."""
+    came = Outcome.objects.filter(container__isnull=False, original__in=sha256s).order_by("id")
     inside = dict(came.values_list("original_id", "container_id"))
     holders = Outcome.objects.filter(original__in=set(inside.values())).order_by("-id")
     names = dict(holders.values_list("original_id", "name"))

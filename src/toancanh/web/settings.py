@@ -126,6 +126,7 @@ INSTALLED_APPS = [
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",
+    "toancanh.submissions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("muc-tieu/", home.targets, name="targets"),
     path("hom-nay/", home.registers_today, name="today"),
     path("van-ban/", documents.listing, name="documents"),
+    path("van-ban/", include("toancanh.web.views.submissions.urls")),
     re_path(rf"^van-ban/{_SHA256}/$", documents.reading, name="document"),
     re_path(rf"^van-ban/{_SHA256}/tep-goc/$", documents.original, name="original"),
     re_path(r"^so-lieu/(?P<fact_id>[0-9a-f]{20})/$", facts.one, name="fact"),
