@@ -1,10 +1,9 @@
 """Addresses of the site. They are in Vietnamese and stay: people share them."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review
+from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review, rights
 from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -27,8 +26,11 @@ urlpatterns = [
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),
     path("dang-xuat/", accounts.log_out, name="log-out"),
     path("mat-khau/", accounts.Password.as_view(), name="password"),
+    path("phan-quyen/", rights.listing, name="rights"),
+    path("phan-quyen/nguoi/<int:key>/", rights.of_person, name="rights-of-person"),
+    path("phan-quyen/don-vi/<int:key>/", rights.of_office, name="rights-of-office"),
     path("", include("toancanh.api.urls")),
     path("", include("toancanh.web.admin.urls")),
     path("lap-trinh/", programs.operations_of_api, name="programs"),
-    path("ngon-ngu/", login_not_required(set_language), name="language"),
+    path("ngon-ngu/", set_language, name="language"),
 ]

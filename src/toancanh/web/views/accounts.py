@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.contrib.auth.decorators import login_not_required, login_required
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.decorators import method_decorator
@@ -23,7 +23,7 @@ from toancanh.web.language import problem, spoken
 _LONGEST = 150
 
 
-@method_decorator((login_not_required, never_cache, sensitive_post_parameters("password")), name="dispatch")
+@method_decorator((never_cache, sensitive_post_parameters("password")), name="dispatch")
 class LogIn(View):
     """``/dang-nhap/``; ``?next=`` says where to go afterwards."""
 
