@@ -132,7 +132,8 @@ def test_where_nobody_logs_in_all_may_write_and_are_told_so(client: Client, clus
     assert client.get("/phan-quyen/").headers["Location"].startswith("/dang-nhap/")
 
 
-def test_where_people_log_in_strangers_see_only_that(client: Client, settings, cluster) -> None:
+def test_where_people_log_in_strangers_see_only_that(client: Client, settings, person) -> None:
+    person()
     settings.LOGIN_REQUIRED = True
     assert client.get("/van-ban/").headers["Location"] == "/dang-nhap/?next=/van-ban/"
     part = client.get("/van-ban/", headers={"HX-Request": "true"})

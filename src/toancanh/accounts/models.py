@@ -5,6 +5,9 @@
     User ──< ApiKey            a program that acts in the name of a person
       ├────< Grant >── Office  what a person or an office may do beyond, or not as far as, the role
       └────< AccountEvent      what was done to or by a person, a key, an office; only ever added to
+    User ──< RecoveryCode      what logs in once instead of the telephone; only digests
+      └────< Sitting           a browser that is or was logged in
+    SetupCode                  what the first administrator is made with, while there is none
     LoginAttempt               names and addresses that tried to log in lately
 """
 
@@ -35,6 +38,9 @@ class User(AbstractUser):
     name = models.TextField()
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=20)
+    subject = models.TextField(
+        null=True, blank=True, unique=True
+    )  # who they are to the provider of single sign-on
 
     class Meta:
         ordering = ("username",)
@@ -169,6 +175,38 @@ class AccountEvent(models.Model):
     def delete(self, *_args: Any, **_more: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""
         raise TypeError(f"account event {self.pk} is history")
+
+
+class RecoveryCode(models.Model):
+    """What logs somebody in once who has lost the telephone of the second step; only its digest is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("user", "digest"), name="recovery_code_once_a_person"),
+        )
+
+
+class Sitting(models.Model):
+    """A browser in which somebody logged in: from where, since when, until when."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="sittings")
+    address = models.CharField(max_length=45)
+    browser = models.TextField()
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-seen_at",)
+
+
+class SetupCode(models.Model):
+    """The digest of the code that the first administrator is made with; gone once there is one."""
+
+    digest = models.CharField(max_length=64)
 
 
 class LoginAttempt(models.Model):

@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.decorators import sync_only_middleware
 
 from toancanh.accounts import actions
@@ -19,12 +19,23 @@ from toancanh.accounts.refusals import refusal
 from toancanh.accounts.rights import Action, Holder, What, may
 from toancanh.accounts.selectors import holder_of
 from toancanh.store.origin import LONGEST, from_address
+from toancanh.web.entering import must_set_up_second_step
 from toancanh.web.language import problem
 from toancanh.web.needs import READ, Need, need
 from toancanh.web.partial import asked_by_htmx
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 View = Callable[[HttpRequest], HttpResponseBase]
+
+
+def known_address(get_response: View) -> View:
+    """Middleware: what is done while a request is answered knows the address that asked for it."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        with from_address(address(request)):
+            return get_response(request)
+
+    return respond
 
 
 @sync_only_middleware
@@ -35,9 +46,8 @@ class Access:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer, so that what is done knows the address that asked for it."""
-        with from_address(address(request)):
-            return self.get_response(request)
+        """Nothing is asked before it is known which view answers."""
+        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, _view: Any, _args: tuple[Any, ...], parts: dict[str, Any]
@@ -47,7 +57,11 @@ class Access:
         asked = need(match.view_name if match else "")
         if asked is READ and request.method not in _SAFE:
             return HttpResponseNotAllowed(_SAFE[:2])
-        if asked.public or opens(request, asked, parts):
+        if asked.public:
+            return None
+        if must_set_up_second_step(request) and not asked.own:
+            return redirect("second-step")
+        if opens(request, asked, parts):
             return None
         if not request.user.is_authenticated:
             return _to_log_in(request)
@@ -111,4 +125,6 @@ def _to_log_in(request: HttpRequest) -> HttpResponse:
     """The log-in page, and back afterwards; a part that htmx asks for has the whole page go there."""
     if asked_by_htmx(request):
         return HttpResponse(headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
+    if settings.LOGIN_REQUIRED and not User.objects.exists():
+        return redirect("set-up")
     return redirect_to_login(request.get_full_path())

@@ -60,20 +60,20 @@ PUBLIC = Need(public=True)
 ADMINISTER = Need(Action.ADMINISTER)
 
 _REGISTERS_READ = (
-    "all", "alike", "areas", "attention", "download", "entry", "found", "list", "names", "proposals", "template",
-    "totals", "waits",
+    "all", "alike", "areas", "attention", "download", "entry", "found", "list", "names", "proposals",
+    "template", "totals", "waits",
 )  # fmt: skip
 _REGISTERS_WRITTEN = ("add", "edit", "import", "restore", "retire", "undo")
 _MATTERS_READ = (
-    "matters", "matter", "matter-suggest", "acts", "matter-calendar", "matter-timeline", "sessions", "session",
-    "matter-digest", "matter-escalations", "task-sheets", "task-sheet-export",
+    "matters", "matter", "matter-suggest", "acts", "matter-calendar", "matter-timeline", "sessions",
+    "session", "matter-digest", "matter-escalations", "task-sheets", "task-sheet-export",
 )  # fmt: skip
 
 NEEDS: Mapping[str, Need] = MappingProxyType(
     {
-        **dict.fromkeys(("health", "language", "log-in", "log-out"), PUBLIC),
+        **dict.fromkeys(("health", "language", "log-in", "log-in-code", "log-out", "set-up"), PUBLIC),
         **dict.fromkeys(("api:*", "api-nothing"), PUBLIC),  # keys say what they may
-        **dict.fromkeys(("password",), OWN),
+        **dict.fromkeys(("account", "account-sessions", "password", "second-step", "second-step-code"), OWN),
         **dict.fromkeys(("admin:*", "rights", "rights-of-person", "rights-of-office"), ADMINISTER),
         **dict.fromkeys(("home", "today", "documents", "document", "original", "fact"), READ),
         **dict.fromkeys(("findings", "review", "map", "programs"), READ),

@@ -3,7 +3,18 @@
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, documents, facts, findings, health, home, programs, review, rights
+from toancanh.web.views import (
+    account,
+    accounts,
+    documents,
+    facts,
+    findings,
+    health,
+    home,
+    programs,
+    review,
+    rights,
+)
 from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
@@ -24,8 +35,14 @@ urlpatterns = [
     path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),
+    path("khoi-tao/", accounts.SetUp.as_view(), name="set-up"),
     path("dang-xuat/", accounts.log_out, name="log-out"),
-    path("mat-khau/", accounts.Password.as_view(), name="password"),
+    path("dang-nhap/ma/", accounts.LogInCode.as_view(), name="log-in-code"),
+    path("tai-khoan/", account.own, name="account"),
+    path("tai-khoan/buoc-hai/", account.SecondStep.as_view(), name="second-step"),
+    path("tai-khoan/buoc-hai/ma.svg", account.second_step_code, name="second-step-code"),
+    path("tai-khoan/phien/", account.end_sessions, name="account-sessions"),
+    path("mat-khau/", account.Password.as_view(), name="password"),
     path("phan-quyen/", rights.listing, name="rights"),
     path("phan-quyen/nguoi/<int:key>/", rights.of_person, name="rights-of-person"),
     path("phan-quyen/don-vi/<int:key>/", rights.of_office, name="rights-of-office"),

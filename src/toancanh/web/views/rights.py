@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from toancanh.accounts import actions, selectors
+from toancanh.accounts import actions, second_step, selectors
 from toancanh.accounts.models import Grant, User
 from toancanh.accounts.refusals import title
 from toancanh.accounts.rights import things, usual
@@ -20,6 +20,7 @@ from toancanh.web.language import spoken
 from toancanh.web.signing import signer
 
 USUAL, YES, NO = "", "co", "khong"
+RESET = "bo-buoc-hai"
 _SET = {YES: True, NO: False}
 
 
@@ -59,11 +60,15 @@ def of_person(request: HttpRequest, key: int) -> HttpResponse:
     if user is None:
         raise Http404
     if request.method == "POST":
-        actions.grant(by=signer(request), given=_given(request), user=user)
+        if RESET in request.POST:
+            second_step.reset(by=signer(request), user=user)
+        else:
+            actions.grant(by=signer(request), given=_given(request), user=user)
         return redirect(request.path)
     holder = selectors.holder_of(user)
     role = capital(say(f"role.{user.role}", spoken()))
     told = {"name": user.name, "role": role, "office": user.office, "all": user.role == Role.ADMINISTRATOR}
+    told["two_steps"] = second_step.has(user)
     by_default = {it: holder.of_office.get(it, usual(holder.role, it)) for it in things()}
     return _page(request, told, holder.own, by_default)
 
