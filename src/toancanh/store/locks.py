@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.db import connection
 
-INGEST, MIGRATE, RECONCILE = "ingest", "migrate", "reconcile"
+INGEST, MIGRATE, RECONCILE, AUDIT = "ingest", "migrate", "reconcile", "audit"
 # PostgreSQL's advisory locks are numbers.
-_KEYS = {INGEST: 7_080_911_014, MIGRATE: 7_080_911_015, RECONCILE: 7_080_911_016}
+_KEYS = {INGEST: 7_080_911_014, MIGRATE: 7_080_911_015, RECONCILE: 7_080_911_016, AUDIT: 7_080_911_017}
 
 
 @contextmanager

@@ -34,6 +34,7 @@ from toancanh.store.contradictions.rows import (
     Waiting,
 )
 from toancanh.store.fields import ExactDecimalField
+from toancanh.store.origin import here
 
 __all__ = [
     "ActRow",
@@ -193,6 +194,7 @@ class Outcome(models.Model):
     code = models.CharField(max_length=80, null=True)
     values = models.JSONField(null=True)
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
 
     class Meta:
         ordering = ("-id",)
@@ -312,6 +314,7 @@ class DecisionRow(models.Model):
     who = models.TextField()
     note = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     current = models.BooleanField()
 
     class Meta:
@@ -339,6 +342,7 @@ class ChoiceRow(models.Model):
     who = models.TextField()
     reason = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     current = models.BooleanField()
 
     class Meta:

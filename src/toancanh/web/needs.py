@@ -74,7 +74,9 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(("health", "language", "log-in", "log-in-code", "log-out", "set-up"), PUBLIC),
         **dict.fromkeys(("api:*", "api-nothing"), PUBLIC),  # keys say what they may
         **dict.fromkeys(("account", "account-sessions", "password", "second-step", "second-step-code"), OWN),
-        **dict.fromkeys(("admin:*", "rights", "rights-of-person", "rights-of-office"), ADMINISTER),
+        **dict.fromkeys(
+            ("admin:*", "log", "log-file", "rights", "rights-of-person", "rights-of-office"), ADMINISTER
+        ),
         **dict.fromkeys(("home", "today", "documents", "document", "original", "fact"), READ),
         **dict.fromkeys(("findings", "review", "map", "programs"), READ),
         **dict.fromkeys(("decide", "choose"), writes(FIGURES)),

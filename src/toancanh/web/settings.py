@@ -146,6 +146,7 @@ INSTALLED_APPS = [
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",
+    "toancanh.audit",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -158,6 +159,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "toancanh.api.problems.told_of_methods",
     "toancanh.web.access.known_address",
+    "toancanh.web.log.kept",
     "toancanh.web.entering.watched",
     "toancanh.web.access.Access",
     "django.contrib.messages.middleware.MessageMiddleware",
