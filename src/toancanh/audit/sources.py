@@ -116,9 +116,12 @@ def _outcomes(rows: list[Outcome]) -> list[Told]:
 
 
 def _accounts(rows: list[AccountEvent]) -> list[Told]:
+    seen = [it.about.split("/") for it in rows if it.what == AccountEvent.What.REVEALED]
+    known = _names_of((code, int(key)) for code, key in (it for it in seen if len(it) == 2) if key.isdigit())
+    by_address = {f"{code}/{key}": name for (code, key), name in known.items()}
     return [
         Told(
-            it.who, it.at, f"account_event.{it.what}", it.about or _whom(it),
+            it.who, it.at, f"account_event.{it.what}", by_address.get(it.about, it.about) or _whom(it),
             it.about if it.what == AccountEvent.What.REVEALED else "", it.address,
         )
         for it in rows

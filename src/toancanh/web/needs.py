@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from toancanh.accounts.rights import DOCUMENTS, FIGURES, MATTERS, Action, What, of_register
+from toancanh.accounts.rights import DOCUMENTS, FIGURES, MATTERS, PERSONAL, Action, What, of_register
 from toancanh.followup.of_offices import offices_of
 from toancanh.registers.models import Proposal
 
@@ -83,6 +83,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **{f"registers:{name}": READ for name in _REGISTERS_READ},
         **{f"registers:{name}": writes(_register) for name in _REGISTERS_WRITTEN},
         "registers:pair": writes(_register, reads=True),
+        "registers:reveal": writes(PERSONAL),
         "registers:search": writes(DOCUMENTS),
         **dict.fromkeys(("registers:accept", "registers:reject"), writes(_proposed)),
         **dict.fromkeys(_MATTERS_READ, READ),

@@ -160,6 +160,7 @@ MIDDLEWARE = [
     "toancanh.api.problems.told_of_methods",
     "toancanh.web.access.known_address",
     "toancanh.web.log.kept",
+    "toancanh.web.private.masked",
     "toancanh.web.entering.watched",
     "toancanh.web.access.Access",
     "django.contrib.messages.middleware.MessageMiddleware",
