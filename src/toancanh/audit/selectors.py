@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from toancanh.audit.models import Line
@@ -32,10 +34,9 @@ def lines(asked: Asked) -> QuerySet[Line]:
         found = found.filter(at__gte=_beginning(asked.since))
     if asked.until:
         found = found.filter(at__lt=_beginning(asked.until + timedelta(days=1)))
-    for word in fold(asked.who).split():
-        found = found.filter(who_key__contains=word)
-    for word in fold(asked.words).split():
-        found = found.filter(search_key__contains=word)
+    for field, words in (("who_key", asked.who), ("search_key", asked.words)):
+        for word in sorted(fold(words).split(), key=len, reverse=True):  # the longest is the rarest
+            found = found.filter(GreaterThan(StrIndex(field, Value(word)), 0))
     return found
 
 

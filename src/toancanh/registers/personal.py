@@ -1,8 +1,8 @@
 """Data of persons: masked unless whoever asks may see them and says so.
 
 Which columns hold such data, their declaration says (``Column.personal``); Luật Bảo vệ dữ liệu cá nhân
-91/2025/QH15, in force since 1 January 2026, protects them. On the command line nothing is masked: whoever uses
-it has the database.
+91/2025/QH15, in force since 1 January 2026, protects them. On the command line nothing is masked: whoever
+uses it has the database.
 """
 
 import re
