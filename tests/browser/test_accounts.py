@@ -63,17 +63,10 @@ def test_first_run_second_step_rights_refusal_log(
     expect(page.get_by_text("còn 10 mã dự phòng")).to_be_visible()
     keep(page, "4-tai-khoan")
 
-    minh = actions.add_user(
-        by="Nguyễn Thị Lan",
-        username="minh",
-        person=actions.Person("Lê Minh", Role.SPECIALIST),
-        password=PASSWORD,
-    )
-    official = registers.add(
-        register=register("officials"),
-        values={"name": "Trần An", "phone": "0912 345 678"},
-        grounds=Grounds("Lan"),
-    )
+    known = actions.Person("Lê Minh", Role.SPECIALIST)
+    minh = actions.add_user(by="Nguyễn Thị Lan", username="minh", person=known, password=PASSWORD)
+    values = {"name": "Trần An", "phone": "0912 345 678"}
+    official = registers.add(register=register("officials"), values=values, grounds=Grounds("Lan"))
     page.get_by_role("link", name="Phân quyền").click()
     keep(page, "5-phan-quyen")
     page.get_by_role("link", name="Lê Minh").click()

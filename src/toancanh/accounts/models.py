@@ -38,9 +38,6 @@ class User(AbstractUser):
     name = models.TextField()
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=20)
-    subject = models.TextField(
-        null=True, blank=True, unique=True
-    )  # who they are to the provider of single sign-on
 
     class Meta:
         ordering = ("username",)

@@ -46,11 +46,6 @@ class Migration(migrations.Migration):
                 to="registers.office",
             ),
         ),
-        migrations.AddField(
-            model_name="user",
-            name="subject",
-            field=models.TextField(blank=True, null=True, unique=True),
-        ),
         migrations.AlterField(
             model_name="accountevent",
             name="user",
