@@ -25,7 +25,7 @@ _DEVICES = TOTPDevice.objects.filter
 
 def has(user: User) -> bool:
     """Whether somebody logs in by two steps."""
-    return _DEVICES(user=user, confirmed=True).exists()
+    return bool(_DEVICES(user=user, confirmed=True).exists())
 
 
 def offered(user: User) -> TOTPDevice:

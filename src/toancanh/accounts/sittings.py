@@ -45,4 +45,4 @@ def end(key: int, now: datetime) -> None:
 
 def end_all(user: User, *, now: datetime, keep: int | None = None) -> int:
     """All of somebody end save one; give back how many."""
-    return Sitting.objects.filter(user=user, ended_at=None).exclude(pk=keep).update(ended_at=now)
+    return Sitting.objects.filter(user=user, ended_at=None).exclude(pk=keep or 0).update(ended_at=now)

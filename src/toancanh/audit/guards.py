@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Model
 
 from toancanh.audit.models import Line
 from toancanh.audit.sources import SOURCES
@@ -62,7 +63,8 @@ def lift() -> None:
 
 def _guards() -> Iterator[Guard]:
     whole = tuple(it.attname for it in Line._meta.concrete_fields if not it.primary_key)
-    for model, fixed in [*((it.model, it.fixed) for it in SOURCES), (Line, whole)]:
+    tables: list[tuple[type[Model], tuple[str, ...]]] = [(it.model, it.fixed) for it in SOURCES]
+    for model, fixed in [*tables, (Line, whole)]:
         by_attribute = {it.attname: it.column for it in model._meta.concrete_fields}
         columns = ", ".join(f'"{by_attribute[name]}"' for name in fixed)
         table = model._meta.db_table

@@ -68,7 +68,7 @@ def _offer_setup(site: str) -> None:
 
     code = setting_up.offer() if settings.LOGIN_REQUIRED else None
     if code:
-        click.echo(say("cli.setup", url=f"{site}{reverse('set-up')}", code=code))
+        click.echo(say("cli.setup", url=f"{site}{reverse('set-up')}", once=code))
 
 
 def _refuse_if_taken(host: str, port: int) -> None:
