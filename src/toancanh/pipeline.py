@@ -6,7 +6,7 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,7 +29,9 @@ from toancanh.reconcile.vintages import Telling
 from toancanh.reconciling import ENGINE
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
+from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import Run, SourceDocument
+from toancanh.store.remembering import Remembered
 from toancanh.store.selectors import EVERYTHING, Selection
 from toancanh.work import extract_for
 
@@ -54,6 +56,8 @@ __all__ = [
 
 log = logging.getLogger(__name__)
 _NOBODY = Told()
+_FEW = 5000  # documents that can be asked for by name
+_pictures: Remembered[Picture] = Remembered(32)
 
 
 def ingest(
@@ -77,7 +81,7 @@ class Claims:
     Args:
         facts: put right where a correction says so; those that the gate does not admit are left out.
         dropped: those that a correction leaves out, by id.
-        sources: the documents in force, by SHA-256.
+        sources: the documents that the claims quote, by SHA-256.
         choices: what people chose among the facts.
         findings: corrections that could not be applied.
     """
@@ -91,10 +95,11 @@ class Claims:
 
 def claims(asked: Selection = EVERYTHING) -> Claims:
     """What may be stood by of what is asked for: corrections first, then the gate."""
-    sources = _sources(selectors.in_force())
     amendments, unread = declared((OWN, settings.DATA / "corrections"))
     wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period)]
-    corrected = correct(selectors.current_observations(asked), sources, wanted)
+    facts = selectors.current_observations(asked)
+    sources = _quoted(facts, wanted)
+    corrected = correct(facts, sources, wanted)
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
     admitted = tuple(filter(gate.admits, corrected.facts))
     choices = tuple(it for it in selectors.choices() if _covered(it, asked))
@@ -113,15 +118,30 @@ def _covered(it: Choice, asked: Selection) -> bool:
 
 
 def picture(asked: Selection = EVERYTHING) -> Picture:
-    """The picture that the documents in force give of what is asked for."""
+    """The picture that the documents in force give of what is asked for; it is kept until that changes."""
+    amendments = declared((OWN, settings.DATA / "corrections"))
+    key = asked.key, settings.CONFIDENCE, amendments
+    return _pictures.of(key, as_of_change(), lambda: _picture(asked))
+
+
+def _picture(asked: Selection) -> Picture:
     found = claims(asked)
     built = build_picture(found.facts, found.sources, choices=found.choices)
     return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
 
 
-def _sources(rows: Iterable[SourceDocument]) -> dict[str, Source]:
+def _quoted(facts: Iterable[Observation], amendments: Iterable[Amendment]) -> dict[str, Source]:
+    """The documents in force that figures quote or that corrections speak of."""
+    named = [dict(it.document).get("document") for it in amendments]
+    found = {it.passage.document for it in facts} | set(filter(None, named))
+    # A correction that tells its document by issuer and number may mean any.
+    among = found if all(named) and len(found) <= _FEW else None
+    return _sources(selectors.in_force(among), among)
+
+
+def _sources(rows: Iterable[SourceDocument], among: Collection[str] | None = None) -> dict[str, Source]:
     """What the choice between documents needs to know of them."""
-    told = selectors.last_told()
+    told = selectors.last_told(among)
     return {
         row.sha256: Source(
             written(row.published, timezone.localdate(row.received_at), told.get(row.sha256)),

@@ -110,3 +110,13 @@ def test_capital_in_parks_is_theirs_where_their_board_speaks() -> None:
     )
     capital, projects = "industrial_park_capital", "industrial_park_projects"
     assert [fact.indicator for fact in found.values()] == [capital, capital, projects]
+
+
+def test_all_figures_of_a_named_cluster_are_its_own() -> None:
+    found = facts("CCN Bình An có diện tích 48 ha, thu hút 26 dự án, tỷ lệ lấp đầy 90%. Tỉnh có 14 CCN.")
+    assert [(fact.indicator, dict(fact.dims).get("place")) for fact in found.values()] == [
+        ("industrial_cluster_area", "Bình An"),
+        ("industrial_cluster_projects", "Bình An"),
+        ("industrial_cluster_occupancy", "Bình An"),
+        ("industrial_clusters", None),
+    ]

@@ -35,7 +35,7 @@ def in_order(text: str) -> list[str]:
 
 def test_contract_names_the_stages_in_the_order_of_the_path() -> None:
     layers = contracts()[0]["layers"]
-    siblings = " | ".join((*STAGES, "publish"))
+    siblings = " | ".join((*STAGES, "analyse", "publish"))
     assert siblings in layers
     assert layers.index("store") < layers.index(siblings)
 

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 
 from toancanh.model import Bound, Evidence, Extraction, Part, UserError, Verdict, Way
 from toancanh.reconcile.gate import Gate
-from toancanh.store import actions, selectors
-from toancanh.store.models import DecisionRow, ObservationRow, Run
+from toancanh.store import actions, admitting, selectors
+from toancanh.store.models import DecisionRow, Run
 
 pytestmark = pytest.mark.django_db
 LIMIT = Decimal("0.60")
@@ -53,7 +53,7 @@ def decide(fact, verdict=Verdict.CONFIRMED, **parts):
 def admitted(facts):
     """What the gate admits, and what the condition of the store does, which must be the same."""
     gate = Gate(LIMIT, selectors.verdicts())
-    kept = ObservationRow.objects.filter(reading__current=True).exclude(selectors.held_back(LIMIT))
+    kept = admitting.admitted(LIMIT)
     by_gate = {it.id for it in facts if gate.admits(it)}
     assert set(kept.values_list("fact_id", flat=True)) == by_gate
     return by_gate

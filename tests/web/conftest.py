@@ -35,8 +35,8 @@ def keep(db) -> Callable[..., None]:
     """Store a document with what was read in it."""
     run = actions.start_run(kind=Run.Kind.INGEST, engine="1", parameters={})
 
-    def store(document: Document, facts=(), acts=()) -> None:
-        extraction = Extraction(tuple(facts), tuple(acts))
+    def store(document: Document, facts=(), acts=(), mentions=()) -> None:
+        extraction = Extraction(tuple(facts), tuple(acts), (), tuple(mentions))
         content = document.text.encode()
         actions.store_reading(run=run, document=document, content=content, read=actions.Read(extraction))
 

@@ -1,13 +1,12 @@
 """The address decides what is shown, and what cannot be met is said, never an error."""
 
-from collections import Counter
 from datetime import date
 
 import pytest
 
 from toancanh.model import Period
 from toancanh.reference.areas import areas
-from toancanh.web.choices import Coverage, Place, choose, coverage, family, place_options
+from toancanh.web.choices import Coverage, Figures, Place, choose, coverage, family, place_options
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +36,8 @@ def test_default_is_the_fullest_and_latest(figures) -> None:
 def test_list_of_many_things_in_one_ward_does_not_hide_the_province() -> None:
     ward, province = Place(None, None, "Tân Lợi"), Place("66", date(2025, 6, 16), "")
     half, year = Period.parse("2025-H1"), Period.parse("2025")
-    there = Coverage(Counter({(ward, year): 2000, (province, half): 20}), Counter({(province, half): 8}))
+    cells = {ward: {year: Figures(2000, 0)}, province: {half: Figures(20, 8)}}
+    there = Coverage((province, ward), cells.__getitem__)
     chosen = choose(there, "", "")
     assert (chosen.place, chosen.period) == (province, half)
 

@@ -8,6 +8,7 @@ from toancanh.model import Measure, Period, Status
 from toancanh.reference.indicators import catalogue
 from toancanh.web.choices import Choice, Place
 from toancanh.web.headlines import SECTIONS, Card, Page, headlines
+from toancanh.web.overview.around import around
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,8 @@ def add(keep, make_document, make_fact) -> Callable[..., None]:
 
 
 def shown(period: str = "2025-H1") -> Page:
-    return headlines(Choice(Place("66", None, ""), Period.parse(period)))
+    chosen = Choice(Place("66", None, ""), Period.parse(period))
+    return headlines(chosen, around(chosen).picture)
 
 
 def cards(page: Page) -> list[Card]:

@@ -1,6 +1,7 @@
 """What asks for a person today stands at the top of the first page, with its number and its page."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from toancanh.followup import actions
 from toancanh.followup.changes import By
 from toancanh.followup.models import MatterKind
 from toancanh.followup.sketches import Sketch
+from toancanh.model import Severity
+from toancanh.registers.checks import Finding
 from toancanh.registers.starting import load_public
 from toancanh.tasks import parsed
+from toancanh.web.views.registers import attention
 
 pytestmark = pytest.mark.django_db
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
@@ -50,3 +54,16 @@ def test_what_the_registers_ask_comes_after_the_page(client: Client) -> None:
     assert "điều cần để ý trong danh bạ" in html
     assert 'href="/danh-ba/can-de-y/"' in html
     assert 'hx-get="/hom-nay/"' in client.get("/").content.decode()
+
+
+def test_licences_that_run_out_are_counted_by_themselves(client: Client, monkeypatch) -> None:
+    told = (("column", "Hết hạn"), ("day", date(2026, 1, 2)), ("days", 9))
+    expired = Finding("expired", Severity.ERROR, "fuel_stations", 1, "Cửa hàng số 1", told)
+    found = (expired, *[replace(expired, code="expiring", severity=Severity.WARNING)] * 2)
+    monkeypatch.setattr(attention, "found", lambda _day: found)
+    html = client.get("/hom-nay/").content.decode()
+    assert 'href="/danh-ba/can-de-y/?viec=expired">1 giấy phép đã hết hạn<' in html
+    assert 'href="/danh-ba/can-de-y/?viec=expiring">2 giấy phép sắp hết hạn<' in html
+    assert "điều cần để ý" not in html
+    named = client.get("/danh-ba/can-de-y/?viec=expired").content.decode()
+    assert named.count("Cửa hàng số 1") == 1

@@ -6,6 +6,7 @@
       ├────< Grant >── Office  what a person or an office may do beyond, or not as far as, the role
       └────< AccountEvent      what was done to or by a person, a key, an office; only ever added to
     User ──< RecoveryCode      what logs in once instead of the telephone; only digests
+      ├───── Visit             when they looked at the first page last
       └────< Sitting           a browser that is or was logged in
     SetupCode                  what the first administrator is made with, while there is none
     LoginAttempt               names and addresses that tried to log in lately
@@ -215,3 +216,11 @@ class LoginAttempt(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("at",), name="login_attempt_by_time"),)
+
+
+class Visit(models.Model):
+    """When a person looked at the first page last (``seen_at``), and when in the visit before (``since``)."""
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="visit")
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()

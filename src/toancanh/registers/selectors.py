@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -117,14 +118,14 @@ def _names(of: Register) -> set[str]:
 
 def _within(area: Area) -> Q:
     found = Q()
-    for since, codes in _inside(area).items():
+    for since, codes in inside(area).items():
         found |= Q(area_since=since, area_code__in=codes)
     return found
 
 
 @cache
-def _inside(area: Area) -> dict[Any, list[str]]:
-    """All units in an area and those that they were formed from, by the day they began."""
+def inside(area: Area) -> dict[date, list[str]]:
+    """The codes of all units in an area and those that they were formed from, by the day they began."""
     seen: set[Area] = set()
     waiting = [area]
     while waiting:
@@ -132,7 +133,7 @@ def _inside(area: Area) -> dict[Any, list[str]]:
         if unit not in seen:
             seen.add(unit)
             waiting += (*areas().children(unit), *(old for old, _ in areas().was(unit)))
-    days: dict[Any, list[str]] = {}
+    days: dict[date, list[str]] = {}
     for unit in sorted(seen, key=lambda it: it.code):
         days.setdefault(unit.valid_from, []).append(unit.code)
     return days
@@ -177,6 +178,14 @@ def sources(entry: Entry) -> dict[str, ValueChange]:
         it.field: it for it in found.select_related("deed__document").defer(*(f"deed__{x}" for x in _HEAVY))
     }
     return {name: it for name, it in last.items() if it.after is not None}
+
+
+def sources_among(of: Register, keys: Collection[int]) -> dict[tuple[int, str], Deed]:
+    """For each entry and each of its columns that has a value: the deed that gave it."""
+    found = ValueChange.objects.filter(deed__register=of.code).order_by("id")
+    found = found.select_related("deed__document").defer(*(f"deed__{x}" for x in _HEAVY))
+    last = {(it.deed.entry, it.field): it for it in among(found, "deed__entry", keys)}
+    return {which: it.deed for which, it in last.items() if it.after is not None}
 
 
 def latest_deeds(of: Register, keys: Collection[int]) -> dict[int, Deed]:

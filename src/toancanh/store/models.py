@@ -26,6 +26,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.model import Period
+from toancanh.store import indexes
+from toancanh.store.boundaries.rows import BoundaryRow, BoundarySet
 from toancanh.store.contradictions.rows import (
     ContradictionRow,
     MemberRow,
@@ -37,21 +39,10 @@ from toancanh.store.fields import ExactDecimalField
 from toancanh.store.origin import here
 
 __all__ = [
-    "ActRow",
-    "ContradictionRow",
-    "DecisionRow",
-    "FindingRow",
-    "MemberRow",
-    "ObservationRow",
-    "Original",
-    "Outcome",
-    "Reading",
-    "Reconciliation",
-    "Run",
-    "SourceDocument",
-    "SuspectRow",
-    "Waiting",
-]
+    "ActRow", "BoundaryRow", "BoundarySet", "ContradictionRow", "DecisionRow", "FindingRow",
+    "MemberRow", "ObservationRow", "Original", "Outcome", "Reading", "Reconciliation", "Run",
+    "SourceDocument", "SuspectRow", "Waiting",
+]  # fmt: skip
 
 
 def _in_order(start: str, end: str) -> Q:
@@ -293,13 +284,7 @@ class ObservationRow(_Read):
             ),
             models.UniqueConstraint(fields=("reading", "fact_id"), name="observation_once"),
         )
-        indexes = (
-            models.Index(fields=("fact_id",), name="observation_by_fact"),
-            models.Index(fields=("indicator", "area_code", "period_start"), name="observation_by_thing"),
-            models.Index(
-                fields=("indicator", "area_code", "area_since", "area"), name="observation_whereabouts"
-            ),
-        )
+        indexes = indexes.OF_OBSERVATIONS
 
 
 class DecisionRow(models.Model):

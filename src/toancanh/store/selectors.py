@@ -23,6 +23,7 @@ from toancanh.model import (
     subject_of,
 )
 from toancanh.store import mapping
+from toancanh.store.admitting import current, decided, replaced
 from toancanh.store.models import (
     ActRow,
     ChoiceRow,
@@ -62,6 +63,11 @@ class Selection:
     area_codes: Collection[str] = ()
     period: Period | None = None
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is the same for selections that ask for the same."""
+        return frozenset(self.indicators), frozenset(self.area_codes), self.period
+
     def condition(self) -> Q:
         """The selection as a condition on ``ObservationRow``."""
         asked = Q()
@@ -86,6 +92,7 @@ EVERYTHING = Selection()
 
 
 _HEAVY = ("text", "blocks", "metadata")
+_FEW = 5000  # keys that a condition names one by one
 
 
 def documents() -> QuerySet[SourceDocument]:
@@ -108,17 +115,20 @@ def _counted(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(numbers), 0)
 
 
-def in_force() -> QuerySet[SourceDocument]:
-    """The documents that no later one supersedes, without their texts."""
-    return SourceDocument.objects.filter(superseded_by__isnull=True).defer(*_HEAVY)
+def in_force(among: Collection[str] | None = None) -> QuerySet[SourceDocument]:
+    """The documents, of these by SHA-256 or of all, that no later one supersedes, without their texts."""
+    found = SourceDocument.objects.exclude(pk__in=replaced()).defer(*_HEAVY)
+    return found if among is None else found.filter(original_id__in=among)
 
 
 _PAST = (Status.ACTUAL.value, Status.PRELIMINARY.value, Status.ESTIMATE.value)
 
 
-def last_told() -> dict[str, date]:
-    """The end of the last period that each document tells of as past, by SHA-256."""
+def last_told(among: Collection[str] | None = None) -> dict[str, date]:
+    """The end of the last period that each document, of these or of all, tells of as past, by SHA-256."""
     found = ObservationRow.objects.filter(status__in=_PAST, period_end__isnull=False, reading__current=True)
+    if among is not None:
+        found = found.filter(reading__document__original_id__in=among)
     named = found.order_by().values_list("reading__document__original_id")
     return dict(named.annotate(Max("period_end")))
 
@@ -197,11 +207,17 @@ def current_observations(
     asked: Selection = EVERYTHING, *, superseded: bool = False
 ) -> tuple[Observation, ...]:
     """What documents claim, by the latest reading of each: of those in force, or also of superseded ones."""
-    found = ObservationRow.objects.filter(asked.condition(), reading__current=True)
-    if not superseded:
-        found = found.filter(reading__document__superseded_by__isnull=True)
-    found = found.annotate(sha256=F("reading__document__original_id")).order_by("reading", "position")
-    return tuple(mapping.to_observation(it, it.sha256) for it in found)
+    rows = list(current(superseded=superseded).filter(asked.condition()))
+    sources = _quoted({it.reading_id for it in rows})
+    # Put in order here: a database that is asked to goes through all readings instead.
+    rows.sort(key=lambda it: (it.reading_id, it.position))
+    return tuple(mapping.to_observation(it, sources[it.reading_id]) for it in rows)
+
+
+def _quoted(readings: Collection[int]) -> dict[int, str]:
+    """The SHA-256 of the document of each reading."""
+    found = Reading.objects.order_by().values_list("pk", "document__original_id")
+    return dict(found.filter(pk__in=readings) if len(readings) <= _FEW else found)
 
 
 def claimed(asked: Selection = EVERYTHING, sha256: str | None = None) -> QuerySet[ObservationRow]:
@@ -258,21 +274,9 @@ def _with_successors(sha256: str, after: dict[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def held_back(threshold: Decimal) -> Q:
-    """The rows that ``reconcile.gate`` does not admit, as a condition on ``ObservationRow``."""
-    unsure = Q(confidence__lt=threshold) & ~Q(_decided(Verdict.CONFIRMED))
-    return unsure | Q(_decided(Verdict.REJECTED))
-
-
 def queue(threshold: Decimal) -> QuerySet[ObservationRow]:
     """What documents in force claim that nobody has decided on and that is not sure: the least sure first."""
-    undecided = ~Q(_decided(*Verdict))
-    found = ObservationRow.objects.filter(
-        undecided,
-        confidence__lt=threshold,
-        reading__current=True,
-        reading__document__superseded_by__isnull=True,
-    )
+    found = current().filter(~Q(decided(*Verdict)), confidence__lt=threshold)
     return found.order_by("confidence", "reading", "position")
 
 
@@ -286,17 +290,6 @@ def claims(rows: Iterable[ObservationRow]) -> tuple[Claim, ...]:
 def _claim(row: ObservationRow) -> Claim:
     document = row.reading.document
     return Claim(mapping.to_observation(row, document.sha256), document, row.reading.run)
-
-
-def _decided(*verdicts: Verdict) -> Exists:
-    """Whether the claim of a row, in the columns that ``Observation.claim`` sums up, bears a verdict now."""
-    same = {name: OuterRef(name.removeprefix("observation__")) for name in _CLAIMED}
-    found = DecisionRow.objects.filter(current=True, verdict__in=[it.value for it in verdicts], **same)
-    ends = Coalesce("observation__high", "observation__value")
-    return Exists(found.annotate(to=ends).filter(to=Coalesce(OuterRef("high"), OuterRef("value"))))
-
-
-_CLAIMED = tuple(f"observation__{name}" for name in ("fact_id", "value", "unit", "bound", "status"))
 
 
 def failures() -> QuerySet[Outcome]:

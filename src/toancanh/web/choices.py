@@ -8,14 +8,17 @@ A place opens at the latest period that has most of the headline figures of its 
 figure of last month does not hide the half-year report.
 """
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -24,8 +27,10 @@ from toancanh.model import Area, AreaLevel, Measure, Period, Status
 from toancanh.publish.names import full_area, today
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
-from toancanh.store import selectors
+from toancanh.store.admitting import admitted
+from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
+from toancanh.store.remembering import Remembered
 from toancanh.web import clock
 from toancanh.web.language import spoken
 
@@ -74,49 +79,68 @@ class Place:
         return full_area(self.unit, spoken()) if self.unit else self.name
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """How many figures in force there are for each place and period, and how many headlines.
+class Figures(NamedTuple):
+    """How many figures in force a place has for a period, and how many headlines.
 
     A headline is a thing that is measured of the whole place over the period, such as growth of exports.
     """
 
-    counts: Counter[tuple[Place, Period]]
-    headlines: Counter[tuple[Place, Period]]
+    figures: int
+    headlines: int
 
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """All places: provinces, districts, communes, then those without a code; by name."""
-        return tuple(sorted({place for place, _period in self.counts}, key=order))
+
+Cells = Mapping[Period, Figures]
+_NONE: Cells = {}
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The places that there are figures of, and what each has for which period, worked out when asked for.
+
+    Args:
+        places: provinces, districts, communes, then those without a code; by name.
+        cells: what a place has.
+    """
+
+    places: tuple[Place, ...]
+    cells: Callable[[Place], Cells]
 
     def place(self, key: str) -> Place | None:
         """The place that an address means: by its key, else any that bore the code."""
         exact = (place for place in self.places if place.key == key)
         return next(exact, None) or next((place for place in self.places if place.code == key), None)
 
+    def count(self, place: Place, period: Period) -> int:
+        """How many figures a place has for a period."""
+        found = self.cells(place).get(period)
+        return found.figures if found else 0
+
     def periods(self, place: Place) -> tuple[Period, ...]:
         """The periods that a place has figures for, the latest first, longer ones before."""
-        found = {period for there, period in self.counts if there == place}
-        return tuple(sorted(found, key=lambda it: (it.end, it.days), reverse=True))
+        return tuple(sorted(self.cells(place), key=lambda it: (it.end, it.days), reverse=True))
 
     def fullest(self, place: Place | None = None) -> tuple[Place, Period] | None:
         """The place (or this one) and period with most headlines, else figures; the latest of several.
 
-        A list of a thousand enterprises of one ward must not hide its province.
+        Only the largest units are looked at: a list of a thousand enterprises of one ward must not hide its
+        province.
         """
-        among = [cell for cell in self.counts if place in (None, cell[0])]
-        return max(among, key=self._weight, default=None)
+        among = (place,) if place else tuple(next(groupby(self.places, _rank), (0, ()))[1])
+        found = ((it, period) for it in among for period in self.cells(it))
+        return max(found, key=self._weight, default=None)
 
     def _weight(self, cell: tuple[Place, Period]) -> tuple[int, int, date, str]:
-        return self.headlines[cell], self.counts[cell], cell[1].end, cell[0].key
+        place, period = cell
+        known = self.cells(place)[period]
+        return known.headlines, known.figures, period.end, place.key
 
     def opening(self, place: Place) -> tuple[Place, Period] | None:
         """The place with the period that it opens at."""
-        known = {cell: count for cell, count in self.headlines.items() if cell[0] == place and count}
+        known = {period: it.headlines for period, it in self.cells(place).items() if it.headlines}
         most = max(known.values(), default=0)
-        rich = (cell for cell, count in known.items() if count >= _MOST * most)
-        latest = max(rich, key=lambda cell: (cell[1].end, cell[1].days), default=None)
-        return latest or self.fullest(place)
+        rich = (period for period, count in known.items() if count >= _MOST * most)
+        latest = max(rich, key=lambda period: (period.end, period.days), default=None)
+        return (place, latest) if latest else self.fullest(place)
 
     def home(self, name: str) -> tuple[Place, Period] | None:
         """Where the installation of an area opens: at its own figures, else at those of its parts."""
@@ -127,28 +151,49 @@ class Coverage:
         return next(filter(None, opened), None)
 
 
+_known_places: Remembered[tuple[Place, ...]] = Remembered(2)
+_known_cells: Remembered[Mapping[Place, Cells]] = Remembered(400)
+
+
 def coverage() -> Coverage:
-    """Count the figures of the documents in force that the picture shows, in one query."""
+    """What figures of the documents in force the picture shows; remembered until what counts changes."""
+    as_of = as_of_change()
+    places = _known_places.of(settings.CONFIDENCE, as_of, _places)
+    return Coverage(places, cache(lambda place: _cells(place, as_of)))
+
+
+def _places() -> tuple[Place, ...]:
+    found = _shown().values_list("area_code", "area_since", "area").distinct()
+    return tuple(sorted({Place.of(*it) for it in found}, key=order))
+
+
+def _cells(place: Place, as_of: tuple[object, ...] | None) -> Cells:
+    """What a place has; all units that bore its code are looked at together."""
+    asked = Q(area_code=place.code) if place.code else Q(area_code=None, area=place.name)
+    key = (place.code, place.name, settings.CONFIDENCE)
+    return _known_cells.of(key, as_of, lambda: _counted(asked)).get(place, _NONE)
+
+
+def _counted(asked: Q) -> Mapping[Place, Cells]:
     rows = (
-        ObservationRow.objects.filter(
-            reading__current=True,
-            reading__document__superseded_by__isnull=True,
-            measure__in=SHOWN,
-            area__isnull=False,
-            period_start__isnull=False,
-        )
-        .exclude(selectors.held_back(settings.CONFIDENCE))
-        .order_by()
+        _shown()
+        .filter(asked)
         .values_list("area_code", "area_since", "area", "period_start", "period_end")
         .annotate(figures=Count("id"), headlines=_headlines())
     )
-    counts: Counter[tuple[Place, Period]] = Counter()
-    headlines: Counter[tuple[Place, Period]] = Counter()
-    for code, since, name, start, end, figures, first in rows:
-        cell = Place.of(code, since, name), Period(start, end)
-        counts[cell] += figures
-        headlines[cell] += first
-    return Coverage(counts, headlines)
+    found: defaultdict[Place, dict[Period, Figures]] = defaultdict(dict)
+    for *where, start, end, figures, headlines in rows:
+        cells, period = found[Place.of(*where)], Period(start, end)
+        before = cells.get(period, Figures(0, 0))
+        cells[period] = Figures(before.figures + figures, before.headlines + headlines)
+    return found
+
+
+def _shown() -> QuerySet[ObservationRow]:
+    """The figures that the picture shows of any place and period."""
+    return admitted(settings.CONFIDENCE).filter(
+        measure__in=SHOWN, area__isnull=False, period_start__isnull=False
+    )
 
 
 def _headlines() -> Count:
@@ -159,12 +204,18 @@ def _headlines() -> Count:
     return Count(Concat("indicator", Value(" "), "measure"), distinct=True, filter=condition)
 
 
+def _rank(place: Place) -> int:
+    """How large a unit is: provinces first, names without a code last."""
+    levels = list(AreaLevel)
+    return levels.index(place.unit.level) if place.unit else len(levels)
+
+
 def order(place: Place) -> tuple[object, ...]:
     """Sorts places: larger before smaller ones, those of today before former ones, by name."""
-    unit, levels = place.unit, list(AreaLevel)
+    unit = place.unit
     if unit is None:
-        return len(levels), place.name
-    return levels.index(unit.level), unit.valid_to is not None, unit.name, unit.code
+        return _rank(place), place.name
+    return _rank(place), unit.valid_to is not None, unit.name, unit.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +240,7 @@ def choose(there: Coverage, place_key: str, period_code: str, home: str = "") ->
     if best is None:
         return None
     period = _period(period_code, notes)
-    if period and best[0] and (best[0], period) in there.counts:
+    if period and there.count(best[0], period):
         return Choice(best[0], period, tuple(notes))
     if period:
         named = {"place": best[0].title, "period": period_code}
@@ -225,6 +276,24 @@ def place_options(there: Coverage, chosen: Choice) -> tuple[Option, ...]:
 
 def _label(place: Place) -> str:
     return place.title if place.code else _("%(name)s (chưa rõ mã)") % {"name": place.name}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The periods with figures beside the one chosen, and the same one of the year before."""
+
+    before: Period | None
+    after: Period | None
+    year_before: Period | None
+
+
+def neighbours(there: Coverage, chosen: Choice) -> Neighbours:
+    """Where one may go from the period chosen without the picker."""
+    known = there.periods(chosen.place)
+    at = known.index(chosen.period)
+    earlier = known[at + 1] if at + 1 < len(known) else None
+    last = chosen.period.year_before()
+    return Neighbours(earlier, known[at - 1] if at else None, last if last in known else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +334,5 @@ def _tab(there: Coverage, chosen: Choice, unit: Area) -> Option | None:
     if found is None:
         return None
     place, opening = found
-    period = chosen.period if (place, chosen.period) in there.counts else opening
-    return Option(place.key, _label(place), place == chosen.place, period, there.counts[place, period])
+    period = chosen.period if there.count(place, chosen.period) else opening
+    return Option(place.key, _label(place), place == chosen.place, period, there.count(place, period))

@@ -15,14 +15,12 @@ from datetime import timedelta
 from itertools import groupby
 
 from toancanh.model import Finding, Kind, Observation, Period
-from toancanh.pipeline import picture
 from toancanh.publish import names
 from toancanh.publish.words import say
 from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference import indicators
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
-from toancanh.store.selectors import Selection
 from toancanh.web.choices import Choice, Place
 from toancanh.web.language import spoken
 
@@ -98,14 +96,14 @@ class Page:
     failed: tuple[Finding, ...] = ()
 
 
-def headlines(chosen: Choice) -> Page:
-    """Build the page; a fixed number of queries whatever the store holds."""
-    documents = {row.sha256: row for row in selectors.in_force()}
+def headlines(chosen: Choice, whole: Picture) -> Page:
+    """Build the page, with one query, from a picture that has at least the place."""
     shown: list[Card] = []
     others: list[Card] = []
     aims: list[Card] = []
-    whole = _picture(chosen)
-    for line in _on_page(_lines(whole, chosen.place), chosen.period):
+    kept = _on_page(_lines(whole, chosen.place), chosen.period)
+    documents = _documents(kept)
+    for line in kept:
         card = _card(line, documents, chosen.period)
         if line.indicator not in indicators.catalogue():
             others.append(card)
@@ -118,10 +116,10 @@ def headlines(chosen: Choice) -> Page:
     return Page(sections, details, tuple(sorted(aims, key=_in_catalogue)), tuple(others), failed)
 
 
-def _picture(chosen: Choice) -> Picture:
-    """The picture of the place; without a code only of the period, or all would have to be read."""
-    place = chosen.place
-    return picture(Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period))
+def _documents(lines: Iterable[PictureLine]) -> dict[str, SourceDocument]:
+    """The documents that lines quote, by SHA-256."""
+    quoted = {it.passage.document for line in lines for it in (*line.observations, *line.rivals)}
+    return {row.sha256: row for row in selectors.in_force().filter(original__in=quoted)}
 
 
 def _lines(whole: Picture, place: Place) -> tuple[PictureLine, ...]:
@@ -138,19 +136,11 @@ def _on_page(lines: Iterable[PictureLine], period: Period) -> list[PictureLine]:
         if line.kind is not Kind.OUTCOME:
             if line.period.start.year <= period.end.year <= line.period.end.year:
                 kept.append(line)
-        elif _is_stock(line) and _is_near(line.period, period):
+        elif indicators.is_counted(line.indicator or "") and _is_near(line.period, period):
             near[line.indicator, line.dims].append(line)
         elif line.period == period:
             kept.append(line)
     return kept + [min(same, key=lambda it: _distance(it.period, period)) for same in near.values()]
-
-
-def _is_stock(line: PictureLine) -> bool:
-    """Whether it is counted at a date: a stock, or a ratio of two (tỷ lệ lấp đầy)."""
-    known = indicators.catalogue().get(line.indicator or "")
-    if known is None or known.stock_or_flow is indicators.Kind.STOCK:
-        return known is not None
-    return known.stock_or_flow is indicators.Kind.RATE and known.unit == "percent"
 
 
 def _is_near(counted: Period, period: Period) -> bool:
@@ -180,7 +170,8 @@ def _card(line: PictureLine, documents: Mapping[str, SourceDocument], period: Pe
     )
 
 
-def _section(code: str) -> str:
+def section_of(code: str) -> str:
+    """The section of the page that an indicator belongs to."""
     if code.startswith(_PARKS):
         return "parks"
     return indicators.catalogue()[code].group
@@ -188,7 +179,7 @@ def _section(code: str) -> str:
 
 def _in_catalogue(card: Card) -> tuple[int, int, bool, str]:
     code = card.line.indicator or ""
-    section = SECTIONS.index(_section(code))
+    section = SECTIONS.index(section_of(code))
     return section, list(indicators.catalogue()).index(code), card.of_one, card.detail
 
 
@@ -200,7 +191,7 @@ def _sections(cards: Iterable[Card]) -> tuple[tuple[Section, ...], tuple[Card, .
         card, alone = _nested(tuple(same))
         details += alone
         if card:
-            found[_section(code or "")].append(card)
+            found[section_of(code or "")].append(card)
     titles = ((key, say(f"section.{key}", spoken())) for key in SECTIONS if key in found)
     return tuple(Section(title, tuple(found[key])) for key, title in titles), tuple(details)
 

@@ -13,6 +13,7 @@ from toancanh.followup import selectors as matters
 from toancanh.followup.selectors import Listed
 from toancanh.model import Severity
 from toancanh.registers import selectors as registers
+from toancanh.registers.checks import Finding
 from toancanh.store import selectors as store
 from toancanh.store.contradictions import selectors as contradictions
 from toancanh.web.matters.asking import LISTS
@@ -54,9 +55,20 @@ def _calls(today: date) -> Iterator[Call]:
 
 def of_registers(today: date) -> tuple[Call, ...]:
     """What the checks find that is more than a note; it takes long to know after each write to a register."""
-    wrong = _grave(Counter(it.severity for it in attention.found(today)))
-    words = ngettext("%(n)s điều cần để ý trong danh bạ", "%(n)s điều cần để ý trong danh bạ", wrong)
-    return (Call(words % {"n": wrong}, reverse("registers:attention"), "warn"),) if wrong else ()
+    return tuple(_of_registers(attention.found(today)))
+
+
+def _of_registers(found: tuple[Finding, ...]) -> Iterator[Call]:
+    expiry = Counter(it.code for it in found if it.code in attention.EXPIRY)
+    if gone := expiry["expired"]:
+        words = ngettext("%(n)s giấy phép đã hết hạn", "%(n)s giấy phép đã hết hạn", gone)
+        yield Call(words % {"n": gone}, f"{reverse('registers:attention')}?viec=expired", "bad")
+    if soon := expiry["expiring"]:
+        words = ngettext("%(n)s giấy phép sắp hết hạn", "%(n)s giấy phép sắp hết hạn", soon)
+        yield Call(words % {"n": soon}, f"{reverse('registers:attention')}?viec=expiring", "warn")
+    if wrong := _grave(Counter(it.severity for it in found if it.code not in attention.EXPIRY)):
+        words = ngettext("%(n)s điều cần để ý trong danh bạ", "%(n)s điều cần để ý trong danh bạ", wrong)
+        yield Call(words % {"n": wrong}, reverse("registers:attention"), "warn")
 
 
 def _grave(found: dict[Severity, int]) -> int:

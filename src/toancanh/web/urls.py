@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from toancanh.web.views import (
     account,
     accounts,
+    briefs,
     documents,
     facts,
     findings,
@@ -16,12 +17,14 @@ from toancanh.web.views import (
     review,
     rights,
 )
+from toancanh.web.views.maps import boundaries, panel
 from toancanh.web.views.maps import page as maps
 
 _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
 urlpatterns = [
     path("", home.overview, name="home"),
+    path("muc-tieu/", home.targets, name="targets"),
     path("hom-nay/", home.registers_today, name="today"),
     path("van-ban/", documents.listing, name="documents"),
     re_path(rf"^van-ban/{_SHA256}/$", documents.reading, name="document"),
@@ -33,6 +36,13 @@ urlpatterns = [
     path("can-xem-lai/", review.queue, name="review"),
     path("danh-ba/", include("toancanh.web.views.registers.urls")),
     path("ban-do/", maps.page, name="map"),
+    path("ban-do/muc/<register:of>/<int:key>/", panel.panel, name="map-thing"),
+    path("ban-do/ranh-gioi/", boundaries.listing, name="boundaries"),
+    path("ban-do/ranh-gioi/thu/", boundaries.trial, name="boundary-trial"),
+    path("ban-do/ranh-gioi/nap/", boundaries.load, name="boundary-load"),
+    path("ban-do/ranh-gioi/<int:number>/rut/", boundaries.withdraw, name="boundary-withdraw"),
+    path("chuan-bi/", briefs.page, name="brief"),
+    path("chuan-bi/ban-chuan-bi.docx", briefs.as_word, name="brief-word"),
     path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),

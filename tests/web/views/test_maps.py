@@ -1,11 +1,13 @@
 """The map: what the registers hold, at its place, with its state and what obstructs it."""
 
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from toancanh.model import Period
@@ -92,3 +94,63 @@ def test_the_country_names_its_islands(client: Client) -> None:
 
 def test_nonsense_in_the_address_asks_for_nothing(client: Client) -> None:
     assert client.get("/ban-do/?dia-ban=zz&tinh-trang=zz&vuong-mac=zz&lop=zz").status_code == 200
+
+
+def test_boundaries_of_a_day_before_the_reform_can_be_looked_at(client: Client) -> None:
+    add("clusters", "CCN Sông Cầu", "Thị xã Sông Cầu, Phú Yên", status="operating")
+    old = client.get("/ban-do/?ngay=2025-06-30&dia-ban=54").content.decode()
+    assert "Bản đồ: Tỉnh Phú Yên (cũ)" in old
+    assert ("CCN Sông Cầu" in old, "CCN Tân An" in old) == (True, False)
+    country = client.get("/ban-do/?ngay=2025-06-30&dia-ban=VN").content.decode()
+    assert country.count('<path class="beside"') == 63
+    assert "Quần đảo Hoàng Sa (Đà Nẵng)" in country
+
+
+def test_panel_of_a_sign_tells_its_values_and_leads_on(client: Client, see) -> None:
+    address = re.search(r'data-panel="(/ban-do/muc/du-an-nang-luong-cap-dien/\d+/)"', see(""))
+    assert address
+    html = client.get(address[1]).content.decode()
+    assert "Điện gió Krông Búk" in html
+    assert "Giải phóng mặt bằng" in html
+    assert re.search(r'href="/chuan-bi/\?muc=energy_projects/\d+"', html)
+
+
+SQUARE = [[[108.0, 12.5], [108.2, 12.5], [108.2, 12.7], [108.0, 12.7], [108.0, 12.5]]]
+FORM = {"nguon": "Sở Nông nghiệp và Môi trường", "ngay": "2026-06-01", "who": "Lan"}
+
+
+def geojson(*names: str) -> SimpleUploadedFile:
+    shape = {"type": "Polygon", "coordinates": SQUARE}
+    features = [{"type": "Feature", "properties": {"ten_xa": it}, "geometry": shape} for it in names]
+    told = json.dumps({"type": "FeatureCollection", "features": features})
+    return SimpleUploadedFile("xa.geojson", told.encode())
+
+
+def test_own_boundaries_are_tried_loaded_drawn_and_taken_back(
+    client: Client, see, settings, tmp_path
+) -> None:
+    settings.DATA = tmp_path
+    files = {"tep": geojson("Phường Tân An, Đắk Lắk", "Tỉnh Đắk Lắk", "Xã Không Có")}
+    trial = client.post("/ban-do/ranh-gioi/thu/", {**FORM, **files}).content.decode()
+    assert "Phường Tân An, Đắk Lắk</td>" in trial
+    assert "Không có đơn vị “Xã Không Có” vào ngày 2026-06-01" in trial
+    assert "Đường nét: Natural Earth" in see("")
+    token = re.search(r'name="file" value="([0-9a-f]{64})"', trial)
+    assert token
+    load = {**FORM, "file": token[1], "ten": "xa.geojson"}
+    assert client.post("/ban-do/ranh-gioi/nap/", load).status_code == 302
+    drawn = see("")
+    assert '<path class="within"' in drawn
+    assert "Ranh giới: Sở Nông nghiệp và Môi trường, theo ngày 1/6/2026." in drawn
+    listed = client.get("/ban-do/ranh-gioi/").content.decode()
+    number = re.search(r"/ban-do/ranh-gioi/(\d+)/rut/", listed)
+    assert number
+    client.post(number[0], {"ly-do": "lệch", "who": "Minh"})
+    assert '<path class="within"' not in see("")
+    assert "Đã rút, Minh: lệch" in client.get("/ban-do/ranh-gioi/").content.decode()
+
+
+def test_a_file_that_is_no_geojson_is_told_on_the_page(client: Client) -> None:
+    files = {"tep": SimpleUploadedFile("x.geojson", b"shape")}
+    html = client.post("/ban-do/ranh-gioi/thu/", {**FORM, **files}).content.decode()
+    assert "x.geojson không phải là tệp GeoJSON đọc được" in html

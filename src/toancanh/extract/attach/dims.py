@@ -9,7 +9,7 @@ from toancanh.extract.marks import Mark, between
 from toancanh.extract.openings import starting
 from toancanh.extract.reading import in_bracket
 from toancanh.extract.rules.indicator.dims import Dim
-from toancanh.extract.rules.indicator.subjects import Subject
+from toancanh.extract.rules.indicator.subjects import OCCUPANCY, Subject
 from toancanh.model import AreaLevel
 
 _BREAKS = re.compile(
@@ -51,12 +51,11 @@ _POWER = (
     "[Nn]hà máy(?: điện)?|[Dd]ự án|[Tt]h(?:ủy|uỷ) điện|[Nn]hiệt điện"
     "|[Đđ]iện (?:gió|mặt trời|sinh khối|rác)|ĐMT"
 )
-_HEADS = {
-    "power": _POWER,
-    "cluster": "CCN|[Cc]ụm công nghiệp",
-    "park": "KCN|[Kk]hu công nghiệp|[Kk]hu kinh tế|KKT",
-}
+_CLUSTER = "CCN|[Cc]ụm công nghiệp"
+_PARK = "KCN|[Kk]hu công nghiệp|[Kk]hu kinh tế|KKT"
+_HEADS = {"power": _POWER, "cluster": _CLUSTER, "park": _PARK, OCCUPANCY: f"{_CLUSTER}|{_PARK}"}
 _NAMED = {id: re.compile(rf"(?:(?:{head}) )+(?!(?:{head})\b){_NAME}") for id, head in _HEADS.items()}
+_COUNTS_ITSELF = {"power": ("plant", "project", "count")}  # "12 dự án" are of a park's, but no plant's
 _NARROWED = frozenset((*DIMS_OF, *_HEADS, "organisational_units", "staff"))
 _NEXT_NAMED = re.compile(
     rf"(?:^|[,;:] |và ){_NAME}(?: mở rộng)?(?: \(| có| với| công suất| quy mô| diện tích| rộng)*:? *$"
@@ -69,7 +68,7 @@ _COUNTED = re.compile(
 def name_of(window: Window, subject: Subject) -> str | None:
     """The plant, cluster or park that the amount is of, when one is named rather than several counted."""
     pattern = _NAMED.get(subject.id)
-    if pattern is None or window.amount.kind in ("plant", "project", "count"):
+    if pattern is None or window.amount.kind in _COUNTS_ITSELF.get(subject.id, ("count",)):
         return None
     text = window.survey.reading.text
     following = None if window.first else _NEXT_NAMED.search(text[window.start : window.amount.start])

@@ -120,6 +120,14 @@ def is_flow(code: str) -> bool:
     return entry is not None and entry.stock_or_flow is Kind.FLOW
 
 
+def is_counted(code: str) -> bool:
+    """Whether it is counted at a date: a stock, or a ratio of two (tỷ lệ lấp đầy)."""
+    entry = catalogue().get(code)
+    if entry is None or entry.stock_or_flow is Kind.STOCK:
+        return entry is not None
+    return entry.stock_or_flow is Kind.RATE and entry.unit == "percent"
+
+
 def parse(groups: Mapping[str, str]) -> Mapping[str, Indicator]:
     """Read and check the TOML texts of all groups, keyed by group name.
 

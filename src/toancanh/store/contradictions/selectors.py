@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from toancanh.model import Contradiction, Observation, Severity
 from toancanh.store import mapping as facts
@@ -100,6 +100,18 @@ def areas() -> tuple[Unit, ...]:
 def waiting() -> dict[int, int]:
     """The documents not reconciled as they are now: keys of ``Waiting`` with those of the documents."""
     return dict(Waiting.objects.values_list("pk", "document_id"))
+
+
+def as_of_change() -> tuple[object, ...] | None:
+    """What is another after every change to what counts; ``None`` as long as there was none.
+
+    All that changes it leaves its document waiting in its own transaction, and what waits is taken away only
+    with a reconciliation written down. What waits is asked for first, so that nothing worked out after this
+    is older than it says.
+    """
+    waits = Waiting.objects.order_by().aggregate(count=Count("pk"), last=Max("pk"), at=Max("at"))
+    done = Reconciliation.objects.order_by("-id").values_list("id", "at").first()
+    return (*waits.values(), done) if done or waits["count"] else None
 
 
 def new(documents: Collection[int]) -> frozenset[str] | None:

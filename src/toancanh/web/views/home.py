@@ -1,14 +1,21 @@
-"""Toàn cảnh: the figures of one area and period."""
+"""Toàn cảnh: the figures of one area and period, the targets of its year, and what is new."""
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from toancanh.web import clock
-from toancanh.web.choices import choose, coverage, family, place_options
+from toancanh.web.choices import Choice, Coverage, choose, coverage, family, neighbours, place_options
 from toancanh.web.headlines import headlines
+from toancanh.web.overview import news
+from toancanh.web.overview.aims import rows
+from toancanh.web.overview.around import around
+from toancanh.web.overview.leading import leading
 from toancanh.web.today import calls, of_registers
 
 
@@ -19,20 +26,48 @@ def overview(request: HttpRequest) -> HttpResponse:
     An address that does not say shows the area of the installation.
     """
     there = coverage()
-    chosen = choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
+    chosen = _chosen(request, there)
     asking = calls(clock.today())
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
+    known = around(chosen)
     context = {
-        "chosen": chosen,
-        "title": chosen.place.title,
-        "page": headlines(chosen),
-        "places": place_options(there, chosen),
-        "periods": [(it, there.counts[chosen.place, it]) for it in there.periods(chosen.place)],
-        "family": family(there, chosen),
+        **_pickers(there, chosen),
+        "page": headlines(chosen, known.picture),
+        "leading": leading(known),
+        "rows": rows(known),
+        "news": news.news(known, news.since(request)),
         "calls": asking,
     }
-    return render(request, "toancanh/home.html", context)
+    return news.remember(request, render(request, "toancanh/home.html", context))
+
+
+@require_safe
+def targets(request: HttpRequest) -> HttpResponse:
+    """All targets of the year in full: why each verdict, and how each number was made."""
+    there = coverage()
+    chosen = _chosen(request, there)
+    if chosen is None:
+        return render(request, "toancanh/empty.html", {"calls": calls(clock.today())})
+    context = {**_pickers(there, chosen), "rows": rows(around(chosen))}
+    return render(request, "toancanh/targets.html", context)
+
+
+def _chosen(request: HttpRequest, there: Coverage) -> Choice | None:
+    return choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
+
+
+def _pickers(there: Coverage, chosen: Choice) -> dict[str, Any]:
+    """What both pages begin with: the place and period shown, and those that can be chosen."""
+    return {
+        "chosen": chosen,
+        "here": "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code}),
+        "title": chosen.place.title,
+        "places": place_options(there, chosen),
+        "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
+        "near": neighbours(there, chosen),
+        "family": family(there, chosen),
+    }
 
 
 @require_safe

@@ -1,27 +1,32 @@
 """The map of a province: what the registers hold, where it is, how far it has got, what obstructs it.
 
-``?dia-ban=66&lop=clusters&lop=parks&tinh-trang=building&vuong-mac=clearance``. It is drawn on the server, so
+``?dia-ban=66&lop=clusters&lop=parks&tinh-trang=building&vuong-mac=clearance&ngay=2025-06-30``; the day tells
+whose boundaries are meant, those of today without one. It is drawn on the server, so
 it works without a script, without tiles and offline; every sign leads to its entry.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from toancanh.model import Area
 from toancanh.reference.areas import areas
 from toancanh.reference.maps import outline
 from toancanh.registers.books.energy_obstacles import CLASSES
-from toancanh.registers.declaring import Choice, said
+from toancanh.registers.declaring import Choice, Register, said
 from toancanh.registers.entries import Entry
+from toancanh.registers.places import lies_in
 from toancanh.registers.selectors import Asked, entries
+from toancanh.web import clock
 from toancanh.web.choices import Option
 from toancanh.web.language import spoken
 from toancanh.web.views.maps.drawing import corners, ground, half_widths
@@ -31,6 +36,7 @@ from toancanh.web.views.registers import words
 from toancanh.web.views.registers.addresses import address
 
 COUNTRY = "VN"
+REFORM = date(2025, 7, 1)
 _STEP = 9.0  # between signs that lie at one point
 
 
@@ -44,6 +50,11 @@ class Thing:
     size: str
     obstacles: tuple[Choice, ...]
     place: Place | None
+
+    @property
+    def panel(self) -> str:
+        """What is shown of it beside the map."""
+        return reverse("map-thing", args=(self.layer.register, self.entry.pk))
 
     @property
     def mark(self) -> str:
@@ -103,9 +114,24 @@ class Question:
     query: QueryDict
 
     @cached_property
+    def day(self) -> date:
+        """The day of the boundaries; of a day that is none, or before all that is known, today."""
+        try:
+            asked = date.fromisoformat(self.query.get("ngay", ""))
+        except ValueError:
+            return clock.today()
+        return asked if _country(asked) else clock.today()
+
+    @property
+    def former(self) -> bool:
+        """Whether boundaries of before 1 July 2025 are asked for."""
+        return self.day < REFORM
+
+    @cached_property
     def unit(self) -> Area:
         """The province, or the country."""
-        return _unit(self.query.get("dia-ban", "")) or _unit(settings.AREA) or _country()
+        asked = (self.query.get("dia-ban", ""), settings.AREA, COUNTRY)
+        return next(filter(None, (_unit(it, self.day) for it in asked)))
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -131,20 +157,21 @@ class Question:
         return self.state in ("", it.state) and (hindered or (self.obstacle == "any" and bool(it.obstacles)))
 
 
-def _country() -> Area:
-    return areas().versions(COUNTRY)[-1]
+def _country(day: date) -> Area | None:
+    return areas().get(COUNTRY, day)
 
 
-@cache
-def _units() -> tuple[Area, ...]:
-    """The country and its provinces of today, by name."""
-    provinces = (it for it in areas().children(_country()) if it.valid_to is None)
-    return (_country(), *sorted(provinces, key=lambda it: it.name))
+@lru_cache(maxsize=8)
+def _units(day: date) -> tuple[Area, ...]:
+    """The country and its provinces of a day, by name."""
+    country = _country(day)
+    provinces = (it for it in areas().children(country) if it.exists_on(day)) if country else ()
+    return (*filter(None, (country,)), *sorted(provinces, key=lambda it: it.name))
 
 
-def _unit(asked: str) -> Area | None:
-    """The province of today of this code, or of this name as the installation states it."""
-    return next((it for it in _units() if asked in (it.code, it.name, it.full_name)), None)
+def _unit(asked: str, day: date) -> Area | None:
+    """The province of a day of this code, or of this name as the installation states it."""
+    return next((it for it in _units(day) if asked in (it.code, it.name, it.full_name)), None)
 
 
 @require_safe
@@ -153,7 +180,7 @@ def page(request: HttpRequest) -> HttpResponse:
     question = Question(request.GET)
     every = [it for layer in LAYERS for it in _things(layer, question.unit)]
     things = [it for it in every if it.layer in question.layers and question.takes(it)]
-    below = ground(question.unit)
+    below = ground(question.unit, question.day)
     pins = _pins(things, below.sheet.at)
     template = "toancanh/maps/map.html"
     context = {
@@ -171,12 +198,23 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _things(layer: Layer, unit: Area) -> list[Thing]:
-    found = list(entries(layer.register, Asked(area=unit if unit.parent else None)))
+    found = _entries(layer.register, unit)
     hindered = obstacles(found) if layer.code == "energy_projects" else {}
     return [
         Thing(layer, it, layer.state(it), _size(layer, it), hindered.get(it.pk, ()), place(it))
         for it in found
     ]
+
+
+def _entries(of: Register, unit: Area) -> list[Entry]:
+    """The entries in a unit; in one that is no more also those told for units of today that lie in it."""
+    if unit.parent is None:
+        return list(entries(of))
+    if unit.valid_to is None:
+        return list(entries(of, Asked(area=unit)))
+    after = {new: None for new, _ in areas().became(unit)}
+    every = {it.pk: it for new in after for it in entries(of, Asked(area=new))}
+    return [it for it in every.values() if it.area and lies_in(it.area, unit) is not False]
 
 
 def _size(layer: Layer, entry: Entry) -> str:
@@ -206,7 +244,11 @@ def _options(question: Question, every: list[Thing]) -> dict[str, Any]:
     layers, states = Counter(it.layer.code for it in every), Counter(it.state for it in every)
     classes = Counter(kind.code for it in every for kind in it.obstacles)
     return {
-        "provinces": [Option(it.code, it.name, it == question.unit) for it in _units() if outline(it)],
+        "provinces": [
+            Option(it.code, it.name, it == question.unit) for it in _units(question.day) if outline(it)
+        ],
+        "former": question.former,
+        "before": (REFORM - timedelta(days=1)).isoformat(),
         "layers": [
             (
                 Option(it.code, said(it.register.words, spoken()), it in question.layers),

@@ -29,6 +29,8 @@ from toancanh.web.choices import Option
 from toancanh.web.language import spoken
 
 PAGE = 50
+EXPIRY = ("expired", "expiring")
+"""Codes of what is found of licences, certificates and permits that run out."""
 _FEW = 30  # entries named behind a total
 _LABELS = {"counted": "entries"}
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -78,13 +80,15 @@ def of_one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """Everything found today, the gravest first; ``?so=clusters&muc=warning`` narrows it."""
+    """Everything found today, the gravest first; ``?so=clusters&muc=warning&viec=expired`` narrows it."""
     every = found(clock.today())
-    asked = {name: request.GET[name] for name in ("so", "muc") if request.GET.get(name)}
+    asked = {name: request.GET[name] for name in ("so", "muc", "viec") if request.GET.get(name)}
     those = [
         it
         for it in every
-        if asked.get("so", it.register) == it.register and asked.get("muc", it.severity) == it.severity
+        if asked.get("so", it.register) == it.register
+        and asked.get("muc", it.severity) == it.severity
+        and asked.get("viec", it.code) == it.code
     ]
     page = Paginator(those, PAGE).get_page(request.GET.get("trang"))
     context = {

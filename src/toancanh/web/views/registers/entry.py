@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from toancanh.followup import naming
 from toancanh.model import UserError
 from toancanh.registers import actions, selectors
 from toancanh.registers.declaring import Register, said
@@ -71,6 +72,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "hindrances": register("energy_obstacles"),
         "referring": _referring(entry),
         "merged_into": entry.merged_into and address(entry.merged_into),
+        "briefed": of in naming.about(),
         "signer": signer(request),
         "masked": holds(entry) and any(map(hidden, of_persons(of))),
         "error": problem(error) if error else "",

@@ -1,5 +1,6 @@
 """What a person may mean who has typed some letters: areas, entries of a register."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from toancanh.model import Area
 from toancanh.model.text import fold
 from toancanh.reference.areas import areas
 from toancanh.registers import selectors
@@ -28,16 +30,20 @@ def names(request: HttpRequest, of: Register) -> HttpResponse:
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
     """Units with words that begin so ("tan an dak lak"), those of today first."""
-    asked = fold(_letters(request)).split()
-    found = (words for key, words in _units() if asked and all(f" {it}" in f" {key}" for it in asked))
-    return _options(request, list(islice(found, _MOST)))
+    return _options(request, [area_words(it) for it in islice(units(_letters(request)), _MOST)])
+
+
+def units(typed: str) -> Iterator[Area]:
+    """Units with words that begin so, those of today first, larger before smaller ones."""
+    asked = fold(typed).split()
+    return (unit for key, unit in _units() if asked and all(f" {it}" in f" {key}" for it in asked))
 
 
 @cache
-def _units() -> tuple[tuple[str, str], ...]:
-    """Every unit in words, with what it is found by: those of today first, larger before smaller ones."""
+def _units() -> tuple[tuple[str, Area], ...]:
+    """Every unit with what it is found by: those of today first, larger before smaller ones."""
     known = sorted(areas().ordered(areas().units), key=lambda it: it.valid_to is not None)
-    return tuple((fold(words.rpartition("[")[0]), words) for words in map(area_words, known))
+    return tuple((fold(area_words(it).rpartition("[")[0]), it) for it in known)
 
 
 def _letters(request: HttpRequest) -> str:

@@ -7,7 +7,7 @@ import toancanh.store.origin
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0008_mentions"),
+        ("store", "0010_boundaries"),
     ]
 
     operations = [

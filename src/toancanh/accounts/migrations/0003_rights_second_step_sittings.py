@@ -9,7 +9,7 @@ import toancanh.store.origin
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0001_accounts"),
+        ("accounts", "0002_visits"),
         ("registers", "0002_reported_totals_who_settles_obstacles_permits"),
     ]
 

@@ -1,0 +1,120 @@
+"""The place that a page is about, with those it was made of: one picture for all of them.
+
+A merged province comes with the provinces of before, so that its two halves can be told apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from toancanh.analyse.figures import Claim, Told, joined, told
+from toancanh.model import Area, Observation, Place
+from toancanh.pipeline import picture
+from toancanh.publish.names import area, full_area
+from toancanh.publish.series import Key, key_of
+from toancanh.reconcile.picture import Picture, PictureLine
+from toancanh.reference.areas import areas
+from toancanh.reference.indicators import catalogue
+from toancanh.store.selectors import Selection
+from toancanh.web import choices
+from toancanh.web.language import spoken
+from toancanh.web.overview.sides import sides
+
+Subject = tuple[str, tuple[tuple[str, str], ...]]  # an indicator with its dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One area of the page: the whole, or one that it was made of."""
+
+    place: Place
+    name: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """All that is known of a place and of those it was made of.
+
+    Args:
+        chosen: what the address asks for.
+        whole: the place itself; ``None`` if it is no official unit.
+        parts: the provinces of before, if it is a merged one.
+        picture: of all of them.
+    """
+
+    chosen: choices.Choice
+    whole: Part | None
+    parts: tuple[Part, ...]
+    picture: Picture = field(repr=False)
+
+    @cached_property
+    def series(self) -> Mapping[Key, tuple[PictureLine, ...]]:
+        """The lines of the catalogued indicators, by series."""
+        found: defaultdict[Key, list[PictureLine]] = defaultdict(list)
+        for line in self.picture.lines:
+            key = key_of(line)
+            if key is not None and key.indicator in catalogue() and line.period is not None:
+                found[key].append(line)
+        return {key: tuple(lines) for key, lines in found.items()}
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What is told of, in the order of the catalogue; each indicator before what narrows it."""
+        order = {code: at for at, code in enumerate(catalogue())}
+        found = {(key.indicator, key.dims) for key in self.series}
+        return tuple(sorted(found, key=lambda it: (order[it[0]], len(it[1]), it[1])))
+
+    def lines(self, subject: Subject, part: Part) -> tuple[PictureLine, ...]:
+        """The lines of one thing in one area."""
+        return self.series.get(Key(*subject, part.place), ())
+
+    def told(self, subject: Subject) -> tuple[Told, tuple[Told, ...]]:
+        """What is known of one thing in the whole and in each part, up to the end of the period chosen.
+
+        What follows of the whole from its parts, and the other way round, is there too.
+        """
+        if self.whole is None:
+            return Told(*subject), ()
+        every = (self.whole, *self.parts)
+        first, *others = (self._told(subject, part).until(self.chosen.period.end) for part in every)
+        return joined(first, tuple(others))
+
+    def _told(self, subject: Subject, part: Part) -> Told:
+        return told(*subject, (claim for line in self.lines(subject, part) for claim in _claims(line)))
+
+
+def around(chosen: choices.Choice) -> Around:
+    """The picture of a place and of those it was made of, in one go.
+
+    Of a place without a code only the period is read, or all would have to be.
+    """
+    unit, place = chosen.place.unit, chosen.place
+    if unit is None or not place.code:
+        asked = Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period)
+        return Around(chosen, None, (), picture(asked))
+    whole = Part(Place(place.code, place.since or unit.valid_from), full_area(unit, spoken()), unit.name)
+    before = areas().parts(unit)
+    parts = tuple(
+        Part(Place(it.code, it.valid_from), full_area(it, spoken()), _sided(it, side))
+        for it, side in zip(before, sides(before), strict=True)
+    )
+    codes = {part.place.code for part in (whole, *parts)}
+    return Around(chosen, whole, parts, picture(Selection(area_codes=codes)))
+
+
+def _sided(unit: Area, side: str) -> str:
+    return ", ".join(filter(None, (area(unit, spoken()), side)))
+
+
+def _claims(line: PictureLine) -> Iterable[Claim]:
+    for fact in line.observations:
+        yield Claim(fact, _against(line, fact))
+
+
+def _against(line: PictureLine, fact: Observation) -> tuple[Observation, ...]:
+    """The rivals of a figure in a line whose documents contradict each other."""
+    if not line.conflict:
+        return ()
+    return tuple(it for it in line.rivals if it.measure is fact.measure and it.status is fact.status)

@@ -1,0 +1,137 @@
+"""What changed since somebody was here: documents, figures known or told otherwise, contradictions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from toancanh.accounts.models import User
+from toancanh.accounts.visits import FIRST, Looks, look, next_look
+from toancanh.model import Choice, Observation, Period, subject_of
+from toancanh.model.intervals import common
+from toancanh.publish import names, standing
+from toancanh.reconcile.picture import PictureLine
+from toancanh.reconcile.precedence import ONLY
+from toancanh.store import since as store
+from toancanh.web import clock
+from toancanh.web.language import spoken
+from toancanh.web.overview.around import Around, Part
+
+COOKIE = "lan_xem_truoc"
+SHOWN = 6
+_KEPT = 180 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure that is stood by now: what it was before, if anything was told, and why it is another."""
+
+    name: str
+    area: str
+    period: Period | None
+    fact: Observation
+    before: Observation | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All of it since a time; ``first`` if that is not the last visit but the last days."""
+
+    since: datetime
+    first: bool
+    arrived: store.Arrived
+    figures: tuple[Changed, ...]
+    known: int
+    contradicted: store.Contradicted
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing happened."""
+        return not (self.arrived.number or self.known or any(self.contradicted))
+
+
+def since(request: HttpRequest) -> datetime:
+    """Since when there is news for whoever asks: an account's visits are in the store, others in a cookie."""
+    now = clock.now()
+    if isinstance(request.user, User):
+        return look(user=request.user, now=now)
+    return next_look(_kept(request), now).since
+
+
+def remember(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Have the browser of somebody without an account keep that they were here."""
+    if not isinstance(request.user, User):
+        looks = next_look(_kept(request), clock.now())
+        written = ".".join(str(int(it.timestamp())) for it in looks)
+        response.set_cookie(COOKIE, written, max_age=_KEPT, httponly=True, samesite="Lax")
+    return response
+
+
+def _kept(request: HttpRequest) -> Looks | None:
+    """What the cookie says, if anybody may have written it so."""
+    parts = request.COOKIES.get(COOKIE, "").split(".")
+    try:
+        before, seen = (datetime.fromtimestamp(int(it), tz=clock.now().tzinfo) for it in parts)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return Looks(before, seen) if before <= seen else None
+
+
+def news(there: Around, when: datetime) -> News:
+    """What changed since a time, of figures in the areas of the page."""
+    quoted = {fact.passage.document for line in there.picture.lines for fact in line.observations}
+    new = store.new_among(quoted, when)
+    picked = {it.fact.id: it for it in store.chosen(when) if it.fact}
+    figures = tuple(_changed(there, new, picked))
+    ordered = sorted(figures, key=lambda it: it.before is None)
+    return News(
+        when,
+        clock.now() - when >= FIRST,
+        store.arrived(when, SHOWN),
+        tuple(ordered[:SHOWN]),
+        len(figures),
+        store.contradicted(when),
+    )
+
+
+def _changed(there: Around, new: frozenset[str], picked: Mapping[str, Choice]) -> Iterator[Changed]:
+    """The whole indicators of the two last years; what narrows them is on their own pages."""
+    if there.whole is None or not (new or picked):
+        return
+    parts = (there.whole, *there.parts)
+    before = store.replaced(new, {it.place.code for it in parts})
+    year = there.chosen.period.end.year
+    for part in parts:
+        for subject in there.subjects:
+            for line in there.lines(subject, part) if not subject[1] else ():
+                if line.period and line.period.end.year >= year - 1:
+                    yield from _of_line(line, part, (new, before, picked))
+
+
+_Known = tuple[frozenset[str], Mapping[str, Observation], Mapping[str, Choice]]
+
+
+def _of_line(line: PictureLine, part: Part, known: _Known) -> Iterator[Changed]:
+    new, before, picked = known
+    for fact in line.observations:
+        choice = picked.get(fact.id)
+        if fact.passage.document not in new and choice is None:
+            continue
+        older = (it for it in line.rivals if it.measure is fact.measure and it.passage.document not in new)
+        was = next(older, None) or before.get(subject_of(fact))
+        if was is not None and common(was.quantity.interval, fact.quantity.interval) is not None:
+            continue
+        name = names.indicator(line.indicator, line.label, spoken())
+        yield Changed(name, part.short, line.period, fact, was, _why(line, fact, was, choice))
+
+
+def _why(line: PictureLine, fact: Observation, was: Observation | None, choice: Choice | None) -> str:
+    if choice is not None:
+        return standing.choice(choice, spoken())
+    if was is None:
+        return ""
+    rules = line.why(fact)
+    return _("văn bản gửi lại thay bản trước") if rules == (ONLY,) else standing.because(rules, spoken())

@@ -1,0 +1,223 @@
+"""Numbers and verdicts of the pace in the reader's words."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from toancanh.analyse.figures import Figure, How
+from toancanh.analyse.targets import Pace, Reason, Verdict
+from toancanh.model import Kind, Quantity
+from toancanh.publish import figures, periods, spans
+from toancanh.publish.figures import number, scale, with_unit
+from toancanh.web.language import spoken
+
+_DIGITS = 5
+_NARROW = Decimal("0.01")  # of the value: told as one number
+_NARROW_POINTS = Decimal("0.5")
+_PERCENT = "percent"
+MARKS = {
+    Verdict.EXCEEDED: "★",
+    Verdict.REACHED: "✓",
+    Verdict.ON_TRACK: "→",
+    Verdict.BEHIND: "!",
+    Verdict.MISSED: "✕",
+    Verdict.UNKNOWN: "?",
+}
+TONES = {
+    Verdict.EXCEEDED: "good",
+    Verdict.REACHED: "good",
+    Verdict.ON_TRACK: "good",
+    Verdict.BEHIND: "warn",
+    Verdict.MISSED: "bad",
+    Verdict.UNKNOWN: "",
+}
+
+
+def verdict(of: Verdict) -> str:
+    """What comes out."""
+    return {
+        Verdict.EXCEEDED: _("Vượt"),
+        Verdict.REACHED: _("Đạt"),
+        Verdict.ON_TRACK: _("Đúng tiến độ"),
+        Verdict.BEHIND: _("Chậm"),
+        Verdict.MISSED: _("Không đạt"),
+        Verdict.UNKNOWN: _("Chưa thể kết luận"),
+    }[of]
+
+
+def aim(of: Kind) -> str:
+    """What was decided."""
+    return _("mục tiêu năm") if of is Kind.TARGET else _("kế hoạch năm")
+
+
+def how(of: Figure) -> str:
+    """How a number came about; empty of one that is told."""
+    return {
+        How.TOLD: "",
+        How.PERIODS: _("cộng các kỳ"),
+        How.AREAS: _("cộng các tỉnh trước hợp nhất"),
+        How.REST: _("cả tỉnh trừ phần kia"),
+        How.GROWTH: _("suy từ mức tăng"),
+        How.PERCENT: _("suy từ % kế hoạch"),
+        How.RECKONED: "",
+    }[of.how]
+
+
+def short(of: Figure, *, signed: bool = False) -> str:
+    """A number as a table has it: as it is written, else one number if it is narrow, else its ends."""
+    if of.fact is not None and not of.disputed:
+        entry = figures.entry if signed else figures.figure
+        return entry(of.fact, spoken())
+    low, high = of.interval.low, of.interval.high
+    if low is None or high is None:
+        return spans.span(of.interval, of.unit, spoken(), signed=signed)
+    return _written(low, high, of.unit, signed)
+
+
+def _written(low: Decimal, high: Decimal, unit: str, signed: bool) -> str:
+    """Ends rounded outwards to what their distance lets one tell; of a narrow one the middle."""
+    near = _NARROW_POINTS if unit == _PERCENT else _NARROW * max(abs(low), abs(high))
+    width = (high - low).adjusted() if high > low else low.adjusted() - _DIGITS + 1
+    least = max(abs(low), abs(high)).adjusted() - _DIGITS + 1
+    if high - low <= near:
+        return _told((_to((low + high) / 2, max(width, least), unit, ROUND_HALF_EVEN),), unit, signed)
+    places = min(width - 1, (abs(low) or high).adjusted() - 2)
+    found = (_to(low, places, unit, ROUND_FLOOR), _to(high, places, unit, ROUND_CEILING))
+    return _told(found, unit, signed)
+
+
+def _to(value: Decimal, places: int, unit: str, rounding: str) -> Decimal:
+    step = Decimal(1).scaleb(-1 if unit == _PERCENT else places)
+    return (value / step).to_integral_value(rounding) * step
+
+
+def _told(found: tuple[Decimal, ...], unit: str, signed: bool) -> str:
+    factor, name = scale(Quantity(max(found, key=abs), unit), spoken())
+    written = [("+" if signed and it > 0 else "") + number(it / factor, spoken()) for it in found]
+    if len(set(written)) == 1:
+        return with_unit(written[0], name)
+    if found[0] == 0:
+        return _("đến %(most)s") % {"most": with_unit(written[-1], name)}
+    if not signed:
+        return with_unit("–".join(written), name)
+    return _("%(low)s đến %(high)s") % {"low": written[0], "high": with_unit(written[1], name)}
+
+
+def ends(of: Figure, *, signed: bool = False) -> str:
+    """All that a number can be."""
+    return spans.span(of.interval, of.unit, spoken(), signed=signed)
+
+
+def until(pace: Pace) -> str:
+    """The stretch of the year that is known of."""
+    return periods.period(pace.period, spoken()) if pace.period else ""
+
+
+def reason(pace: Pace) -> str:
+    """Why the verdict is what it is, in a sentence."""
+    told = {
+        Reason.LEVEL: _level,
+        Reason.SHARE: _share,
+        Reason.WIDE: _wide,
+        Reason.GROWTH: _growth,
+    }
+    made = told.get(pace.reason)
+    words = made(pace) if made else _plain(pace.reason)
+    if not pace.disputed:
+        return words
+    return f"{words} {_('Các văn bản mâu thuẫn nhau; đã tính với mọi con số được nêu.')}"
+
+
+def _plain(of: Reason) -> str:
+    return {
+        Reason.NOTHING: _("Chưa có số thực hiện của năm nay."),
+        Reason.NO_BASE: _("Chỉ tiêu nêu bằng mức tăng; chưa có số năm trước hay mức tăng từ đầu năm để so."),
+        Reason.STOCK: _("Số đếm tại một thời điểm, không tính theo tiến độ tháng."),
+        Reason.LESS_IS_BETTER: _("Càng thấp càng tốt nên không xét tiến độ."),
+    }[of]
+
+
+def _level(pace: Pace) -> str:
+    done = {"period": until(pace), "share": short(pace.percent) if pace.percent else ""}
+    if pace.verdict is Verdict.MISSED:
+        return _("%(period)s mới bằng %(share)s chỉ tiêu.") % done
+    return _("%(period)s đã bằng %(share)s chỉ tiêu.") % done
+
+
+def _share(pace: Pace) -> str:
+    return _("%(period)s đã làm %(share)s; %(usual)s.") % _usual(pace)
+
+
+def _wide(pace: Pace) -> str:
+    if pace.season is None:
+        return _("Con số chưa đủ chắc để nói đã đạt hay chưa.")
+    return _("%(period)s đã làm %(share)s, %(usual)s: chưa đủ chắc để kết luận.") % _usual(pace)
+
+
+def _usual(pace: Pace) -> dict[str, str]:
+    assert pace.season is not None
+    assert pace.percent is not None
+    years = [str(it) for it in pace.season.years]
+    share = short(pace.season.share)
+    if years:
+        among = {"share": share, "years": get_text_list(years, _("và")), "n": len(years)}
+        usual = ngettext(
+            "cùng lúc này của %(n)s năm đã qua (%(years)s) là %(share)s cả năm",
+            "cùng lúc này của %(n)s năm đã qua (%(years)s) là %(share)s cả năm",
+            len(years),
+        )
+        return {"period": until(pace), "share": short(pace.percent), "usual": usual % among}
+    usual = _("chia đều theo tháng là %(share)s, chưa có số các năm trước để so") % {"share": share}
+    return {"period": until(pace), "share": short(pace.percent), "usual": usual}
+
+
+def _growth(pace: Pace) -> str:
+    assert pace.grown is not None
+    assert pace.aim.growth is not None
+    told = {
+        "period": until(pace),
+        "grown": short(pace.grown, signed=True),
+        "wanted": short(pace.aim.growth, signed=True),
+    }
+    return _("%(period)s %(grown)s so với cùng kỳ; chỉ tiêu %(wanted)s.") % told
+
+
+Number = tuple[str, Figure, str, bool]  # what it is, it, what it was made from, whether it has a sign
+
+
+def only(done: Figure | None) -> tuple[Number, ...]:
+    """What a part has reached."""
+    return ((_("Đã làm"), done, how(done), False),) if done else ()
+
+
+def numbers(pace: Pace) -> tuple[Number, ...]:
+    """Every number of a pace, with what it was made from."""
+    known = (
+        (_("Chỉ tiêu cả năm"), pace.target, pace.target and how(pace.target), False),
+        (_("Mức tăng cần đạt cả năm"), pace.aim.growth, "", True),
+        (_("Đã làm"), pace.done, pace.done and how(pace.done), False),
+        (_("Tăng so với cùng kỳ"), pace.grown, "", True),
+        (_("Phần đã làm"), pace.percent, _("đã làm ÷ chỉ tiêu"), False),
+        (_("Còn lại"), pace.left, _("chỉ tiêu − đã làm"), False),
+        (_("Mỗi tháng còn lại"), pace.monthly, _("còn lại ÷ %(n)s tháng") % {"n": pace.months}, False),
+        (_("Phần còn lại phải tăng"), pace.needed, _needed(pace), True),
+        (_("Thường đã làm lúc này"), pace.season.share if pace.season else None, _season(pace), False),
+    )
+    return tuple((label, it, made or "", signed) for label, it, made, signed in known if it is not None)
+
+
+def _needed(pace: Pace) -> str:
+    if pace.left is not None:
+        return _("còn lại ÷ cùng thời gian năm trước − 1")
+    return _("để cả năm đạt mức tăng cần, mỗi tháng tính như nhau")
+
+
+def _season(pace: Pace) -> str:
+    if pace.season is None or pace.period is None:
+        return ""
+    if not pace.season.years:
+        return _("%(n)s/12 tháng") % {"n": pace.period.end.month}
+    years = get_text_list([str(it) for it in pace.season.years], _("và"))
+    return _("phần đã làm đến cùng tháng của %(years)s") % {"years": years}

@@ -1,0 +1,72 @@
+"""Filters that say the pace of a plan in the reader's language."""
+
+from django import template
+from django.urls import reverse
+
+from toancanh.analyse.figures import Figure
+from toancanh.analyse.targets import Pace
+from toancanh.model import Observation
+from toancanh.publish.names import area, thing
+from toancanh.publish.periods import period
+from toancanh.web.choices import Place
+from toancanh.web.language import spoken
+from toancanh.web.overview import words
+
+register = template.Library()
+
+
+@register.filter
+def made(number: int, here: str) -> str:
+    """Where it is told how a row was made; ``here`` is the query of the place and period."""
+    return f"{reverse('targets')}{here}#chi-tieu-{number}"
+
+
+@register.filter
+def short(of: Figure) -> str:
+    """A number as a table has it."""
+    return words.short(of)
+
+
+@register.filter
+def grown(of: Figure) -> str:
+    """A growth with its sign."""
+    return words.short(of, signed=True)
+
+
+@register.filter
+def ends(of: Figure) -> str:
+    """All that a number can be."""
+    return words.ends(of)
+
+
+@register.filter
+def how(of: Figure) -> str:
+    """How a number came about; empty of one that is told."""
+    return words.how(of)
+
+
+@register.filter
+def pace_verdict(pace: Pace) -> str:
+    """What comes out."""
+    return words.verdict(pace.verdict)
+
+
+@register.filter
+def pace_reason(pace: Pace) -> str:
+    """Why, in a sentence."""
+    return words.reason(pace)
+
+
+@register.filter
+def pace_aim(pace: Pace) -> str:
+    """Whether it is a plan or a target."""
+    return words.aim(pace.aim.kind)
+
+
+@register.filter
+def of_what(fact: Observation) -> str:
+    """What a figure is of, with area and period: "Kim ngạch xuất khẩu, Đắk Lắk, 6 tháng đầu năm 2025"."""
+    span = period(fact.period, spoken()) if fact.period else ""
+    place = Place.of(fact.area_code, fact.area_since, fact.area)
+    named = area(place.unit, spoken()) if place.unit else place.name
+    return ", ".join(filter(None, (thing(fact, spoken()), named, span)))

@@ -1,0 +1,58 @@
+"""Chuẩn bị làm việc: choose what the session is about, read two pages, print them or take them as Word."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from toancanh.model.text import fold
+from toancanh.publish.brief_word import word
+from toancanh.web import clock
+from toancanh.web.briefs.composing import compose
+from toancanh.web.briefs.subject import Subject, asked, like
+from toancanh.web.partial import asked_by_htmx
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The brief that the address asks for, else the place to choose one.
+
+    ``?tim=`` are words typed: what they may mean is listed; if it is one thing only, its brief is opened.
+    """
+    subject = asked(request.GET)
+    if subject:
+        brief = compose(subject, clock.today())
+        return render(request, "toancanh/briefs/brief.html", {"brief": brief, "subject": subject})
+    typed = request.GET.get("tim", "").strip()
+    found = like(typed)
+    if asked_by_htmx(request):
+        return _listed(request, "toancanh/briefs/found.html", typed, found)
+    if len(found) == 1:
+        return redirect(f"{reverse('brief')}?{found[0].query}")
+    return _listed(request, "toancanh/briefs/choose.html", typed, found)
+
+
+def _listed(request: HttpRequest, template: str, typed: str, found: list[Subject]) -> HttpResponse:
+    context: dict[str, Any] = {"typed": typed, "found": found}
+    if {"dia-ban", "muc"} & request.GET.keys():
+        context["unknown"] = True
+    response = render(request, template, context)
+    response.headers["Vary"] = ", ".join(filter(None, (response.get("Vary"), "HX-Request")))
+    return response
+
+
+@require_safe
+def as_word(request: HttpRequest) -> HttpResponse:
+    """The same as a Word file."""
+    subject = asked(request.GET)
+    if subject is None:
+        raise Http404
+    response = HttpResponse(word(compose(subject, clock.today())), content_type=_WORD)
+    name = slugify(fold(subject.title)) or "ban-chuan-bi"
+    response.headers["Content-Disposition"] = f'attachment; filename="chuan-bi-{name}.docx"'
+    return response
