@@ -1,13 +1,20 @@
 """Who may call the API, how often, and what is said to everybody else."""
 
+import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 from django.utils import timezone
+from tests.api.conftest import Program
 
+from toancanh.accounts import actions
 from toancanh.accounts.models import ApiKey
 from toancanh.accounts.roles import Scope
+from toancanh.api.rights import changed_by
+from toancanh.api.service import api
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +104,33 @@ def test_a_method_that_there_is_not_and_a_form_without_bounds_are_problems(ask) 
     where = "/api/v1/registers/clusters/import"
     broken = Client().post(where, b"x", content_type="multipart/form-data", headers=headers)
     assert broken.status_code == 400
+
+
+def test_a_key_changes_only_what_its_person_may(person) -> None:
+    minh = person(username="minh", role="specialist", name="Lê Minh")
+    secret = actions.add_key(by="Lan", user=minh, label="x", scopes=[Scope.READ, Scope.WRITE], days=1)[1]
+    actions.grant(by="Lan", given={"registers.clusters": False}, user=minh)
+    ask = Program(secret)
+    refused = ask("post", "/registers/clusters", {"values": {"name": "CCN A"}})
+    assert refused.status_code == 403
+    assert "ghi sổ “Cụm công nghiệp”" in refused.json()["detail"]
+    assert ask("post", "/registers/markets", {"values": {"name": "Chợ A"}}).status_code == 201
+    assert ask("get", "/registers/clusters").status_code == 200
+
+
+def test_every_write_of_the_api_says_what_it_changes(rf) -> None:
+    for path, method in _writes():
+        request = getattr(rf, method.lower())(path)
+        request.resolver_match = resolve(path)
+        assert changed_by(request).thing, path
+
+
+def _writes() -> Iterator[tuple[str, str]]:
+    for path, operations in api.get_openapi_schema()["paths"].items():
+        filled = re.sub("{code}", "clusters", path)
+        filled = re.sub("{fact_id}", "0" * 20, filled)
+        filled = re.sub("{[a-z_]+}", "1", filled)
+        for method, it in operations.items():
+            keyed = "WriteKey" in str(it.get("security"))
+            if keyed and not filled.startswith("/api/v1/proposals/1/"):
+                yield filled, method.upper()

@@ -60,3 +60,27 @@ def test_port_in_use_is_told(run) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith(f"127.0.0.1:{taken}:")
     assert "--port" in result.stderr
+
+
+def test_nobody_lets_other_machines_in_without_saying_who_may_write(run, port: int, monkeypatch) -> None:
+    monkeypatch.delenv("TOANCANH_LOGIN", raising=False)
+    refused = run("serve", "--host", "0.0.0.0", "--port", port)
+    assert (refused.exit_code, "TOANCANH_LOGIN" in refused.stderr) == (1, True)
+    monkeypatch.setenv("TOANCANH_HOSTS", "sct.local")
+    assert run("serve", "--port", port).exit_code == 1
+    monkeypatch.setenv("TOANCANH_LOGIN", "maybe")
+    assert "maybe" in run("serve", "--port", port).stderr
+
+
+def test_a_site_without_anybody_prints_how_to_make_the_first(port: int, tmp_path: Path) -> None:
+    command = [Path(sys.executable).with_name("toancanh"), "serve", "--port", str(port)]
+    there = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    there |= {"TOANCANH_DATA": str(tmp_path), "TOANCANH_LOGIN": "required", "PYTHONUNBUFFERED": "1"}
+    log = tmp_path / "log"
+    with log.open("w") as said, subprocess.Popen(command, env=there, stdout=said, stderr=said) as server:
+        try:
+            assert answer(f"http://127.0.0.1:{port}/khoi-tao/") == 200
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(20)
+    assert f"http://127.0.0.1:{port}/khoi-tao/" in log.read_text(encoding="utf-8")

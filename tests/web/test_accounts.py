@@ -73,7 +73,7 @@ def test_only_a_proxy_of_ours_says_where_somebody_is(client: Client, person, set
 
 def test_where_log_in_is_required_strangers_see_nothing(client: Client, person, settings) -> None:
     person()
-    settings.LOGIN_REQUIRED = True
+    settings.LOGIN_REQUIRED, settings.MFA = True, "off"
     for page in ("/", "/van-ban/", "/can-xem-lai/"):
         assert client.get(page).headers["Location"] == f"/dang-nhap/?next={page}"
     assert client.get("/khoe/").status_code == 200

@@ -1,7 +1,7 @@
 """Everything that writes to accounts: keyword-only, whole or not at all, its line of history inside."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from toancanh.accounts.models import AccountEvent, ApiKey, User
+from toancanh.accounts.models import AccountEvent, ApiKey, Grant, User
+from toancanh.accounts.rights import things
 from toancanh.accounts.roles import Role, Scope
-from toancanh.accounts.selectors import digest, username_of
+from toancanh.accounts.selectors import digest, granted, username_of
 from toancanh.model import UserError
 from toancanh.registers.books.offices import REGISTER
 from toancanh.registers.selectors import find
@@ -139,6 +140,34 @@ def revoke_key(*, by: str, key: ApiKey) -> ApiKey:
     return row
 
 
+@transaction.atomic
+def grant(*, by: str, given: Mapping[str, bool], user: User | None = None, office: int | None = None) -> None:
+    """Set what a person, or an office, may do; what is not named goes by the role again.
+
+    Raises:
+        UserError: nobody signs, there is no such thing, or no such office.
+    """
+    if unknown := sorted(set(given) - set(things())):
+        raise UserError("rights.no_such_thing", seen=", ".join(unknown), known=", ".join(things()))
+    whose = {"user": user} if user else {"office": find(REGISTER, office or 0)}
+    before = granted(user, office)
+    Grant.objects.filter(**whose).delete()
+    Grant.objects.bulk_create(Grant(thing=it, allowed=may, **whose) for it, may in given.items())
+    turned = [it for it in {**before, **given} if before.get(it) != given.get(it)]
+    if turned:
+        was, now = ({it: known.get(it) for it in turned} for known in (before, given))
+        _note(user, by, What.RIGHTS, was, now, **({} if user else whose))
+
+
+def note(*, by: str, what: AccountEvent.What, user: User | None = None, about: str = "") -> None:
+    """Write down what somebody did, or was refused, that changes nothing.
+
+    Raises:
+        UserError: nobody signs.
+    """
+    _note(user, by, what, about=about)
+
+
 def note_use(*, key: ApiKey, at: datetime) -> None:
     """Remember when a key was used last, to the minute."""
     if key.last_used_at is None or at - key.last_used_at >= _USED_EVERY:
@@ -181,7 +210,7 @@ def _listed(scopes: Collection[Scope]) -> str:
 
 
 def _note(
-    user: User, by: str, what: AccountEvent.What, before: Any = None, after: Any = None, **more: Any
+    user: User | None, by: str, what: AccountEvent.What, before: Any = None, after: Any = None, **more: Any
 ) -> None:
     if not by.strip():
         raise UserError("accounts.unsigned")

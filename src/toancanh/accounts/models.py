@@ -3,8 +3,12 @@
 ::
 
     User ──< ApiKey            a program that acts in the name of a person
-      ├────< AccountEvent      what was done to a person or a key of theirs, only ever added to
-      └───── Visit             when they looked at the first page last
+      ├────< Grant >── Office  what a person or an office may do beyond, or not as far as, the role
+      └────< AccountEvent      what was done to or by a person, a key, an office; only ever added to
+    User ──< RecoveryCode      what logs in once instead of the telephone; only digests
+      ├───── Visit             when they looked at the first page last
+      └────< Sitting           a browser that is or was logged in
+    SetupCode                  what the first administrator is made with, while there is none
     LoginAttempt               names and addresses that tried to log in lately
 """
 
@@ -20,6 +24,7 @@ from django.db.models import F, Q
 
 from toancanh.accounts.roles import Role, Scope
 from toancanh.registers.books.offices import Office
+from toancanh.store.origin import here
 
 
 class User(AbstractUser):
@@ -99,8 +104,32 @@ class ApiKey(models.Model):
         return frozenset(map(Scope, self.scopes)) & self.user.scopes
 
 
+class Grant(models.Model):
+    """What was set for one person or one office: whether they may change a thing (``rights.things``)."""
+
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="grants")
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
+    thing = models.CharField(max_length=60)
+    allowed = models.BooleanField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(user__isnull=True, office__isnull=False)
+                | Q(user__isnull=False, office__isnull=True),
+                name="grant_to_a_person_or_an_office",
+            ),
+            models.UniqueConstraint(fields=("user", "thing"), name="grant_once_a_person"),
+            models.UniqueConstraint(fields=("office", "thing"), name="grant_once_an_office"),
+        )
+
+
 class AccountEvent(models.Model):
-    """One thing that was done to a person or a key of theirs: the columns that changed."""
+    """One thing that was done to or by a person, or to a key, an office: the columns that changed.
+
+    ``about`` says what it was about where that is none of these: an address refused, an entry looked into.
+    ``user`` is not known of who could not log in.
+    """
 
     class What(StrEnum):
         """What was done."""
@@ -110,14 +139,26 @@ class AccountEvent(models.Model):
         PASSWORD = "password"  # noqa: S105 (the word for the deed)
         KEY_ADDED = "key_added"
         KEY_REVOKED = "key_revoked"
+        RIGHTS = "rights"
+        LOGGED_IN = "logged_in"
+        LOGGED_OUT = "logged_out"
+        NOT_LET_IN = "not_let_in"
+        REFUSED = "refused"
+        REVEALED = "revealed"
+        SECOND_STEP = "second_step"
+        SECOND_STEP_RESET = "second_step_reset"
+        SESSIONS_ENDED = "sessions_ended"
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="events")
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="events")
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
     key = models.ForeignKey(ApiKey, models.PROTECT, null=True, related_name="events")
     what = models.CharField(max_length=20)
     who = models.TextField()
     at = models.DateTimeField()
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    about = models.TextField(default="")
+    address = models.CharField(max_length=45, default=here)
 
     class Meta:
         ordering = ("-id",)
@@ -132,6 +173,38 @@ class AccountEvent(models.Model):
     def delete(self, *_args: Any, **_more: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""
         raise TypeError(f"account event {self.pk} is history")
+
+
+class RecoveryCode(models.Model):
+    """What logs somebody in once who has lost the telephone of the second step; only its digest is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("user", "digest"), name="recovery_code_once_a_person"),
+        )
+
+
+class Sitting(models.Model):
+    """A browser in which somebody logged in: from where, since when, until when."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="sittings")
+    address = models.CharField(max_length=45)
+    browser = models.TextField()
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-seen_at",)
+
+
+class SetupCode(models.Model):
+    """The digest of the code that the first administrator is made with; gone once there is one."""
+
+    digest = models.CharField(max_length=64)
 
 
 class LoginAttempt(models.Model):

@@ -3,10 +3,12 @@
 import hmac
 from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from toancanh.accounts.models import AccountEvent, ApiKey, User
+from toancanh.accounts.models import AccountEvent, ApiKey, Grant, User
+from toancanh.accounts.rights import Holder
+from toancanh.accounts.roles import Role
 from toancanh.model import UserError
 from toancanh.model.text import canonical, is_text
 
@@ -68,3 +70,25 @@ def digest(secret: str) -> str:
 def events(user: User) -> QuerySet[AccountEvent]:
     """What was done to a person and their keys, last first."""
     return AccountEvent.objects.filter(user=user).select_related("key")
+
+
+def holder_of(user: User) -> Holder:
+    """A person with what was set for them and for their office."""
+    own: dict[str, bool] = {}
+    of_office: dict[str, bool] = {}
+    wanted = Q(user=user) | Q(office__isnull=False, office=user.office_id)
+    for it in Grant.objects.filter(wanted):
+        (own if it.user_id else of_office)[it.thing] = it.allowed
+    return Holder(Role(user.role), user.office_id, own, of_office)
+
+
+def administrators() -> tuple[str, ...]:
+    """The names of those who may give rights."""
+    found = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
+    return tuple(found.values_list("name", flat=True))
+
+
+def granted(user: User | None = None, office: int | None = None) -> dict[str, bool]:
+    """What was set for a person, or for an office."""
+    found = Grant.objects.filter(user=user) if user else Grant.objects.filter(office=office)
+    return dict(found.values_list("thing", "allowed"))

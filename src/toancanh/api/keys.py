@@ -11,12 +11,18 @@ from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from toancanh.accounts import actions, selectors
-from toancanh.accounts.models import ApiKey
+from toancanh.accounts.models import AccountEvent, ApiKey
+from toancanh.accounts.refusals import refusal
+from toancanh.accounts.rights import PERSONAL, Action, What, may
 from toancanh.accounts.roles import Scope
 from toancanh.api.problems import Problem
+from toancanh.api.rights import changed_by
 from toancanh.model import UserError
+from toancanh.registers import personal
 
 _MINUTE = 60
+SHOWN_BY = "Personal-Data"
+"""The header that asks for data of persons: ``Personal-Data: shown``."""
 
 
 class _Key(HttpBearer):
@@ -35,8 +41,28 @@ class _Key(HttpBearer):
             return None
         if self.scope not in key.allowed:
             raise Problem(403, UserError("api.scope", needed=self.scope, has=", ".join(sorted(key.allowed))))
+        self.refuse(request, key)
+        _show(request, key)
         actions.note_use(key=key, at=timezone.now())
         return key
+
+    def refuse(self, request: HttpRequest, key: ApiKey) -> None:
+        """Refuse what the person of the key may not do: nothing, if it only reads."""
+
+
+def _show(request: HttpRequest, key: ApiKey) -> None:
+    """Show data of persons to a program that asks for them, if its person may see them; the log keeps it.
+
+    Raises:
+        Problem: the person may not.
+    """
+    if request.headers.get(SHOWN_BY) != "shown":
+        return
+    holder = selectors.holder_of(key.user)
+    if not may(holder, Action.WRITE, What(PERSONAL)):
+        raise Problem(403, refusal(holder, Action.WRITE, What(PERSONAL)))
+    actions.note(by=key.user.name, what=AccountEvent.What.REVEALED, user=key.user, about=request.path)
+    personal.reveal()
 
 
 class ReadKey(_Key):
@@ -49,6 +75,18 @@ class WriteKey(_Key):
     """A key that may write."""
 
     scope = Scope.WRITE
+
+    def refuse(self, request: HttpRequest, key: ApiKey) -> None:
+        """Refuse what the person of the key may not change.
+
+        Raises:
+            Problem: it is not theirs to change.
+        """
+        holder, what = selectors.holder_of(key.user), changed_by(request)
+        if not may(holder, Action.WRITE, what):
+            done = f"{request.method} {request.path}"
+            actions.note(by=key.user.name, what=AccountEvent.What.REFUSED, user=key.user, about=done)
+            raise Problem(403, refusal(holder, Action.WRITE, what))
 
 
 READ, WRITE = ReadKey(), WriteKey()

@@ -14,6 +14,9 @@ ABOUT = """
 Sổ, công việc, văn bản, số liệu, địa bàn. Mỗi yêu cầu mang khóa của một người (Authorization: Bearer tc_…;
 toancanh key add); tên người ấy ký mọi việc yêu cầu làm.
 
+Dữ liệu cá nhân (điện thoại, thư, tên người) được che; người được xem thì gửi `Personal-Data: shown`, và
+nhật ký ghi lại.
+
 Số là chuỗi, đúng đến chữ số cuối; ngày theo ISO 8601; giá trị chưa biết là null. Ai sửa thì gửi If-Match
 với ETag đã thấy: người đến sau nhận 412 cùng những gì đã đổi. Lỗi theo RFC 9457, bằng tiếng Việt, hoặc
 tiếng Anh khi có Accept-Language: en.

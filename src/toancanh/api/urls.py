@@ -5,4 +5,4 @@ from django.urls import path, re_path
 from toancanh.api.problems import not_found
 from toancanh.api.service import api
 
-urlpatterns = [path("api/v1/", api.urls), re_path(r"^api/", not_found)]
+urlpatterns = [path("api/v1/", api.urls), re_path(r"^api/", not_found, name="api-nothing")]

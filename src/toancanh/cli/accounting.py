@@ -9,7 +9,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
-from toancanh.accounts import actions, selectors
+from toancanh.accounts import actions, second_step, selectors
 from toancanh.accounts.actions import Person
 from toancanh.accounts.models import ApiKey
 from toancanh.accounts.roles import Role, Scope
@@ -45,6 +45,13 @@ def set_password(username: str, *, password_stdin: bool, by: str | None) -> None
     user = selectors.find_user(username)
     actions.set_password(by=_who(by), user=user, password=_password(password_stdin))
     click.echo(say("user.password_set", username=user.username))
+
+
+def reset_second_step(username: str, by: str | None) -> None:
+    """Take the second step off somebody who has lost the telephone."""
+    user = selectors.find_user(username)
+    second_step.reset(by=_who(by), user=user)
+    click.echo(say("user.second_step_reset", username=user.username))
 
 
 def disable_user(username: str, by: str | None) -> None:

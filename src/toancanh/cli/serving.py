@@ -19,6 +19,7 @@ from toancanh.cli.words import say
 from toancanh.model import UserError
 from toancanh.reference.areas import areas
 
+LOGINS = ("required", "open")
 _THREADS = 4  # requests answered at a time; SQLite has one writer anyway
 _LEAVE = 10  # seconds to finish the file in hand; another go takes up what is cut off
 
@@ -27,14 +28,16 @@ def serve(host: str, port: int) -> None:
     """Bring the database up to date, serve until interrupted, and read meanwhile what is handed in.
 
     Raises:
-        UserError: the address or port cannot be had, ``TOANCANH_AREA`` names no area, or the store cannot be
-            opened.
+        UserError: the address or port cannot be had, ``TOANCANH_AREA`` names no area, nothing says whether
+            others have to log in, or the store cannot be opened.
     """
     _refuse_unknown(os.environ.get("TOANCANH_AREA"))
+    _refuse_open_to_others(host)
     _refuse_if_taken(host, port)
     open_store()
     shown = f"[{host}]" if ":" in host else host
     click.echo(say("cli.serving", url=f"http://{shown}:{port}/"))
+    _offer_setup(f"http://{shown}:{port}")
     if not _local(host) and "TOANCANH_HOSTS" not in os.environ:
         click.echo(say("cli.hosts_unset"), err=True)
     with _worker():
@@ -67,6 +70,28 @@ def _worker() -> Iterator[None]:
 def _refuse_unknown(area: str | None) -> None:
     if area and not areas().find(area):
         raise UserError("cli.no_area", asked=area)
+
+
+def _refuse_open_to_others(host: str) -> None:
+    """Have whoever lets other machines in say whether people log in: nobody does so without meaning to."""
+    told = os.environ.get("TOANCANH_LOGIN", "").lower()
+    if told and told not in LOGINS:
+        raise UserError("cli.login_unknown", seen=told)
+    others = not _local(host) or "TOANCANH_HOSTS" in os.environ
+    if not told and others and "TOANCANH_HTTPS" not in os.environ:
+        raise UserError("cli.login_unset", host=host)
+
+
+def _offer_setup(site: str) -> None:
+    """While nobody can log in where people have to: print what the first administrator is made with."""
+    from django.conf import settings
+    from django.urls import reverse
+
+    from toancanh.accounts import setting_up
+
+    code = setting_up.offer() if settings.LOGIN_REQUIRED else None
+    if code:
+        click.echo(say("cli.setup", url=f"{site}{reverse('set-up')}", once=code))
 
 
 def _refuse_if_taken(host: str, port: int) -> None:

@@ -23,6 +23,7 @@ from toancanh.model.text import fold
 from toancanh.registers.books.offices import Office
 from toancanh.registers.entries import name_key
 from toancanh.store.models import Original, SourceDocument
+from toancanh.store.origin import here
 
 
 def _together(*names: str) -> Q:
@@ -193,6 +194,7 @@ class Event(models.Model):
     what = models.CharField(max_length=20)
     who = models.TextField()
     at = models.DateTimeField()
+    address = models.CharField(max_length=45, default=here)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     reason = models.TextField(default="")

@@ -58,6 +58,7 @@ class Column:
         features: what a document states of a named thing that belongs here.
         indicators: figures about a place or a project that belong here.
         adds: of a number, whether those of several entries make a sum (percent and years make none).
+        personal: whether it holds data of a person, which not everybody is shown (``personal``).
     """
 
     name: str
@@ -69,6 +70,7 @@ class Column:
     features: tuple[Feature, ...] = ()
     indicators: tuple[str, ...] = ()
     adds: bool = True
+    personal: bool = False
 
     def label(self, lang: Language) -> str:
         """Its heading, the unit in brackets."""

@@ -21,6 +21,7 @@ from django.db.models import F, Q
 from toancanh.model import Period
 from toancanh.registers.registry import registers
 from toancanh.store.models import SourceDocument
+from toancanh.store.origin import here
 
 
 class _Sourced(models.Model):
@@ -94,6 +95,7 @@ class Deed(_AppendOnly, _Sourced):
     who = models.TextField()
     reason = models.TextField(default="")
     at = models.DateTimeField()
+    address = models.CharField(max_length=45, default=here)
     other = models.BigIntegerField(null=True)  # the entry that it was merged with
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
 

@@ -14,6 +14,7 @@ from toancanh.reference.messages import language, render
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed, Proposal, ValueChange
+from toancanh.registers.personal import hidden, shown
 from toancanh.registers.registry import register, registers
 from toancanh.registers.searching import condition
 from toancanh.registers.values import text_of
@@ -102,6 +103,8 @@ def _valued(of: Register, asked: str, value: Any) -> Q:
 
 def _order(of: Register, sort: str) -> tuple[Any, ...]:
     name = sort.removeprefix("-")
+    if name in {it.name for it in of.columns} and hidden(of.column(name)):
+        return ("name_key", "id")  # the order would tell what is masked
     if name not in _names(of):
         raise UserError("registers.no_such_column", column=sort, known=", ".join(sorted(_names(of))))
     by = F({"name": "name_key", "area": "area_code"}.get(name, name))
@@ -232,12 +235,17 @@ def story(entry: Entry, version: int = 0) -> tuple[str, ...]:
 
 def _told(of: Register, it: Deed) -> str:
     fields = ", ".join(
-        f"{of.column(each.field).label(language())}: {each.before or '—'} → {each.after or '—'}"
+        f"{of.column(each.field).label(language())}: {_seen(of, each.field, each.before)} → "
+        f"{_seen(of, each.field, each.after)}"
         for each in it.changes.all()
     )
     done = render(f"deed.{it.kind}", {}, language())
     told = f"{it.who} {done} {it.at:%d/%m/%Y %H:%M}" + (f" ({fields})" if fields else "")
     return f"{told}, {render('registers.from', {'source': it.source}, language())}" if it.source else told
+
+
+def _seen(of: Register, name: str, text: str | None) -> str:
+    return shown(text, of.column(name)) if text else "—"
 
 
 def referring(entry: Entry) -> Iterator[Entry]:

@@ -35,6 +35,7 @@ from toancanh.store.contradictions.rows import (
     Waiting,
 )
 from toancanh.store.fields import ExactDecimalField
+from toancanh.store.origin import here
 
 __all__ = [
     "ActRow", "BoundaryRow", "BoundarySet", "ContradictionRow", "DecisionRow", "FindingRow",
@@ -184,6 +185,7 @@ class Outcome(models.Model):
     code = models.CharField(max_length=80, null=True)
     values = models.JSONField(null=True)
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
 
     class Meta:
         ordering = ("-id",)
@@ -297,6 +299,7 @@ class DecisionRow(models.Model):
     who = models.TextField()
     note = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     current = models.BooleanField()
 
     class Meta:
@@ -324,6 +327,7 @@ class ChoiceRow(models.Model):
     who = models.TextField()
     reason = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     current = models.BooleanField()
 
     class Meta:

@@ -17,7 +17,21 @@ def prepare() -> None:
 
     django.setup()
     settings.DATA.mkdir(parents=True, exist_ok=True)
+    from toancanh.audit import guards, keeping
     from toancanh.store import locks
 
     with locks.one_at_a_time(locks.MIGRATE):
-        call_command("migrate", verbosity=0)
+        if _behind():
+            guards.lift()
+            call_command("migrate", verbosity=0)
+            keeping.catch_up()
+        guards.put_up()
+
+
+def _behind() -> bool:
+    """Whether the tables are those of an older version, or not there."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -10,7 +10,13 @@
 ``TOANCANH_SECRET_KEY``       signing key; without it one is made and kept in the data folder
 ``TOANCANH_HTTPS``            ``1`` behind a TLS proxy that sets ``X-Forwarded-For`` and ``-Proto``: secure
                               cookies, HSTS, redirect to https
-``TOANCANH_LOGIN``            ``required``: nothing but the log-in page and ``/khoe/`` is shown to strangers
+``TOANCANH_LOGIN``            ``required``: nothing but the log-in page and ``/khoe/`` is shown to strangers;
+                              ``open``: whoever opens the site writes to it under the name typed. Unset: open
+                              on this machine alone, required behind a TLS proxy; ``toancanh serve`` lets no
+                              other machine in before one of both is said
+``TOANCANH_MFA``              who has to log in by two steps where people log in: ``admin`` (administrators
+                              and leaders, the default), ``all``, ``off``
+``TOANCANH_IDLE``             minutes after which an unused browser has to log in again (default 30)
 ``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
@@ -46,6 +52,14 @@ def _share(name: str, usual: Decimal) -> Decimal:
     if not 0 <= share <= 1:
         raise ImproperlyConfigured(f"{name} must be a number from 0 to 1, such as 0.6")
     return share
+
+
+def _one_of(name: str, known: tuple[str, ...]) -> str:
+    """One of some words; the first unless another is set."""
+    told = os.environ.get(name, known[0]).lower()
+    if told not in known:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}")
+    return told
 
 
 @functools.cache
@@ -101,7 +115,11 @@ AREA = os.environ.get("TOANCANH_AREA", "")
 CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
 REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
 API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
-LOGIN_REQUIRED = os.environ.get("TOANCANH_LOGIN", "").lower() == "required"
+_LOGIN = os.environ.get("TOANCANH_LOGIN") or ("required" if _on("TOANCANH_HTTPS") else "open")
+LOGIN_REQUIRED = _LOGIN.lower() != "open"
+MFA = _one_of("TOANCANH_MFA", ("admin", "all", "off"))
+IDLE = int(os.environ.get("TOANCANH_IDLE", "30"))
+OTP_TOTP_ISSUER = "Toàn Cảnh"
 DEBUG = _on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()
 ALLOWED_HOSTS = [
@@ -121,12 +139,15 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.admin.apps.SimpleAdminConfig",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "ninja",
     "toancanh.accounts",
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",
     "toancanh.submissions",
+    "toancanh.audit",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -138,7 +159,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "toancanh.api.problems.told_of_methods",
-    "toancanh.web.access.LoginWhereRequired",
+    "toancanh.web.access.known_address",
+    "toancanh.web.log.kept",
+    "toancanh.web.private.masked",
+    "toancanh.web.entering.watched",
+    "toancanh.web.access.Access",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -155,6 +180,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "toancanh.web.access.standing",
             ]
         },
     }

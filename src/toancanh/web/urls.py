@@ -1,10 +1,22 @@
 """Addresses of the site. They are in Vietnamese and stay: people share them."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, briefs, documents, facts, findings, health, home, programs, review
+from toancanh.web.views import (
+    account,
+    accounts,
+    briefs,
+    documents,
+    facts,
+    findings,
+    health,
+    home,
+    log,
+    programs,
+    review,
+    rights,
+)
 from toancanh.web.views.maps import boundaries, panel
 from toancanh.web.views.maps import page as maps
 
@@ -36,10 +48,21 @@ urlpatterns = [
     path("cong-viec/", include("toancanh.web.views.matters.urls")),
     path("khoe/", health.check, name="health"),
     path("dang-nhap/", accounts.LogIn.as_view(), name="log-in"),
+    path("khoi-tao/", accounts.SetUp.as_view(), name="set-up"),
     path("dang-xuat/", accounts.log_out, name="log-out"),
-    path("mat-khau/", accounts.Password.as_view(), name="password"),
+    path("dang-nhap/ma/", accounts.LogInCode.as_view(), name="log-in-code"),
+    path("tai-khoan/", account.own, name="account"),
+    path("tai-khoan/buoc-hai/", account.SecondStep.as_view(), name="second-step"),
+    path("tai-khoan/buoc-hai/ma.svg", account.second_step_code, name="second-step-code"),
+    path("tai-khoan/phien/", account.end_sessions, name="account-sessions"),
+    path("mat-khau/", account.Password.as_view(), name="password"),
+    path("nhat-ky/", log.listing, name="log"),
+    path("nhat-ky/tai.csv", log.download, name="log-file"),
+    path("phan-quyen/", rights.listing, name="rights"),
+    path("phan-quyen/nguoi/<int:key>/", rights.of_person, name="rights-of-person"),
+    path("phan-quyen/don-vi/<int:key>/", rights.of_office, name="rights-of-office"),
     path("", include("toancanh.api.urls")),
     path("", include("toancanh.web.admin.urls")),
     path("lap-trinh/", programs.operations_of_api, name="programs"),
-    path("ngon-ngu/", login_not_required(set_language), name="language"),
+    path("ngon-ngu/", set_language, name="language"),
 ]

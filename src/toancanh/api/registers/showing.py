@@ -8,10 +8,13 @@ from pydantic import BaseModel
 from toancanh.api.exact import Unit
 from toancanh.api.sources import Given, source_of
 from toancanh.model import Area, UserError
+from toancanh.reference.messages import language
 from toancanh.registers.declaring import Register, Type
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
 from toancanh.registers.models import Deed, ValueChange
+from toancanh.registers.personal import is_masked, shown
+from toancanh.registers.registry import register
 from toancanh.registers.selectors import find, history, register_of
 from toancanh.registers.values import Value, Values, take, target
 
@@ -26,6 +29,8 @@ def _plain(of: Register, entry: Entry, name: str) -> Any:
     if of.type_of(column) is Type.REFERENCE:
         return getattr(entry, f"{name}_id")
     value = take(entry, of, column)
+    if isinstance(value, str):
+        return shown(value, column)
     return Unit.of(value) if isinstance(value, Area) else value
 
 
@@ -54,8 +59,14 @@ def ground(change: ValueChange) -> dict[str, Any]:
 
 def deed(it: Deed) -> dict[str, Any]:
     """One deed with the values that it changed."""
+    of = register(it.register)
     changes = [
-        {"column": each.field, "before": each.before, "after": each.after} for each in it.changes.all()
+        {
+            "column": each.field,
+            "before": each.before and shown(each.before, of.column(each.field)),
+            "after": each.after and shown(each.after, of.column(each.field)),
+        }
+        for each in it.changes.all()
     ]
     done = {"id": it.pk, "version": it.version, "kind": it.kind, "who": it.who, "at": it.at}
     return {**done, "reason": it.reason, "undoes": it.undoes_id, **source_of(it), "changes": changes}
@@ -71,11 +82,15 @@ def read_values(of: Register, given: BaseModel | None) -> dict[str, Value]:
     """The values that were given, of the kinds that the register knows; what was not named stays.
 
     Raises:
-        UserError: a unit or an entry that is named is not there.
+        UserError: a unit or an entry that is named is not there, or what is given is masked.
     """
     if given is None:
         return {}
-    return {name: _value(of, name, getattr(given, name)) for name in given.model_fields_set}
+    told = {name: getattr(given, name) for name in given.model_fields_set}
+    for name, value in told.items():
+        if of.column(name).personal and isinstance(value, str) and is_masked(value):
+            raise UserError("registers.masked", column=of.column(name).label(language()))
+    return {name: _value(of, name, value) for name, value in told.items()}
 
 
 def _value(of: Register, name: str, value: Any) -> Value:

@@ -46,6 +46,14 @@ def password(username: str, **told: Any) -> None:
     _do("set_password", username, **told)
 
 
+@command.command("second-step", cls=Verb, stored=True, under="user")
+@click.argument("username", metavar="USERNAME")
+@click.option("--by")
+def second_step(username: str, by: str | None) -> None:
+    """Take the second step off somebody who has lost it."""
+    _do("reset_second_step", username, by)
+
+
 @command.command("disable", cls=Verb, stored=True, under="user")
 @click.argument("username", metavar="USERNAME")
 @click.option("--by")

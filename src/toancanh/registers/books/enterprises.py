@@ -52,7 +52,7 @@ REGISTER = Register(
         Column("kind", ("Loại hình", "Kind"), "Loại hình pháp lý.", "Luật Doanh nghiệp 2020", choices=KINDS),
         Column("status", ("Tình trạng", "Status"), "Đang hoạt động hay không.", choices=STATUSES),
         Column("industry", ("Ngành nghề", "Industry"), "Mã VSIC hoặc tên ngành chính."),
-        Column("head", ("Người đại diện", "Representative"), "Người đại diện theo pháp luật."),
+        Column("head", ("Người đại diện", "Representative"), "Người đại diện theo pháp luật.", personal=True),
         Column("labour", ("Lao động", "Labour"), "Người đang làm việc.", unit="người"),
         Column("capital", ("Vốn điều lệ", "Charter capital"), "Vốn điều lệ đăng ký.", unit="tỷ đồng"),
     ),

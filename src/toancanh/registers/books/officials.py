@@ -32,8 +32,8 @@ REGISTER = Register(
     own=(
         Column("office", ("Đơn vị", "Office"), "Đơn vị công tác."),
         Column("post", ("Chức vụ", "Post"), "Chức vụ."),
-        Column("phone", ("Điện thoại", "Phone"), "Số điện thoại công vụ."),
-        Column("email", ("Thư điện tử", "Email"), "Thư điện tử công vụ."),
+        Column("phone", ("Điện thoại", "Phone"), "Số điện thoại công vụ.", personal=True),
+        Column("email", ("Thư điện tử", "Email"), "Thư điện tử công vụ.", personal=True),
         Column("since", ("Từ ngày", "Since"), "Ngày nhận chức vụ."),
         Column("until", ("Đến ngày", "Until"), "Ngày thôi chức vụ."),
     ),

@@ -14,6 +14,7 @@ from toancanh.registers.actions import Changed, Diff, New, fill, put_all
 from toancanh.registers.declaring import Register, Type
 from toancanh.registers.entries import Entry, name_key
 from toancanh.registers.grounds import Grounds
+from toancanh.registers.personal import is_masked
 from toancanh.registers.selectors import among, changes_since, references
 from toancanh.registers.values import Value
 from toancanh.registers.workbook import cells
@@ -129,6 +130,8 @@ class _Drafting(NamedTuple):
         values: dict[str, Value] = {}
         for at, column in self.headings.columns.items():
             cell = row[at] if at < len(row) else ""
+            if column.personal and is_masked(str(cell)):
+                continue  # written for somebody who may not see it, and not changed
             try:
                 values[column.name] = cells.value_of(cell, self.register, column, self.named.get(column.name))
             except UserError as error:

@@ -20,6 +20,7 @@ from toancanh.registers.workbook.cells import period
 from toancanh.web.admin.fields import CellField, field
 from toancanh.web.admin.site import name_model, site
 from toancanh.web.admin.writing import ActionForm, Leaving, ReadOnly, Written, searched
+from toancanh.web.private import holds, show
 
 _GROUNDS = ("source", "url", "as_of", "reason")
 
@@ -96,6 +97,12 @@ class EntryAdmin(Written):
         if obj is not None and self.has_left(obj):
             return [(None, {"fields": columns})]
         return [(None, {"fields": [*columns, "version"]}), (gettext_lazy("Căn cứ"), {"fields": _GROUNDS})]
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **more: Any) -> Any:
+        """The form, which shows data of persons, as the log keeps."""
+        if (obj := more.get("obj")) is not None and holds(obj):
+            show(request, self.of, obj)
+        return super().render_change_form(request, context, *args, **more)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Search as everywhere."""

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from toancanh.model import UserError
-from toancanh.registers import actions, selectors
+from toancanh.registers import actions, personal, selectors
 from toancanh.registers.declaring import Column, Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
@@ -17,6 +17,7 @@ from toancanh.registers.selectors import register_of
 from toancanh.registers.values import Value, plain, text_of, written
 from toancanh.registers.workbook import cells
 from toancanh.web.language import problem, spoken
+from toancanh.web.private import holds, may_see, show
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.addresses import address
@@ -44,6 +45,7 @@ class Meanwhile:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, of: Register) -> HttpResponse:
     """A new entry; ``?project=12`` fills in a reference."""
+    personal.reveal()  # nobody is shown what they type themselves
     if request.method != "POST":
         given = {name: f"[#{request.GET[name]}]" for name in selectors.references(of) if name in request.GET}
         return _form(request, of, None, Typed(given, {}, {}))
@@ -63,6 +65,8 @@ def add(request: HttpRequest, of: Register) -> HttpResponse:
 def edit(request: HttpRequest, of: Register, key: int) -> HttpResponse:
     """Change an entry; only what the person changed is written."""
     entry = found(of, key)
+    if may_see(request):
+        _open_wide(request, of, entry)
     if request.method != "POST":
         return _form(request, of, entry, Typed(texts_of(of, entry), {}, {}))
     draft, version = typed(of, request.POST), _version(request)
@@ -79,6 +83,14 @@ def edit(request: HttpRequest, of: Register, key: int) -> HttpResponse:
     except UserError as error:
         return _form(request, of, entry, draft, Refusal(error))
     return remember(redirect(address(entry)), grounds.who)
+
+
+def _open_wide(request: HttpRequest, of: Register, entry: Entry) -> None:
+    """Have the form hold the data of persons, which is looking at them if there are any."""
+    if request.method != "POST" and holds(entry):
+        show(request, of, entry)
+    else:
+        personal.reveal()
 
 
 def _version(request: HttpRequest) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.followup import naming
@@ -14,11 +15,13 @@ from toancanh.registers import actions, selectors
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.grounds import Grounds
+from toancanh.registers.personal import hidden, of_persons
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import register_of
 from toancanh.web import clock
 from toancanh.web.language import problem, spoken
 from toancanh.web.matters.of_entry import of_entry
+from toancanh.web.private import holds, show
 from toancanh.web.signing import remember, signer
 from toancanh.web.views.registers import energy, stories
 from toancanh.web.views.registers.addresses import address
@@ -44,6 +47,15 @@ def one(request: HttpRequest, of: Register, key: int) -> HttpResponse:
     return page(request, found(of, key))
 
 
+@never_cache
+@require_POST
+def reveal(request: HttpRequest, of: Register, key: int) -> HttpResponse:
+    """The page with the data of persons that it masks otherwise."""
+    entry = found(of, key)
+    show(request, of, entry)
+    return page(request, entry)
+
+
 def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> HttpResponse:
     """The page of an entry, and why what was asked of it was not done."""
     of, today = register_of(entry), clock.today()
@@ -62,6 +74,7 @@ def page(request: HttpRequest, entry: Entry, error: UserError | None = None) -> 
         "merged_into": entry.merged_into and address(entry.merged_into),
         "briefed": of in naming.about(),
         "signer": signer(request),
+        "masked": holds(entry) and any(map(hidden, of_persons(of))),
         "error": problem(error) if error else "",
         "reason": request.POST.get("reason", ""),
     }

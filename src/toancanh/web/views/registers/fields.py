@@ -15,6 +15,7 @@ from django.urls import reverse
 from toancanh.model import Area, UserError
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry
+from toancanh.registers.personal import hidden
 from toancanh.registers.registry import registers
 from toancanh.registers.values import Value, plain, take, target
 from toancanh.registers.workbook import cells
@@ -49,7 +50,9 @@ class Typed:
 
 def typed(of: Register, posted: QueryDict) -> Typed:
     """Read a form; columns that it does not have are left out."""
-    texts = {it.name: plain(str(posted[it.name])) for it in of.columns if it.name in posted}
+    texts = {
+        it.name: plain(str(posted[it.name])) for it in of.columns if it.name in posted and not hidden(it)
+    }
     values: dict[str, Value] = {}
     errors = {}
     for name, text in texts.items():
@@ -85,8 +88,9 @@ def as_typed(value: Value) -> str:
 
 
 def fields(of: Register, texts: Mapping[str, str], errors: Mapping[str, str]) -> tuple[Field, ...]:
-    """All columns in order."""
-    return tuple(_field(of, it, texts.get(it.name, ""), errors.get(it.name, "")) for it in of.columns)
+    """All columns in order that who fills the form in may see."""
+    seen = (it for it in of.columns if not hidden(it))
+    return tuple(_field(of, it, texts.get(it.name, ""), errors.get(it.name, "")) for it in seen)
 
 
 def _field(of: Register, column: Column, text: str, error: str) -> Field:

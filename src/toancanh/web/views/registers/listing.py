@@ -9,19 +9,24 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from toancanh.accounts.rights import PERSONAL, Action, What
 from toancanh.registers import geojson, selectors, workbook
 from toancanh.registers.declaring import Column, Register, Type, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed
+from toancanh.registers.personal import of_persons
 from toancanh.registers.totals import Total, tally
 from toancanh.registers.values import take
+from toancanh.web.access import refused
 from toancanh.web.language import spoken
 from toancanh.web.partial import asked_by_htmx, render_part
+from toancanh.web.private import may_see, show
 from toancanh.web.views.registers import filters, words
 from toancanh.web.views.registers.addresses import address, slug
 from toancanh.web.views.registers.places import places
 from toancanh.web.views.registers.questions import ALL, Question
 
+SHOWN = "hien"
 FORM = "loc"
 """The id of the form, by which htmx says that it was the form that asked."""
 _NUMBERS = (Type.NUMBER, Type.INTEGER)
@@ -70,6 +75,7 @@ def listing(request: HttpRequest, of: Register) -> HttpResponse:
     context = {
         "register": of,
         "title": said(of.words, spoken()),
+        "shows_persons": bool(of_persons(of)) and request.user.is_authenticated and may_see(request),
         "question": question,
         "total": entries,
         "pages": Paginator(range(entries), selectors.PAGE).get_page(question.page),
@@ -136,9 +142,16 @@ def _cell(of: Register, entry: Entry, column: Column) -> Cell:
 
 @require_safe
 def download(request: HttpRequest, of: Register, ending: str) -> HttpResponse:
-    """Exactly what the list of the same query shows, on all its pages: ``.xlsx`` or ``.geojson``."""
+    """Exactly what the list of the same query shows, on all its pages: ``.xlsx`` or ``.geojson``.
+
+    ``?hien=1`` shows data of persons to who may see them.
+    """
     if ending not in ("xlsx", "geojson"):
         raise Http404
+    if SHOWN in request.GET:
+        if not may_see(request):
+            return refused(request, Action.WRITE, What(PERSONAL))
+        show(request, of)
     asked = Question.of(of, request.GET).asked
     found = selectors.entries(of, asked).select_related(*selectors.references(of))
     if ending == "xlsx":

@@ -39,6 +39,7 @@ urlpatterns = [
     path("<register:of>/<int:key>/", entry.one, name="entry"),
     path("<register:of>/<int:key>/can-de-y/", attention.of_one, name="found"),
     path("<register:of>/<int:key>/sua/", editing.edit, name="edit"),
+    path("<register:of>/<int:key>/hien/", entry.reveal, name="reveal"),
     path("<register:of>/<int:key>/dua-ra/", entry.retire, name="retire"),
     path("<register:of>/<int:key>/dua-lai/", entry.restore, name="restore"),
     path("<register:of>/<int:key>/hoan-tac/<int:deed>/", entry.undo, name="undo"),

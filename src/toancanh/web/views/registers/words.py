@@ -9,6 +9,7 @@ from toancanh.model import Area
 from toancanh.publish import figures, names, periods
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import render
+from toancanh.registers import personal
 from toancanh.registers.declaring import Column, Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.values import Value, read
@@ -26,7 +27,11 @@ def title(column: Column) -> str:
 
 
 def shown(value: Value, column: Column) -> str:
-    """A value without its unit; empty when it is not known."""
+    """A value without its unit, masked if it is not to be seen; empty when it is not known."""
+    return personal.shown(_plainly(value, column), column)
+
+
+def _plainly(value: Value, column: Column) -> str:
     match value:
         case None:
             return ""
@@ -77,7 +82,7 @@ def remembered(text: str | None, of: Register, column: Column) -> str:
     try:
         return with_unit(read(text, of, column), column)
     except (ArithmeticError, ValueError, ObjectDoesNotExist):
-        return text or ""
+        return personal.shown(text or "", column)
 
 
 def say(code: str) -> str:
