@@ -66,7 +66,7 @@ class Series:
     def documents(self) -> Mapping[str, SourceDocument]:
         """The documents that they come from, by SHA-256."""
         used = {it.passage.document for it in self.facts}
-        return {row.sha256: row for row in in_force().filter(original__in=used)}
+        return {row.sha256: row for row in in_force(used)}
 
     @cached_property
     def sources(self) -> tuple[SourceDocument, ...]:
