@@ -2,10 +2,13 @@
 
 import base64
 import io
+from collections.abc import Callable
 from pathlib import Path
+from threading import RLock
 
 import docx
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
@@ -46,6 +49,23 @@ def workbook() -> bytes:
 FILES = {"báo cáo.docx": report(), "iip.xlsx": workbook(), "hỏng.docx": b"PK\x03\x04 no"}
 
 
+@pytest.fixture(autouse=True)
+def work(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Work off what waits. All threads share one connection to a database in memory, so they take turns."""
+    turn, answer = RLock(), WSGIHandler.__call__
+
+    def in_turn(*arguments: object) -> object:
+        with turn:
+            return answer(*arguments)
+
+    def work() -> None:
+        with turn:
+            work_off(Here())
+
+    monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
+    return work
+
+
 @pytest.fixture
 def keep(tmp_path: Path):
     """Put a picture of a page beside the other files of the run."""
@@ -65,7 +85,7 @@ def drop(page: Page) -> None:
     page.dispatch_event("#nop", "drop", {"dataTransfer": carried})
 
 
-def test_dropped_watched_read_and_opened(open_page, keep) -> None:
+def test_dropped_watched_read_and_opened(work, open_page, keep) -> None:
     page = open_page("/")
     page.get_by_role("link", name="Nộp văn bản").click()
     page.get_by_label("Người nộp").fill("Lan")
@@ -74,7 +94,7 @@ def test_dropped_watched_read_and_opened(open_page, keep) -> None:
     expect(page.get_by_text("chờ đọc")).to_have_count(3)
     assert "/van-ban/lan-nop/" in page.url
     keep(page, "cho-doc")
-    work_off(Here())
+    work()
     expect(page.get_by_text("Đã đọc xong cả 3 tệp")).to_be_visible()
     broken = page.locator(".lines > li", has_text="hỏng.docx")
     expect(broken).to_contain_text("tệp Word hỏng")
@@ -108,7 +128,7 @@ def test_without_script_files_are_handed_in_too(open_page, keep) -> None:
     keep(page, "khong-script")
 
 
-def test_list_is_narrowed_while_typing_and_what_failed_is_tried_again(open_page, keep) -> None:
+def test_list_is_narrowed_while_typing_and_what_failed_is_tried_again(work, open_page, keep) -> None:
     page = open_page("/van-ban/")
     page.get_by_label("Tìm", exact=True).press_sequentially("khong co")
     expect(page.get_by_text("Không có văn bản nào như vậy")).to_be_visible()
@@ -116,12 +136,12 @@ def test_list_is_narrowed_while_typing_and_what_failed_is_tried_again(open_page,
     page.get_by_label("Người làm").fill("Lan")
     page.get_by_role("button", name="Thử lại rong.txt").click()
     expect(page.locator(".lines > li")).to_contain_text("rong.txt")
-    work_off(Here())
+    work()
     expect(page.locator(".lines > .failed")).to_contain_text("tệp rỗng")
     keep(page, "thu-lai")
 
 
-def test_read_again_is_compared_before_it_is_kept(open_page, site, keep) -> None:
+def test_read_again_is_compared_before_it_is_kept(work, open_page, site, keep) -> None:
     row = selectors.document(site.report)
     reading = row.readings.get(current=True)
     reading.observationrow_set.filter(position=0).update(value=17)
@@ -130,7 +150,7 @@ def test_read_again_is_compared_before_it_is_kept(open_page, site, keep) -> None
     page.get_by_role("link", name="Đọc lại, xem khác gì").click()
     page.get_by_label("Người yêu cầu").fill("Minh")
     page.get_by_role("button", name="Đọc lại bằng bộ quy tắc hiện nay").click()
-    work_off(Here())
+    work()
     page.get_by_role("button", name="Dùng cách đọc mới").wait_for()
     keep(page, "khac-gi")
     page.get_by_role("button", name="Dùng cách đọc mới").click()

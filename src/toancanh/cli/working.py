@@ -15,7 +15,6 @@ from toancanh.submissions.working import Busy, work_off
 
 _LOOK = 0.5  # seconds that a file waits at most before it is seen
 _AFTER_A_FAULT = 30.0
-_GENTLE = 5  # who looks at the site goes first
 _STOPS = (signal.SIGTERM, signal.SIGINT)
 log = logging.getLogger(__name__)
 
@@ -25,16 +24,13 @@ class Worker:
 
     Args:
         hands: who reads the files.
-        attached: stop when the process that started this one has ended, in whatever way, and leave it the
-            processor meanwhile.
+        attached: stop when the process that started this one has ended, in whatever way.
     """
 
     def __init__(self, hands: Hands, *, attached: bool = False) -> None:
         self._hands = hands
         self._parent = os.getppid() if attached else None
         self._stop = Event()
-        if attached:
-            os.nice(_GENTLE)
 
     def run(self) -> None:
         """Work until SIGTERM or Ctrl+C; the file in hand is finished first."""

@@ -1,9 +1,13 @@
 """``toancanh work``: reads what was handed in on the site."""
 
+import os
+
 import click
 
 from toancanh.cli.store import open_store
 from toancanh.cli.verbs import Verb
+
+_GENTLE = 5  # who looks at the site goes first
 
 
 @click.command("work", cls=Verb, stored=True)
@@ -12,6 +16,8 @@ from toancanh.cli.verbs import Verb
 @click.option("--workers", type=click.IntRange(1, 64))
 def command(once: bool, attached: bool, workers: int | None) -> None:
     """Read what waits, once or until told to stop."""
+    if attached:
+        os.nice(_GENTLE)
     open_store()
     # Needs Django, which is ready only now.
     from toancanh.cli.taking_in import workers as hands_of
