@@ -48,6 +48,7 @@ def test_plan_follows_from_its_percent(said) -> None:
     assert ends(pace.season.share, 1) == (Decimal("55.7"), Decimal("55.8"))
     assert pace.needed.interval.low < Decimal("-22.3") < pace.needed.interval.high
     assert pace.verdict is Verdict.ON_TRACK
+    assert ends(pace.left) == (Decimal("565.9"), Decimal("569.0"))  # 1,292.5 × (1 / 0.6955 − 1), and so on
 
 
 def test_season_of_past_years_turns_a_verdict(said) -> None:

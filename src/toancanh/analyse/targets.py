@@ -142,8 +142,9 @@ def _pace(of: Told, aim: Aim, of_percents: bool) -> Pace:
         return _by_growth(start) if aim.growth and start.grown else start
     end = max(reached)
     period = Period.months(year, 1, end.month) if flow else start.aim.period
-    done = _narrowed(reached[end], target, of.percents.get(period) if of_percents else None)
-    found = replace(_reckoned(start, done), period=Period(date(year, 1, 1), end))
+    percent = of.percents.get(period) if of_percents else None
+    done = _narrowed(reached[end], target, percent)
+    found = replace(_reckoned(start, done, percent), period=Period(date(year, 1, 1), end))
     if known and known.direction is Direction.DOWN:
         return replace(found, reason=Reason.LESS_IS_BETTER)
     if not flow:
@@ -216,20 +217,25 @@ def _counted(of: Told, year: int, unit: str) -> dict[date, Figure]:
 
 def _narrowed(done: Figure, target: Figure, percent: Figure | None) -> Figure:
     """What was done, as far as the percent of plan that is told beside it says it more exactly."""
-    if percent is None or done.fact is None or done.fact.quantity.bound is Bound.EXACT:
+    implied = target.how is How.PERCENT
+    if percent is None or implied or done.fact is None or done.fact.quantity.bound is Bound.EXACT:
         return done
     both = common(done.interval, divide(multiply(percent.interval, target.interval), _HUNDRED))
     return done.to(both, percent, target, how=How.PERCENT) if both else done
 
 
-def _reckoned(pace: Pace, done: Figure) -> Pace:
-    """With the percent of the target that is done, and what is left."""
+def _reckoned(pace: Pace, done: Figure, told: Figure | None) -> Pace:
+    """With the percent of the target that is done, as told if that can be, and what is left."""
     target = pace.target
     assert target is not None
     share = multiply(divide(done.interval, target.interval), _HUNDRED)
-    left = add(target.interval, negative(done.interval))
-    rest = Interval(None if left.low is None else max(left.low, Decimal(0)), _at_least_nought(left.high))
     percent = done.to(share, target, unit=PERCENT)
+    left = add(target.interval, negative(done.interval))
+    if told is not None and common(share, told.interval) is not None:
+        percent = told
+        if target.how is How.PERCENT:  # both ends move together
+            left = multiply(done.interval, add(divide(_HUNDRED, told.interval), negative(_ONE)))
+    rest = Interval(_at_least_nought(left.low), _at_least_nought(left.high))
     return replace(pace, done=done, percent=percent, left=target.to(rest, done))
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toancanh.accounts.visits import FIRST, Looks, next_look
@@ -51,6 +51,7 @@ def test_told_number_keeps_its_words(make_fact) -> None:
 amounts = st.integers(min_value=1, max_value=10**9)
 
 
+@settings(deadline=None)
 @given(low=amounts, more=st.integers(min_value=0, max_value=10**9))
 def test_ends_are_never_narrower_than_what_is_known(low: int, more: int) -> None:
     high = low + more

@@ -16,6 +16,7 @@ from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.precedence import ONLY
 from toancanh.store import since as store
 from toancanh.web import clock
+from toancanh.web.headlines import SECTIONS, section_of
 from toancanh.web.language import spoken
 from toancanh.web.overview.around import Around, Part
 
@@ -86,7 +87,7 @@ def news(there: Around, when: datetime) -> News:
     new = store.new_among(quoted, when)
     picked = {it.fact.id: it for it in store.chosen(when) if it.fact}
     figures = tuple(_changed(there, new, picked))
-    ordered = sorted(figures, key=lambda it: it.before is None)
+    ordered = sorted(figures, key=_order)
     return News(
         when,
         clock.now() - when >= FIRST,
@@ -95,6 +96,11 @@ def news(there: Around, when: datetime) -> News:
         len(figures),
         store.contradicted(when),
     )
+
+
+def _order(it: Changed) -> tuple[bool, int]:
+    """What changed before what is only known now, in the order of the page's sections."""
+    return it.before is None, SECTIONS.index(section_of(it.fact.indicator or ""))
 
 
 def _changed(there: Around, new: frozenset[str], picked: Mapping[str, Choice]) -> Iterator[Changed]:

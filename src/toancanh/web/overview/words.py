@@ -199,13 +199,18 @@ def numbers(pace: Pace) -> tuple[Number, ...]:
         (_("Mức tăng cần đạt cả năm"), pace.aim.growth, "", True),
         (_("Đã làm"), pace.done, pace.done and how(pace.done), False),
         (_("Tăng so với cùng kỳ"), pace.grown, "", True),
-        (_("Phần đã làm"), pace.percent, _("đã làm ÷ chỉ tiêu"), False),
+        (_("Phần đã làm"), pace.percent, _share_of(pace), False),
         (_("Còn lại"), pace.left, _("chỉ tiêu − đã làm"), False),
         (_("Mỗi tháng còn lại"), pace.monthly, _("còn lại ÷ %(n)s tháng") % {"n": pace.months}, False),
         (_("Phần còn lại phải tăng"), pace.needed, _needed(pace), True),
         (_("Thường đã làm lúc này"), pace.season.share if pace.season else None, _season(pace), False),
     )
     return tuple((label, it, made or "", signed) for label, it, made, signed in known if it is not None)
+
+
+def _share_of(pace: Pace) -> str:
+    """What a share was made from; nothing where it is told."""
+    return "" if pace.percent and pace.percent.fact else _("đã làm ÷ chỉ tiêu")
 
 
 def _needed(pace: Pace) -> str:
