@@ -4,7 +4,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
-from toancanh.web.views import accounts, briefs, documents, facts, findings, health, home, programs, review
+from toancanh.web.views import (
+    accounts,
+    asking,
+    briefs,
+    documents,
+    facts,
+    findings,
+    health,
+    home,
+    programs,
+    review,
+)
 from toancanh.web.views.maps import boundaries, panel
 from toancanh.web.views.maps import page as maps
 
@@ -14,6 +25,7 @@ urlpatterns = [
     path("", home.overview, name="home"),
     path("muc-tieu/", home.targets, name="targets"),
     path("hom-nay/", home.registers_today, name="today"),
+    path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),
     path("van-ban/", include("toancanh.web.views.submissions.urls")),
     re_path(rf"^van-ban/{_SHA256}/$", documents.reading, name="document"),
