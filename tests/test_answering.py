@@ -64,7 +64,7 @@ GOLDEN = [
     ("xuất khẩu Phú Yên 6 tháng 2023", "", PHUYEN, "2023-H1"),
     ("nhập khẩu 2024 Đắk Lắk", "", OLD_DAKLAK, "2024"),
     ("số chợ ở Đắk Lắk", "", DAKLAK, None),
-    ("xuất khẩu cà phê 6 tháng 2019", "", OLD_DAKLAK, "2019-H1"),
+    ("xuất khẩu cà phê 6 tháng 2019", "", DAKLAK, "2019-H1"),
     ("tỷ lệ lấp đầy KCN Hòa Phú", "", DAKLAK, None),
 ]
 

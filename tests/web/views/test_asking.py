@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from toancanh.store.models import SourceDocument
 
@@ -102,17 +104,11 @@ def test_no_address_breaks_the_page(client: Client, store, query: dict[str, str]
 
 
 def test_queries_do_not_grow_with_the_store(client: Client, store, keep, make_document, make_fact) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def count() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             page(client, q="xuất khẩu 6 tháng 2025")
         return len(seen)
 
-    count()
     before = count()
     for number in range(12):
         document = make_document(f"Nhập khẩu năm {number} đạt 5 tỷ USD.", name=f"{number}.txt")
