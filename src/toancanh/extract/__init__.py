@@ -8,13 +8,14 @@ from toancanh.extract.assemble import assemble
 from toancanh.extract.confidence import Clarity, judged
 from toancanh.extract.doubts import doubts
 from toancanh.extract.named import find_mentions
+from toancanh.extract.question import asked, keywords
 from toancanh.extract.reading import Reading
 from toancanh.extract.rules.act.find import find_acts
 from toancanh.extract.survey import Survey
 from toancanh.extract.tables import read_tables
 from toancanh.model import Document, Extraction, Finding
 
-__all__ = ["extract"]
+__all__ = ["asked", "extract", "keywords"]
 
 
 def _place(finding: Finding) -> int:

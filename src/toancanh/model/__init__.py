@@ -27,6 +27,7 @@ from toancanh.model.observations import Measure, Observation, Status
 from toancanh.model.periods import Period
 from toancanh.model.progress import Progress, Sign
 from toancanh.model.quantities import Bound, Interval, Quantity
+from toancanh.model.questions import Question
 from toancanh.model.references import DocumentKind, Reference
 from toancanh.model.things import (
     Composition,
@@ -83,6 +84,7 @@ __all__ = [
     "Place",
     "Progress",
     "Quantity",
+    "Question",
     "Reference",
     "Severity",
     "Sign",

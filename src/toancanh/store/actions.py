@@ -11,6 +11,7 @@ from django.utils import timezone
 from toancanh.model import Document, Extraction, Observation, UserError, Verdict, subject_of
 from toancanh.store import mapping
 from toancanh.store.contradictions.actions import wait
+from toancanh.store.fulltext.actions import keep_lines
 from toancanh.store.models import (
     ActRow,
     ChoiceRow,
@@ -83,6 +84,7 @@ def save_document(*, document: Document, content: bytes) -> SourceDocument:
     earlier = ((other, why.value) for other, read in others if (why := why_supersedes(document, read)))
     row.supersedes, row.supersedes_why = next(earlier, (None, None))
     row.save()
+    keep_lines(document=row)
     if row.supersedes:
         wait(document=row.supersedes)
     else:

@@ -3,11 +3,10 @@
 ::
 
     Run ──< Outcome >── SourceDocument ── Original      what became of each file handed to a run, and
-     │        └── container ──────────────────┘         in which other file it came
+     │        └── container ──────────────────┘         in which other; LineRow: lines to be searched
      └────< Reading >────────┘
               ├──< ObservationRow                       what one run read in one document
-              ├──< ActRow
-              ├──< MentionRow
+              ├──< ActRow, MentionRow
               └──< FindingRow
     ObservationRow ──< DecisionRow                      what people decided about a doubtful figure
                    ├─< ChoiceRow                        which claim people chose to stand for a thing
@@ -35,11 +34,12 @@ from toancanh.store.contradictions.rows import (
     Waiting,
 )
 from toancanh.store.fields import ExactDecimalField
+from toancanh.store.fulltext.rows import LineRow
 from toancanh.store.origin import here
 
 __all__ = [
     "ActRow", "BoundaryRow", "BoundarySet", "ContradictionRow", "DecisionRow", "FindingRow",
-    "MemberRow", "ObservationRow", "Original", "Outcome", "Reading", "Reconciliation", "Run",
+    "LineRow", "MemberRow", "ObservationRow", "Original", "Outcome", "Reading", "Reconciliation", "Run",
     "SourceDocument", "SuspectRow", "Waiting",
 ]  # fmt: skip
 

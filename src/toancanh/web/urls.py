@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from toancanh.web.views import (
     account,
     accounts,
+    asking,
     briefs,
     documents,
     facts,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("", home.overview, name="home"),
     path("muc-tieu/", home.targets, name="targets"),
     path("hom-nay/", home.registers_today, name="today"),
+    path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),
     path("van-ban/", include("toancanh.web.views.submissions.urls")),
     re_path(rf"^van-ban/{_SHA256}/$", documents.reading, name="document"),

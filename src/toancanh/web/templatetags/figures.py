@@ -247,8 +247,14 @@ def cited(document: SourceDocument) -> str:
 @register.filter
 def media(document: SourceDocument) -> str:
     """The format of a document, as people call it."""
-    known = (name for start, name in _FORMATS.items() if document.media_type.startswith(start))
-    return _(next(known, document.media_type))
+    return file_type(document.media_type)
+
+
+@register.filter
+def file_type(media_type: str) -> str:
+    """A format by its media type, as people call it."""
+    known = (name for start, name in _FORMATS.items() if media_type.startswith(start))
+    return _(next(known, media_type))
 
 
 @register.filter

@@ -1,0 +1,76 @@
+"""Which figures of an indicator there are: of which areas, periods, kinds and measures."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from toancanh.model import Kind, Measure, Period, Place, Status
+from toancanh.publish.names import today
+from toancanh.reference.areas import areas
+from toancanh.store.admitting import admitted
+from toancanh.store.models import ObservationRow
+
+Dims = tuple[tuple[str, str], ...]
+_KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
+_MOST = 400  # places with an indicator and a period
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A thing of which there are figures in a measure."""
+
+    indicator: str
+    place: Place
+    period: Period
+    kind: Kind
+    measure: Measure
+    dims: Dims
+
+
+def place_of(code: str, since: date | None) -> Place:
+    """The place of a figure: a unit that goes on with the same land under a later date is one with it.
+
+    A bare code means the unit that bears it today.
+    """
+    unit = areas().get(code, since) if since else next(reversed(areas().versions(code)), None)
+    return Place(code, today(unit).valid_from if unit else since)
+
+
+def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:
+    """What there is of an indicator for areas of these codes, in one query."""
+    rows = (
+        _in_force(indicator)
+        .filter(area_code__in=codes)
+        .values_list("area_code", "area_since", "period_start", "period_end", "status", "measure", "dims")
+    )
+    found = (
+        Cell(
+            indicator,
+            place_of(code, since),
+            Period(start, end),
+            _KINDS.get(Status(status), Kind.OUTCOME),
+            Measure(measure),
+            tuple((name, value) for name, value in dims),
+        )
+        for code, since, start, end, status, measure, dims in rows
+        if code and start and end
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def places_with(indicator: str, period: Period | None) -> tuple[Place, ...]:
+    """Other areas that have figures of an indicator, over a period if one is told; in one query."""
+    rows = _in_force(indicator).filter(dims=[])
+    if period:
+        rows = rows.filter(period_start=period.start, period_end=period.end)
+    found = rows.values_list("area_code", "area_since").distinct()[:_MOST]
+    return tuple(dict.fromkeys(place_of(code, since) for code, since in found if code))
+
+
+def _in_force(indicator: str) -> QuerySet[ObservationRow]:
+    return admitted(settings.CONFIDENCE).filter(
+        indicator=indicator, area_code__isnull=False, period_start__isnull=False
+    )

@@ -1,0 +1,1 @@
+"""The page that answers questions: what its address changes, and what it shows."""
