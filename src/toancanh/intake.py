@@ -150,10 +150,11 @@ def _reconciled(run: Run) -> tuple[Report | None, UserError | None]:
 def put_aside() -> tuple[PutAside, ...]:
     """The files that could not be used and whose bytes are here, the first put aside first."""
     found = selectors.failures().filter(original__isnull=False).select_related("run").order_by("id")
-    return tuple(map(_put_aside, found))
+    return tuple(map(aside, found))
 
 
-def _put_aside(failure: Outcome) -> PutAside:
+def aside(failure: Outcome) -> PutAside:
+    """The file of which this says why it could not be used."""
     label = (failure.values or {}).get("name", failure.name)
     container, path = failure.container_id, failure.path
     within = Within(container, path) if container and path is not None else None

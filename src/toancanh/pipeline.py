@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from toancanh import intake, joining
-from toancanh.intake import File, FileReport, IngestReport, Told, Upload, put_aside
+from toancanh.intake import File, FileReport, IngestReport, PutAside, Told, Upload, aside, put_aside
 from toancanh.isolation import Hands
 from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
 from toancanh.reconcile import vintages
@@ -41,8 +41,10 @@ __all__ = [
     "File",
     "FileReport",
     "IngestReport",
+    "PutAside",
     "Told",
     "Upload",
+    "aside",
     "claims",
     "corrections",
     "histories",
@@ -164,10 +166,13 @@ def reconciled(indicator: str) -> dict[Family, Reconciled]:
 def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
     """What was told of everything asked for, by which document and when; superseded documents included."""
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-    claims = filter(gate.admits, selectors.current_observations(asked, superseded=True))
-    rows = list(selectors.every_document())
-    sources = _sources(rows)
-    told = [edition for family in editions(claims, sources).values() for edition in family]
+    admitted = tuple(filter(gate.admits, selectors.current_observations(asked, superseded=True)))
+    quoted = {it.passage.document for it in admitted}
+    # So many cannot be asked for by name.
+    rows = list(selectors.every_document(quoted if len(quoted) <= _FEW else None))
+    known = {row.sha256 for row in rows}
+    sources = _sources(rows, known if len(known) <= _FEW else None)
+    told = [edition for family in editions(admitted, sources).values() for edition in family]
     days = {sha256: it.vintage for sha256, it in sources.items()} | {it.document: it.vintage for it in told}
     later = {row.supersedes.sha256: days[row.sha256] for row in rows if row.supersedes}
     return vintages.histories(told, later)

@@ -188,7 +188,7 @@ def test_queries_do_not_grow_with_the_store(client: Client, store, keep, make_do
     limits = {
         "/": 28,
         "/muc-tieu/": 12,
-        "/van-ban/": 5,
+        "/van-ban/": 8,
         f"/van-ban/{store.report.sha256}/": 8,
         f"/so-lieu/{store.level.id}/": 15,
     }

@@ -2,7 +2,12 @@
 
 import ipaddress
 import os
+import signal
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from granian import Granian
@@ -16,10 +21,11 @@ from toancanh.reference.areas import areas
 
 LOGINS = ("required", "open")
 _THREADS = 4  # requests answered at a time; SQLite has one writer anyway
+_LEAVE = 10  # seconds to finish the file in hand; another go takes up what is cut off
 
 
 def serve(host: str, port: int) -> None:
-    """Bring the database up to date and serve until interrupted.
+    """Bring the database up to date, serve until interrupted, and read meanwhile what is handed in.
 
     Raises:
         UserError: the address or port cannot be had, ``TOANCANH_AREA`` names no area, nothing says whether
@@ -34,14 +40,31 @@ def serve(host: str, port: int) -> None:
     _offer_setup(f"http://{shown}:{port}")
     if not _local(host) and "TOANCANH_HOSTS" not in os.environ:
         click.echo(say("cli.hosts_unset"), err=True)
-    Granian(
-        "toancanh.web.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=_THREADS,
-        log_level=LogLevels.warning,
-    ).serve()
+    with _worker():
+        Granian(
+            "toancanh.web.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            blocking_threads=_THREADS,
+            log_level=LogLevels.warning,
+        ).serve()
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """A process beside the site that reads what is handed in there (``toancanh work``)."""
+    command = [sys.executable, "-c", "from toancanh.cli import main; main()", "work", "--attached"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 (our own interpreter)
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(_LEAVE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _refuse_unknown(area: str | None) -> None:

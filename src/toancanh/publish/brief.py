@@ -57,6 +57,16 @@ class Table:
     wide: tuple[int, ...]
     rows: tuple[tuple[Said, ...], ...]
 
+    @property
+    def paired(self) -> bool:
+        """Whether a row has several pairs of a name and a value beside each other."""
+        return len(set(self.heads)) < len(self.heads)
+
+    @property
+    def labelled(self) -> tuple[tuple[tuple[str, Said], ...], ...]:
+        """The rows, each cell with its heading, for where there is no room for columns."""
+        return tuple(tuple(zip(self.heads, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

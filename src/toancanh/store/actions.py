@@ -78,7 +78,7 @@ def save_document(*, document: Document, content: bytes) -> SourceDocument:
         raise ValueError(f"{document.name}: the bytes are not those the document was read from")
     if known := SourceDocument.objects.filter(original_id=document.sha256).first():
         return known
-    row = mapping.document_row(document, _keep(content))
+    row = mapping.document_row(document, keep_original(content))
     others = [(other, mapping.to_document(other)) for other in _candidates(row)]
     earlier = ((other, why.value) for other, read in others if (why := why_supersedes(document, read)))
     row.supersedes, row.supersedes_why = next(earlier, (None, None))
@@ -110,16 +110,36 @@ def save_extraction(
 
     ``area`` is what the clerk said that the document is of.
     """
-    document.readings.filter(current=True).update(current=False)
+    reading = propose_reading(run=run, document=document, extraction=extraction, area=area)
+    return adopt(reading=reading)
+
+
+@transaction.atomic
+def propose_reading(
+    *, run: Run, document: SourceDocument, extraction: Extraction, area: str | None = None
+) -> Reading:
+    """Keep what a run read in a document beside its current reading, which it may replace (``adopt``)."""
     reading = Reading.objects.create(
-        run=run, document=document, digest=mapping.digest(extraction), area_told=area, current=True
+        run=run, document=document, digest=mapping.digest(extraction), area_told=area, current=False
     )
     facts, acts, findings = mapping.rows(extraction, reading)
     ObservationRow.objects.bulk_create(facts, batch_size=500)
     ActRow.objects.bulk_create(acts, batch_size=500)
     FindingRow.objects.bulk_create(findings, batch_size=500)
     MentionRow.objects.bulk_create(mapping.mention_rows(extraction, reading), batch_size=500)
-    wait(document=document)
+    return reading
+
+
+@transaction.atomic
+def adopt(*, reading: Reading) -> Reading:
+    """Make a reading the current one of its document.
+
+    Decisions and choices are about claims and subjects, not about readings: they hold where it says the same.
+    """
+    reading.document.readings.filter(current=True).update(current=False)
+    reading.current = True
+    reading.save(update_fields=["current"])
+    wait(document=reading.document)
     return reading
 
 
@@ -217,7 +237,7 @@ def record_known(*, run: Run, name: str, document: SourceDocument, within: Withi
 @transaction.atomic
 def record_opened(*, run: Run, name: str, content: bytes, within: Within | None = None) -> Outcome:
     """Keep a file that says nothing itself and holds others, before these are kept; note if it is known."""
-    original = _keep(content)
+    original = keep_original(content)
     before = original.outcomes.filter(result=Outcome.Result.OPENED).exists()
     result = Outcome.Result.KNOWN if before else Outcome.Result.OPENED
     return _came(run, name, within, result=result, original=original)
@@ -228,7 +248,7 @@ def record_failure(
     *, run: Run, name: str, error: UserError, content: bytes | None = None, within: Within | None = None
 ) -> Outcome:
     """Put a file aside that could not be used, with the reason and, if they could be had, its bytes."""
-    original = None if content is None else _keep(content)
+    original = None if content is None else keep_original(content)
     why = {"code": error.code, "values": error.values}
     return _came(run, name, within, result=Outcome.Result.FAILED, original=original, **why)
 
@@ -239,7 +259,8 @@ def _came(run: Run, name: str, within: Within | None, **became: Any) -> Outcome:
     return Outcome.objects.create(run=run, name=name, container_id=container, path=path, **became)
 
 
-def _keep(content: bytes) -> Original:
+def keep_original(content: bytes) -> Original:
+    """Keep the bytes of a file; those that are here already are not kept twice."""
     return Original.objects.get_or_create(
         sha256=hashlib.sha256(content).hexdigest(), defaults={"content": content}
     )[0]

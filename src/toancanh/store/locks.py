@@ -7,9 +7,15 @@ from pathlib import Path
 
 from django.db import connection
 
-INGEST, MIGRATE, RECONCILE, AUDIT = "ingest", "migrate", "reconcile", "audit"
+INGEST, MIGRATE, RECONCILE, SUBMISSIONS, AUDIT = "ingest", "migrate", "reconcile", "submissions", "audit"
 # PostgreSQL's advisory locks are numbers.
-_KEYS = {INGEST: 7_080_911_014, MIGRATE: 7_080_911_015, RECONCILE: 7_080_911_016, AUDIT: 7_080_911_017}
+_KEYS = {
+    INGEST: 7_080_911_014,
+    MIGRATE: 7_080_911_015,
+    RECONCILE: 7_080_911_016,
+    SUBMISSIONS: 7_080_911_017,
+    AUDIT: 7_080_911_018,
+}
 
 
 @contextmanager

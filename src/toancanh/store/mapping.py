@@ -41,6 +41,7 @@ from toancanh.model import (
     Verdict,
     Way,
 )
+from toancanh.model.text import fold
 from toancanh.store.models import (
     ActRow,
     ChoiceRow,
@@ -52,7 +53,7 @@ from toancanh.store.models import (
     Reading,
     SourceDocument,
 )
-from toancanh.store.superseding import keys
+from toancanh.store.superseding import KEY_LENGTH, keys
 
 Columns = dict[str, Any]
 
@@ -72,6 +73,7 @@ def document_row(document: Document, original: Original) -> SourceDocument:
         published_end=end,
         issuer=document.issuer,
         number=document.number,
+        issuer_key=fold(document.issuer or "")[:KEY_LENGTH] or None,
         **keys(document),
     )
 

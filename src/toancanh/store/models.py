@@ -13,9 +13,8 @@
                    ├─< ChoiceRow                        which claim people chose to stand for a thing
                    ──< MemberRow, SuspectRow            what it contradicts (``store.contradictions``)
 
-Nothing is overwritten or deleted. A document read again gets a second ``Reading``, of which the latest is
-``current``; a document sent again supersedes the earlier one, and both stay readable. The bytes received lie
-in the database too, in a table of their own: one file to back up, one transaction for document and bytes.
+Nothing is overwritten or deleted. Of the readings of a document one is ``current``; one that is sent again
+supersedes the earlier, and both stay readable. The bytes lie here too: one file to back up, one transaction.
 """
 
 # ruff: noqa: D106 (what Meta is for is said by the model)
@@ -74,7 +73,7 @@ class Original(models.Model):
 class SourceDocument(models.Model):
     """A document as read. ``supersedes`` is the earlier one that this one was sent to replace.
 
-    ``name_key``, ``title_key`` and ``number_key`` (see ``superseding.keys``) find that earlier one.
+    ``name_key``, ``title_key``, ``number_key`` (``superseding.keys``) find that one, all four keys a reader.
     """
 
     original = models.OneToOneField(Original, models.PROTECT, related_name="document", db_column="sha256")
@@ -84,13 +83,14 @@ class SourceDocument(models.Model):
     blocks = models.JSONField()
     metadata = models.JSONField()
     title = models.TextField(null=True)
-    published_start = models.DateField(null=True)
+    published_start = models.DateField(null=True, db_index=True)
     published_end = models.DateField(null=True)
     issuer = models.TextField(null=True)
     number = models.TextField(null=True)
     name_key = models.CharField(max_length=200, null=True, db_index=True)
     title_key = models.CharField(max_length=200, null=True, db_index=True)
     number_key = models.CharField(max_length=200, null=True, db_index=True)
+    issuer_key = models.CharField(max_length=200, null=True, db_index=True)
     received_at = models.DateTimeField(auto_now_add=True)
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="superseded_by")
     supersedes_why = models.CharField(max_length=40, null=True)

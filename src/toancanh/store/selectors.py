@@ -133,10 +133,17 @@ def last_told(among: Collection[str] | None = None) -> dict[str, date]:
     return dict(named.annotate(Max("period_end")))
 
 
-def every_document() -> QuerySet[SourceDocument]:
-    """The documents in force and those that they supersede, without their texts."""
+def every_document(among: Collection[str] | None = None) -> QuerySet[SourceDocument]:
+    """The documents in force and those that they supersede, without their texts.
+
+    Args:
+        among: only those of these SHA-256, and what took their place.
+    """
     heavy = (*_HEAVY, *(f"supersedes__{name}" for name in _HEAVY))
-    return SourceDocument.objects.select_related("supersedes").defer(*heavy)
+    found = SourceDocument.objects.select_related("supersedes").defer(*heavy)
+    if among is None:
+        return found
+    return found.filter(Q(original__in=among) | Q(supersedes__original__in=among))
 
 
 def names(sha256s: Collection[str]) -> dict[str, str]:
@@ -328,9 +335,9 @@ def _way_out(container: str, path: str) -> tuple[Inside, ...]:
     return (here, *_way_out(came.container_id, came.path))
 
 
-def containers() -> dict[str, tuple[str, str]]:
-    """For each file that came in another: the SHA-256 and name of the one that it came in last."""
-    came = Outcome.objects.filter(container__isnull=False, original__isnull=False).order_by("id")
+def containers(sha256s: Collection[str]) -> dict[str, tuple[str, str]]:
+    """For each of these files that came in another: SHA-256 and name of the one that it came in last."""
+    came = Outcome.objects.filter(container__isnull=False, original__in=sha256s).order_by("id")
     inside = dict(came.values_list("original_id", "container_id"))
     holders = Outcome.objects.filter(original__in=set(inside.values())).order_by("-id")
     names = dict(holders.values_list("original_id", "name"))

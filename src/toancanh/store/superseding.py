@@ -30,7 +30,8 @@ _COPY_MARK = re.compile(r"\b(?:gui lai|dinh chinh|thay the|ban (?:sua|dung|moi)|
 _COPY_NUMBER = re.compile(r"\(\d+\)\s*$")  # "bao-cao (1)"; a bare number may be the month
 _OPENING = 600  # characters: letterhead and title of an administrative document
 _SAME_WORDS = 0.9
-_KEY_LENGTH = 200
+KEY_LENGTH = 200
+"""Letters of a key that are kept."""
 
 
 class Why(StrEnum):
@@ -61,7 +62,7 @@ def keys(document: Document) -> dict[str, str | None]:
         "title_key": _bare(document.title),
         "number_key": fold(document.number or ""),
     }
-    return {name: key[:_KEY_LENGTH] or None for name, key in found.items()}
+    return {name: key[:KEY_LENGTH] or None for name, key in found.items()}
 
 
 def _same(one: str | None, other: str | None) -> bool:

@@ -146,6 +146,7 @@ INSTALLED_APPS = [
     "toancanh.store",
     "toancanh.registers",
     "toancanh.followup",
+    "toancanh.submissions",
     "toancanh.audit",
 ]
 MIDDLEWARE = [

@@ -39,4 +39,4 @@ def _rings(row: BoundaryRow) -> tuple[Ring, ...]:
 
 def sets() -> QuerySet[Any]:
     """All files, the last first, each with ``units``, how many it has."""
-    return BoundarySet.objects.annotate(units=Count("rows"))
+    return BoundarySet.objects.annotate(units=Count("rows")).order_by("-pk")

@@ -76,6 +76,12 @@ def figure(fact: Observation) -> str:
 
 
 @register.filter
+def entry(fact: Observation) -> str:
+    """The number as a table has it."""
+    return figures.entry(fact, spoken())
+
+
+@register.filter
 def bound(fact: Observation) -> str:
     """The word before the number, if any."""
     return figures.bound_word(fact.quantity.bound, fact.status, spoken())

@@ -3,26 +3,46 @@
 from io import BytesIO
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from toancanh.model import Severity
-from toancanh.store import mapping, selectors
+from toancanh.store import mapping, selectors, shelf
 from toancanh.store.contradictions.selectors import Wanted, contradictions
 from toancanh.web.paper import lay_out
 from toancanh.web.paper_tables import Table
+from toancanh.web.partial import asked_by_htmx, render_part
+from toancanh.web.shelf import Question
+from toancanh.web.views.submissions.upload import drop_zone
+
+PAGE = 50
+FAILURES = 100
+"""Files that could not be used which the page names; the last."""
 
 _DIGITS = 12  # of an offset that anybody could mean
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """All documents, and the files that could not be used."""
-    came_in = selectors.containers()
-    documents = [(row, came_in.get(row.sha256)) for row in selectors.documents()]
-    context = {"documents": documents, "failures": selectors.failures()}
-    return render(request, "toancanh/documents.html", context)
+    """Documents, last received first, narrowed as one types; and the files that could not be used."""
+    question = Question.of(request.GET)
+    page = Paginator(shelf.documents(question.wanted), PAGE).get_page(request.GET.get("trang"))
+    rows = list(page.object_list)
+    came_in = selectors.containers([row.sha256 for row in rows])
+    context: dict[str, Any] = {
+        "question": question,
+        "page": page,
+        "documents": [(row, came_in.get(row.sha256)) for row in rows],
+    }
+    if not asked_by_htmx(request):
+        failures = selectors.failures()
+        context |= drop_zone(request) | {"failures": failures[:FAILURES], "failed": failures.count()}
+    response = render_part(request, "toancanh/documents.html", "toancanh/submissions/rows.html", context)
+    query = f"?{question.query}" if question.query else ""
+    response.headers["HX-Replace-Url"] = f"{request.path}{query}"
+    return response
 
 
 @require_safe

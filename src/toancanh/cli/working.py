@@ -1,0 +1,77 @@
+"""Working off what was handed in on the site, until told to stop. Import it after ``open_store``."""
+
+import logging
+import os
+import signal
+from threading import Event
+from types import FrameType
+
+import click
+from django.db import close_old_connections
+
+from toancanh.cli.words import say
+from toancanh.isolation import Hands
+from toancanh.submissions.working import Busy, work_off
+
+_LOOK = 0.5  # seconds that a file waits at most before it is seen
+_AFTER_A_FAULT = 30.0
+_GENTLE = 5  # who looks at the site goes first
+_STOPS = (signal.SIGTERM, signal.SIGINT)
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """One process that works.
+
+    Args:
+        hands: who reads the files.
+        attached: stop when the process that started this one has ended, in whatever way, and leave it the
+            processor meanwhile.
+    """
+
+    def __init__(self, hands: Hands, *, attached: bool = False) -> None:
+        self._hands = hands
+        self._parent = os.getppid() if attached else None
+        self._stop = Event()
+        if attached:
+            os.nice(_GENTLE)
+
+    def run(self) -> None:
+        """Work until SIGTERM or Ctrl+C; the file in hand is finished first."""
+        before = {it: signal.signal(it, self._end) for it in _STOPS}
+        click.echo(say("cli.working"))
+        try:
+            while not self._stopped():
+                self._stop.wait(self._work())
+        finally:
+            for it, handler in before.items():
+                signal.signal(it, handler)
+
+    def run_once(self) -> None:
+        """Work until nothing is left; what others do is waited for."""
+        while not self._stopped():
+            try:
+                work_off(self._hands, self._stopped)
+            except Busy:
+                self._stop.wait(_LOOK)
+            else:
+                return
+
+    def _work(self) -> float:
+        """Do what there is; say for how many seconds to rest."""
+        close_old_connections()  # the database may have been restarted since the last time
+        try:
+            work_off(self._hands, self._stopped)
+        except Busy:
+            return _LOOK
+        except Exception as error:
+            # Whatever it was, people go on handing files in.
+            log.error("working", exc_info=error)
+            return _AFTER_A_FAULT
+        return _LOOK
+
+    def _stopped(self) -> bool:
+        return self._stop.is_set() or (self._parent is not None and os.getppid() != self._parent)
+
+    def _end(self, _signal: int, _frame: FrameType | None) -> None:
+        self._stop.set()

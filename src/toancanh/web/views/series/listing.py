@@ -1,0 +1,70 @@
+"""The indicators that documents in force tell of, by field, with an instant filter."""
+
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from toancanh.model.text import fold
+from toancanh.publish.words import capital, say
+from toancanh.reference import indicators
+from toancanh.reference.indicators import Indicator
+from toancanh.web.headlines import SECTIONS, section_of
+from toancanh.web.language import spoken
+from toancanh.web.partial import render_part
+
+# From one code to the next by the index, so that it costs as many steps as there are codes.
+_TOLD = """
+WITH RECURSIVE told(code) AS (
+  SELECT (SELECT MIN(indicator) FROM store_observationrow WHERE indicator > '')
+  UNION ALL
+  SELECT (SELECT MIN(indicator) FROM store_observationrow WHERE indicator > told.code)
+  FROM told WHERE told.code IS NOT NULL
+)
+SELECT code FROM told
+WHERE code IS NOT NULL AND EXISTS (
+  SELECT 1 FROM store_observationrow AS seen
+  JOIN store_reading AS reading ON reading.id = seen.reading_id
+  WHERE seen.indicator = told.code AND reading.current AND NOT EXISTS (
+    SELECT 1 FROM store_sourcedocument AS later WHERE later.supersedes_id = reading.document_id
+  )
+)
+"""
+
+
+class Group(NamedTuple):
+    """Indicators of one field."""
+
+    title: str
+    indicators: tuple[tuple[str, str], ...]
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """The indicators by field; ``?tim=xuất khẩu`` those whose names hold the words."""
+    asked = request.GET.get("tim", "")
+    context = {"groups": _groups(asked), "asked": asked}
+    return render_part(request, "toancanh/series/all.html", "toancanh/series/groups.html", context)
+
+
+def _groups(asked: str) -> tuple[Group, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD)
+        told = {code for (code,) in cursor.fetchall()}
+    known = [it for it in indicators.catalogue().values() if it.code in told and _holds(it, asked)]
+    known.sort(key=lambda it: SECTIONS.index(section_of(it.code)))
+    found = groupby(known, key=lambda it: section_of(it.code))
+    return tuple(Group(say(f"section.{name}", spoken()), tuple(map(_named, its))) for name, its in found)
+
+
+def _named(it: Indicator) -> tuple[str, str]:
+    return it.code, capital(it.name_en if spoken() == "en" else it.name_vi)
+
+
+def _holds(it: Indicator, asked: str) -> bool:
+    """Whether one of its names holds all the words; marks may be left out."""
+    words = fold(asked).split()
+    names = (fold(name) for name in (it.name_vi, it.name_en, *it.synonyms))
+    return any(all(word in name for word in words) for name in names)

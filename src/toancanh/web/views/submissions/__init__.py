@@ -1,0 +1,1 @@
+"""Handing documents in, watching them being read, reading one again."""
