@@ -81,6 +81,8 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(("findings", "review", "map", "programs"), READ),
         **dict.fromkeys(("targets", "brief", "brief-word", "map-thing", "boundaries"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
+        **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),
+        **dict.fromkeys(("upload", "retry", "read-again", "keep-reading"), writes(DOCUMENTS)),
         **dict.fromkeys(("decide", "choose"), writes(FIGURES)),
         **{f"registers:{name}": READ for name in _REGISTERS_READ},
         **{f"registers:{name}": writes(_register) for name in _REGISTERS_WRITTEN},

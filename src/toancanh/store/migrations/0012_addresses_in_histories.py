@@ -7,7 +7,7 @@ import toancanh.store.origin
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0010_boundaries"),
+        ("store", "0011_documents_looked_up"),
     ]
 
     operations = [
