@@ -64,7 +64,8 @@ def lift() -> None:
 def _guards() -> Iterator[Guard]:
     whole = tuple(it.attname for it in Line._meta.concrete_fields if not it.primary_key)
     tables: list[tuple[type[Model], tuple[str, ...]]] = [(it.model, it.fixed) for it in SOURCES]
-    for model, fixed in [*tables, (Line, whole)]:
+    tables.append((Line, whole))
+    for model, fixed in tables:
         by_attribute = {it.attname: it.column for it in model._meta.concrete_fields}
         columns = ", ".join(f'"{by_attribute[name]}"' for name in fixed)
         table = model._meta.db_table
