@@ -4,7 +4,6 @@ And that nothing complains, nothing comes from elsewhere, and the keyboard reach
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -12,24 +11,7 @@ from django.urls import URLResolver, get_resolver
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.looking import frame, keyboard, overflow, violations
-from browser.pages_of_site import NO_PAGES, PAGES, addresses
-from toancanh.followup import actions as followup
-from toancanh.followup.changes import By
-from toancanh.followup.sketches import Given, Meeting
-from toancanh.pipeline import Upload, ingest
-from toancanh.reference.areas import areas
-from toancanh.registers import actions as registers
-from toancanh.registers import proposing
-from toancanh.registers.grounds import Grounds
-from toancanh.registers.registry import register
-from toancanh.store import selectors
-
-CONCLUSIONS = (
-    "UBND TỈNH ĐẮK LẮK\nTHÔNG BÁO\nKết luận của Phó Chủ tịch UBND tỉnh\n\n"
-    "Giao Sở Công Thương rà soát quy hoạch cụm công nghiệp Tân An, báo cáo trước ngày 30/9/2026. "
-    "Cụm công nghiệp Tân An có diện tích 61,5 ha, tỷ lệ lấp đầy 92%. "
-    "Kim ngạch xuất khẩu 6 tháng đầu năm 2025 của tỉnh Đắk Lắk đạt 1,9 tỷ USD, bằng 30% kế hoạch năm.\n"
-)
+from whole_site import NO_PAGES, PAGES, addresses, filled
 
 
 def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -45,34 +27,16 @@ def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
 def test_every_page_has_a_line() -> None:
     site = set(names(get_resolver()))
     assert len(site) > 50
-    assert sorted(site - PAGES.keys() - NO_PAGES) == [], "give it a line in pages_of_site.py"
+    assert sorted(site - PAGES.keys() - NO_PAGES) == [], "give it a line in tests/whole_site.py"
     assert sorted(it for it in (PAGES.keys() | NO_PAGES) - site if not it.startswith("admin:")) == []
 
 
 @pytest.fixture
-def there(site: SimpleNamespace, person, settings, tmp_path) -> SimpleNamespace:
-    """A store with something on every page."""
+def there(browser: Browser, live_server, person, settings, tmp_path) -> SimpleNamespace:
+    """A site with something on every page."""
     settings.DATA = tmp_path / "data"
     person()
-    grounds, by = Grounds("Lan", source="Báo cáo 12/BC-SCT"), By("Lan", datetime(2026, 9, 1, tzinfo=UTC))
-    found = areas().find("66")[-1]
-    clusters = [
-        registers.add(register=register("clusters"), values={"name": name, "area": found}, grounds=grounds)
-        for name in ("CCN Tân An", "CCN Tân An 1")
-    ]
-    ingest([Upload("ket-luan.txt", CONCLUSIONS.encode())])
-    proposing.propose()
-    conclusions = next(it.sha256 for it in selectors.documents() if it.name == "ket-luan.txt")
-    meeting = Meeting("UBND tỉnh", "Phó Chủ tịch", "Đắk Lắk", date(2026, 9, 1), "Sở Công Thương")
-    followup.save_office(by=by, name="Phòng Công nghiệp")
-    session = followup.hold_session(meeting=meeting)
-    given = Given(lead="Phòng Công nghiệp", area="Đắk Lắk", area_code="66", session=session.pk)
-    matters = followup.take_up(by=by, document=conclusions, given=given)
-    facts = selectors.facts_of(selectors.document(site.report))
-    return SimpleNamespace(
-        url=site.url, report=site.report, conclusions=conclusions, fact=facts[0].id,
-        entry=clusters[0].pk, other=clusters[1].pk, session=session.pk, matter=matters[0].pk,
-    )  # fmt: skip
+    return SimpleNamespace(url=live_server.url, **vars(filled()))
 
 
 @pytest.fixture
