@@ -19,12 +19,15 @@ from toancanh.store import selectors
 
 PAGES = {
     "home": "/",
+    "targets": "/muc-tieu/",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
     "fact": "/so-lieu/{fact}/",
     "findings": "/phat-hien/",
     "review": "/can-xem-lai/",
     "map": "/ban-do/",
+    "boundaries": "/ban-do/ranh-gioi/",
+    "brief": "/chuan-bi/?dia-ban=66",
     "log-in": "/dang-nhap/",
     "password": "/mat-khau/",
     "programs": "/lap-trinh/",
@@ -59,6 +62,7 @@ PAGES = {
 """Addresses by the name of the page; in braces what the store of the test has (``addresses``)."""
 
 NO_PAGES = {
+    "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
     "health", "language", "log-out", "original", "decide", "choose", "today",
     "matter-act", "matter-suggest", "task-sheet-trial", "task-sheet-take-in", "task-sheet-export",
     "registers:search", "registers:accept", "registers:reject", "registers:areas", "registers:names",

@@ -1,7 +1,6 @@
 """Addresses of each kind of page in a filled store, of varied areas, periods, documents and figures."""
 
 import random
-from itertools import islice
 
 from benchmarks.screens.store import PROVINCE, YEARS
 
@@ -57,9 +56,3 @@ def addresses(each: int) -> dict[str, list[str]]:
         "task sheets": ["/cong-viec/bang/"] * each,
         "programs": ["/lap-trinh/"] * each,
     }
-
-
-def mixed(each: int) -> list[str]:
-    """Addresses of all kinds, one of each in turn."""
-    kinds = addresses(each).values()
-    return [it for at in range(each) for kind in kinds for it in islice(kind, at, at + 1)]
