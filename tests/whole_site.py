@@ -22,6 +22,9 @@ PAGES = {
     "targets": "/muc-tieu/",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
+    "batches": "/van-ban/lan-nop/",
+    "series:all": "/chi-tieu/",
+    "series:one": "/chi-tieu/exports/?dia-ban=66",
     "fact": "/so-lieu/{fact}/",
     "findings": "/phat-hien/",
     "review": "/can-xem-lai/",
@@ -63,6 +66,8 @@ PAGES = {
 
 NO_PAGES = {
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
+    "upload", "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
+    "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "today",
     "matter-act", "matter-suggest", "task-sheet-trial", "task-sheet-take-in", "task-sheet-export",
     "registers:search", "registers:accept", "registers:reject", "registers:areas", "registers:names",
@@ -70,6 +75,9 @@ NO_PAGES = {
     "registers:restore", "registers:undo", "registers:waits",
 }  # fmt: skip
 """What answers a form, is a part of a page, a file or an answer to a program."""
+
+ON_THE_WAY = {"batch", "difference"}
+"""Pages of what is being read, which the journeys of the one who hands it in go through."""
 
 
 def addresses(there: SimpleNamespace) -> dict[str, str]:
