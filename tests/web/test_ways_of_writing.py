@@ -81,8 +81,8 @@ def test_no_page_mixes_languages(reader: Client, language: str) -> None:
 def test_numbers_and_days_of_each_language(reader: Client) -> None:
     there = addresses(filled())
     told = {
-        "vi": {"fact": ("1.520,5 triệu USD",), "brief": ("30/9/2026",)},
-        "en": {"fact": ("1,520.5 million USD",), "brief": ("30 September 2026",)},
+        "vi": {"fact": ("1.520,5 triệu USD",), "session": ("1/9/2026",)},
+        "en": {"fact": ("1,520.5 million USD",), "session": ("1 September 2026",)},
     }
     for language, pages in told.items():
         reader.cookies["django_language"] = language
