@@ -66,6 +66,12 @@ def test_template_says_nothing_untranslated(path: Path) -> None:
     assert re.findall(r"[^\W\d_]{2,}", rest) == []
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_days_are_written_as_each_language_does(path: Path) -> None:
+    """Hours and machines have one way of writing; a day is told by the filters ``day`` and ``moment``."""
+    assert re.findall(r'\|date:"[^"]*[djmnFMyY][^"]*"', path.read_text(encoding="utf-8")) == []
+
+
 def test_compiled_texts_are_those_of_the_source() -> None:
     source = (LOCALE / "django.po").read_text(encoding="utf-8")
     written = {

@@ -1,9 +1,10 @@
 """Filters that say a value of the model in the reader's language."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -55,6 +56,13 @@ register = template.Library()
 def day(when: date) -> str:
     """A day."""
     return periods.day(when, spoken())
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """A day with its hour, as the clocks here go."""
+    here = timezone.localtime(at)
+    return f"{periods.day(here.date(), spoken())} {here:%H:%M}"
 
 
 @register.filter
