@@ -26,6 +26,11 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
     @property
+    def approves(self) -> bool:
+        """Whether a person with this role may make figures official, and close and open periods."""
+        return self in (Role.OFFICE_HEAD, Role.LEADER, Role.ADMINISTRATOR)
+
+    @property
     def scopes(self) -> frozenset[Scope]:
         """What a key of a person with this role may be allowed."""
         match self:

@@ -7,7 +7,7 @@ here reads a file, knows a rule or a database, or imports another package of the
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.corrections import Correction
-from toancanh.model.decisions import Choice, Decision, Verdict
+from toancanh.model.decisions import Choice, Decision, Mending, Settlement, Verdict
 from toancanh.model.documents import (
     AREA_TOLD,
     Block,
@@ -73,6 +73,7 @@ __all__ = [
     "Limit",
     "Locator",
     "Measure",
+    "Mending",
     "Mention",
     "MentionKind",
     "Node",
@@ -84,6 +85,7 @@ __all__ = [
     "Progress",
     "Quantity",
     "Reference",
+    "Settlement",
     "Severity",
     "Sign",
     "Slip",

@@ -127,6 +127,7 @@ INSTALLED_APPS = [
     "toancanh.registers",
     "toancanh.followup",
     "toancanh.submissions",
+    "toancanh.approving",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

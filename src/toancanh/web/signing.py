@@ -5,6 +5,9 @@ from urllib.parse import quote, unquote
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from toancanh.accounts.roles import Role
+from toancanh.approving.values import Signature
+
 COOKIE = "nguoi_xem_lai"
 LONGEST = 120
 """Letters of a name that are kept."""
@@ -22,6 +25,21 @@ def signer(request: HttpRequest) -> str:
     if "who" in request.POST:
         return request.POST["who"].strip()[:LONGEST]
     return unquote(request.COOKIES.get(COOKIE, ""))[:LONGEST] or settings.REVIEWER
+
+
+def signature(request: HttpRequest) -> Signature:
+    """Who acts, for deeds that must not be one person's: the account counts before the name."""
+    user = getattr(request, "user", None)
+    account = user.get_username() if user is not None and user.is_authenticated else ""
+    return Signature(signer(request), account)
+
+
+def may_approve(request: HttpRequest) -> bool:
+    """Whether who asks may approve, close and open: of people with accounts those whose role does."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return not settings.LOGIN_REQUIRED
+    return Role(user.role).approves
 
 
 def remember(response: HttpResponse, who: str) -> HttpResponse:
