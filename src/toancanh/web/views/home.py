@@ -44,8 +44,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "official": official,
         "approvals": approvals(page.figures),
         "cell": cell_of(chosen.place, chosen.period),
-        "leading": leading(known),
-        "rows": rows(known),
+        "leading": () if official else leading(known),
+        "rows": () if official else rows(known),
         "news": news.news(known, news.since(request)),
         "calls": asking,
     }
