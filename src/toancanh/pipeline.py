@@ -14,21 +14,26 @@ from django.conf import settings
 from django.utils import timezone
 
 from toancanh import intake, joining
+from toancanh.approving import selectors as approving
+from toancanh.approving.values import Cell, Standing
 from toancanh.intake import File, FileReport, IngestReport, PutAside, Told, Upload, aside, put_aside
 from toancanh.isolation import Hands
 from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
+from toancanh.publish import names
 from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family, joined
 from toancanh.reconcile.corrections import correct
 from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
 from toancanh.reconcile.editions import Reconciled, editions
 from toancanh.reconcile.gate import Gate
-from toancanh.reconcile.picture import Picture, build_picture
+from toancanh.reconcile.picture import Picture, PictureLine, build_picture
 from toancanh.reconcile.precedence import Source, written
 from toancanh.reconcile.vintages import Telling
-from toancanh.reconciling import ENGINE
+from toancanh.reconciling import ENGINE, of_people, source_of
+from toancanh.reference.areas import areas
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
+from toancanh.store.contradictions.claims import papers
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import Run, SourceDocument
 from toancanh.store.remembering import Remembered
@@ -53,6 +58,7 @@ __all__ = [
     "put_aside",
     "reconciled",
     "replay",
+    "standing",
 ]
 
 
@@ -97,7 +103,8 @@ class Claims:
 
 def claims(asked: Selection = EVERYTHING) -> Claims:
     """What may be stood by of what is asked for: corrections first, then the gate."""
-    amendments, unread = declared((OWN, settings.DATA / "corrections"))
+    written, unread = declared((OWN, settings.DATA / "corrections"))
+    amendments = (*written, *of_people())
     wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period)]
     facts = selectors.current_observations(asked)
     sources = _quoted(facts, wanted)
@@ -110,7 +117,7 @@ def claims(asked: Selection = EVERYTHING) -> Claims:
 
 def corrections() -> tuple[tuple[Amendment, ...], Claims]:
     """All corrections declared, and the claims that they speak of with what became of them."""
-    amendments = declared((OWN, settings.DATA / "corrections")).amendments
+    amendments = (*declared((OWN, settings.DATA / "corrections")).amendments, *of_people())
     # Without any, the findings alone are asked for: of an indicator that no claim has.
     return amendments, claims(Selection({it.indicator for it in amendments} or [""]))
 
@@ -119,17 +126,50 @@ def _covered(it: Choice, asked: Selection) -> bool:
     return it.fact is not None and asked.covers(it.fact.indicator, it.fact.area_code, it.fact.period)
 
 
-def picture(asked: Selection = EVERYTHING) -> Picture:
-    """The picture that the documents in force give of what is asked for; it is kept until that changes."""
+def picture(asked: Selection = EVERYTHING, *, official: bool = False) -> Picture:
+    """The picture that the documents in force give of what is asked for; it is kept until that changes.
+
+    With ``official`` the one of the figures that were approved (``toancanh.approving``), whatever documents
+    say since.
+    """
+    if official:
+        return _built(_official(asked))
     amendments = declared((OWN, settings.DATA / "corrections"))
     key = asked.key, settings.CONFIDENCE, amendments
-    return _pictures.of(key, as_of_change(), lambda: _picture(asked))
+    return _pictures.of(key, as_of_change(), lambda: _built(claims(asked)))
 
 
-def _picture(asked: Selection) -> Picture:
-    found = claims(asked)
+def _built(found: Claims) -> Picture:
     built = build_picture(found.facts, found.sources, choices=found.choices)
     return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
+
+
+def _official(asked: Selection) -> Claims:
+    """What was approved: nothing is chosen or held back any more."""
+    facts = approving.official_figures(asked)
+    quoted = papers({it.passage.document for it in facts})
+    sources = {sha256: source_of(it) for sha256, it in quoted.items()}
+    return Claims(facts, {}, sources, (), ())
+
+
+def standing(cell: Cell) -> tuple[Standing, ...]:
+    """What the working picture stands by of an area and period: what can be sent up to be approved.
+
+    Only figures of catalogued indicators: of the others nobody knows what they measure.
+    """
+    built = picture(Selection(area_codes=(cell.code,), within=cell.period))
+    return tuple(
+        Standing(fact, line.conflict)
+        for line in built.lines
+        if line.indicator and cell.holds(line.period) and _is_of(line, cell)
+        for fact in line.observations
+    )
+
+
+def _is_of(line: PictureLine, cell: Cell) -> bool:
+    """Whether a line is of the unit of a cell; one that went on under a later date is the same unit."""
+    unit = areas().get(line.area_code, line.area_since) if line.area_code and line.area_since else None
+    return unit is not None and names.today(unit).valid_from == cell.since
 
 
 def _quoted(facts: Iterable[Observation], amendments: Iterable[Amendment]) -> dict[str, Source]:

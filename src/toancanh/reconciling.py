@@ -25,12 +25,12 @@ from toancanh.model import Contradiction, Observation, UserError
 from toancanh.publish import names
 from toancanh.reconcile.claims import Family, family, joined, place
 from toancanh.reconcile.corrections import correct
-from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
+from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared, mended
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.precedence import Source, written
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
-from toancanh.store import actions, locks, selectors
+from toancanh.store import actions, locks, mendings, selectors
 from toancanh.store.contradictions import actions as contradictions
 from toancanh.store.contradictions import claims
 from toancanh.store.contradictions import selectors as found
@@ -58,14 +58,19 @@ class _Busy(Exception):
 
 
 def basis() -> str:
-    """What contradictions depend on beside documents, verdicts and choices."""
-    amendments = _amendments()
+    """What contradictions depend on beside documents and what people decided about their figures."""
+    amendments = _declared()
     corrections = hashlib.sha256(repr(amendments).encode()).hexdigest()[:20] if amendments else "-"
     return f"{ENGINE} {settings.CONFIDENCE.normalize()} {corrections}"
 
 
-def _amendments() -> tuple[Amendment, ...]:
+def _declared() -> tuple[Amendment, ...]:
     return declared((OWN, settings.DATA / "corrections")).amendments
+
+
+def of_people() -> tuple[Amendment, ...]:
+    """The corrections that people made in the store."""
+    return tuple(map(mended, mendings.mendings()))
 
 
 def catch_up(*, run: Run | None = None, hands: Hands | None = None, everything: bool = False) -> Report:
@@ -188,7 +193,7 @@ class _Settling:
         self._hands = hands
         self._new = new
         self._gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-        self._amendments = _amendments()
+        self._amendments = (*_declared(), *of_people())
         self._choices = selectors.choices()
         self._sources: dict[str, Source] = {}
         self._jobs: deque[_Job] = deque()
@@ -218,7 +223,7 @@ class _Settling:
 
     def _sources_of(self, documents: set[str]) -> dict[str, Source]:
         missing = documents - self._sources.keys()
-        self._sources |= {sha256: _source(it) for sha256, it in claims.papers(missing).items()}
+        self._sources |= {sha256: source_of(it) for sha256, it in claims.papers(missing).items()}
         return {it: self._sources[it] for it in documents}
 
     def _end(self) -> None:
@@ -236,7 +241,8 @@ class _Settling:
             self._done.keys |= _keys(rows, [contradiction for contradiction, _ in its.found])
 
 
-def _source(it: Paper) -> Source:
+def source_of(it: Paper) -> Source:
+    """What the choice between documents needs to know of one."""
     vintage = written(it.published, it.received, it.told)
     return Source(vintage, it.issuer, it.number, it.name, it.media_type, it.told or date.min)
 

@@ -1,6 +1,11 @@
 """Documents and figures by the API: each number with its words, each decision with its person."""
 
+from datetime import date
+
 import pytest
+
+from toancanh.approving import actions as approving
+from toancanh.approving.values import Cell, Signature, Standing
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +62,13 @@ def test_areas_answer_through_time(ask) -> None:
     assert told["exact"] is False
     assert ask("get", "/areas/find?name=").status_code == 422
     assert ask("get", "/areas/eat?name=x").status_code == 404
+
+
+def test_official_figures_are_those_that_were_approved(ask, store) -> None:
+    assert ask("get", "/observations?official=true").json()["total"] == 0
+    cell = Cell("66", date(2025, 7, 1), store.level.period)
+    made = approving.send(cell=cell, figures=[Standing(store.level)], by=Signature("Lan"))
+    approving.approve(number=made.pk, by=Signature("Minh"))
+    (only,) = ask("get", "/observations?official=true&indicator=exports").json()["items"]
+    assert (only["id"], only["value"]) == (store.level.id, "860000000")
+    assert ask("get", f"/observations?official=true&document={store.article.sha256}").json()["total"] == 0

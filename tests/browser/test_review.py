@@ -43,7 +43,7 @@ def test_keyboard_alone_rejects_and_enter_in_a_field_decides_nothing(queue) -> N
 
 
 def test_reason_leads_to_its_words(queue) -> None:
-    queue.locator("summary").first.click()
+    queue.get_by_text("Vì sao đọc như vậy").first.click()
     queue.get_by_role("link", name="chính con số").first.click()
     assert queue.locator("#loi").is_visible()
 

@@ -4,6 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from toancanh import pipeline
+from toancanh.approving import actions
+from toancanh.approving.values import Cell, Signature
+from toancanh.model import Period
+from toancanh.reference.areas import areas
+
 pytestmark = pytest.mark.django_db
 
 
@@ -85,3 +91,18 @@ def test_empty_store_says_how_to_fill_it(run) -> None:
 def test_words_not_understood_are_answered_with_choices(run, arguments, code, said) -> None:
     result = run("show", *arguments)
     assert (result.exit_code, said in result.stderr) == (code, True)
+
+
+@pytest.mark.usefixtures("stored")
+def test_official_is_what_was_approved_whatever_was_read_since(run) -> None:
+    asked = ("show", "exports", "--area", "66", "--period", "2025-H1", "--official")
+    refused = run(*asked)
+    assert refused.exit_code == 1
+    assert "chưa có số nào được duyệt" in refused.stderr
+    former = areas().versions("66")[-2]
+    cell = Cell("66", former.valid_from, Period.parse("2025-H1"))
+    made = actions.send(cell=cell, figures=pipeline.standing(cell), by=Signature("Lan"))
+    actions.approve(number=made.pk, by=Signature("Minh"))
+    out = run(*asked).stdout
+    assert "Giá trị: 1.400 triệu USD (thực hiện)" in out
+    assert "Nguồn khác nói" not in out

@@ -12,9 +12,10 @@ from servers import postgresql
 ROOT = Path(__file__).parents[2]
 STORE_TESTS = [
     "tests/store", "tests/registers", "tests/followup", "tests/test_pipeline.py", "tests/test_intake.py",
-    "tests/test_reconciling.py", "tests/test_tallying.py", "tests/accounts", "tests/audit", "tests/api",
+    "tests/test_reconciling.py", "tests/test_tallying.py", "tests/accounts", "tests/approving",
+    "tests/audit", "tests/api",
     "tests/web/admin", "tests/web/test_accounts.py", "tests/submissions", "tests/web/views/submissions",
-    "tests/web/views/test_documents.py",
+    "tests/web/views/test_documents.py", "tests/web/test_approvals.py", "tests/web/test_settling.py",
 ]  # fmt: skip
 __all__ = ["postgresql"]
 

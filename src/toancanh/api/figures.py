@@ -11,6 +11,7 @@ from toancanh.api.exact import Exact, Signed
 from toancanh.api.keys import READ, WRITE, who
 from toancanh.api.paging import Listed, Paged, page_of, strictly
 from toancanh.api.sources import Sha256, period
+from toancanh.approving.selectors import official_figure, official_rows
 from toancanh.model import Contradiction, Observation, Severity, UserError, Verdict
 from toancanh.publish import contradictions as words
 from toancanh.reconciling import catch_up_unless_busy
@@ -76,6 +77,7 @@ class Which(Paged):
     area_code: str = Field("", max_length=10)
     period: str = Field("", max_length=30, description="Mã kỳ, như 2025-H1.")
     document: Sha256 | None = None
+    official: bool = Field(False, description="Chỉ những số đã được duyệt: bức tranh chính thức.")
 
 
 class Decision(BaseModel):
@@ -126,13 +128,17 @@ FactId = Annotated[str, Path(pattern="^[0-9a-f]{20}$")]
 
 @router.get("/observations", response=Observations, auth=READ, operation_id="observations")
 def several(request: HttpRequest, asked: Query[Which]) -> Any:
-    """Số liệu của các văn bản đang có hiệu lực, mỗi số với câu hoặc ô đã nêu nó."""
+    """Số liệu của các văn bản đang có hiệu lực, hoặc đã được duyệt, mỗi số với câu hoặc ô đã nêu nó."""
     strictly(request, asked)
     wanted = Selection(
         (asked.indicator,) if asked.indicator else (),
         (asked.area_code,) if asked.area_code else (),
         period(asked.period) if asked.period else None,
     )
+    if asked.official:
+        approved = official_rows(wanted)
+        rows = approved.filter(reading__document__original=asked.document) if asked.document else approved
+        return page_of(rows, asked, lambda it: observation(official_figure(it)))
     rows = selectors.claimed(wanted, asked.document)
     return page_of(rows, asked, lambda it: observation(selectors.observed(it)))
 

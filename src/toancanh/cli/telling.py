@@ -23,22 +23,28 @@ from toancanh.store.selectors import Selection
 _IN_FULL = 4  # lines told with their sentences; more than that is a table
 
 
-def tell(asked: Asked, *, why: bool = False) -> None:
+def tell(asked: Asked, *, why: bool = False, official: bool = False) -> None:
     """Print what the store knows of it, and with ``why`` what follows from it and what contradicts it.
+
+    With ``official`` only what was approved, from which nothing is derived.
 
     Raises:
         UserError: nothing is known; the message says which areas and periods are.
     """
     codes = {area.code for area in asked.areas}
-    picture = pipeline.picture(Selection([asked.indicator.code], codes, asked.period))
+    picture = pipeline.picture(Selection([asked.indicator.code], codes, asked.period), official=official)
     lines = _of_areas(picture.lines, asked)
-    question = Question(asked) if why or asked.period or not lines else None
+    question = Question(asked) if not official and (why or asked.period or not lines) else None
     untold = question.untold(lines) if question else ()
     if not (lines or untold):
-        raise _nothing(asked)
+        raise (
+            UserError("cli.nothing_official", indicator=name_of(asked.indicator))
+            if official
+            else _nothing(asked)
+        )
     console = screen()
     telling = _Figures(console, Cautions(asked.indicator.code, codes))
-    names = document_names()
+    names = _names_of(lines) if official else document_names()
     whole = [line for line in lines if not line.dims] or lines
     in_full = whole if len(whole) <= _IN_FULL else []
     for line in in_full:
@@ -70,6 +76,11 @@ def _unit(line: PictureLine) -> tuple[str | None, date | None]:
 def document_names() -> dict[str, str]:
     """Names of the documents in force, by SHA-256."""
     return {row.sha256: row.name for row in selectors.in_force()}
+
+
+def _names_of(lines: Iterable[PictureLine]) -> dict[str, str]:
+    """Names of the documents that lines quote, in force or not."""
+    return selectors.names({fact.passage.document for line in lines for fact in line.observations})
 
 
 def _nothing(asked: Asked) -> UserError:

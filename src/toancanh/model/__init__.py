@@ -7,7 +7,7 @@ here reads a file, knows a rule or a database, or imports another package of the
 from toancanh.model.acts import Act, ActType, Deadline, Limit
 from toancanh.model.areas import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.model.corrections import Correction
-from toancanh.model.decisions import Choice, Decision, Verdict
+from toancanh.model.decisions import Choice, Decision, Mending, Settlement, Verdict
 from toancanh.model.documents import (
     AREA_TOLD,
     Block,
@@ -74,6 +74,7 @@ __all__ = [
     "Limit",
     "Locator",
     "Measure",
+    "Mending",
     "Mention",
     "MentionKind",
     "Node",
@@ -86,6 +87,7 @@ __all__ = [
     "Quantity",
     "Question",
     "Reference",
+    "Settlement",
     "Severity",
     "Sign",
     "Slip",

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from toancanh.model.observations import Observation
 
 
 class Verdict(StrEnum):
-    """Whether a figure is as it was read."""
+    """Whether a figure is as it was read; ``OPEN`` takes back what was decided: the rules decide again."""
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,35 @@ class Choice:
     who: str
     when: datetime
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """The number that a person put in the place of what a claim says.
+
+    Args:
+        fact: the claim, as it was read when it was put right.
+        value: the right number, in the unit of the claim; ``None`` if it was taken back.
+        who, when, reason: by whom, when and why.
+        source: where the right number stands.
+    """
+
+    fact: Observation
+    value: Decimal | None
+    who: str
+    when: datetime
+    reason: str
+    source: str
+
+
+class Settlement(StrEnum):
+    """How a person settled a contradiction; ``OPEN`` takes it back.
+
+    One figure stands, one is put right, one was read wrong, or all stand because they measure other things.
+    """
+
+    CHOSEN = "chosen"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    DIFFER = "differ"
+    OPEN = "open"

@@ -107,6 +107,10 @@ class Period:
             return cls.months(year, int(part["m1"]), int(part["m2"] or part["m1"]))
         return cls.year(year)
 
+    def covers(self, other: "Period") -> bool:
+        """Whether all days of another period are days of this one."""
+        return self.start <= other.start and other.end <= self.end
+
     @property
     def whole_months(self) -> bool:
         """Whether it starts on the first and ends on the last day of a month."""

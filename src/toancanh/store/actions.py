@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from toancanh.store.fulltext.actions import keep_lines
 from toancanh.store.models import (
     ActRow,
     ChoiceRow,
+    CorrectionRow,
     DecisionRow,
     FindingRow,
     MentionRow,
@@ -192,6 +194,66 @@ def choose(*, fact_id: str, who: str, reason: str) -> ChoiceRow:
         raise UserError("review.no_reason")
     decide(fact_id=fact_id, verdict=Verdict.CONFIRMED, who=who, note=reason)
     return _choose(row, fact, stands=True, who=who.strip(), reason=reason.strip())
+
+
+@transaction.atomic
+def correct(*, fact_id: str, value: Decimal, who: str, reason: str, source: str = "") -> CorrectionRow:
+    """Write down the right number of a figure, in its unit; what was read stays, and is told beside it.
+
+    Who puts a figure right confirms the rest of it, so one that waits to be reviewed waits no more.
+
+    Raises:
+        UserError: there is no such figure, nobody signs, no reason is given, the figure does not say what it
+            measures or when, or it says that number itself.
+    """
+    _, fact = _signed(fact_id, who)
+    if not (fact.indicator and fact.period):
+        raise UserError("review.cannot_correct", fact=fact_id)
+    if not value.is_finite() or value == fact.said.value:
+        raise UserError("review.same_number", fact=fact_id)
+    row = _correct(fact_id, value, who, reason, source)
+    decide(fact_id=fact_id, verdict=Verdict.CONFIRMED, who=who, note=reason)
+    return row
+
+
+@transaction.atomic
+def uncorrect(*, fact_id: str, who: str, reason: str) -> CorrectionRow:
+    """Write down that a figure is to stand again as it was read.
+
+    Raises:
+        UserError: as ``correct``, or nobody has put it right.
+    """
+    _, fact = _signed(fact_id, who)
+    if not CorrectionRow.objects.filter(claim=fact.claim, current=True, value__isnull=False).exists():
+        raise UserError("review.nothing_corrected", fact=fact_id)
+    return _correct(fact_id, None, who, reason, "")
+
+
+@transaction.atomic
+def undo(*, fact_id: str, who: str, reason: str) -> DecisionRow:
+    """Take back the verdict on a figure and the number put in its place: the rules decide again.
+
+    Raises:
+        UserError: as ``decide``, or nobody has decided anything.
+    """
+    _, fact = _signed(fact_id, who)
+    verdicts = DecisionRow.objects.filter(claim=fact.claim, current=True)
+    if not verdicts.exclude(verdict=Verdict.OPEN.value).exists():
+        raise UserError("review.nothing_decided", fact=fact_id)
+    if CorrectionRow.objects.filter(claim=fact.claim, current=True, value__isnull=False).exists():
+        uncorrect(fact_id=fact_id, who=who, reason=reason)
+    return decide(fact_id=fact_id, verdict=Verdict.OPEN, who=who, note=reason)
+
+
+def _correct(fact_id: str, value: Decimal | None, who: str, reason: str, source: str) -> CorrectionRow:
+    if not reason.strip():
+        raise UserError("review.no_reason")
+    known, fact = _signed(fact_id, who)
+    row = ObservationRow.objects.select_for_update().get(pk=known.pk)
+    CorrectionRow.objects.filter(claim=fact.claim, current=True).update(current=False)
+    wait(document=known.reading.document)
+    said = {"who": who.strip(), "reason": reason.strip(), "source": source.strip()}
+    return CorrectionRow.objects.create(claim=fact.claim, observation=row, value=value, current=True, **said)
 
 
 @transaction.atomic

@@ -28,6 +28,7 @@ from toancanh.model import (
     Limit,
     Locator,
     Measure,
+    Mending,
     Mention,
     MentionKind,
     Observation,
@@ -45,6 +46,7 @@ from toancanh.model.text import fold
 from toancanh.store.models import (
     ActRow,
     ChoiceRow,
+    CorrectionRow,
     DecisionRow,
     FindingRow,
     MentionRow,
@@ -177,6 +179,12 @@ def to_choice(row: ChoiceRow, documents: tuple[str, ...]) -> Choice:
     """The choice of a row: its document and those that took its place are ``documents``."""
     fact = to_observation(row.observation, documents[0]) if row.stands else None
     return Choice(row.subject, fact, documents, row.who, timezone.localtime(row.at), row.reason)
+
+
+def to_mending(row: CorrectionRow, sha256: str) -> Mending:
+    """The correction of a row, whose document is ``sha256``."""
+    fact, when = to_observation(row.observation, sha256), timezone.localtime(row.at)
+    return Mending(fact, row.value, row.who, when, row.reason, row.source)
 
 
 def act_columns(act: Act) -> Columns:

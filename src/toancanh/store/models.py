@@ -9,6 +9,7 @@
               ├──< ActRow, MentionRow
               └──< FindingRow
     ObservationRow ──< DecisionRow                      what people decided about a doubtful figure
+                   ├─< CorrectionRow                    the number that people put in its place
                    ├─< ChoiceRow                        which claim people chose to stand for a thing
                    ──< MemberRow, SuspectRow            what it contradicts (``store.contradictions``)
 
@@ -30,17 +31,19 @@ from toancanh.store.contradictions.rows import (
     ContradictionRow,
     MemberRow,
     Reconciliation,
+    SettlementRow,
     SuspectRow,
     Waiting,
 )
 from toancanh.store.fields import ExactDecimalField
 from toancanh.store.fulltext.rows import LineRow
+from toancanh.store.judgements import ChoiceRow, CorrectionRow, DecisionRow
 from toancanh.store.origin import here
 
 __all__ = [
-    "ActRow", "BoundaryRow", "BoundarySet", "ContradictionRow", "DecisionRow", "FindingRow",
-    "LineRow", "MemberRow", "ObservationRow", "Original", "Outcome", "Reading", "Reconciliation", "Run",
-    "SourceDocument", "SuspectRow", "Waiting",
+    "ActRow", "BoundaryRow", "BoundarySet", "ChoiceRow", "ContradictionRow", "CorrectionRow", "DecisionRow",
+    "FindingRow", "LineRow", "MemberRow", "ObservationRow", "Original", "Outcome", "Reading",
+    "Reconciliation", "Run", "SettlementRow", "SourceDocument", "SuspectRow", "Waiting",
 ]  # fmt: skip
 
 
@@ -285,59 +288,6 @@ class ObservationRow(_Read):
             models.UniqueConstraint(fields=("reading", "fact_id"), name="observation_once"),
         )
         indexes = indexes.OF_OBSERVATIONS
-
-
-class DecisionRow(models.Model):
-    """A verdict on a claim, made on the observation that it was read from. The latest one is ``current``.
-
-    ``claim`` (``model.Observation.claim``) lets it hold for the same claim read again; all are kept.
-    """
-
-    observation = models.ForeignKey(ObservationRow, models.PROTECT, related_name="decisions")
-    claim = models.CharField(max_length=20, db_index=True)
-    verdict = models.CharField(max_length=10)
-    who = models.TextField()
-    note = models.TextField()
-    at = models.DateTimeField(auto_now_add=True)
-    address = models.CharField(max_length=45, default=here)
-    current = models.BooleanField()
-
-    class Meta:
-        ordering = ("-id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("claim",), condition=Q(current=True), name="decision_one_current"
-            ),
-            models.CheckConstraint(condition=~Q(who=""), name="decision_signed"),
-            models.CheckConstraint(
-                condition=Q(verdict__in=("confirmed", "rejected")), name="decision_verdict_known"
-            ),
-        )
-
-
-class ChoiceRow(models.Model):
-    """The claim that a person chose to stand for what it measures, or, if not ``stands``, took back.
-
-    ``subject`` (``model.subject_of``) is what is measured; the latest row on it is ``current``, all are kept.
-    """
-
-    subject = models.CharField(max_length=20, db_index=True)
-    observation = models.ForeignKey(ObservationRow, models.PROTECT, related_name="choices")
-    stands = models.BooleanField()
-    who = models.TextField()
-    reason = models.TextField()
-    at = models.DateTimeField(auto_now_add=True)
-    address = models.CharField(max_length=45, default=here)
-    current = models.BooleanField()
-
-    class Meta:
-        ordering = ("-id",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("subject",), condition=Q(current=True), name="choice_one_current"
-            ),
-            models.CheckConstraint(condition=~Q(who="") & ~Q(reason=""), name="choice_signed_with_reason"),
-        )
 
 
 class ActRow(_Read):

@@ -57,16 +57,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which observations are asked for; an empty part does not narrow."""
+    """Which observations are asked for; an empty part does not narrow; ``within`` is a stretch of days."""
 
     indicators: Collection[str] = ()
     area_codes: Collection[str] = ()
     period: Period | None = None
+    within: Period | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same for selections that ask for the same."""
-        return frozenset(self.indicators), frozenset(self.area_codes), self.period
+        return frozenset(self.indicators), frozenset(self.area_codes), self.period, self.within
 
     def condition(self) -> Q:
         """The selection as a condition on ``ObservationRow``."""
@@ -77,6 +78,8 @@ class Selection:
             asked &= Q(area_code__in=self.area_codes)
         if self.period:
             asked &= Q(period_start=self.period.start, period_end=self.period.end)
+        if self.within:
+            asked &= Q(period_start__gte=self.within.start, period_end__lte=self.within.end)
         return asked
 
     def covers(self, indicator: str | None, area_code: str | None, period: Period | None) -> bool:
@@ -85,6 +88,7 @@ class Selection:
             (not self.indicators or indicator in self.indicators)
             and (not self.area_codes or area_code in self.area_codes)
             and (not self.period or period == self.period)
+            and (not self.within or (period is not None and self.within.covers(period)))
         )
 
 
@@ -244,8 +248,8 @@ def observed(row: Any) -> Observation:
 
 def verdicts() -> dict[str, Verdict]:
     """The verdicts in force by claim."""
-    found = DecisionRow.objects.filter(current=True).values_list("claim", "verdict")
-    return {claim: Verdict(verdict) for claim, verdict in found}
+    found = DecisionRow.objects.filter(current=True).exclude(verdict=Verdict.OPEN.value)
+    return {claim: Verdict(verdict) for claim, verdict in found.values_list("claim", "verdict")}
 
 
 def decisions_on(fact: Observation) -> tuple[Decision, ...]:
@@ -283,7 +287,8 @@ def _with_successors(sha256: str, after: dict[str, str]) -> tuple[str, ...]:
 
 def queue(threshold: Decimal) -> QuerySet[ObservationRow]:
     """What documents in force claim that nobody has decided on and that is not sure: the least sure first."""
-    found = current().filter(~Q(decided(*Verdict)), confidence__lt=threshold)
+    undecided = ~Q(decided(Verdict.CONFIRMED, Verdict.REJECTED))
+    found = current().filter(undecided, confidence__lt=threshold)
     return found.order_by("confidence", "reading", "position")
 
 

@@ -9,7 +9,7 @@ nearest to the end of the period within its year, else last within the year befo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
@@ -95,6 +95,13 @@ class Page:
     others: tuple[Card, ...]
     failed: tuple[Finding, ...] = ()
 
+    @property
+    def figures(self) -> Iterator[Observation]:
+        """The figures in large type."""
+        cards = (card for section in self.sections for card in section.cards)
+        for card in (*cards, *self.aims):
+            yield from (it.main for it in (card, *card.parts) if it.main)
+
 
 def headlines(chosen: Choice, whole: Picture) -> Page:
     """Build the page, with one query, from a picture that has at least the place."""
@@ -117,9 +124,9 @@ def headlines(chosen: Choice, whole: Picture) -> Page:
 
 
 def _documents(lines: Iterable[PictureLine]) -> dict[str, SourceDocument]:
-    """The documents that lines quote, by SHA-256."""
+    """The documents that lines quote, by SHA-256; what was approved may be of one that was replaced."""
     quoted = {it.passage.document for line in lines for it in (*line.observations, *line.rivals)}
-    return {row.sha256: row for row in selectors.in_force().filter(original__in=quoted)}
+    return {row.sha256: row for row in selectors.every_document().filter(original__in=quoted)}
 
 
 def _lines(whole: Picture, place: Place) -> tuple[PictureLine, ...]:

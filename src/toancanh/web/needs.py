@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from toancanh.accounts.rights import DOCUMENTS, FIGURES, MATTERS, PERSONAL, Action, What, of_register
+from toancanh.accounts.rights import (
+    APPROVAL,
+    DOCUMENTS,
+    FIGURES,
+    MATTERS,
+    PERSONAL,
+    Action,
+    What,
+    of_register,
+)
 from toancanh.followup.of_offices import offices_of
 from toancanh.registers.models import Proposal
 
@@ -83,7 +92,10 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
         **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),
         **dict.fromkeys(("upload", "retry", "read-again", "keep-reading"), writes(DOCUMENTS)),
-        **dict.fromkeys(("decide", "choose"), writes(FIGURES)),
+        **dict.fromkeys(("argument", "settled", "approvals", "approval", "periods", "period"), READ),
+        **dict.fromkeys(("decide", "choose", "judge", "undo", "correct", "settle"), writes(FIGURES)),
+        **dict.fromkeys(("approval-decide", "period-decide"), writes(FIGURES)),  # the pages ask what for
+        "approve-several": writes(APPROVAL),
         **{f"registers:{name}": READ for name in _REGISTERS_READ},
         **{f"registers:{name}": writes(_register) for name in _REGISTERS_WRITTEN},
         "registers:pair": writes(_register, reads=True),

@@ -148,6 +148,7 @@ INSTALLED_APPS = [
     "toancanh.followup",
     "toancanh.submissions",
     "toancanh.audit",
+    "toancanh.approving",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -5,6 +5,8 @@ from urllib.parse import quote, unquote
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from toancanh.approving.values import Signature
+
 COOKIE = "nguoi_xem_lai"
 LONGEST = 120
 """Letters of a name that are kept."""
@@ -22,6 +24,13 @@ def signer(request: HttpRequest) -> str:
     if "who" in request.POST:
         return request.POST["who"].strip()[:LONGEST]
     return unquote(request.COOKIES.get(COOKIE, ""))[:LONGEST] or settings.REVIEWER
+
+
+def signature(request: HttpRequest) -> Signature:
+    """Who acts, for deeds that must not be one person's: the account counts before the name."""
+    user = getattr(request, "user", None)
+    account = user.get_username() if user is not None and user.is_authenticated else ""
+    return Signature(signer(request), account)
 
 
 def remember(response: HttpResponse, who: str) -> HttpResponse:

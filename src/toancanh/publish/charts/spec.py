@@ -218,7 +218,9 @@ def _x(it: Frame, look: Look) -> alt.X:
     if it.compared:
         last = 4 if it.rhythm is Rhythm.QUARTER else 12
         words = say(f"chart.step_{it.rhythm}", it.lang)
-        axis = _axis(it, look, values=list(range(1, last + 1)), labelExpr=f"'{words}' + datum.value")
+        axis = _axis(
+            it, look, values=list(range(1, last + 1)), labelExpr=f"replace('{words}', '#', datum.value)"
+        )
         return alt.X("at:Q", axis=axis, scale=alt.Scale(domain=[0.5, last + 0.5], nice=False))
     written = say(f"chart.time_{it.rhythm}", it.lang)
     axis = _axis(it, look, values=list(it.ticks), format=written)

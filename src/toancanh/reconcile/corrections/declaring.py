@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from toancanh.model import Finding, Measure, Period, Severity
+from toancanh.model import Finding, Measure, Mending, Period, Severity
 from toancanh.model.text import fold, reading_form
 from toancanh.reconcile.precedence import Source
 from toancanh.reference.indicators import catalogue
@@ -63,6 +63,33 @@ class Amendment:
         """Whether a document is the one that this speaks of."""
         known = {"document": sha256, "issuer": source.issuer, "number": source.number, "name": source.name}
         return all(folded(known[name]) == stated for name, stated in self.document)
+
+
+def mended(it: Mending) -> Amendment:
+    """What a person put right in the store, as a correction of the document that says otherwise.
+
+    Raises:
+        ValueError: it was taken back, or is of no indicator or period.
+    """
+    fact = it.fact
+    if it.value is None or fact.indicator is None or fact.period is None:
+        raise ValueError(f"{fact.id} cannot be put right")
+    return Amendment(
+        where=f"/so-lieu/{fact.id}/",
+        document=(("document", fold(fact.passage.document)),),
+        indicator=fact.indicator,
+        dims=tuple(sorted((name, reading_form(said)) for name, said in fact.dims)),
+        area=folded(fact.area_code or fact.area),
+        period=fact.period,
+        measure=fact.measure,
+        action=Action.OVERRIDE,
+        expect=fact.said.value,
+        value=it.value,
+        reason=it.reason,
+        author=it.who,
+        on=it.when.date(),
+        source=it.source,
+    )
 
 
 class Declared(NamedTuple):

@@ -93,6 +93,39 @@ class ContradictionRow(models.Model):
         return Period(self.period_start, self.period_end)
 
 
+class SettlementRow(models.Model):
+    """What a person decided about a contradiction, by its key, with the argument as the person read it.
+
+    ``how`` is one of ``model.Settlement``. Unlike the contradictions it is a source: it stays when they go.
+    ``told`` has the argument in each language. The latest row on a key is ``current``, all are kept.
+    """
+
+    key = models.CharField(max_length=20, db_index=True)
+    how = models.CharField(max_length=10)
+    observation = models.ForeignKey("store.ObservationRow", models.PROTECT, null=True, related_name="settled")
+    who = models.TextField()
+    reason = models.TextField()
+    told = models.JSONField()
+    at = models.DateTimeField(auto_now_add=True)
+    current = models.BooleanField()
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("key",), condition=Q(current=True), name="settlement_one_current"
+            ),
+            models.CheckConstraint(
+                condition=~Q(who="") & ~Q(reason=""), name="settlement_signed_with_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(how__in=("chosen", "corrected", "rejected"), observation__isnull=False)
+                | Q(how__in=("differ", "open")),
+                name="settlement_how_known",
+            ),
+        )
+
+
 class MemberRow(models.Model):
     """One of the figures that cannot all be true."""
 

@@ -4,14 +4,22 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
-from toancanh.model import Contradiction, Observation, Severity
+from toancanh.model import Contradiction, Observation, Settlement, Severity
 from toancanh.store import mapping as facts
 from toancanh.store.contradictions import mapping
-from toancanh.store.contradictions.rows import ContradictionRow, MemberRow, Reconciliation, Waiting
-from toancanh.store.models import ChoiceRow, DecisionRow, ObservationRow, SourceDocument
+from toancanh.store.contradictions.rows import (
+    ContradictionRow,
+    MemberRow,
+    Reconciliation,
+    SettlementRow,
+    SuspectRow,
+    Waiting,
+)
+from toancanh.store.models import ChoiceRow, CorrectionRow, DecisionRow, ObservationRow, SourceDocument
 
 Unit = tuple[
     str, date | None
@@ -55,8 +63,42 @@ EVERYTHING = Wanted()
 
 
 def contradictions(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
-    """The contradictions among the documents in force, the worst first."""
-    return ContradictionRow.objects.filter(wanted.condition())
+    """The contradictions among the documents in force that nobody has settled, the worst first.
+
+    One that was settled by a choice or a correction is settled when it is no more; until then it is here.
+    """
+    return ContradictionRow.objects.filter(wanted.condition()).exclude(key__in=apart())
+
+
+def apart() -> QuerySet[SettlementRow, Any]:
+    """The keys of the contradictions that somebody settled because all of their figures stand."""
+    return SettlementRow.objects.filter(current=True, how=Settlement.DIFFER.value).values("key")
+
+
+def echoes(wanted: Wanted = EVERYTHING) -> tuple[tuple[int, ...], ...]:
+    """Keys of rows of ``contradictions``, those together that one change of one figure would repair.
+
+    The worst of a group comes first in it, and the group where that one would come.
+    """
+    likeliest = SuspectRow.objects.filter(contradiction=OuterRef("pk")).order_by("position")
+    found = contradictions(wanted).annotate(suspect=Subquery(likeliest.values("observation")[:1]))
+    groups: dict[object, list[int]] = {}
+    for key, suspect in found.values_list("pk", "suspect"):
+        groups.setdefault(suspect or (key,), []).append(key)
+    return tuple(map(tuple, groups.values()))
+
+
+def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
+    """Rows by their keys, in the order of these; those that are no more are left out."""
+    found = ContradictionRow.objects.in_bulk(list(keys))
+    return {key: found[key] for key in keys if key in found}
+
+
+def group(key: str) -> tuple[int, ...]:
+    """The rows of the contradiction of a name and of its echoes, that one first; empty if it is no more."""
+    first = contradictions().filter(key=key).values_list("pk", flat=True).first()
+    groups = (it for it in echoes() if first in it)
+    return next(((first, *(it for it in found if it != first)) for found in groups if first), ())
 
 
 def told(rows: Iterable[ContradictionRow]) -> tuple[Contradiction, ...]:
@@ -123,7 +165,7 @@ def new(documents: Collection[int]) -> frozenset[str] | None:
     asked = SourceDocument.objects.filter(pk__in=documents)
     again = asked.annotate(read=Count("readings")).exclude(read=1, supersedes=None, superseded_by=None)
     there = {"observation__reading__document__in": documents}
-    decided = (rows.objects.filter(**there) for rows in (DecisionRow, ChoiceRow))
+    decided = (rows.objects.filter(**there) for rows in (DecisionRow, ChoiceRow, CorrectionRow))
     if again.exists() or any(it.exists() for it in decided):
         return None
     return frozenset(asked.values_list("original_id", flat=True))

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -64,6 +65,7 @@ def reading(request: HttpRequest, sha256: str) -> HttpResponse:
         "notes": [it for it in findings if it.severity is Severity.INFO],
         "contradicted": contradictions(Wanted(documents=(row.sha256,))).count(),
         "area_told": selectors.area_told(row),
+        "waits": selectors.queue(settings.CONFIDENCE).filter(reading__document=row).count(),
         "placeless": bool(facts) and not any(fact.area for fact in facts),
     }
     return render(request, "toancanh/document.html", context | around)

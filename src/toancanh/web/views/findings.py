@@ -1,5 +1,6 @@
 """Phát hiện: figures that cannot all be true, the worst first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -12,13 +13,16 @@ from django.views.decorators.http import require_safe
 
 from toancanh.model import Contradiction, Severity
 from toancanh.publish import contradictions, names
+from toancanh.publish.arguments import Argument, argued
 from toancanh.publish.contradictions import Told
 from toancanh.publish.words import capital, say
 from toancanh.store import selectors as documents
-from toancanh.store.contradictions import selectors
+from toancanh.store.contradictions import selectors, settling
 from toancanh.store.contradictions.selectors import Unit, Wanted
+from toancanh.store.models import SettlementRow
 from toancanh.web.choices import Option, Place
 from toancanh.web.language import spoken
+from toancanh.web.signing import signer
 
 PAGE = 25
 _SEVERITIES = (Severity.WARNING, Severity.INFO)
@@ -78,11 +82,14 @@ class _Question:
 def listing(request: HttpRequest) -> HttpResponse:
     """The contradictions in force; ``?dia-ban=80&chi-tieu=exports&muc-do=warning`` narrows them."""
     question = _Question.of(request)
-    page = Paginator(selectors.contradictions(question.wanted), PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(selectors.echoes(question.wanted), PAGE).get_page(request.GET.get("trang"))
     counts = selectors.count(question.wanted)
     context = {
         "page": page,
-        "findings": told(selectors.told(page.object_list)),
+        "findings": arguments(list(page)),
+        "signer": signer(request),
+        "settled": settling.settled().count(),
+        "done": settling.history(request.GET.get("vua-xu-ly", "")).first(),
         "warnings": counts[Severity.WARNING] + counts[Severity.ERROR],
         "notes": counts[Severity.INFO],
         "asked": bool(question.parts),
@@ -92,6 +99,32 @@ def listing(request: HttpRequest) -> HttpResponse:
         "waiting": len(set(selectors.waiting().values())),
     }
     return render(request, "toancanh/findings.html", context | question.options())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An argument under the key of its contradiction, and what was decided about it that did not end it."""
+
+    key: str
+    argument: Argument
+    tried: SettlementRow | None
+
+
+def arguments(groups: Sequence[Sequence[int]]) -> list[Shown]:
+    """Contradictions as arguments, by the keys of their rows: first the main one, then its echoes."""
+    rows = selectors.rows([key for group in groups for key in group])
+    found = dict(zip(rows, selectors.told(rows.values()), strict=True))
+    files = documents.names({fact.passage.document for it in found.values() for fact in it.members})
+    tried = settling.on([rows[group[0]].key for group in groups if group[0] in rows])
+    return [
+        Shown(
+            rows[first].key,
+            argued(found[first], [found[it] for it in others], files, spoken()),
+            tried.get(rows[first].key),
+        )
+        for first, *others in groups
+        if first in rows
+    ]
 
 
 def told(found: tuple[Contradiction, ...]) -> list[Told]:

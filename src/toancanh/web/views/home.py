@@ -9,7 +9,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from toancanh.approving.selectors import approvals
+from toancanh.pipeline import picture
+from toancanh.reconcile.picture import Picture
+from toancanh.store.selectors import Selection
 from toancanh.web import clock
+from toancanh.web.approving import OFFICIAL, cell_of
 from toancanh.web.choices import Choice, Coverage, choose, coverage, family, neighbours, place_options
 from toancanh.web.headlines import headlines
 from toancanh.web.overview import news
@@ -31,11 +36,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
     known = around(chosen)
+    official = request.GET.get("buc-tranh") == OFFICIAL
+    page = headlines(chosen, _official(chosen) if official else known.picture)
     context = {
         **_pickers(there, chosen),
-        "page": headlines(chosen, known.picture),
-        "leading": leading(known),
-        "rows": rows(known),
+        "page": page,
+        "official": official,
+        "approvals": approvals(page.figures),
+        "cell": cell_of(chosen.place, chosen.period),
+        "leading": () if official else leading(known),
+        "rows": () if official else rows(known),
         "news": news.news(known, news.since(request)),
         "calls": asking,
     }
@@ -51,6 +61,12 @@ def targets(request: HttpRequest) -> HttpResponse:
         return render(request, "toancanh/empty.html", {"calls": calls(clock.today())})
     context = {**_pickers(there, chosen), "rows": rows(around(chosen))}
     return render(request, "toancanh/targets.html", context)
+
+
+def _official(chosen: Choice) -> Picture:
+    """What was approved of the place; without a code nothing can be."""
+    code = chosen.place.code
+    return picture(Selection(area_codes=(code,)), official=True) if code else Picture((), ())
 
 
 def _chosen(request: HttpRequest, there: Coverage) -> Choice | None:

@@ -3,6 +3,8 @@
 Whoever decides signs (``toancanh.web.signing``).
 """
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -11,22 +13,35 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError, Verdict
+from toancanh.publish import figures
+from toancanh.publish.words import say
 from toancanh.reconciling import catch_up_unless_busy
+from toancanh.registers.workbook.cells import number
 from toancanh.store import actions, selectors
+from toancanh.web.language import problem, spoken
+from toancanh.web.partial import asked_by_htmx, render_part
 from toancanh.web.signing import remember, signer
 
 PAGE = 25
 _LONGEST_NOTE = 2000
+_LONGEST_NUMBER = 40
 
 
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits, the least sure first; ``?vua-xem=`` tells of the figure decided on last."""
-    waiting = Paginator(selectors.queue(settings.CONFIDENCE), PAGE).get_page(request.GET.get("trang"))
+    queued, document = (
+        selectors.queue(settings.CONFIDENCE),
+        selectors.document(request.GET.get("van-ban", "")),
+    )
+    if document:
+        queued = queued.filter(reading__document=document)
+    waiting = Paginator(queued, PAGE).get_page(request.GET.get("trang"))
     done = selectors.claim(request.GET.get("vua-xem", ""))
     context = {
         "waiting": waiting,
         "claims": selectors.claims(waiting.object_list),
+        "document": document,
         "threshold": settings.CONFIDENCE,
         "reviewer": signer(request),
         "done": done,
@@ -39,20 +54,80 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, fact_id: str) -> HttpResponse:
     """Confirm or reject a figure, then go back to where the person came from."""
-    if request.POST.get("verdict") not in list(Verdict):
+    if request.POST.get("verdict") not in (Verdict.CONFIRMED, Verdict.REJECTED):
         return HttpResponseBadRequest()
     verdict = Verdict(request.POST["verdict"])
-    who = signer(request)
+    return _judged(
+        request,
+        fact_id,
+        lambda who, note: actions.decide(fact_id=fact_id, verdict=verdict, who=who, note=note),
+    )
+
+
+@require_POST
+def correct(request: HttpRequest, fact_id: str) -> HttpResponse:
+    """Put the number of a figure right; it is typed in the unit that the figure is told in."""
+    known = selectors.claim(fact_id)
+    if known is None:
+        raise Http404
+    factor, _ = figures.scale(known.observation.quantity, "vi")
+    typed = request.POST.get("value", "")[:_LONGEST_NUMBER]
+    return _judged(
+        request,
+        fact_id,
+        lambda who, note: actions.correct(
+            fact_id=fact_id, value=number(typed) * factor, who=who, reason=note
+        ),
+    )
+
+
+@require_POST
+def undo(request: HttpRequest, fact_id: str) -> HttpResponse:
+    """Take back what was decided about a figure."""
+    why = say("review.undone", spoken())
+    return _judged(request, fact_id, lambda who, _: actions.undo(fact_id=fact_id, who=who, reason=why))
+
+
+@require_safe
+def judge(request: HttpRequest, fact_id: str) -> HttpResponse:
+    """What can be decided about a figure, to be laid beside it; by itself the page of the figure has it."""
+    if not asked_by_htmx(request):
+        return redirect("fact", fact_id=fact_id)
+    return _part(request, fact_id)
+
+
+def _judged(request: HttpRequest, fact_id: str, deed: Callable[[str, str], object]) -> HttpResponse:
+    """Do it, reconcile, and answer with the part that changed, or lead back to where the person came from."""
+    who, note = signer(request), request.POST.get("note", "")[:_LONGEST_NOTE]
     try:
-        actions.decide(
-            fact_id=fact_id, verdict=verdict, who=who, note=request.POST.get("note", "")[:_LONGEST_NOTE]
-        )
+        deed(who, note)
     except UserError as error:
         if error.code == "review.no_fact":
             raise Http404 from error
-        return _back(request, fact_id, {"thieu-ten": "1"})
+        if error.code == "review.unsigned" and not asked_by_htmx(request):
+            return _back(request, fact_id, {"thieu-ten": "1"})
+        return _part(request, fact_id, problem(error))
     catch_up_unless_busy()
-    return remember(_back(request, fact_id, {"vua-xem": fact_id}), who)
+    done = (
+        _part(request, fact_id) if asked_by_htmx(request) else _back(request, fact_id, {"vua-xem": fact_id})
+    )
+    return remember(done, who)
+
+
+def _part(request: HttpRequest, fact_id: str, error: str = "") -> HttpResponse:
+    claim = selectors.claim(fact_id)
+    if claim is None:
+        raise Http404
+    last = next(iter(selectors.decisions_on(claim.observation)), None)
+    context = {
+        "fact": claim.observation,
+        "from": "queue",
+        "verdict": last if last and last.verdict is not Verdict.OPEN else None,
+        "undone": last is not None and last.verdict is Verdict.OPEN,
+        "reviewer": signer(request),
+        "error": error,
+    }
+    return render_part(request, "toancanh/undecided.html", "toancanh/decide.html", context)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""The tables of what was sent up, approved, opened and closed."""
