@@ -12,7 +12,7 @@ from toancanh.model import Document, Extraction, Measure, Observation, Period, Q
 from toancanh.pipeline import Told, Upload
 from toancanh.store import selectors
 from toancanh.store.models import Outcome, SourceDocument
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 pytestmark = pytest.mark.django_db
 STORED, KNOWN, FAILED = Outcome.Result.STORED, Outcome.Result.KNOWN, Outcome.Result.FAILED

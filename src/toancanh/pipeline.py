@@ -37,7 +37,7 @@ from toancanh.store.contradictions.claims import papers
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import Run, SourceDocument
 from toancanh.store.remembering import Remembered
-from toancanh.store.selectors import EVERYTHING, Selection
+from toancanh.store.selection import EVERYTHING, Asked, Selection
 from toancanh.work import extract_for
 
 __all__ = [
@@ -101,11 +101,11 @@ class Claims:
     findings: tuple[Finding, ...]
 
 
-def claims(asked: Selection = EVERYTHING) -> Claims:
+def claims(asked: Asked = EVERYTHING) -> Claims:
     """What may be stood by of what is asked for: corrections first, then the gate."""
     written, unread = declared((OWN, settings.DATA / "corrections"))
     amendments = (*written, *of_people())
-    wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period)]
+    wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period, it.dims)]
     facts = selectors.current_observations(asked)
     sources = _quoted(facts, wanted)
     corrected = correct(facts, sources, wanted)
@@ -122,11 +122,12 @@ def corrections() -> tuple[tuple[Amendment, ...], Claims]:
     return amendments, claims(Selection({it.indicator for it in amendments} or [""]))
 
 
-def _covered(it: Choice, asked: Selection) -> bool:
-    return it.fact is not None and asked.covers(it.fact.indicator, it.fact.area_code, it.fact.period)
+def _covered(it: Choice, asked: Asked) -> bool:
+    fact = it.fact
+    return fact is not None and asked.covers(fact.indicator, fact.area_code, fact.period, fact.dims)
 
 
-def picture(asked: Selection = EVERYTHING, *, official: bool = False) -> Picture:
+def picture(asked: Asked = EVERYTHING, *, official: bool = False) -> Picture:
     """The picture that the documents in force give of what is asked for; it is kept until that changes.
 
     With ``official`` the one of the figures that were approved (``toancanh.approving``), whatever documents
@@ -144,7 +145,7 @@ def _built(found: Claims) -> Picture:
     return replace(built, findings=(*built.findings, *found.findings), dropped=found.dropped)
 
 
-def _official(asked: Selection) -> Claims:
+def _official(asked: Asked) -> Claims:
     """What was approved: nothing is chosen or held back any more."""
     facts = approving.official_figures(asked)
     quoted = papers({it.passage.document for it in facts})

@@ -8,6 +8,7 @@ import pytest
 
 from toancanh import pipeline
 from toancanh.store import selectors
+from toancanh.store.selection import Selection
 
 pytestmark = pytest.mark.django_db
 DOUBTFUL = "Ngày 3/2/2024, ba ngành của tỉnh Đắk Lắk đi xuống.\n"
@@ -62,8 +63,8 @@ def test_chosen_figure_is_shown_with_the_reason_and_can_be_taken_back(run, repor
     asked = ("show", "exports", "--area", "Đắk Lắk", "--period", "2025-H1")
     first = run(*asked).stdout
     assert "Không dùng, vì số được dùng" in first
-    ids = selectors.current_observations(selectors.Selection(("exports",)))
-    used = pipeline.picture(selectors.Selection(("exports",))).lines[0].value
+    ids = selectors.current_observations(Selection(("exports",)))
+    used = pipeline.picture(Selection(("exports",))).lines[0].value
     other = next(it for it in ids if it.measure is used.measure and it.id != used.id)
     assert run("review", "choose", other.id, "--by", "Lan").exit_code == 1
     assert "đã chọn (Lan)" in run("review", "choose", other.id, "--by", "Lan", "--note", "đã hỏi lại").stdout

@@ -9,6 +9,7 @@ from toancanh import pipeline
 from toancanh.model import Bound, Extraction, Period, UserError, Verdict, subject_of
 from toancanh.store import actions, selectors
 from toancanh.store.models import ChoiceRow, Run
+from toancanh.store.selection import Selection
 
 pytestmark = pytest.mark.django_db
 TEXT = "Xuất khẩu 6 tháng đạt {} tỷ USD, tăng khá so với cùng kỳ năm trước, theo báo cáo của ngành."
@@ -103,7 +104,7 @@ def test_choice_whose_figure_is_gone_is_told(two, make_fact) -> None:
 def test_only_what_is_asked_for_is_missed(two, keep) -> None:
     choose(two[0])
     keep("5", "nhap.txt", indicator="imports")
-    asked = selectors.Selection(indicators=("imports",))
+    asked = Selection(indicators=("imports",))
     assert pipeline.picture(asked).findings == ()
 
 

@@ -9,7 +9,7 @@ from toancanh.pipeline import picture
 from toancanh.store import actions
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.remembering import Remembered
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 
 def test_worked_out_once_for_each_change() -> None:

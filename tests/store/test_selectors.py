@@ -5,7 +5,7 @@ import pytest
 from toancanh.model import Extraction, Period
 from toancanh.store import actions, selectors
 from toancanh.store.models import Run
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 pytestmark = pytest.mark.django_db
 

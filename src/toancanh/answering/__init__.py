@@ -20,7 +20,7 @@ from toancanh.model.text import fold
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 __all__ = ["Answer", "Told", "answer", "home"]
 

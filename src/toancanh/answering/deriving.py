@@ -9,7 +9,7 @@ from toancanh.model import Area, Kind, Measure, Node, Period, Place, Value
 from toancanh.reconcile.around import derived as follows
 from toancanh.reconcile.claims import joined, root
 from toancanh.reference.areas import areas
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 _YEARS = 1  # before that asked for, and after: what growth is told against
 

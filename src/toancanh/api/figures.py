@@ -19,7 +19,7 @@ from toancanh.reference.messages import language
 from toancanh.store import actions, selectors
 from toancanh.store.contradictions import selectors as conflicts
 from toancanh.store.contradictions.selectors import Wanted
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 router = Router(tags=["Số liệu"])
 

@@ -13,7 +13,7 @@ from toancanh.store import mapping
 from toancanh.store.contradictions.rows import MemberRow
 from toancanh.store.contradictions.selectors import apart
 from toancanh.store.models import ObservationRow
-from toancanh.store.selectors import EVERYTHING, Selection
+from toancanh.store.selection import EVERYTHING, Asked
 
 
 def submissions(*states: State) -> QuerySet[Submission]:
@@ -98,7 +98,7 @@ def doubts(numbers: Iterable[int]) -> dict[int, int]:
     return dict(found.values_list("submission").annotate(count=Count("pk")))
 
 
-def official_rows(asked: Selection = EVERYTHING) -> QuerySet[ObservationRow]:
+def official_rows(asked: Asked = EVERYTHING) -> QuerySet[ObservationRow]:
     """The rows of what is official of what is asked for, each with its ``correction`` and ``sha256``."""
     pinned = Item.objects.filter(submission__official=True)
     last = pinned.filter(observation=OuterRef("pk")).order_by("-submission")
@@ -113,7 +113,7 @@ def official_figure(row: Any) -> Observation:
     return as_sent(mapping.to_observation(row, row.sha256), row.correction)
 
 
-def official_figures(asked: Selection = EVERYTHING) -> tuple[Observation, ...]:
+def official_figures(asked: Asked = EVERYTHING) -> tuple[Observation, ...]:
     """The figures that are official of what is asked for, each as it was sent up; each once."""
     return tuple(map(official_figure, official_rows(asked)))
 

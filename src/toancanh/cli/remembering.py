@@ -18,7 +18,7 @@ from toancanh.reconcile.vintages import Errors, History, Telling, agree, as_of, 
 from toancanh.reference.messages import language
 from toancanh.store import selectors
 from toancanh.store.models import SourceDocument
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 _KINDS, _MEASURES = list(Kind), list(Measure)
 Papers = Mapping[str, SourceDocument]  # by SHA-256

@@ -18,7 +18,7 @@ from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reconcile.precedence import DECISION, ONLY
 from toancanh.reference.messages import language
 from toancanh.store import selectors
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 _IN_FULL = 4  # lines told with their sentences; more than that is a table
 

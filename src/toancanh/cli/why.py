@@ -23,7 +23,7 @@ from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.vintages import Record, errors, record
 from toancanh.reference.messages import language
 from toancanh.store import selectors
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 
 class Question:

@@ -14,6 +14,7 @@ from toancanh.model import (
     Choice,
     Decision,
     Finding,
+    Measure,
     Mention,
     Observation,
     Period,
@@ -37,6 +38,7 @@ from toancanh.store.models import (
     Run,
     SourceDocument,
 )
+from toancanh.store.selection import EVERYTHING, Asked, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +55,6 @@ class Claim:
         text, (start, end) = self.document.text, self.observation.sentence
         passage = self.observation.passage
         return text[start : passage.start], passage.text, text[passage.end : end]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which observations are asked for; an empty part does not narrow; ``within`` is a stretch of days."""
-
-    indicators: Collection[str] = ()
-    area_codes: Collection[str] = ()
-    period: Period | None = None
-    within: Period | None = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What is the same for selections that ask for the same."""
-        return frozenset(self.indicators), frozenset(self.area_codes), self.period, self.within
-
-    def condition(self) -> Q:
-        """The selection as a condition on ``ObservationRow``."""
-        asked = Q()
-        if self.indicators:
-            asked &= Q(indicator__in=self.indicators)
-        if self.area_codes:
-            asked &= Q(area_code__in=self.area_codes)
-        if self.period:
-            asked &= Q(period_start=self.period.start, period_end=self.period.end)
-        if self.within:
-            asked &= Q(period_start__gte=self.within.start, period_end__lte=self.within.end)
-        return asked
-
-    def covers(self, indicator: str | None, area_code: str | None, period: Period | None) -> bool:
-        """Whether an observation of this is among those asked for."""
-        return (
-            (not self.indicators or indicator in self.indicators)
-            and (not self.area_codes or area_code in self.area_codes)
-            and (not self.period or period == self.period)
-            and (not self.within or (period is not None and self.within.covers(period)))
-        )
-
-
-EVERYTHING = Selection()
 
 
 _HEAVY = ("text", "blocks", "metadata")
@@ -214,9 +176,7 @@ def claim(fact_id: str) -> Claim | None:
     return _claim(row) if row else None
 
 
-def current_observations(
-    asked: Selection = EVERYTHING, *, superseded: bool = False
-) -> tuple[Observation, ...]:
+def current_observations(asked: Asked = EVERYTHING, *, superseded: bool = False) -> tuple[Observation, ...]:
     """What documents claim, by the latest reading of each: of those in force, or also of superseded ones."""
     rows = list(current(superseded=superseded).filter(asked.condition()))
     sources = _quoted({it.reading_id for it in rows})
@@ -225,13 +185,29 @@ def current_observations(
     return tuple(mapping.to_observation(it, sources[it.reading_id]) for it in rows)
 
 
+def aimed(area_codes: Collection[str], year: Period) -> dict[bool, frozenset[str | None]]:
+    """The indicators that something is told of beside what happened, or how much of its plan is done.
+
+    Args:
+        area_codes: the areas that matter.
+        year: the days that it is told of.
+
+    Returns:
+        those of which it is told without dimensions (``True``), and those with some.
+    """
+    asked = Q(measure=Measure.PCT_OF_PLAN.value) | ~Q(status__in=_PAST)
+    found = current().filter(asked, Selection(area_codes=area_codes, touching=year).condition())
+    told = set(found.annotate(whole=Q(dims=[])).values_list("whole", "indicator").distinct())
+    return {kind: frozenset(it for whole, it in told if bool(whole) is kind) for kind in (True, False)}
+
+
 def _quoted(readings: Collection[int]) -> dict[int, str]:
     """The SHA-256 of the document of each reading."""
     found = Reading.objects.order_by().values_list("pk", "document__original_id")
     return dict(found.filter(pk__in=readings) if len(readings) <= _FEW else found)
 
 
-def claimed(asked: Selection = EVERYTHING, sha256: str | None = None) -> QuerySet[ObservationRow]:
+def claimed(asked: Asked = EVERYTHING, sha256: str | None = None) -> QuerySet[ObservationRow]:
     """Rows of what the documents in force claim now, in order; or of one document, in force or not."""
     found = ObservationRow.objects.filter(asked.condition(), reading__current=True)
     if sha256:

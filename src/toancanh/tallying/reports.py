@@ -11,7 +11,7 @@ from toancanh.registers.books.reported_totals import ReportedTotal
 from toancanh.registers.models import Deed
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import latest_deeds
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 from toancanh.tallying.yardsticks import Dim, yardsticks
 
 _WHOLE = ("count", "person")

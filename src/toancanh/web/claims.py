@@ -11,7 +11,7 @@ from toancanh.pipeline import picture
 from toancanh.reconcile.picture import Picture
 from toancanh.store import mapping
 from toancanh.store.models import ObservationRow, SourceDocument
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

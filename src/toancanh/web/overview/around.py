@@ -4,23 +4,26 @@ A merged province comes with the provinces of before, so that its two halves can
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.analyse.figures import Claim, Told, joined, told
-from toancanh.model import Area, Observation, Place
+from toancanh.analyse.seasons import YEARS
+from toancanh.model import Area, Observation, Period, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import area, full_area
 from toancanh.publish.series import Key, key_of
 from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
-from toancanh.reference.indicators import catalogue
-from toancanh.store.selectors import Selection
+from toancanh.reference.indicators import catalogue, is_counted
+from toancanh.store.selection import Selection, Several
+from toancanh.store.selectors import aimed
 from toancanh.web import choices
 from toancanh.web.language import spoken
 from toancanh.web.overview.sides import sides
 
+_SHOWN = 2  # years before the one of the page, whose course is drawn
 Subject = tuple[str, tuple[tuple[str, str], ...]]  # an indicator with its dimensions
 
 
@@ -101,7 +104,31 @@ def around(chosen: choices.Choice) -> Around:
         for it, side in zip(before, sides(before), strict=True)
     )
     codes = {part.place.code for part in (whole, *parts)}
-    return Around(chosen, whole, parts, picture(Selection(area_codes=codes)))
+    return Around(chosen, whole, parts, picture(_needed(codes, chosen.period)))
+
+
+def _needed(codes: Collection[str], period: Period) -> Several:
+    """What a page of a period tells of: the rest of ten years of an area would only make it slow.
+
+    All of the period itself; the whole indicators of some years; aims of the year, and stocks counted near
+    its end, with what narrows them; and past years of what has an aim, for its season.
+    """
+    year = period.end.year
+    aims = aimed(codes, Period.year(year))
+    near, past = _years(year - 1, year), _years(year - YEARS - 1, year)
+    stocks = frozenset(filter(is_counted, catalogue()))
+    return Several(
+        (
+            Selection(area_codes=codes, period=period),
+            Selection(area_codes=codes, touching=_years(year - _SHOWN, year + 1), whole=True),
+            Selection(stocks, codes, touching=near),
+            *(Selection(its, codes, touching=past, whole=whole) for whole, its in aims.items() if its),
+        )
+    )
+
+
+def _years(first: int, last: int) -> Period:
+    return Period(Period.year(first).start, Period.year(last).end)
 
 
 def _sided(unit: Area, side: str) -> str:

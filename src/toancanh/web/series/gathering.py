@@ -21,7 +21,8 @@ from toancanh.publish.words import say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.store.models import SourceDocument
-from toancanh.store.selectors import Selection, in_force
+from toancanh.store.selection import Selection
+from toancanh.store.selectors import in_force
 from toancanh.web.choices import Place
 from toancanh.web.language import spoken
 from toancanh.web.series.asking import MEASURES, Asked, Dims, parts

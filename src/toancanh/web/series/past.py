@@ -19,7 +19,8 @@ from toancanh.reconcile.around import derived
 from toancanh.reconcile.claims import joined
 from toancanh.reconcile.vintages import History, agree, change
 from toancanh.store.models import SourceDocument
-from toancanh.store.selectors import Selection, every_document
+from toancanh.store.selection import Selection
+from toancanh.store.selectors import every_document
 from toancanh.store.selectors import names as document_names
 from toancanh.web.choices import Place
 from toancanh.web.language import spoken

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from toancanh.approving.selectors import approvals
 from toancanh.pipeline import picture
 from toancanh.reconcile.picture import Picture
-from toancanh.store.selectors import Selection
+from toancanh.store.selection import Selection
 from toancanh.web import clock
 from toancanh.web.approving import OFFICIAL, cell_of
 from toancanh.web.choices import Choice, Coverage, choose, coverage, family, neighbours, place_options
