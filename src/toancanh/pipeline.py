@@ -6,7 +6,7 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,6 +59,7 @@ __all__ = [
     "reconciled",
     "replay",
     "standing",
+    "standpoint",
 ]
 
 
@@ -135,9 +136,12 @@ def picture(asked: Asked = EVERYTHING, *, official: bool = False) -> Picture:
     """
     if official:
         return _built(_official(asked))
-    amendments = declared((OWN, settings.DATA / "corrections"))
-    key = asked.key, settings.CONFIDENCE, amendments
-    return _pictures.of(key, as_of_change(), lambda: _built(claims(asked)))
+    return _pictures.of((asked.key, standpoint()), as_of_change(), lambda: _built(claims(asked)))
+
+
+def standpoint() -> Hashable:
+    """What pictures depend on beside the store: what is made of them holds as long as it is the same."""
+    return settings.CONFIDENCE, declared((OWN, settings.DATA / "corrections"))
 
 
 def _built(found: Claims) -> Picture:

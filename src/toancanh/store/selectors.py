@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -110,6 +110,13 @@ def every_document(among: Collection[str] | None = None) -> QuerySet[SourceDocum
     if among is None:
         return found
     return found.filter(Q(original__in=among) | Q(supersedes__original__in=among))
+
+
+def letters(readings: Collection[int]) -> dict[int, tuple[str | None, datetime]]:
+    """Who issued the documents in force of these readings, and when they came, by the key of the reading."""
+    found = Reading.objects.filter(current=True, document__superseded_by__isnull=True, pk__in=readings)
+    rows = found.order_by().values_list("pk", "document__issuer", "document__received_at")
+    return {key: (issuer, received) for key, issuer, received in rows}
 
 
 def names(sha256s: Collection[str]) -> dict[str, str]:

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import F, Sum
+from django.db.models import Sum
 
 from toancanh.model import Choice, Observation, subject_of
 from toancanh.store import mapping, selectors
-from toancanh.store.models import ObservationRow, Outcome, Reconciliation, SourceDocument
+from toancanh.store.models import ObservationRow, Outcome, Reading, Reconciliation, SourceDocument
 
 _HEAVY = ("text", "blocks", "metadata")
 
@@ -59,11 +59,10 @@ def replaced(documents: Collection[str], area_codes: Collection[str]) -> dict[st
         documents: SHA-256 of the later ones.
         area_codes: the areas that matter.
     """
+    older = Reading.objects.filter(current=True, document__superseded_by__original__in=documents)
+    told_by = dict(older.order_by().values_list("pk", "document__original_id"))
     rows = ObservationRow.objects.filter(
-        reading__current=True,
-        reading__document__superseded_by__original__in=documents,
-        area_code__in=area_codes,
-        indicator__isnull=False,
-    ).annotate(sha256=F("reading__document__original_id"))
-    found = (mapping.to_observation(row, row.sha256) for row in rows)
+        reading__in=list(told_by), area_code__in=area_codes, indicator__isnull=False
+    )
+    found = (mapping.to_observation(row, told_by[row.reading_id]) for row in rows)
     return {subject_of(it): it for it in found}

@@ -1,12 +1,14 @@
 """Areas and periods as the pages of approval tell them, with where each of them stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest
 
 from toancanh.approving import selectors
@@ -145,7 +147,8 @@ def lines(place: Place) -> list[Line]:
 def line(cell: Cell) -> Line:
     """One of them."""
     last, closed = selectors.of(cell).first(), selectors.is_closed(cell)
-    return _line(cell, _papers(place_of(cell)), last, closed, selectors.official(cell) is not None)
+    told = _papers(place_of(cell), (cell.period, *_earlier(cell.period)))
+    return _line(cell, told, last, closed, selectors.official(cell) is not None)
 
 
 def undecided(cell: Cell) -> int:
@@ -177,28 +180,23 @@ def _line(
     )
 
 
-def _papers(place: Place) -> dict[Period, list[_Paper]]:
-    """The documents in force that tell of an area, by period."""
-    rows = (
-        ObservationRow.objects.filter(
-            area_code=place.code,
-            period_start__isnull=False,
-            reading__current=True,
-            reading__document__superseded_by__isnull=True,
-        )
-        .order_by()
-        .values_list(
-            "area_since",
-            "period_start",
-            "period_end",
-            "reading__document__issuer",
-            "reading__document__received_at",
-        )
-        .annotate(figures=Count("pk"))
+def _papers(place: Place, periods: Collection[Period] = ()) -> dict[Period, list[_Paper]]:
+    """The documents in force that tell of an area, by period: of all periods, or of these.
+
+    One index holds all that is asked of the figures; of the documents no more than those few are read.
+    """
+    asked = Q(area_code=place.code, period_start__isnull=False)
+    if periods:
+        asked &= reduce(or_, (Q(period_start=it.start, period_end=it.end) for it in periods))
+    columns = ("area_since", "period_start", "period_end", "reading_id")
+    rows = list(
+        ObservationRow.objects.filter(asked).order_by().values_list(*columns).annotate(figures=Count("pk"))
     )
+    papers = store.letters({it[3] for it in rows})
     found: defaultdict[Period, list[_Paper]] = defaultdict(list)
-    for since, start, end, issuer, received, figures in rows:
-        if Place.of(place.code, since, None) == place:
+    for since, start, end, reading, figures in rows:
+        if reading in papers and Place.of(place.code, since, None) == place:
+            issuer, received = papers[reading]
             found[Period(start, end)].append(_Paper(figures, (issuer or "").strip(), received))
     return found
 
@@ -206,9 +204,13 @@ def _papers(place: Place) -> dict[Period, list[_Paper]]:
 def _lacking(period: Period, papers: Mapping[Period, list[_Paper]]) -> tuple[str, ...]:
     """Who told of the same period a year before, or of the one just before it, and not of this one."""
     here = {it.issuer for it in papers.get(period, [])}
-    earlier = [period.year_before(), *_before(period)]
-    there = {it.issuer for other in earlier for it in papers.get(other, [])}
+    there = {it.issuer for other in _earlier(period) for it in papers.get(other, [])}
     return tuple(sorted(there - here - {""}))
+
+
+def _earlier(period: Period) -> list[Period]:
+    """The same period a year before, and the one just before it."""
+    return [period.year_before(), *_before(period)]
 
 
 def _before(period: Period) -> list[Period]:

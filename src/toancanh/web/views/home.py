@@ -1,5 +1,6 @@
 """Toàn cảnh: the figures of one area and period, the targets of its year, and what is new."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -10,18 +11,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from toancanh.approving.selectors import approvals
-from toancanh.pipeline import picture
+from toancanh.pipeline import picture, standpoint
 from toancanh.reconcile.picture import Picture
+from toancanh.store.contradictions.selectors import as_of_change
+from toancanh.store.remembering import Remembered
 from toancanh.store.selection import Selection
 from toancanh.web import clock
 from toancanh.web.approving import OFFICIAL, cell_of
 from toancanh.web.choices import Choice, Coverage, choose, coverage, family, neighbours, place_options
-from toancanh.web.headlines import headlines
+from toancanh.web.headlines import Page, headlines
+from toancanh.web.language import spoken
 from toancanh.web.overview import news
-from toancanh.web.overview.aims import rows
-from toancanh.web.overview.around import around
-from toancanh.web.overview.leading import leading
+from toancanh.web.overview.aims import Row, rows
+from toancanh.web.overview.around import Around, around
+from toancanh.web.overview.leading import Leading, leading
 from toancanh.web.today import calls, of_registers
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What figures say of a place and period, as both pages show it."""
+
+    known: Around
+    page: Page
+    leading: tuple[Leading, ...]
+    rows: tuple[Row, ...]
+
+
+_shown: Remembered[Shown] = Remembered(16)
 
 
 @require_safe
@@ -35,18 +52,18 @@ def overview(request: HttpRequest) -> HttpResponse:
     asking = calls(clock.today())
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
-    known = around(chosen)
+    shown = _of(chosen)
     official = request.GET.get("buc-tranh") == OFFICIAL
-    page = headlines(chosen, _official(chosen) if official else known.picture)
+    page = headlines(chosen, _official(chosen)) if official else shown.page
     context = {
         **_pickers(there, chosen),
         "page": page,
         "official": official,
         "approvals": approvals(page.figures),
         "cell": cell_of(chosen.place, chosen.period),
-        "leading": () if official else leading(known),
-        "rows": () if official else rows(known),
-        "news": news.news(known, news.since(request)),
+        "leading": () if official else shown.leading,
+        "rows": () if official else shown.rows,
+        "news": news.news(shown.known, news.since(request)),
         "calls": asking,
     }
     return news.remember(request, render(request, "toancanh/home.html", context))
@@ -59,8 +76,19 @@ def targets(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, there)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": calls(clock.today())})
-    context = {**_pickers(there, chosen), "rows": rows(around(chosen))}
+    context = {**_pickers(there, chosen), "rows": _of(chosen).rows}
     return render(request, "toancanh/targets.html", context)
+
+
+def _of(chosen: Choice) -> Shown:
+    """What both pages show; remembered until what counts changes."""
+    key = chosen, spoken(), standpoint()
+    return _shown.of(key, as_of_change(), lambda: _told(chosen))
+
+
+def _told(chosen: Choice) -> Shown:
+    known = around(chosen)
+    return Shown(known, headlines(chosen, known.picture), leading(known), rows(known))
 
 
 def _official(chosen: Choice) -> Picture:
