@@ -17,7 +17,9 @@ from toancanh.approving.values import Cell
 from toancanh.model import Period
 from toancanh.publish.words import say
 from toancanh.store import selectors as store
+from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
+from toancanh.store.remembering import Remembered
 from toancanh.web import clock
 from toancanh.web.access import can_send
 from toancanh.web.choices import Place
@@ -133,7 +135,7 @@ def lines(place: Place) -> list[Line]:
     unit = place.unit
     if unit is None:
         return []
-    papers = _papers(place)
+    papers = _known_papers.of(place, as_of_change(), lambda: _papers(place))
     last, closed = selectors.states(unit.code), selectors.closed(unit.code)
     official = selectors.official_cells(unit.code)
     found = []
@@ -142,6 +144,9 @@ def lines(place: Place) -> list[Line]:
         if period.whole_months or cell in last:
             found.append(_line(cell, papers, last.get(cell), closed.get(cell), cell in official))
     return found
+
+
+_known_papers: Remembered[Mapping[Period, list[_Paper]]] = Remembered(20)
 
 
 def line(cell: Cell) -> Line:
