@@ -6,7 +6,6 @@ An e-mail or a name can pass to another person: they tie an account once at most
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from django.db import transaction
 
@@ -15,8 +14,6 @@ from toancanh.accounts.models import AccountEvent, Identity, User
 from toancanh.accounts.roles import Role
 from toancanh.accounts.selectors import username_of
 from toancanh.model import UserError
-
-Match = Literal["off", "email", "username"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +42,13 @@ class Rules:
     """What the installation allows a provider.
 
     Args:
-        match: by what an account that is there is tied to somebody at their first time.
+        match: by what an account that is there is tied to somebody at their first time: ``email``,
+            ``username``, or ``off``.
         create: whether somebody unknown gets an account, which sees and changes nothing.
         roles: the roles of groups; with any, the provider says the role at each log-in.
     """
 
-    match: Match = "off"
+    match: str = "off"
     create: bool = False
     roles: Mapping[str, Role] = field(default_factory=dict)
 
@@ -92,7 +90,7 @@ def _tied(who: Vouched, rules: Rules) -> User:
     return user
 
 
-def _matching(who: Vouched, match: Match) -> User | None:
+def _matching(who: Vouched, match: str) -> User | None:
     """The one account that bears the e-mail or the name and is not tied to anybody there yet."""
     free = User.objects.exclude(identities__issuer=who.issuer)
     if match == "email" and who.email:

@@ -60,12 +60,13 @@ def _new(source: Source) -> Iterator[Line]:
 def _without_line(source: Source) -> QuerySet[Model]:
     """The rows that have no line, the earliest first: by their keys, or by when they came to their end."""
     own = Line.objects.filter(source=source.name)
+    order = (source.once, "pk") if source.once else ("pk",)
     if source.once:
         ended = own.aggregate(last=Max("at"))["last"]
         since = {f"{source.once}__gt": ended - _LATE_BY} if ended else {f"{source.once}__isnull": False}
-        known, order = own.filter(at__gt=ended - _LATE_BY) if ended else own, (source.once, "pk")
+        known = own.filter(at__gt=ended - _LATE_BY) if ended else own
     else:
         first = (own.aggregate(last=Max("key"))["last"] or 0) - _LATE
-        since, known, order = {"pk__gt": first}, own.filter(key__gt=first), ("pk",)
+        since, known = {"pk__gt": first}, own.filter(key__gt=first)
     wanted = source.model._default_manager.filter(**since)
     return wanted.exclude(pk__in=known.values("key")).order_by(*order)

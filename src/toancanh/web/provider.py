@@ -62,7 +62,7 @@ class OfProvider:
         return import_from_settings(name, *usual)
 
 
-class Provider(OfProvider, OIDCAuthenticationBackend):
+class Provider(OfProvider, OIDCAuthenticationBackend):  # type: ignore[misc]  # the library has no types
     """Who comes back from the provider, as an account of this site."""
 
     def __init__(self) -> None:
