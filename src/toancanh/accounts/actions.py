@@ -41,8 +41,8 @@ class Person:
 
 
 @transaction.atomic
-def add_user(*, by: str, username: str, person: Person, password: str) -> User:
-    """Let a person in.
+def add_user(*, by: str, username: str, person: Person, password: str | None = None) -> User:
+    """Let a person in; with no password they log in by single sign-on alone.
 
     Raises:
         UserError: nobody signs, the name is bad or taken, the password is weak, or there is no such office.
@@ -186,7 +186,10 @@ def _plain(person: Person) -> dict[str, Any]:
     return asdict(person) | {"role": str(person.role)}
 
 
-def _set(user: User, password: str) -> None:
+def _set(user: User, password: str | None) -> None:
+    if password is None:
+        user.set_unusable_password()
+        return
     try:
         validate_password(password, user)
     except ValidationError as error:

@@ -6,6 +6,7 @@
       ├────< Grant >── Office  what a person or an office may do beyond, or not as far as, the role
       └────< AccountEvent      what was done to or by a person, a key, an office; only ever added to
     User ──< RecoveryCode      what logs in once instead of the telephone; only digests
+      ├────< Identity          who they are to a provider of single sign-on
       ├───── Visit             when they looked at the first page last
       └────< Sitting           a browser that is or was logged in
     SetupCode                  what the first administrator is made with, while there is none
@@ -148,6 +149,7 @@ class AccountEvent(models.Model):
         SECOND_STEP = "second_step"
         SECOND_STEP_RESET = "second_step_reset"
         SESSIONS_ENDED = "sessions_ended"
+        LINKED = "linked"
 
     user = models.ForeignKey(User, models.PROTECT, null=True, related_name="events")
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
@@ -173,6 +175,21 @@ class AccountEvent(models.Model):
     def delete(self, *_args: Any, **_more: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""
         raise TypeError(f"account event {self.pk} is history")
+
+
+class Identity(models.Model):
+    """Who a person is to a provider of single sign-on: ``subject`` is its name for them for good."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="identities")
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("issuer", "subject"), name="identity_of_one_person"),
+            models.UniqueConstraint(fields=("issuer", "user"), name="identity_once_a_provider"),
+            models.CheckConstraint(condition=~Q(issuer="") & ~Q(subject=""), name="identity_named"),
+        )
 
 
 class RecoveryCode(models.Model):

@@ -10,8 +10,10 @@ from toancanh.approving.models import Item, PeriodStep, State, Submission
 from toancanh.approving.values import Cell, Signature, Standing, correction_columns
 from toancanh.model import UserError, subject_of
 from toancanh.store.models import ObservationRow
+from toancanh.store.origin import here
 
 _AT_ONCE = 500
+_DECIDED = ("state", "note", "decided_by", "decided_account", "decided_at", "decided_address")
 
 
 @transaction.atomic
@@ -167,7 +169,8 @@ def _waiting(number: int, by: Signature) -> Submission:
 def _decide(made: Submission, state: State, by: Signature, note: str) -> Submission:
     made.state, made.note = state, note.strip()
     made.decided_by, made.decided_account, made.decided_at = by.name.strip(), by.account, timezone.now()
-    made.save(update_fields=["state", "note", "decided_by", "decided_account", "decided_at"])
+    made.decided_address = here()
+    made.save(update_fields=[*_DECIDED])
     return made
 
 

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from toancanh.model import Period
 from toancanh.store.models import ObservationRow
+from toancanh.store.origin import here
 
 
 class _OfPeriod(models.Model):
@@ -55,10 +56,12 @@ class Submission(_OfPeriod):
     sent_by = models.TextField()
     sent_account = models.CharField(max_length=150)
     sent_at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     note = models.TextField(default="")
     decided_by = models.TextField(default="")
     decided_account = models.CharField(max_length=150, default="")
     decided_at = models.DateTimeField(null=True)
+    decided_address = models.CharField(max_length=45, default="")
 
     class Meta:
         ordering = ("-id",)
@@ -115,6 +118,7 @@ class PeriodStep(_OfPeriod):
     account = models.CharField(max_length=150)
     reason = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     current = models.BooleanField()
 
     class Meta:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Model
 
 from toancanh.audit.models import Line
-from toancanh.audit.sources import SOURCES
+from toancanh.audit.sources import SOURCES, Source
 
 _SAYS = "history is neither changed nor deleted"
 _FUNCTION = f"""CREATE OR REPLACE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS
@@ -20,24 +19,27 @@ $$ BEGIN RAISE EXCEPTION '{_SAYS}'; END $$"""
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One trigger: against which statement on which table."""
+    """One trigger: against which statement on which table, and from when a column is filled on."""
 
     table: str
     against: str
+    once: str = ""
 
     @property
     def name(self) -> str:
         """What the trigger is called."""
-        return f"keep_{self.table}_{self.against.split()[0].lower()}"
+        told = (f"keep_{self.table}", self.against.split()[0].lower(), self.once)
+        return "_".join(it for it in told if it)
 
     @property
     def statement(self) -> str:
         """What puts it up."""
+        when = f'WHEN (OLD."{self.once}" IS NOT NULL)' if self.once else ""
         if connection.vendor == "postgresql":
             each = "STATEMENT" if self.against == "TRUNCATE" else "ROW"
-            then = f"FOR EACH {each} EXECUTE FUNCTION keep_history()"
+            then = f"FOR EACH {each} {when} EXECUTE FUNCTION keep_history()"
         else:
-            then = f"BEGIN SELECT RAISE(ABORT, '{_SAYS}'); END"
+            then = f"{when} BEGIN SELECT RAISE(ABORT, '{_SAYS}'); END"
         return f'CREATE TRIGGER "{self.name}" BEFORE {self.against} ON "{self.table}" {then}'
 
 
@@ -61,18 +63,21 @@ def lift() -> None:
                 cursor.execute(f'DROP TRIGGER "{guard.name}"{on}')
 
 
-def _guards() -> Iterator[Guard]:
+def _guards() -> tuple[Guard, ...]:
+    """All of them, each once: what begins and what ends a row stand in one table."""
     whole = tuple(it.attname for it in Line._meta.concrete_fields if not it.primary_key)
-    tables: list[tuple[type[Model], tuple[str, ...]]] = [(it.model, it.fixed) for it in SOURCES]
-    tables.append((Line, whole))
-    for model, fixed in tables:
-        by_attribute = {it.attname: it.column for it in model._meta.concrete_fields}
-        columns = ", ".join(f'"{by_attribute[name]}"' for name in fixed)
-        table = model._meta.db_table
-        yield Guard(table, f"UPDATE OF {columns}")
-        yield Guard(table, "DELETE")
-        if connection.vendor == "postgresql":
-            yield Guard(table, "TRUNCATE")
+    every = [Source("line", Line, whole, None), *SOURCES]
+    return tuple(dict.fromkeys(guard for it in every for guard in _of(it)))
+
+
+def _of(source: Source) -> Iterator[Guard]:
+    by_attribute = {it.attname: it.column for it in source.model._meta.concrete_fields}
+    columns = ", ".join(f'"{by_attribute[name]}"' for name in source.fixed)
+    table = source.model._meta.db_table
+    yield Guard(table, f"UPDATE OF {columns}", source.once)
+    yield Guard(table, "DELETE")
+    if connection.vendor == "postgresql":
+        yield Guard(table, "TRUNCATE")
 
 
 def _standing() -> frozenset[str]:

@@ -1,9 +1,10 @@
 """Giving each new row of the histories its line, in the order of time, under a lock."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Max, Model, QuerySet
 
 from toancanh.audit import digests
 from toancanh.audit.models import Line
@@ -14,6 +15,8 @@ from toancanh.store import locks
 _AT_ONCE = 500
 _LATE = 1000
 """How many keys back a row may turn up that was written before others and committed after them."""
+_LATE_BY = timedelta(days=1)
+"""The same in time, of rows that come to an end."""
 _LETTERS = 500
 
 
@@ -41,12 +44,8 @@ def _some() -> int:
 
 def _new(source: Source) -> Iterator[Line]:
     """The lines of rows of a history that have none, not yet chained."""
-    own = Line.objects.filter(source=source.name)
-    since = (own.aggregate(last=Max("key"))["last"] or 0) - _LATE
-    wanted = source.model._default_manager.filter(pk__gt=since)
-    fresh = wanted.exclude(pk__in=own.filter(key__gt=since).values("key")).order_by("pk")
-    rows: list[Model] = list(fresh.select_related(*source.related)[:_AT_ONCE])
-    if not rows:
+    rows: list[Model] = list(_without_line(source).select_related(*source.related)[:_AT_ONCE])
+    if not rows or not source.told:
         return
     digest = digests.of_rows(source, [it.pk for it in rows])
     for row, told in zip(rows, source.told(rows), strict=True):
@@ -56,3 +55,18 @@ def _new(source: Source) -> Iterator[Line]:
             target=told.target, address=told.address, who_key=fold(told.who), digest=digest[row.pk],
             search_key=fold(f"{told.who} {about} {told.reason} {told.address}"),
         )  # fmt: skip
+
+
+def _without_line(source: Source) -> QuerySet[Model]:
+    """The rows that have no line, the earliest first: by their keys, or by when they came to their end."""
+    own = Line.objects.filter(source=source.name)
+    order = (source.once, "pk") if source.once else ("pk",)
+    if source.once:
+        ended = own.aggregate(last=Max("at"))["last"]
+        since = {f"{source.once}__gt": ended - _LATE_BY} if ended else {f"{source.once}__isnull": False}
+        known = own.filter(at__gt=ended - _LATE_BY) if ended else own
+    else:
+        first = (own.aggregate(last=Max("key"))["last"] or 0) - _LATE
+        since, known = {"pk__gt": first}, own.filter(key__gt=first)
+    wanted = source.model._default_manager.filter(**since)
+    return wanted.exclude(pk__in=known.values("key")).order_by(*order)

@@ -1,37 +1,33 @@
 """The histories that the log leads to: which columns of a row never change, and how it is told.
 
-To add one: a ``Source`` in ``SOURCES``. Columns that may change later (which decision is the current one) are
-not among its ``fixed`` ones: neither guarded nor digested.
+To add one: a ``Source`` in ``SOURCES``, its words in ``telling``. Columns that may change later (which
+decision is the current one) are not among its ``fixed`` ones: neither guarded nor digested. A row that comes
+to an end (a submission is decided, boundaries are withdrawn) is two sources: what began it, and by ``once``
+what ended it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
 
 from toancanh.accounts.models import AccountEvent
+from toancanh.approving.models import Item, PeriodStep, Submission
+from toancanh.audit import telling
+from toancanh.audit.telling import Told
 from toancanh.followup.models import Event
 from toancanh.registers.models import Deed, ValueChange
-from toancanh.registers.registry import registers
-from toancanh.registers.selectors import names
-from toancanh.store.models import ChoiceRow, DecisionRow, Outcome
-
-NOBODY = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a line says of a row: who, when, what (the code of its words), about what, where, and why."""
-
-    who: str
-    at: datetime
-    kind: str
-    about: str
-    target: str
-    address: str
-    reason: str = ""
+from toancanh.store.models import (
+    BoundaryRow,
+    BoundarySet,
+    ChoiceRow,
+    CorrectionRow,
+    DecisionRow,
+    Outcome,
+    SettlementRow,
+)
+from toancanh.submissions.models import Batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,94 +38,17 @@ class Source:
         name: what its lines call it.
         model: its table.
         fixed: the columns that never change.
-        told: what the log says of each of some rows.
+        told: what the log says of each of some rows; without it they have no line.
         related: what is read together with a row.
+        once: the column of the time that is empty until it is done, from when on the others never change.
     """
 
     name: str
     model: type[Model]
     fixed: tuple[str, ...]
-    told: Callable[[list[Any]], list[Told]]
+    told: Callable[[list[Any]], list[Told]] | None
     related: tuple[str, ...] = ()
-
-
-def _deeds(rows: list[Deed]) -> list[Told]:
-    known = _names_of((it.register, it.entry) for it in rows)
-    return [
-        Told(
-            it.who, it.at, f"deed.{it.kind}", known.get((it.register, it.entry), NOBODY),
-            f"{it.register}/{it.entry}", it.address, it.reason,
-        )
-        for it in rows
-    ]  # fmt: skip
-
-
-def _names_of(entries: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], str]:
-    """The names of entries, with one question for each register."""
-    keys: dict[str, set[int]] = {}
-    for code, key in entries:
-        keys.setdefault(code, set()).add(key)
-    found = ((code, names(registers()[code], each)) for code, each in keys.items())
-    return {(code, key): name for code, named in found for key, name in named.items()}
-
-
-def _events(rows: list[Event]) -> list[Told]:
-    return [
-        Told(it.who, it.at, f"event.{it.what}", it.matter.title, str(it.matter_id), it.address, it.reason)
-        for it in rows
-    ]
-
-
-def _decisions(rows: list[DecisionRow]) -> list[Told]:
-    return [
-        Told(
-            it.who,
-            it.at,
-            f"audit.{it.verdict}",
-            it.observation.text,
-            it.observation.fact_id,
-            it.address,
-            it.note,
-        )
-        for it in rows
-    ]
-
-
-def _choices(rows: list[ChoiceRow]) -> list[Told]:
-    return [
-        Told(
-            it.who, it.at, "audit.chosen" if it.stands else "audit.taken_back", it.observation.text,
-            it.observation.fact_id, it.address, it.reason,
-        )
-        for it in rows
-    ]  # fmt: skip
-
-
-def _outcomes(rows: list[Outcome]) -> list[Told]:
-    return [
-        Told(
-            str(it.run.parameters.get("who", "")) or NOBODY, it.at, f"audit.file_{it.result}", it.name,
-            it.original_id or "", it.address,
-        )
-        for it in rows
-    ]  # fmt: skip
-
-
-def _accounts(rows: list[AccountEvent]) -> list[Told]:
-    seen = [it.about.split("/") for it in rows if it.what == AccountEvent.What.REVEALED]
-    known = _names_of((code, int(key)) for code, key in (it for it in seen if len(it) == 2) if key.isdigit())
-    by_address = {f"{code}/{key}": name for (code, key), name in known.items()}
-    return [
-        Told(
-            it.who, it.at, f"account_event.{it.what}", by_address.get(it.about, it.about) or _whom(it),
-            it.about if it.what == AccountEvent.What.REVEALED else "", it.address,
-        )
-        for it in rows
-    ]  # fmt: skip
-
-
-def _whom(it: AccountEvent) -> str:
-    return it.office.name if it.office else it.user.username if it.user else ""
+    once: str = ""
 
 
 _SIGNED = ("who", "at", "address")
@@ -142,14 +61,33 @@ _DECISION = (*_SIGNED, "observation_id", "claim", "verdict", "note")
 _CHOICE = (*_SIGNED, "observation_id", "subject", "stands", "reason")
 _FILE = ("at", "address", "run_id", "name", "result", "original_id")
 _ACCOUNT = (*_SIGNED, "user_id", "office_id", "key_id", "what", "before", "after", "about")
+_CORRECTION = (*_SIGNED, "claim", "observation_id", "value", "reason", "source")
+_SETTLEMENT = (*_SIGNED, "key", "how", "observation_id", "reason", "told")
+_CELL = ("area_code", "area_since", "period_start", "period_end")
+_SENT = (*_CELL, "revision", "reason", "sent_by", "sent_account", "sent_at", "address")
+_DECIDED = ("state", "note", "decided_by", "decided_account", "decided_at", "decided_address")
+_ITEM = ("submission_id", "position", "observation_id", "subject", "claim", "correction", "disputed")
+_STEP = (*_SIGNED, *_CELL, "closed", "account", "reason")
+_BOUNDARIES = (*_SIGNED, "name", "original_id", "on", "source")
+_WITHDRAWN = ("withdrawn_at", "withdrawn_by", "withdrawn_why", "withdrawn_address")
 SOURCES = (
-    Source("account", AccountEvent, _ACCOUNT, _accounts, ("user", "office")),
-    Source("register", Deed, _DEED, _deeds),
-    Source("value", ValueChange, ("deed_id", "field", "before", "after"), lambda _: []),
-    Source("matter", Event, _EVENT, _events, ("matter",)),
-    Source("decision", DecisionRow, _DECISION, _decisions, ("observation",)),
-    Source("choice", ChoiceRow, _CHOICE, _choices, ("observation",)),
-    Source("file", Outcome, _FILE, _outcomes, ("run",)),
+    Source("account", AccountEvent, _ACCOUNT, telling.accounts, ("user", "office")),
+    Source("register", Deed, _DEED, telling.deeds),
+    Source("value", ValueChange, ("deed_id", "field", "before", "after"), None),
+    Source("matter", Event, _EVENT, telling.events, ("matter",)),
+    Source("decision", DecisionRow, _DECISION, telling.decisions, ("observation",)),
+    Source("choice", ChoiceRow, _CHOICE, telling.choices, ("observation",)),
+    Source("correction", CorrectionRow, _CORRECTION, telling.corrections, ("observation",)),
+    Source("settlement", SettlementRow, _SETTLEMENT, telling.settlements),
+    Source("sent", Submission, _SENT, telling.sent_up),
+    Source("item", Item, _ITEM, None),
+    Source("decided", Submission, _DECIDED, telling.decided, once="decided_at"),
+    Source("period", PeriodStep, _STEP, telling.period_steps),
+    Source("batch", Batch, (*_SIGNED, "area"), telling.batches),
+    Source("file", Outcome, _FILE, telling.outcomes, ("run",)),
+    Source("boundaries", BoundarySet, _BOUNDARIES, telling.boundaries),
+    Source("boundary", BoundaryRow, ("of_id", "area_code", "area_since", "rings"), None),
+    Source("withdrawn", BoundarySet, _WITHDRAWN, telling.withdrawals, once="withdrawn_at"),
 )
 """All histories. Values that a deed changed have no line of their own: they are digested with the deed."""
-WITH_LINES = tuple(it for it in SOURCES if it.model is not ValueChange)
+WITH_LINES = tuple(it for it in SOURCES if it.told)

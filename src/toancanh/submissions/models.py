@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from toancanh.store.models import Original, Outcome, Reading, SourceDocument
+from toancanh.store.origin import here
 
 
 class Batch(models.Model):
@@ -24,6 +25,7 @@ class Batch(models.Model):
     who = models.TextField()
     area = models.TextField(null=True)
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     settled_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -20,13 +20,13 @@ _GRAVE = (Role.ADMINISTRATOR, Role.LEADER)
 View = Callable[[HttpRequest], HttpResponseBase]
 
 
-def let_in(request: HttpRequest, user: User, *, two_steps: bool = False, backend: str = "") -> None:
-    """Somebody has shown who they are."""
+def let_in(request: HttpRequest, user: User, *, two_steps: bool = False, about: str = "") -> None:
+    """Somebody has shown who they are; ``about`` says to whom, if not to this site."""
     request.session.clear_expired()
-    login(request, user, backend or settings.AUTHENTICATION_BACKENDS[0])
+    login(request, user, settings.AUTHENTICATION_BACKENDS[0])
     request.session[TWO_STEPS] = two_steps
     _sit_down(request, user)
-    actions.note(by=user.name, what=AccountEvent.What.LOGGED_IN, user=user)
+    actions.note(by=user.name, what=AccountEvent.What.LOGGED_IN, user=user, about=about)
 
 
 def let_out(request: HttpRequest) -> None:

@@ -17,6 +17,16 @@
 ``TOANCANH_MFA``              who has to log in by two steps where people log in: ``admin`` (administrators
                               and leaders, the default), ``all``, ``off``
 ``TOANCANH_IDLE``             minutes after which an unused browser has to log in again (default 30)
+``TOANCANH_OIDC_ISSUER``      provider of single sign-on (OpenID Connect), as ``https://sso.tinh.gov.vn/realms/so``;
+                              unset there is none
+``TOANCANH_OIDC_CLIENT_ID``   what the provider calls this site
+``TOANCANH_OIDC_SECRET``      what the site shows the provider
+``TOANCANH_OIDC_MATCH``       by what an account is tied to somebody at their first time: ``email`` (verified
+                              there), ``username``, ``off`` (the default)
+``TOANCANH_OIDC_CREATE``      ``1``: who has no account gets one, as a viewer
+``TOANCANH_OIDC_ROLES``       roles of groups there, as ``sct-admin=administrator; phong=office_head``: the
+                              provider then says the role at each log-in, a viewer's to who is in none
+``TOANCANH_OIDC_GROUPS``      claim that names the groups (default ``groups``; ``realm_access.roles``)
 ``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
@@ -28,10 +38,12 @@ import secrets
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import lazy
 
+from toancanh.accounts.roles import Role
 from toancanh.reconcile.gate import THRESHOLD
 
 HERE = Path(__file__).resolve().parent
@@ -60,6 +72,24 @@ def _one_of(name: str, known: tuple[str, ...]) -> str:
     if told not in known:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}")
     return told
+
+
+def _issuer(url: str) -> str:
+    """Where a provider is, without the slash at its end; what it says must not be changed on the way."""
+    at = urlsplit(url)
+    if url and at.scheme != "https" and at.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise ImproperlyConfigured("TOANCANH_OIDC_ISSUER must start with https://")
+    return url.rstrip("/")
+
+
+def _roles(written: str) -> dict[str, Role]:
+    """The roles of groups; a group may have any letters but the semicolon."""
+    pairs = [it.rpartition("=") for it in written.split(";") if it.strip()]
+    try:
+        return {group.strip(): Role(role.strip()) for group, _, role in pairs}
+    except ValueError as error:
+        known = ", ".join(Role)
+        raise ImproperlyConfigured(f"TOANCANH_OIDC_ROLES: group=role; …, a role one of {known}") from error
 
 
 @functools.cache
@@ -120,6 +150,20 @@ LOGIN_REQUIRED = _LOGIN.lower() != "open"
 MFA = _one_of("TOANCANH_MFA", ("admin", "all", "off"))
 IDLE = int(os.environ.get("TOANCANH_IDLE", "30"))
 OTP_TOTP_ISSUER = "Toàn Cảnh"
+OIDC_ISSUER = _issuer(os.environ.get("TOANCANH_OIDC_ISSUER", ""))
+OIDC_MATCH = _one_of("TOANCANH_OIDC_MATCH", ("off", "email", "username"))
+OIDC_CREATE = _on("TOANCANH_OIDC_CREATE")
+OIDC_ROLES = _roles(os.environ.get("TOANCANH_OIDC_ROLES", ""))
+OIDC_GROUPS = os.environ.get("TOANCANH_OIDC_GROUPS", "groups")
+OIDC_RP_CLIENT_ID = os.environ.get("TOANCANH_OIDC_CLIENT_ID", "")
+OIDC_RP_CLIENT_SECRET = os.environ.get("TOANCANH_OIDC_SECRET", "")
+OIDC_RP_SCOPES = "openid email profile"
+OIDC_RP_SIGN_ALGO = "RS256"  # what every provider must offer
+OIDC_USE_PKCE = True
+OIDC_TIMEOUT = 10  # seconds
+OIDC_AUTHENTICATION_CALLBACK_URL = "sign-on-back"
+if OIDC_ISSUER and not (OIDC_RP_CLIENT_ID and OIDC_RP_CLIENT_SECRET):
+    raise ImproperlyConfigured("TOANCANH_OIDC_ISSUER needs TOANCANH_OIDC_CLIENT_ID and TOANCANH_OIDC_SECRET")
 DEBUG = _on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()
 ALLOWED_HOSTS = [
@@ -199,6 +243,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",  # the first keeps who is in, however they came
+    "toancanh.web.provider.Provider",
+]
 LOGIN_URL = "log-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"

@@ -20,6 +20,7 @@ from toancanh.web.views import (
     review,
     rights,
     settling,
+    sign_on,
 )
 from toancanh.web.views.maps import boundaries, panel
 from toancanh.web.views.maps import page as maps
@@ -69,6 +70,8 @@ urlpatterns = [
     path("khoi-tao/", accounts.SetUp.as_view(), name="set-up"),
     path("dang-xuat/", accounts.log_out, name="log-out"),
     path("dang-nhap/ma/", accounts.LogInCode.as_view(), name="log-in-code"),
+    path("dang-nhap/mot-lan/", sign_on.Begin.as_view(), name="sign-on"),
+    path("dang-nhap/mot-lan/ve/", sign_on.Back.as_view(), name="sign-on-back"),
     path("tai-khoan/", account.own, name="account"),
     path("tai-khoan/buoc-hai/", account.SecondStep.as_view(), name="second-step"),
     path("tai-khoan/buoc-hai/ma.svg", account.second_step_code, name="second-step-code"),

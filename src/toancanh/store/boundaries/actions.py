@@ -13,6 +13,7 @@ from toancanh.reference.maps.boundaries import Feature, read
 from toancanh.reference.maps.simplifying import thinned
 from toancanh.store.boundaries.rows import BoundaryRow, BoundarySet
 from toancanh.store.models import Original
+from toancanh.store.origin import here
 
 TOLERANCE = 0.0005
 """Degrees, about 50 m: less than a tenth of a millimetre on a map of a province on A4."""
@@ -85,5 +86,6 @@ def withdraw(*, number: int, who: str, why: str) -> BoundarySet:
     if not why.strip():
         raise UserError("maps.no_reason", name=found.name)
     found.withdrawn_at, found.withdrawn_by, found.withdrawn_why = timezone.now(), who.strip(), why.strip()
-    found.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    found.withdrawn_address = here()
+    found.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why", "withdrawn_address"])
     return found

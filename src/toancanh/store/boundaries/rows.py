@@ -5,6 +5,8 @@
 from django.db import models
 from django.db.models import Q
 
+from toancanh.store.origin import here
+
 
 class BoundarySet(models.Model):
     """One file of boundaries: whose they are, of which day; it is taken back with a reason, never deleted."""
@@ -15,9 +17,11 @@ class BoundarySet(models.Model):
     source = models.TextField()
     who = models.TextField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.TextField(null=True)
     withdrawn_why = models.TextField(null=True)
+    withdrawn_address = models.CharField(max_length=45, default="")
 
     class Meta:
         ordering = ("-id",)

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from toancanh.model import Period
 from toancanh.store.fields import ExactDecimalField
+from toancanh.store.origin import here
 
 
 class Waiting(models.Model):
@@ -107,6 +108,7 @@ class SettlementRow(models.Model):
     reason = models.TextField()
     told = models.JSONField()
     at = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=45, default=here)
     current = models.BooleanField()
 
     class Meta:

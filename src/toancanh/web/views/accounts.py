@@ -38,7 +38,7 @@ class LogIn(View):
             return redirect(_next(request))
         if settings.LOGIN_REQUIRED and not User.objects.exists():
             return redirect("set-up")
-        return _form(request)
+        return form(request)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Let a person in, or say why not: never whether the name or the password is wrong."""
@@ -46,11 +46,11 @@ class LogIn(View):
         try:
             attempts.begin(username, here())
         except UserError as error:
-            return _form(request, problem(error), status=429)
+            return form(request, problem(error), status=429)
         user = authenticate(request, username=username, password=request.POST.get("password", ""))
         if not isinstance(user, User):
-            _not_let_in(username)
-            return _form(request, say("accounts.wrong", spoken()), status=400)
+            not_let_in(username)
+            return form(request, say("accounts.wrong", spoken()), status=400)
         if second_step.has(user):
             request.session[_WAITS] = [user.pk, clock.now().timestamp()]
             return redirect(f"{resolve_url('log-in-code')}?{urlencode({'next': _next(request)})}")
@@ -82,7 +82,7 @@ class LogInCode(View):
         except UserError as error:
             return render(request, self.template, told | {"error": problem(error)}, status=429)
         if not second_step.passes(user, request.POST.get("code", "")[:_LONGEST]):
-            _not_let_in(user.username)
+            not_let_in(user.username)
             wrong = {"error": say("accounts.wrong_code", spoken())}
             return render(request, self.template, told | wrong, status=400)
         attempts.succeeded(user.username, here())
@@ -132,26 +132,29 @@ def log_out(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGOUT_REDIRECT_URL)
 
 
+def form(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
+    """The log-in page, with what went wrong."""
+    context = {
+        "error": error,
+        "sign_on": bool(settings.OIDC_ISSUER),
+        "ended": "het-phien" in request.GET,
+        "next": request.POST.get("next", request.GET.get("next", "")),
+    }
+    return render(request, "toancanh/log_in.html", context, status=status)
+
+
+def not_let_in(username: str, about: str = "") -> None:
+    """The log keeps that somebody was not let in; ``about`` names the provider that sent them."""
+    known = User.objects.filter(username=username).first()
+    actions.note(by=username or "?", what=AccountEvent.What.NOT_LET_IN, user=known, about=about)
+
+
 def _waiting(request: HttpRequest) -> User | None:
     """Who has passed the first step a moment ago."""
     key, at = request.session.get(_WAITS, (None, 0))
     if key is None or not 0 <= clock.now().timestamp() - at <= _PATIENCE:
         return None
     return User.objects.filter(pk=key, is_active=True).first()
-
-
-def _not_let_in(username: str) -> None:
-    known = User.objects.filter(username=username).first()
-    actions.note(by=username or "?", what=AccountEvent.What.NOT_LET_IN, user=known)
-
-
-def _form(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
-    context = {
-        "error": error,
-        "ended": "het-phien" in request.GET,
-        "next": request.POST.get("next", request.GET.get("next", "")),
-    }
-    return render(request, "toancanh/log_in.html", context, status=status)
 
 
 def _next(request: HttpRequest) -> str:

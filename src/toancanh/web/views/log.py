@@ -106,8 +106,16 @@ def _to(it: Line) -> str:
     match it.source:
         case "matter":
             return reverse("matter", args=(it.target,))
-        case "decision" | "choice":
+        case "decision" | "choice" | "correction":
             return reverse("fact", args=(it.target,))
+        case "settlement":
+            return reverse("argument", args=(it.target,))
+        case "sent" | "decided":
+            return reverse("approval", args=(it.target,))
+        case "batch":
+            return reverse("batch", args=(it.target,))
+        case "boundaries" | "withdrawn":
+            return reverse("boundaries")
         case "file" if it.target:
             return reverse("original", args=(it.target,))
         case "register" | "account" if "/" in it.target:
