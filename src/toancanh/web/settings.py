@@ -17,7 +17,8 @@
 ``TOANCANH_MFA``              who has to log in by two steps where people log in: ``admin`` (administrators
                               and leaders, the default), ``all``, ``off``
 ``TOANCANH_IDLE``             minutes after which an unused browser has to log in again (default 30)
-``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600)
+``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600); each process
+                              of the site counts for itself
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
