@@ -20,7 +20,8 @@ from toancanh.model import UserError
 from toancanh.reference.areas import areas
 
 LOGINS = ("required", "open")
-_THREADS = 4  # requests answered at a time; SQLite has one writer anyway
+_THREADS = 4  # requests that each process has in hand at a time
+_PROCESSES = 4  # at most: each remembers pictures of its own, and SQLite has one writer anyway
 _LEAVE = 10  # seconds to finish the file in hand; another go takes up what is cut off
 
 
@@ -40,15 +41,24 @@ def serve(host: str, port: int) -> None:
     _offer_setup(f"http://{shown}:{port}")
     if not _local(host) and "TOANCANH_HOSTS" not in os.environ:
         click.echo(say("cli.hosts_unset"), err=True)
+    _let_go_of_store()
     with _worker():
         Granian(
             "toancanh.web.wsgi:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,
+            workers=min(os.cpu_count() or 1, _PROCESSES),
             blocking_threads=_THREADS,
             log_level=LogLevels.warning,
         ).serve()
+
+
+def _let_go_of_store() -> None:
+    """Close what was opened on the way: the processes of the site are forked, which none outlives."""
+    from django.db import connections
+
+    connections.close_all()
 
 
 @contextmanager

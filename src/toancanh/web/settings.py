@@ -27,7 +27,8 @@
 ``TOANCANH_OIDC_ROLES``       roles of groups there, as ``sct-admin=administrator; phong=office_head``: the
                               provider then says the role at each log-in, a viewer's to who is in none
 ``TOANCANH_OIDC_GROUPS``      claim that names the groups (default ``groups``; ``realm_access.roles``)
-``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600)
+``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600); each process
+                              of the site counts for itself
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
