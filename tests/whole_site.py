@@ -25,6 +25,7 @@ from toancanh.store import selectors
 from toancanh.store.contradictions import selectors as contradictions
 from toancanh.store.contradictions import settling
 from toancanh.store.contradictions.settling import Way
+from toancanh.store.models import ObservationRow
 from toancanh.submissions import actions as submissions
 from toancanh.submissions.working import work_off
 from toancanh.web.approving import cell_of
@@ -132,9 +133,10 @@ Tân An có diện tích 61,5 ha, tỷ lệ lấp đầy 92%. Kim ngạch xuất
 """
 
 
-IMPORTS = """Kim ngạch nhập khẩu 6 tháng đầu năm 2024 của tỉnh Gia Lai đạt 1.000 triệu USD, bằng 50% kế hoạch năm. \
-Kế hoạch nhập khẩu năm 2024 của tỉnh Gia Lai là 3.000 triệu USD. Kim ngạch nhập khẩu 6 tháng đầu năm 2024 của tỉnh \
-Phú Yên đạt 100 triệu USD, bằng 50% kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh Phú Yên là 300 triệu USD.
+IMPORTS = """Kim ngạch nhập khẩu 6 tháng đầu năm 2024 của tỉnh Gia Lai đạt 1.000 triệu USD, bằng 50% \
+kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh Gia Lai là 3.000 triệu USD. Kim ngạch nhập khẩu 6 tháng đầu \
+năm 2024 của tỉnh Phú Yên đạt 100 triệu USD, bằng 50% kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh \
+Phú Yên là 300 triệu USD.
 """
 
 
@@ -166,7 +168,9 @@ def _documents() -> dict[str, object]:
     report, conclusions = (
         next(it for it in selectors.documents() if it.name == name) for name in list(texts)[:2]
     )
-    report.readings.filter(current=True).update(digest="0" * 64)
+    reading = report.readings.filter(current=True)
+    ObservationRow.objects.filter(reading__in=reading, position=1).update(value=17)
+    reading.update(digest="0" * 64)
     submissions.ask_again(document=report, who="Lan")
     work_off(Here())
     return {
