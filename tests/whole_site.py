@@ -134,8 +134,8 @@ Tân An có diện tích 61,5 ha, tỷ lệ lấp đầy 92%. Kim ngạch xuất
 
 
 IMPORTS = """Kim ngạch nhập khẩu 6 tháng đầu năm 2024 của tỉnh Gia Lai đạt 1.000 triệu USD, bằng 50% \
-kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh Gia Lai là 3.000 triệu USD. Kim ngạch nhập khẩu 6 tháng đầu \
-năm 2024 của tỉnh Phú Yên đạt 100 triệu USD, bằng 50% kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh \
+kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh Gia Lai là 3.000 triệu USD. Kim ngạch nhập khẩu 6 tháng \
+đầu năm 2024 của tỉnh Phú Yên đạt 100 triệu USD, bằng 50% kế hoạch năm. Kế hoạch nhập khẩu năm 2024 của tỉnh \
 Phú Yên là 300 triệu USD.
 """
 
