@@ -42,15 +42,18 @@ def frame(page: Page, language: str) -> Iterator[str]:
         yield f"title {page.title()!r}"
     if (found := page.locator("h1").count()) != 1:
         yield f"{found} h1"
-    page.keyboard.press("Tab")
-    if not (page.evaluate("document.activeElement.getAttribute('href')") or "").startswith("#"):
-        yield "the first Tab leads to no skip link"
+    if not (page.locator("a[href], button, input").first.get_attribute("href") or "").startswith("#"):
+        yield "the first thing to reach is no skip link"
 
 
 def keyboard(page: Page) -> Iterator[str]:
     """What Tab does not reach, and what does not show that it has the focus."""
-    for _ in range(page.evaluate(_WATCH) + 3):
-        page.keyboard.press("Tab")
+    steps = page.evaluate(_WATCH) + 3
+    for _ in range(2):  # what has the focus may open more to go through
+        for _ in range(steps):
+            page.keyboard.press("Tab")
+        if not page.evaluate(_MISSED):
+            break
     yield from (f"not reached by Tab: {it}" for it in page.evaluate(_MISSED)[:4])
     yield from (f"focus not seen: {it}" for it in page.evaluate("() => [...window.faint]")[:4])
 

@@ -14,7 +14,8 @@ def page(site, open_page):
     """The list as reached from the first page."""
     ingest([Upload("gia-lai.txt", WRONG.encode())])
     page = open_page("/", java_script_enabled=False)
-    page.get_by_role("link", name="Phát hiện").click()
+    page.get_by_role("link", name="Xét duyệt").click()
+    page.get_by_role("link", name="Mâu thuẫn", exact=True).click()
     return page
 
 

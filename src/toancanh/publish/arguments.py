@@ -105,13 +105,13 @@ def _options(it: Contradiction, names: Names, lang: Language) -> Iterator[Option
         yield Option(
             fact,
             f"{titles.of_fact(fact, lang).period}: {sources.told(fact, names, lang)}",
-            "" if right is None else typed(fact, right),
+            "" if right is None else typed(fact, right, lang),
             figures.scale(fact.quantity, lang)[1],
             fact.id == likeliest and len(suspects) == 1,
         )
 
 
-def typed(fact: Observation, value: Decimal) -> str:
-    """A number as a person types it in the place of a figure's: Vietnamese, in the unit it is told in."""
-    factor, _ = figures.scale(fact.quantity, "vi")
-    return figures.number(value / factor, "vi")
+def typed(fact: Observation, value: Decimal, lang: Language) -> str:
+    """A number as a person types it in the place of a figure's, in the unit it is told in."""
+    factor, _ = figures.scale(fact.quantity, lang)
+    return figures.number(value / factor, lang)

@@ -109,8 +109,9 @@ def refused(request: HttpRequest, action: Action, what: What) -> HttpResponse:
 
 
 def standing(request: HttpRequest) -> dict[str, bool]:
-    """For all templates: whether whoever opens the site can write to it."""
-    return {"open_to_all": not settings.LOGIN_REQUIRED}
+    """For all templates: whether whoever opens the site can write to it, and whether who asks must log in."""
+    closed, user = settings.LOGIN_REQUIRED, getattr(request, "user", None)
+    return {"open_to_all": not closed, "stranger": closed and not (user and user.is_authenticated)}
 
 
 def address(request: HttpRequest) -> str:

@@ -40,7 +40,7 @@ def approval(fact: Observation, known: Mapping[str, Approval] | str) -> str:
 @register.filter
 def as_typed(fact: Observation) -> str:
     """The number of a figure as it is typed, in ``typed_unit``."""
-    return typed(fact, fact.quantity.value)
+    return typed(fact, fact.quantity.value, spoken())
 
 
 @register.filter

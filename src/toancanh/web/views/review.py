@@ -16,15 +16,14 @@ from toancanh.model import UserError, Verdict
 from toancanh.publish import figures
 from toancanh.publish.words import say
 from toancanh.reconciling import catch_up_unless_busy
-from toancanh.registers.workbook.cells import number
 from toancanh.store import actions, selectors
 from toancanh.web.language import problem, spoken
 from toancanh.web.partial import asked_by_htmx, render_part
 from toancanh.web.signing import remember, signer
+from toancanh.web.typed import typed_number
 
 PAGE = 25
 _LONGEST_NOTE = 2000
-_LONGEST_NUMBER = 40
 
 
 @require_safe
@@ -71,12 +70,11 @@ def correct(request: HttpRequest, fact_id: str) -> HttpResponse:
     if known is None:
         raise Http404
     factor, _ = figures.scale(known.observation.quantity, "vi")
-    typed = request.POST.get("value", "")[:_LONGEST_NUMBER]
     return _judged(
         request,
         fact_id,
         lambda who, note: actions.correct(
-            fact_id=fact_id, value=number(typed) * factor, who=who, reason=note
+            fact_id=fact_id, value=typed_number(request, "value") * factor, who=who, reason=note
         ),
     )
 

@@ -13,12 +13,12 @@ from toancanh.publish import figures
 from toancanh.publish.arguments import argued
 from toancanh.reconciling import catch_up_unless_busy
 from toancanh.reference.messages import Language
-from toancanh.registers.workbook.cells import number
 from toancanh.store import selectors as documents
 from toancanh.store.contradictions import selectors, settling
 from toancanh.store.contradictions.settling import Told, Way
 from toancanh.web.language import problem
 from toancanh.web.signing import remember, signer
+from toancanh.web.typed import typed_number
 from toancanh.web.views.findings import arguments
 
 PAGE = 25
@@ -87,11 +87,10 @@ def _way(request: HttpRequest, how: Settlement) -> Way:
     fact = request.POST.get("fact", "")[:20]
     if how is not Settlement.CORRECTED:
         return Way(how, fact)
-    text = request.POST.get(f"value-{fact}", "").strip()
-    claim = documents.claim(fact)
-    if not (text and claim):
+    field, claim = f"value-{fact}", documents.claim(fact)
+    if not (request.POST.get(field, "").strip() and claim):
         return Way(how, fact)
-    return Way(how, fact, number(text) * _factor(claim.observation))
+    return Way(how, fact, typed_number(request, field) * _factor(claim.observation))
 
 
 def _factor(fact: Observation) -> Decimal:
