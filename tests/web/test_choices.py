@@ -33,6 +33,15 @@ def test_default_is_the_fullest_and_latest(figures) -> None:
     assert (chosen.place.key, chosen.period.code, chosen.notes) == ("66", "2025", ())
 
 
+def test_province_of_today_opens_before_a_former_one_with_more_figures() -> None:
+    former, today = Place("66", date(2004, 7, 8), ""), Place("66", date(2025, 7, 1), "")
+    half, year = Period.parse("2025-H1"), Period.parse("2025")
+    cells = {former: {half: Figures(32, 16)}, today: {year: Figures(18, 8)}}
+    assert former.unit.valid_to is not None
+    there = Coverage((today, former), cells.__getitem__)
+    assert choose(there, "", "").place == today
+
+
 def test_list_of_many_things_in_one_ward_does_not_hide_the_province() -> None:
     ward, province = Place(None, None, "Tân Lợi"), Place("66", date(2025, 6, 16), "")
     half, year = Period.parse("2025-H1"), Period.parse("2025")

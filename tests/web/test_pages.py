@@ -235,7 +235,8 @@ def test_workbook_looks_like_one_and_doubts_lead_to_their_cells(client: Client) 
     html = page(client, f"/van-ban/{report.document}/")
     assert 'href="#trang-tinh-2">Năm 2023</a>' in html
     assert '<th scope="col">A</th>' in html
-    assert "toancanh ingest --area" in words(html)
+    assert "Nộp lại chính tệp này và chọn địa bàn" in words(html)
+    assert 'href="/van-ban/tai-len/"' in html.split("chọn địa bàn")[1][:80]
     asked = re.search(r'href="(\?tu=\d+&amp;den=\d+)#loi">Trang Năm 2022, ô B2:B13', html)[1]
     there = page(client, f"/van-ban/{report.document}/{asked.replace('&amp;', '&')}")
     assert re.search(r'<span class="asked" id="loi">', there)

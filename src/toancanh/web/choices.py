@@ -122,10 +122,10 @@ class Coverage:
     def fullest(self, place: Place | None = None) -> tuple[Place, Period] | None:
         """The place (or this one) and period with most headlines, else figures; the latest of several.
 
-        Only the largest units are looked at: a list of a thousand enterprises of one ward must not hide its
-        province.
+        Only the largest units are looked at, those of today before former ones: a list of a thousand
+        enterprises of one ward must not hide its province, nor a merged province the one it went into.
         """
-        among = (place,) if place else tuple(next(groupby(self.places, _rank), (0, ()))[1])
+        among = (place,) if place else tuple(next(groupby(self.places, _standing), (0, ()))[1])
         found = ((it, period) for it in among for period in self.cells(it))
         return max(found, key=self._weight, default=None)
 
@@ -210,12 +210,17 @@ def _rank(place: Place) -> int:
     return levels.index(place.unit.level) if place.unit else len(levels)
 
 
+def _standing(place: Place) -> tuple[int, bool]:
+    """How large a unit is, and whether it is no more."""
+    return _rank(place), place.unit is not None and place.unit.valid_to is not None
+
+
 def order(place: Place) -> tuple[object, ...]:
     """Sorts places: larger before smaller ones, those of today before former ones, by name."""
     unit = place.unit
     if unit is None:
         return _rank(place), place.name
-    return _rank(place), unit.valid_to is not None, unit.name, unit.code
+    return *_standing(place), unit.name, unit.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 ============================  ==============================================================
 ``TOANCANH_DATA``             folder of the database, the secret key, uploads (default ``./var``)
-``TOANCANH_AREA``             area the site opens on, by name or code (default: the one with most figures)
+``TOANCANH_AREA``             area the site opens on, by name or code (default: of today, most figures)
 ``TOANCANH_CONFIDENCE``       least confidence, 0 to 1, of a figure in the picture (``reconcile.gate``)
 ``TOANCANH_REVIEWER``         name that decisions on doubtful figures are signed with unless another is given
 ``DATABASE_URL``              ``postgresql://user:password@host:port/name?sslmode=…`` instead of SQLite

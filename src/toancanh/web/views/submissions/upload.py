@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -23,6 +24,7 @@ from toancanh.read.clutter import is_clutter
 from toancanh.reference.areas import areas
 from toancanh.submissions import actions, selectors
 from toancanh.submissions.models import Batch
+from toancanh.web import clock
 from toancanh.web.choices import Option
 from toancanh.web.language import problem
 from toancanh.web.signing import remember, signer
@@ -127,7 +129,9 @@ def _form(request: HttpRequest, more: dict[str, Any] | None = None) -> HttpRespo
 
 def drop_zone(request: HttpRequest) -> dict[str, Any]:
     """What the form of ``submissions/drop.html`` needs."""
-    places = [Option(name, name, selected=False) for name in _provinces()]
+    home = next(iter(areas().find(settings.AREA, on=clock.today())), None) if settings.AREA else None
+    ours = home.full_name if home else ""
+    places = [Option(name, name, selected=name == ours) for name in _provinces()]
     return {"places": places, "signer": signer(request), "largest": LIMIT // _MEGABYTE}
 
 

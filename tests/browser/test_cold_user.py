@@ -1,0 +1,70 @@
+"""Who never saw the site hands in a monthly workbook and news, and finds a figure by asking."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from playwright.sync_api import Page, expect
+
+from toancanh.isolation import Here
+from toancanh.submissions.working import work_off
+from twins.quirks import Book
+from twins.workbooks import build
+
+NEWS = """Đắk Lắk: Nhập khẩu tăng
+
+Báo Tây Nguyên, ngày 14/1/2026
+
+Kim ngạch nhập khẩu năm 2025 của tỉnh Đắk Lắk đạt 2,5 tỷ USD, tăng 12% so với năm trước.
+"""
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Callable[[], None]:
+    """The site of Đắk Lắk; work off what waits. Threads share one database in memory, so they take turns."""
+    settings.AREA = "66"
+    turn, answer = RLock(), WSGIHandler.__call__
+
+    def in_turn(*arguments: object) -> object:
+        with turn:
+            return answer(*arguments)
+
+    def work() -> None:
+        with turn:
+            work_off(Here())
+
+    monkeypatch.setattr(WSGIHandler, "__call__", in_turn)
+    return work
+
+
+def test_files_are_handed_in_and_asked_about(
+    open_page: Callable[..., Page], work: Callable[[], None], tmp_path: Path
+) -> None:
+    book = build(Book.TRADE, 8)
+    page = open_page("/")
+    page.screenshot(path=tmp_path / "1-home.png", full_page=True)
+    page.get_by_role("link", name="Nộp văn bản").click()
+    expect(page.get_by_label("Địa bàn, nếu tệp không nêu")).to_have_value("Tỉnh Đắk Lắk")
+    page.get_by_label("Người nộp").fill("Nguyễn Thị Lan")
+    page.locator("input[name=tep]").set_input_files(
+        [
+            {"name": book.name, "mimeType": "application/octet-stream", "buffer": book.data},
+            {"name": "tin.txt", "mimeType": "text/plain", "buffer": NEWS.encode()},
+        ]
+    )
+    page.wait_for_url("**/van-ban/lan-nop/*/")
+    work()
+    expect(page.get_by_text("Đã đọc xong cả 2 tệp")).to_be_visible()
+    page.screenshot(path=tmp_path / "2-read.png", full_page=True)
+
+    page.get_by_role("link", name=book.name).click()
+    expect(page.get_by_text("Người nạp tệp cho biết địa bàn: Tỉnh Đắk Lắk.")).to_be_visible()
+    expect(page.get_by_text("Tệp không nêu địa bàn")).to_have_count(0)
+
+    page.locator(".search input").fill("nhập khẩu năm 2025")
+    page.keyboard.press("Enter")
+    expect(page.locator("main").get_by_text("2,5 tỷ USD").first).to_be_visible()
+    page.screenshot(path=tmp_path / "3-answer.png", full_page=True)
