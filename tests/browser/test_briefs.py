@@ -47,7 +47,7 @@ def pages(content: bytes) -> list[str]:
 @pytest.mark.usefixtures("full")
 def test_the_brief_of_a_province_is_two_pages_on_paper_and_in_word(open_page, tmp_path) -> None:
     page = open_page("/chuan-bi/", accept_downloads=True)
-    page.get_by_role("searchbox").press_sequentially("dak lak", delay=20)
+    page.get_by_role("searchbox", name="Làm việc với").press_sequentially("dak lak", delay=20)
     first = page.locator(".brief-found a").first
     first.wait_for()
     page.screenshot(path=tmp_path / "1-choose.png", full_page=True)

@@ -108,12 +108,12 @@ def test_obstacle_is_followed_from_its_sentence_to_its_end(site, open_page, offi
 
 def test_search_answers_while_typing_and_the_address_says_it(two, open_page) -> None:
     page = open_page("/cong-viec/")
-    page.get_by_role("searchbox").press_sequentially("phu my")
+    page.get_by_role("searchbox", name="Tìm", exact=True).press_sequentially("phu my")
     page.wait_for_url("**tim=phu**")
     page.locator(".matters tbody tr").nth(1).wait_for(state="detached")
     assert page.locator(".matters tbody th a").all_inner_texts() == ["Nghẽn lưới điện Phù Mỹ"]
     page.reload()
-    assert page.get_by_role("searchbox").input_value() == "phu my"
+    assert page.get_by_role("searchbox", name="Tìm", exact=True).input_value() == "phu my"
     assert page.locator(".matters tbody tr").count() == 1
 
 
