@@ -99,7 +99,7 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 NO_PAGES = {
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
-    "series:svg", "series:png", "series:csv", "series:xlsx",
+    "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",
     "settle", "approve-several", "approval-decide", "period-decide",
     "second-step-code", "account-sessions", "log-file", "api-nothing",
@@ -184,7 +184,11 @@ def _documents() -> dict[str, object]:
 def _decided(fact: str) -> dict[str, object]:
     """Of two contradictions one is settled, and the figures of a period are sent up."""
     one, other = contradictions.contradictions()[:2]
-    settling.settle(key=other.key, way=Way(Settlement.DIFFER), who="Lan", reason="giao lại", told={})
+    said = {
+        "vi": {"about": "xuất khẩu", "so": "", "law": ""},
+        "en": {"about": "exports", "so": "", "law": ""},
+    }
+    settling.settle(key=other.key, way=Way(Settlement.DIFFER), who="Lan", reason="giao lại", told=said)
     told = selectors.claim(fact).observation
     place = Place.of(told.area_code, told.area_since, None)
     cell = cell_of(place, told.period)

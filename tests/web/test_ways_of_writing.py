@@ -73,7 +73,11 @@ def test_no_page_mixes_languages(reader: Client, language: str) -> None:
         said = words(reader.get(address).content.decode())
         for it in own:
             said = said.replace(it, "")
-        mixed += [f"{name}: {it}" for it in foreign if it in said and re.search(rf"(?<!\w){re.escape(it)}(?!\w)", said)]
+        mixed += [
+            f"{name}: {it}"
+            for it in foreign
+            if it in said and re.search(rf"(?<!\w){re.escape(it)}(?!\w)", said)
+        ]
         mixed += [f"{name}: {it}" for it in re.findall(FOREIGN[language], said) if it not in typed]
     assert not mixed, "\n".join(mixed)
 
