@@ -20,12 +20,12 @@ def port() -> int:
         return probe.getsockname()[1]
 
 
-def answer(url: str, seconds: float = 20) -> int:
+def answer(url: str, seconds: float = 120) -> int:
     """Status of a page, waiting until somebody answers."""
     until = time.monotonic() + seconds
     while True:
         try:
-            with urllib.request.urlopen(url, timeout=5) as page:
+            with urllib.request.urlopen(url, timeout=60) as page:
                 return page.status
         except (URLError, ConnectionError):
             if time.monotonic() > until:
@@ -43,7 +43,7 @@ def test_site_answers_until_stopped(port: int, tmp_path: Path) -> None:
             assert answer(f"http://127.0.0.1:{port}/") == 200
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(20)
+            server.wait(90)
     assert f"http://127.0.0.1:{port}/" in log.read_text(encoding="utf-8")
 
 
@@ -82,5 +82,5 @@ def test_a_site_without_anybody_prints_how_to_make_the_first(port: int, tmp_path
             assert answer(f"http://127.0.0.1:{port}/khoi-tao/") == 200
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(20)
+            server.wait(90)
     assert f"http://127.0.0.1:{port}/khoi-tao/" in log.read_text(encoding="utf-8")
