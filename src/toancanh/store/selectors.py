@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -57,8 +57,14 @@ class Claim:
         return text[start : passage.start], passage.text, text[passage.end : end]
 
 
+_Key = TypeVar("_Key")
 _HEAVY = ("text", "blocks", "metadata")
-_FEW = 5000  # keys that a condition names one by one
+_FEW = 5000
+
+
+def few(keys: Collection[_Key]) -> Collection[_Key] | None:
+    """Keys that a condition can name one by one; nothing, which asks for all, if they are too many."""
+    return keys if len(keys) <= _FEW else None
 
 
 def documents() -> QuerySet[SourceDocument]:
@@ -211,7 +217,8 @@ def aimed(area_codes: Collection[str], year: Period) -> dict[bool, frozenset[str
 def _quoted(readings: Collection[int]) -> dict[int, str]:
     """The SHA-256 of the document of each reading."""
     found = Reading.objects.order_by().values_list("pk", "document__original_id")
-    return dict(found.filter(pk__in=readings) if len(readings) <= _FEW else found)
+    among = few(readings)
+    return dict(found if among is None else found.filter(pk__in=among))
 
 
 def claimed(asked: Asked = EVERYTHING, sha256: str | None = None) -> QuerySet[ObservationRow]:
