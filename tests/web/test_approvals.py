@@ -90,6 +90,12 @@ def test_several_are_approved_at_once_and_refusals_are_told(client: Client, sent
     assert alerts(response) == ["Không có bản trình số 999999."]
 
 
+def test_what_is_no_number_is_none_of_them(client: Client, sent) -> None:
+    response = client.post(f"{LIST}nhieu/", {"so": ["²", "x", "9" * 30], "who": "Minh"})
+    assert response.status_code == 200
+    assert alerts(response) == []
+
+
 def test_disputed_figures_come_first_and_need_a_word(client: Client, told) -> None:
     told(860)
     told(920, issuer="Cục Thống kê")
