@@ -13,7 +13,7 @@ from toancanh.store.models import ObservationRow
 from toancanh.store.origin import here
 
 _AT_ONCE = 500
-_DECIDED = ("state", "note", "decided_by", "decided_account", "decided_at", "decided_address")
+_DECIDED = ("state", "official", "note", "decided_by", "decided_account", "decided_at", "decided_address")
 
 
 @transaction.atomic
@@ -63,17 +63,19 @@ def approve(*, number: int, by: Signature, note: str = "", doubts: int = 0) -> S
         doubts: how many of its figures contradict others, as the approver was told.
 
     Raises:
-        UserError: it waits no more, nobody or the same person signs, or nothing is said about the doubts.
+        UserError: it waits no more, nobody or the same person signs, nothing is said about the doubts, or the
+            period was closed while it was sent up, and it is no revision.
     """
     made = _waiting(number, by)
     _another(made, by)
+    cell = Cell.of(made)
+    if not made.revision and (closed := selectors.is_closed(cell)):
+        raise UserError("approving.closed", who=closed.who, period=cell.period.code)
     if doubts and not note.strip():
         raise UserError("approving.doubts", count=doubts)
-    _decide(made, State.APPROVED, by, note)
-    Submission.objects.filter(**Cell.of(made).columns, official=True).update(official=False)
-    Submission.objects.filter(pk=number).update(official=True)
-    made.refresh_from_db()
-    return made
+    Submission.objects.filter(**cell.columns, official=True).update(official=False)
+    made.official = True
+    return _decide(made, State.APPROVED, by, note)
 
 
 @transaction.atomic

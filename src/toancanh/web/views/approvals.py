@@ -48,7 +48,9 @@ def several(request: HttpRequest) -> HttpResponse:
     if not may_approve(request):
         return HttpResponseForbidden()
     by, note = signature(request), request.POST.get("note", "")[:_LONGEST]
-    numbers = [int(it) for it in request.POST.getlist("so") if it.isascii() and it.isdecimal() and len(it) < 12]
+    numbers = [
+        int(it) for it in request.POST.getlist("so") if it.isascii() and it.isdecimal() and len(it) < 12
+    ]
     doubts = selectors.doubts(numbers)
     refused, done = [], []
     for number in numbers:
