@@ -29,10 +29,8 @@ _LONGEST_NOTE = 2000
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits, the least sure first; ``?vua-xem=`` tells of the figure decided on last."""
-    queued, document = (
-        selectors.queue(settings.CONFIDENCE),
-        selectors.document(request.GET.get("van-ban", "")),
-    )
+    queued = selectors.queue(settings.CONFIDENCE)
+    document = selectors.document(request.GET.get("van-ban", ""))
     if document:
         queued = queued.filter(reading__document=document)
     waiting = Paginator(queued, PAGE).get_page(request.GET.get("trang"))
@@ -119,7 +117,7 @@ def _part(request: HttpRequest, fact_id: str, error: str = "") -> HttpResponse:
     last = next(iter(selectors.decisions_on(claim.observation)), None)
     context = {
         "fact": claim.observation,
-        "from": "queue",
+        "from": "fact" if _of_fact(request) else "queue",
         "verdict": last if last and last.verdict is not Verdict.OPEN else None,
         "undone": last is not None and last.verdict is Verdict.OPEN,
         "reviewer": signer(request),
@@ -150,8 +148,13 @@ def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
 
 def _back(request: HttpRequest, fact_id: str, told: dict[str, str]) -> HttpResponse:
     """The queue, or the page of the figure: nowhere else, whatever the form says."""
-    if request.POST.get("from") == "fact":
+    if _of_fact(request):
         return redirect("fact", fact_id=fact_id)
     response: HttpResponse = redirect("review")
     response.headers["Location"] += f"?{urlencode(told)}"
     return response
+
+
+def _of_fact(request: HttpRequest) -> bool:
+    """Whether the form was sent from the page of the figure."""
+    return request.POST.get("from") == "fact"
