@@ -143,6 +143,19 @@ def test_role_decides_who_approves(client: Client, sent, person, role: str, may:
     assert ("Duyệt các bản đã chọn" in html(client, LIST)) is False
 
 
+@pytest.mark.parametrize(("role", "may"), [("viewer", False), ("specialist", True)])
+def test_who_may_not_send_up_sees_no_form_for_it(client: Client, told, person, role: str, may: bool) -> None:
+    told(860)
+    client.force_login(person("hoa", role))
+    assert ('name="viec"' in html(client, PERIOD)) is may
+
+
+@pytest.mark.parametrize(("role", "may"), [("viewer", False), ("specialist", False), ("leader", True)])
+def test_who_may_not_decide_sees_no_form_for_it(client: Client, sent, person, role: str, may: bool) -> None:
+    client.force_login(person("hoa", role))
+    assert ('name="note"' in html(client, sent.address)) is may
+
+
 def test_account_and_not_the_typed_name_counts(client: Client, sent, person, told) -> None:
     told(870, period="2024-H1")
     client.force_login(person("lan", "leader", "Trần Thị Lan"))

@@ -127,6 +127,17 @@ def test_one_wrong_digit_is_one_argument_with_its_consequences(client: Client) -
     assert page.count("<article") == len(groups)
 
 
+def test_who_may_not_settle_sees_no_form_for_it(client: Client, key: str, person) -> None:
+    addresses = ("/phat-hien/", f"/phat-hien/{key}/", "/phat-hien/da-xu-ly/")
+    client.force_login(person("hoa", "specialist"))
+    assert [">Sửa số đã chọn<" in html(client, it) for it in addresses] == [True, True, False]
+    settle(client, key, "chosen", fact=fact("3.000"))
+    assert "Mở lại mâu thuẫn này" in html(client, addresses[2])
+    client.force_login(person("khach", "viewer"))
+    for address in addresses:
+        assert 'name="how"' not in html(client, address)
+
+
 def test_what_is_not_there_is_not_found(client: Client, db) -> None:
     assert client.get(f"/phat-hien/{'0' * 20}/").status_code == 404
     assert settle(client, "0" * 20, "sideways").status_code == 400

@@ -34,6 +34,11 @@ def may_approve(request: HttpRequest) -> bool:
     return can_send(request, "approve-several", {})
 
 
+def may_send(request: HttpRequest) -> bool:
+    """Whether who asks may send figures up at all, and take back what they sent."""
+    return can_send(request, "period-decide", {})
+
+
 def cell_of(place: Place, period: Period) -> Cell | None:
     """The reporting period of a place; none of a place that is no certain unit."""
     unit = place.unit

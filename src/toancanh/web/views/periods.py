@@ -11,7 +11,7 @@ from toancanh.approving.models import State
 from toancanh.approving.values import Cell
 from toancanh.model import Period, UserError
 from toancanh.reference.areas import areas
-from toancanh.web.approving import cell_of, line, lines, may_approve, place_of, undecided
+from toancanh.web.approving import cell_of, line, lines, may_approve, may_send, place_of, undecided
 from toancanh.web.choices import Place, choose, coverage, place_options
 from toancanh.web.language import problem
 from toancanh.web.signing import remember, signature, signer
@@ -50,7 +50,7 @@ def _one(request: HttpRequest, cell: Cell, error: str = "") -> HttpResponse:
     changes = selectors.differences(before, [it.fact for it in figures])
     history = list(selectors.of(cell))
     waiting = next((it for it in history if it.state == State.WAITING), None)
-    here = line(cell)
+    here, approves = line(cell), may_approve(request)
     context = {
         "line": here,
         "place": place_of(cell),
@@ -60,12 +60,12 @@ def _one(request: HttpRequest, cell: Cell, error: str = "") -> HttpResponse:
         "changes": changes[:_SHOWN],
         "more": max(0, len(changes) - _SHOWN),
         "waiting": waiting,
-        "may_act": bool(figures and not waiting) or bool(here.closed and may_approve(request)),
+        "may_act": may_send(request) and bool((figures and not waiting) or (here.closed and approves)),
         "waits": undecided(cell),
         "returned": history[0] if history and history[0].state == State.RETURNED else None,
         "history": history,
         "steps": list(selectors.steps(cell)),
-        "may_approve": may_approve(request),
+        "may_approve": approves,
         "signer": signer(request),
         "error": error,
     }
