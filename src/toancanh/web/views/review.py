@@ -13,14 +13,13 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError, Verdict
-from toancanh.publish import figures
 from toancanh.publish.words import say
 from toancanh.reconciling import catch_up_unless_busy
 from toancanh.store import actions, selectors
 from toancanh.web.language import problem, spoken
 from toancanh.web.partial import asked_by_htmx, render_part
 from toancanh.web.signing import remember, signer
-from toancanh.web.typed import typed_number
+from toancanh.web.typed import typed_for
 
 PAGE = 25
 _LONGEST_NOTE = 2000
@@ -67,12 +66,11 @@ def correct(request: HttpRequest, fact_id: str) -> HttpResponse:
     known = selectors.claim(fact_id)
     if known is None:
         raise Http404
-    factor, _ = figures.scale(known.observation.quantity, "vi")
     return _judged(
         request,
         fact_id,
         lambda who, note: actions.correct(
-            fact_id=fact_id, value=typed_number(request, "value") * factor, who=who, reason=note
+            fact_id=fact_id, value=typed_for(request, "value", known.observation), who=who, reason=note
         ),
     )
 
