@@ -1,10 +1,11 @@
-"""What every line of a history has that a person signs."""
+"""What every line of a history has that a person signs, and what is asked of who signs it."""
 
 # ruff: noqa: D106 (what Meta is for is said by the model)
 
 from django.db import models
 from django.db.models import Q
 
+from toancanh.model import UserError
 from toancanh.store.origin import LONGEST, here
 
 SIGNED = ~Q(who="")
@@ -34,3 +35,23 @@ def one_current(name: str, *of: str) -> models.UniqueConstraint:
 def signed(name: str, condition: Q = SIGNED) -> models.CheckConstraint:
     """Nothing unsigned gets in."""
     return models.CheckConstraint(condition=condition, name=name)
+
+
+def must_sign(who: str) -> None:
+    """Ask for a name.
+
+    Raises:
+        UserError: there is none.
+    """
+    if not who.strip():
+        raise UserError("review.unsigned")
+
+
+def must_say_why(reason: str) -> None:
+    """Ask for a reason.
+
+    Raises:
+        UserError: there is none.
+    """
+    if not reason.strip():
+        raise UserError("review.no_reason")
