@@ -125,6 +125,9 @@ def test_one_wrong_digit_is_one_argument_with_its_consequences(client: Client) -
     assert selectors.contradictions().count() == 2
     page = html(client, "/phat-hien/")
     assert page.count("<article") == len(groups)
+    for together in groups:
+        for number, row in selectors.rows(together).items():
+            assert selectors.group(row.key) == (number, *(it for it in together if it != number))
 
 
 def test_who_may_not_settle_sees_no_form_for_it(client: Client, key: str, person) -> None:

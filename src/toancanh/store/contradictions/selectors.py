@@ -80,12 +80,16 @@ def echoes(wanted: Wanted = EVERYTHING) -> tuple[tuple[int, ...], ...]:
 
     The worst of a group comes first in it, and the group where that one would come.
     """
-    likeliest = SuspectRow.objects.filter(contradiction=OuterRef("pk")).order_by("position")
-    found = contradictions(wanted).annotate(suspect=Subquery(likeliest.values("observation")[:1]))
     groups: dict[object, list[int]] = {}
-    for key, suspect in found.values_list("pk", "suspect"):
+    for key, suspect in _with_suspect(wanted).values_list("pk", "suspect"):
         groups.setdefault(suspect or (key,), []).append(key)
     return tuple(map(tuple, groups.values()))
+
+
+def _with_suspect(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
+    """Rows of ``contradictions``, each with the figure of which one change would likeliest repair it."""
+    likeliest = SuspectRow.objects.filter(contradiction=OuterRef("pk")).order_by("position")
+    return contradictions(wanted).annotate(suspect=Subquery(likeliest.values("observation")[:1]))
 
 
 def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
@@ -96,9 +100,15 @@ def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
 
 def group(key: str) -> tuple[int, ...]:
     """The rows of the contradiction of a name and of its echoes, that one first; empty if it is no more."""
-    first = contradictions().filter(key=key).values_list("pk", flat=True).first()
-    groups = (it for it in echoes() if first in it)
-    return next(((first, *(it for it in found if it != first)) for found in groups if first), ())
+    found = _with_suspect()
+    first = found.filter(key=key).values_list("pk", "suspect").first()
+    if first is None:
+        return ()
+    number, suspect = first
+    if suspect is None:
+        return (number,)
+    others = found.filter(suspect=suspect).exclude(pk=number)
+    return (number, *others.values_list("pk", flat=True))
 
 
 def told(rows: Iterable[ContradictionRow]) -> tuple[Contradiction, ...]:

@@ -16,7 +16,7 @@ from toancanh.store.contradictions.settling import Told, Way
 from toancanh.web.language import problem
 from toancanh.web.signing import remember, signer
 from toancanh.web.typed import typed_for
-from toancanh.web.views.findings import arguments
+from toancanh.web.views.findings import arguments, files_of
 
 PAGE = 25
 _LONGEST = 2000
@@ -92,5 +92,5 @@ def _way(request: HttpRequest, how: Settlement) -> Way:
 def _told(key: str) -> Told:
     """The argument in short in each language, as it is when it is decided on."""
     found = selectors.told(selectors.contradictions().filter(key=key)[:1])
-    files = documents.names({fact.passage.document for it in found for fact in it.members})
+    files = files_of(found)
     return {lang: dict(argued(it, (), files, lang).record) for it in found for lang in _LANGUAGES}
