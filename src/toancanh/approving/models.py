@@ -31,7 +31,8 @@ class _OfPeriod(models.Model):
 
 
 _IN_ORDER = Q(period_start__lte=F("period_end"))
-_CELL = ("area_code", "area_since", "period_start", "period_end")
+CELL = ("area_code", "area_since", "period_start", "period_end")
+"""The columns that name a period of an area."""
 
 
 class State(StrEnum):
@@ -68,10 +69,8 @@ class Submission(_OfPeriod):
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(condition=_IN_ORDER, name="submission_period_in_order"),
-            models.UniqueConstraint(
-                fields=_CELL, condition=Q(state="waiting"), name="submission_one_waiting"
-            ),
-            models.UniqueConstraint(fields=_CELL, condition=Q(official=True), name="submission_one_official"),
+            models.UniqueConstraint(fields=CELL, condition=Q(state="waiting"), name="submission_one_waiting"),
+            models.UniqueConstraint(fields=CELL, condition=Q(official=True), name="submission_one_official"),
             models.CheckConstraint(condition=~Q(sent_by=""), name="submission_signed"),
             models.CheckConstraint(
                 condition=Q(state="waiting", decided_by="", decided_at__isnull=True)
@@ -121,7 +120,7 @@ class PeriodStep(_OfPeriod, Signed):
     class Meta(Signed.Meta):
         constraints = (
             models.CheckConstraint(condition=_IN_ORDER, name="periodstep_period_in_order"),
-            one_current("periodstep_one_current", *_CELL),
+            one_current("periodstep_one_current", *CELL),
             signed("periodstep_signed"),
             models.CheckConstraint(condition=Q(closed=True) | ~Q(reason=""), name="periodstep_opened_why"),
         )

@@ -70,6 +70,11 @@ def contradictions(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
     return ContradictionRow.objects.filter(wanted.condition()).exclude(key__in=apart())
 
 
+def members() -> QuerySet[MemberRow]:
+    """The figures of the contradictions that nobody has settled, once for each of these."""
+    return MemberRow.objects.exclude(contradiction__key__in=apart())
+
+
 def apart() -> QuerySet[SettlementRow, Any]:
     """The keys of the contradictions that somebody settled because all of their figures stand."""
     return SettlementRow.objects.filter(current=True, how=Settlement.DIFFER.value).values("key")

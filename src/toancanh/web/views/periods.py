@@ -14,9 +14,8 @@ from toancanh.reference.areas import areas
 from toancanh.web.approving import cell_of, line, lines, may_approve, may_send, place_of, undecided
 from toancanh.web.choices import Place, choose, coverage, place_options
 from toancanh.web.language import problem
-from toancanh.web.signing import remember, signature, signer
+from toancanh.web.signing import reason, remember, signature, signer
 
-_LONGEST = 2000
 _SHOWN = 60
 """Differences that a page shows; more are counted."""
 
@@ -76,19 +75,18 @@ def _one(request: HttpRequest, cell: Cell, error: str = "") -> HttpResponse:
 def decide(request: HttpRequest, key: str, code: str) -> HttpResponse:
     """Send the figures of a period up, close it, or open it again."""
     cell, by = _cell(key, code), signature(request)
-    reason = request.POST.get("reason", "")[:_LONGEST]
-    deed = request.POST.get("viec")
+    why, deed = reason(request), request.POST.get("viec")
     if deed in ("khoa", "mo") and not may_approve(request):
         return HttpResponseForbidden()
     try:
         match deed:
             case "trinh":
-                made = actions.send(cell=cell, figures=pipeline.standing(cell), by=by, reason=reason)
+                made = actions.send(cell=cell, figures=pipeline.standing(cell), by=by, reason=why)
                 return remember(redirect("approval", number=made.pk), by.name)
             case "khoa":
-                actions.close(cell=cell, by=by, reason=reason)
+                actions.close(cell=cell, by=by, reason=why)
             case "mo":
-                actions.open_again(cell=cell, by=by, reason=reason)
+                actions.open_again(cell=cell, by=by, reason=why)
             case _:
                 raise Http404
     except UserError as error:

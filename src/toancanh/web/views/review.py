@@ -18,11 +18,10 @@ from toancanh.reconciling import catch_up_unless_busy
 from toancanh.store import actions, selectors
 from toancanh.web.language import problem, spoken
 from toancanh.web.partial import asked_by_htmx, render_part
-from toancanh.web.signing import remember, signer
+from toancanh.web.signing import reason, remember, signer
 from toancanh.web.typed import typed_for
 
 PAGE = 25
-_LONGEST_NOTE = 2000
 
 
 @require_safe
@@ -92,7 +91,7 @@ def judge(request: HttpRequest, fact_id: str) -> HttpResponse:
 
 def _judged(request: HttpRequest, fact_id: str, deed: Callable[[str, str], object]) -> HttpResponse:
     """Do it, reconcile, and answer with the part that changed, or lead back to where the person came from."""
-    who, note = signer(request), request.POST.get("note", "")[:_LONGEST_NOTE]
+    who, note = signer(request), reason(request, "note")
     try:
         deed(who, note)
     except UserError as error:
@@ -128,7 +127,7 @@ def _part(request: HttpRequest, fact_id: str, error: str = "") -> HttpResponse:
 def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
     """Choose which claim stands for what a figure measures, or take the choice back; then show the figure."""
     who = signer(request)
-    said = {"who": who, "reason": request.POST.get("reason", "")[:_LONGEST_NOTE]}
+    said = {"who": who, "reason": reason(request)}
     response: HttpResponse = redirect("fact", fact_id=fact_id)
     try:
         if chosen := request.POST.get("chosen"):

@@ -14,12 +14,11 @@ from toancanh.store import selectors as documents
 from toancanh.store.contradictions import selectors, settling
 from toancanh.store.contradictions.settling import Told, Way
 from toancanh.web.language import problem
-from toancanh.web.signing import remember, signer
+from toancanh.web.signing import reason, remember, signer
 from toancanh.web.typed import typed_for
 from toancanh.web.views.findings import arguments, files_of
 
 PAGE = 25
-_LONGEST = 2000
 _LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
@@ -58,14 +57,13 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
     """Settle a contradiction, or take back how it was settled."""
     if request.POST.get("how") not in list(Settlement):
         return HttpResponseBadRequest()
-    how, who = Settlement(request.POST["how"]), signer(request)
-    reason = request.POST.get("reason", "")[:_LONGEST]
+    how, who, why = Settlement(request.POST["how"]), signer(request), reason(request)
     try:
         if how is Settlement.OPEN:
-            settling.reopen(key=key, who=who, reason=reason)
+            settling.reopen(key=key, who=who, reason=why)
         else:
             way = _way(request, how)
-            settling.settle(key=key, way=way, who=who, reason=reason, told=_told(key))
+            settling.settle(key=key, way=way, who=who, reason=why, told=_told(key))
     except UserError as error:
         return _one(request, key, problem(error))
     catch_up_unless_busy()
