@@ -8,6 +8,8 @@ from django.test import Client
 from toancanh import pipeline
 from toancanh.pipeline import Upload
 from toancanh.store.contradictions import selectors, settling
+from toancanh.store.models import SourceDocument
+from toancanh.submissions.selectors import yields
 
 pytestmark = pytest.mark.django_db
 SAID = (
@@ -80,6 +82,13 @@ def test_figures_that_measure_different_things_all_stand(client: Client, key: st
     assert selectors.contradictions().count() == 0
     assert len(pipeline.picture().lines) == 2
     assert "kế hoạch giao lại giữa năm" in html(client, "/phat-hien/da-xu-ly/")
+
+
+def test_what_is_settled_no_longer_counts_for_its_document(client: Client, key: str) -> None:
+    document = SourceDocument.objects.get().pk
+    before = yields([document])[document].contradictions
+    settle(client, key, "differ")
+    assert (before, yields([document])[document].contradictions) == (1, 0)
 
 
 def test_rejected_figure_leaves_the_picture(client: Client, key: str) -> None:

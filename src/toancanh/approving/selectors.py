@@ -10,7 +10,7 @@ from toancanh.approving.models import CELL, Item, PeriodStep, State, Submission
 from toancanh.approving.values import Approval, Cell, as_sent
 from toancanh.model import Observation, subject_of
 from toancanh.store import mapping
-from toancanh.store.contradictions.selectors import members
+from toancanh.store.contradictions.selectors import contradicted_figures
 from toancanh.store.models import ObservationRow
 from toancanh.store.selection import EVERYTHING, Asked
 
@@ -79,12 +79,14 @@ def sent(made: Submission) -> tuple[Sent, ...]:
 
 def contradicted(rows: Iterable[int]) -> frozenset[int]:
     """Which of these observations, by key, contradict others in a way that nobody has settled."""
-    return frozenset(members().filter(observation__in=list(rows)).values_list("observation_id", flat=True))
+    return frozenset(
+        contradicted_figures().filter(observation__in=list(rows)).values_list("observation_id", flat=True)
+    )
 
 
 def doubts(numbers: Iterable[int]) -> dict[int, int]:
     """How many figures of these submissions are said otherwise elsewhere or contradict others, by number."""
-    broken = Exists(members().filter(observation=OuterRef("observation")))
+    broken = Exists(contradicted_figures().filter(observation=OuterRef("observation")))
     found = Item.objects.filter(Q(disputed=True) | broken, submission__in=list(numbers)).order_by()
     return dict(found.values_list("submission").annotate(count=Count("pk")))
 

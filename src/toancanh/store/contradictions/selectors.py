@@ -70,7 +70,7 @@ def contradictions(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
     return ContradictionRow.objects.filter(wanted.condition()).exclude(key__in=apart())
 
 
-def members() -> QuerySet[MemberRow]:
+def contradicted_figures() -> QuerySet[MemberRow]:
     """The figures of the contradictions that nobody has settled, once for each of these."""
     return MemberRow.objects.exclude(contradiction__key__in=apart())
 
