@@ -37,6 +37,7 @@ from toancanh.store.models import (
     Reading,
     Run,
     SourceDocument,
+    long_columns,
 )
 from toancanh.store.selection import EVERYTHING, Asked, Selection
 
@@ -58,7 +59,6 @@ class Claim:
 
 
 _Key = TypeVar("_Key")
-_HEAVY = ("text", "blocks", "metadata")
 _FEW = 5000
 
 
@@ -73,8 +73,7 @@ def documents() -> QuerySet[SourceDocument]:
     Texts and blocks are left out; they load when touched.
     """
     related = ("supersedes", "superseded_by")
-    heavy = (*_HEAVY, *(f"{other}__{name}" for other in related for name in _HEAVY))
-    found = SourceDocument.objects.select_related(*related).defer(*heavy)
+    found = SourceDocument.objects.select_related(*related).defer(*long_columns("", *related))
     doubts = FindingRow.objects.exclude(severity=Severity.INFO.value)
     found = found.annotate(facts=_counted(ObservationRow.objects.all()), doubts=_counted(doubts))
     return found.order_by("-received_at", "-id")
@@ -89,7 +88,7 @@ def _counted(rows: QuerySet[Any]) -> Coalesce:
 
 def in_force(among: Collection[str] | None = None) -> QuerySet[SourceDocument]:
     """The documents, of these by SHA-256 or of all, that no later one supersedes, without their texts."""
-    found = SourceDocument.objects.exclude(pk__in=replaced()).defer(*_HEAVY)
+    found = SourceDocument.objects.exclude(pk__in=replaced()).defer(*long_columns(""))
     return found if among is None else found.filter(original_id__in=among)
 
 
@@ -111,8 +110,7 @@ def every_document(among: Collection[str] | None = None) -> QuerySet[SourceDocum
     Args:
         among: only those of these SHA-256, and what took their place.
     """
-    heavy = (*_HEAVY, *(f"supersedes__{name}" for name in _HEAVY))
-    found = SourceDocument.objects.select_related("supersedes").defer(*heavy)
+    found = SourceDocument.objects.select_related("supersedes").defer(*long_columns("", "supersedes"))
     if among is None:
         return found
     return found.filter(Q(original__in=among) | Q(supersedes__original__in=among))
@@ -352,8 +350,7 @@ class Held:
 def held_in(sha256: str) -> tuple[Held, ...]:
     """What a file holds, in its own order; of a member that came several times the last."""
     came = Outcome.objects.filter(container_id=sha256).select_related("document").order_by("id")
-    heavy = (f"document__{name}" for name in _HEAVY)
-    last = {it.path or "?": it for it in came.defer(*heavy)}
+    last = {it.path or "?": it for it in came.defer(*long_columns("document"))}
     return tuple(map(_held, last.values()))
 
 

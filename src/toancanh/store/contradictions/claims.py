@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from toancanh.model import Bound, Locator, Measure, Observation, Passage, Period, Quantity, Status
-from toancanh.store.models import ObservationRow, SourceDocument
+from toancanh.store.models import ObservationRow, SourceDocument, long_columns
 from toancanh.store.selectors import few, last_told
 
 _COLUMNS = (
@@ -86,7 +86,7 @@ def _current(of: Iterable[Whereabouts]) -> QuerySet[ObservationRow]:
 def papers(documents: Collection[str]) -> dict[str, Paper]:
     """These documents, by SHA-256."""
     rows = SourceDocument.objects.filter(original_id__in=documents)
-    return papers_of(rows.defer("text", "blocks", "metadata"))
+    return papers_of(rows.defer(*long_columns("")))
 
 
 def papers_of(rows: Iterable[SourceDocument]) -> dict[str, Paper]:

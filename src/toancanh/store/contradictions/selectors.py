@@ -19,7 +19,14 @@ from toancanh.store.contradictions.rows import (
     SuspectRow,
     Waiting,
 )
-from toancanh.store.models import ChoiceRow, CorrectionRow, DecisionRow, ObservationRow, SourceDocument
+from toancanh.store.models import (
+    ChoiceRow,
+    CorrectionRow,
+    DecisionRow,
+    ObservationRow,
+    SourceDocument,
+    long_columns,
+)
 
 Unit = tuple[
     str, date | None
@@ -119,9 +126,7 @@ def group(key: str) -> tuple[int, ...]:
 def told(rows: Iterable[ContradictionRow]) -> tuple[Contradiction, ...]:
     """Rows as contradictions, with the figures that they name."""
     keys = [row.pk for row in rows]
-    fetched = ContradictionRow.objects.select_related("document").defer(
-        "document__text", "document__blocks", "document__metadata"
-    )
+    fetched = ContradictionRow.objects.select_related("document").defer(*long_columns("document"))
     found = fetched.prefetch_related("members", "suspects").in_bulk(keys)
     said = _said(found.values())
     return tuple(mapping.to_contradiction(found[it], said, found[it].document.sha256) for it in keys)
