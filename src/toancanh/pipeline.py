@@ -6,12 +6,10 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
 import logging
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.conf import settings
-from django.utils import timezone
 
 from toancanh import intake, joining
 from toancanh.approving import selectors as approving
@@ -23,19 +21,19 @@ from toancanh.publish import names
 from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family, joined
 from toancanh.reconcile.corrections import correct
-from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared
+from toancanh.reconcile.corrections.declaring import Amendment
 from toancanh.reconcile.editions import Reconciled, editions
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.picture import Picture, PictureLine, build_picture
-from toancanh.reconcile.precedence import Source, written
+from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.vintages import Telling
-from toancanh.reconciling import ENGINE, of_people, source_of
+from toancanh.reconciling import ENGINE, amendments, declarations, of_people, sources_of
 from toancanh.reference.areas import areas
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
-from toancanh.store.contradictions.claims import papers
+from toancanh.store.contradictions.claims import papers, papers_of
 from toancanh.store.contradictions.selectors import as_of_change
-from toancanh.store.models import Run, SourceDocument
+from toancanh.store.models import Run
 from toancanh.store.remembering import Remembered
 from toancanh.store.selection import EVERYTHING, Asked, Selection
 from toancanh.work import extract_for
@@ -65,7 +63,6 @@ __all__ = [
 
 log = logging.getLogger(__name__)
 _NOBODY = Told()
-_FEW = 5000  # documents that can be asked for by name
 _pictures: Remembered[Picture] = Remembered(32)
 
 
@@ -104,9 +101,9 @@ class Claims:
 
 def claims(asked: Asked = EVERYTHING) -> Claims:
     """What may be stood by of what is asked for: corrections first, then the gate."""
-    written, unread = declared((OWN, settings.DATA / "corrections"))
-    amendments = (*written, *of_people())
-    wanted = [it for it in amendments if asked.covers(it.indicator, it.area, it.period, it.dims)]
+    told, unread = declarations()
+    every = (*told, *of_people())
+    wanted = [it for it in every if asked.covers(it.indicator, it.area, it.period, it.dims)]
     facts = selectors.current_observations(asked)
     sources = _quoted(facts, wanted)
     corrected = correct(facts, sources, wanted)
@@ -118,9 +115,9 @@ def claims(asked: Asked = EVERYTHING) -> Claims:
 
 def corrections() -> tuple[tuple[Amendment, ...], Claims]:
     """All corrections declared, and the claims that they speak of with what became of them."""
-    amendments = (*declared((OWN, settings.DATA / "corrections")).amendments, *of_people())
+    every = amendments()
     # Without any, the findings alone are asked for: of an indicator that no claim has.
-    return amendments, claims(Selection({it.indicator for it in amendments} or [""]))
+    return every, claims(Selection({it.indicator for it in every} or [""]))
 
 
 def _covered(it: Choice, asked: Asked) -> bool:
@@ -141,7 +138,7 @@ def picture(asked: Asked = EVERYTHING, *, official: bool = False) -> Picture:
 
 def standpoint() -> Hashable:
     """What pictures depend on beside the store: what is made of them holds as long as it is the same."""
-    return settings.CONFIDENCE, declared((OWN, settings.DATA / "corrections"))
+    return settings.CONFIDENCE, declarations()
 
 
 def _built(found: Claims) -> Picture:
@@ -152,8 +149,7 @@ def _built(found: Claims) -> Picture:
 def _official(asked: Asked) -> Claims:
     """What was approved: nothing is chosen or held back any more."""
     facts = approving.official_figures(asked)
-    quoted = papers({it.passage.document for it in facts})
-    sources = {sha256: source_of(it) for sha256, it in quoted.items()}
+    sources = sources_of(papers({it.passage.document for it in facts}))
     return Claims(facts, {}, sources, (), ())
 
 
@@ -182,24 +178,8 @@ def _quoted(facts: Iterable[Observation], amendments: Iterable[Amendment]) -> di
     named = [dict(it.document).get("document") for it in amendments]
     found = {it.passage.document for it in facts} | set(filter(None, named))
     # A correction that tells its document by issuer and number may mean any.
-    among = found if all(named) and len(found) <= _FEW else None
-    return _sources(selectors.in_force(among), among)
-
-
-def _sources(rows: Iterable[SourceDocument], among: Collection[str] | None = None) -> dict[str, Source]:
-    """What the choice between documents needs to know of them."""
-    told = selectors.last_told(among)
-    return {
-        row.sha256: Source(
-            written(row.published, timezone.localdate(row.received_at), told.get(row.sha256)),
-            row.issuer,
-            row.number,
-            row.name,
-            row.media_type,
-            told.get(row.sha256, date.min),
-        )
-        for row in rows
-    }
+    among = selectors.few(found) if all(named) else None
+    return sources_of(papers_of(selectors.in_force(among)))
 
 
 def reconciled(indicator: str) -> dict[Family, Reconciled]:
@@ -213,10 +193,8 @@ def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
     gate = Gate(settings.CONFIDENCE, selectors.verdicts())
     admitted = tuple(filter(gate.admits, selectors.current_observations(asked, superseded=True)))
     quoted = {it.passage.document for it in admitted}
-    # So many cannot be asked for by name.
-    rows = list(selectors.every_document(quoted if len(quoted) <= _FEW else None))
-    known = {row.sha256 for row in rows}
-    sources = _sources(rows, known if len(known) <= _FEW else None)
+    rows = list(selectors.every_document(selectors.few(quoted)))
+    sources = sources_of(papers_of(rows))
     told = [edition for family in editions(admitted, sources).values() for edition in family]
     days = {sha256: it.vintage for sha256, it in sources.items()} | {it.document: it.vintage for it in told}
     later = {row.supersedes.sha256: days[row.sha256] for row in rows if row.supersedes}

@@ -25,7 +25,7 @@ from toancanh.model import Contradiction, Observation, UserError
 from toancanh.publish import names
 from toancanh.reconcile.claims import Family, family, joined, place
 from toancanh.reconcile.corrections import correct
-from toancanh.reconcile.corrections.declaring import OWN, Amendment, declared, mended
+from toancanh.reconcile.corrections.declaring import OWN, Amendment, Declared, declared, mended
 from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.precedence import Source, written
 from toancanh.reference.areas import areas
@@ -59,18 +59,24 @@ class _Busy(Exception):
 
 def basis() -> str:
     """What contradictions depend on beside documents and what people decided about their figures."""
-    amendments = _declared()
-    corrections = hashlib.sha256(repr(amendments).encode()).hexdigest()[:20] if amendments else "-"
+    told = declarations().amendments
+    corrections = hashlib.sha256(repr(told).encode()).hexdigest()[:20] if told else "-"
     return f"{ENGINE} {settings.CONFIDENCE.normalize()} {corrections}"
 
 
-def _declared() -> tuple[Amendment, ...]:
-    return declared((OWN, settings.DATA / "corrections")).amendments
+def declarations() -> Declared:
+    """The corrections that come with the package, and those of the installation."""
+    return declared((OWN, settings.DATA / "corrections"))
 
 
 def of_people() -> tuple[Amendment, ...]:
     """The corrections that people made in the store."""
     return tuple(map(mended, mendings.mendings()))
+
+
+def amendments() -> tuple[Amendment, ...]:
+    """All corrections: those of the folders, and those of people."""
+    return (*declarations().amendments, *of_people())
 
 
 def catch_up(*, run: Run | None = None, hands: Hands | None = None, everything: bool = False) -> Report:
@@ -193,7 +199,7 @@ class _Settling:
         self._hands = hands
         self._new = new
         self._gate = Gate(settings.CONFIDENCE, selectors.verdicts())
-        self._amendments = (*_declared(), *of_people())
+        self._amendments = amendments()
         self._choices = selectors.choices()
         self._sources: dict[str, Source] = {}
         self._jobs: deque[_Job] = deque()
@@ -223,7 +229,7 @@ class _Settling:
 
     def _sources_of(self, documents: set[str]) -> dict[str, Source]:
         missing = documents - self._sources.keys()
-        self._sources |= {sha256: source_of(it) for sha256, it in claims.papers(missing).items()}
+        self._sources |= sources_of(claims.papers(missing))
         return {it: self._sources[it] for it in documents}
 
     def _end(self) -> None:
@@ -241,8 +247,12 @@ class _Settling:
             self._done.keys |= _keys(rows, [contradiction for contradiction, _ in its.found])
 
 
-def source_of(it: Paper) -> Source:
-    """What the choice between documents needs to know of one."""
+def sources_of(papers: Mapping[str, Paper]) -> dict[str, Source]:
+    """What the choice between documents needs to know of these, by SHA-256."""
+    return {sha256: _source(it) for sha256, it in papers.items()}
+
+
+def _source(it: Paper) -> Source:
     vintage = written(it.published, it.received, it.told)
     return Source(vintage, it.issuer, it.number, it.name, it.media_type, it.told or date.min)
 

@@ -172,6 +172,19 @@ def test_period_is_closed_only_when_nothing_is_pending(told, send, cell) -> None
         actions.close(cell=cell, by=MINH)
 
 
+def test_what_was_sent_up_while_another_closed_the_period_is_not_approved(told, approve, send, cell) -> None:
+    told("1,5")
+    approve()
+    told("1,7", "2025-08-01")
+    made = send()
+    PeriodStep.objects.create(
+        **cell.columns, closed=True, who=MINH.name, account="", reason="", current=True
+    )  # as if at once: after the one looked whether it is closed, before the other sees what waits
+    with refused("approving.closed"):
+        actions.approve(number=made.pk, by=MINH)
+    assert numbers(official=True) == [1_500_000_000]
+
+
 def test_days_that_make_no_period_are_reported_in_the_one_that_covers_them(cell) -> None:
     held = {
         code: cell.holds(Period.parse(code)) for code in ("2025-06-14", "2025-H1", "2025-M06", "2025-07-02")

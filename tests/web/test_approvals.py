@@ -90,6 +90,12 @@ def test_several_are_approved_at_once_and_refusals_are_told(client: Client, sent
     assert alerts(response) == ["Không có bản trình số 999999."]
 
 
+def test_what_is_no_number_is_none_of_them(client: Client, sent) -> None:
+    response = client.post(f"{LIST}nhieu/", {"so": ["²", "x", "9" * 30], "who": "Minh"})
+    assert response.status_code == 200
+    assert alerts(response) == []
+
+
 def test_disputed_figures_come_first_and_need_a_word(client: Client, told) -> None:
     told(860)
     told(920, issuer="Cục Thống kê")
@@ -135,6 +141,19 @@ def test_role_decides_who_approves(client: Client, sent, person, role: str, may:
     assert response.status_code == (302 if may else 403)
     assert Submission.objects.get().state == ("approved" if may else "waiting")
     assert ("Duyệt các bản đã chọn" in html(client, LIST)) is False
+
+
+@pytest.mark.parametrize(("role", "may"), [("viewer", False), ("specialist", True)])
+def test_who_may_not_send_up_sees_no_form_for_it(client: Client, told, person, role: str, may: bool) -> None:
+    told(860)
+    client.force_login(person("hoa", role))
+    assert ('name="viec"' in html(client, PERIOD)) is may
+
+
+@pytest.mark.parametrize(("role", "may"), [("viewer", False), ("specialist", False), ("leader", True)])
+def test_who_may_not_decide_sees_no_form_for_it(client: Client, sent, person, role: str, may: bool) -> None:
+    client.force_login(person("hoa", role))
+    assert ('name="note"' in html(client, sent.address)) is may
 
 
 def test_account_and_not_the_typed_name_counts(client: Client, sent, person, told) -> None:

@@ -1,5 +1,6 @@
 """The page of doubtful figures: what it shows, what a decision does, and what it refuses."""
 
+import re
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -75,6 +76,14 @@ def test_figure_that_was_sure_is_rejected_from_its_page(client: Client, store) -
     response = client.post(f"{address}quyet-dinh/", {"verdict": "rejected", "who": "Lan", "from": "fact"})
     assert response.headers["Location"] == address
     assert "gần 860 triệu USD" not in told(client, HOME)
+
+
+@pytest.mark.parametrize("came_from", ["fact", "queue"])
+def test_number_that_is_none_is_typed_again_for_the_same_page(client: Client, store, came_from: str) -> None:
+    said = {"value": "chín trăm", "note": "bản giấy", "who": "Lan", "from": came_from}
+    page = client.post(f"/so-lieu/{store.level.id}/sua/", said).content.decode()
+    assert 'role="alert"' in page
+    assert set(re.findall('name="from" value="(.*?)"', page)) == {came_from}
 
 
 def test_name_is_kept_for_the_next_time(client: Client, doubtful) -> None:

@@ -8,6 +8,8 @@ from django.test import Client
 from toancanh import pipeline
 from toancanh.pipeline import Upload
 from toancanh.store.contradictions import selectors, settling
+from toancanh.store.models import SourceDocument
+from toancanh.submissions.selectors import yields
 
 pytestmark = pytest.mark.django_db
 SAID = (
@@ -82,6 +84,13 @@ def test_figures_that_measure_different_things_all_stand(client: Client, key: st
     assert "kế hoạch giao lại giữa năm" in html(client, "/phat-hien/da-xu-ly/")
 
 
+def test_what_is_settled_no_longer_counts_for_its_document(client: Client, key: str) -> None:
+    document = SourceDocument.objects.get().pk
+    before = yields([document])[document].contradictions
+    settle(client, key, "differ")
+    assert (before, yields([document])[document].contradictions) == (1, 0)
+
+
 def test_rejected_figure_leaves_the_picture(client: Client, key: str) -> None:
     settle(client, key, "rejected", fact=fact("50%"))
     assert selectors.contradictions().count() == 0
@@ -125,6 +134,20 @@ def test_one_wrong_digit_is_one_argument_with_its_consequences(client: Client) -
     assert selectors.contradictions().count() == 2
     page = html(client, "/phat-hien/")
     assert page.count("<article") == len(groups)
+    for together in groups:
+        for number, row in selectors.rows(together).items():
+            assert selectors.group(row.key) == (number, *(it for it in together if it != number))
+
+
+def test_who_may_not_settle_sees_no_form_for_it(client: Client, key: str, person) -> None:
+    addresses = ("/phat-hien/", f"/phat-hien/{key}/", "/phat-hien/da-xu-ly/")
+    client.force_login(person("hoa", "specialist"))
+    assert [">Sửa số đã chọn<" in html(client, it) for it in addresses] == [True, True, False]
+    settle(client, key, "chosen", fact=fact("3.000"))
+    assert "Mở lại mâu thuẫn này" in html(client, addresses[2])
+    client.force_login(person("khach", "viewer"))
+    for address in addresses:
+        assert 'name="how"' not in html(client, address)
 
 
 def test_what_is_not_there_is_not_found(client: Client, db) -> None:

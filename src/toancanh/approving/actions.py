@@ -11,9 +11,10 @@ from toancanh.approving.values import Cell, Signature, Standing, correction_colu
 from toancanh.model import UserError, subject_of
 from toancanh.store.models import ObservationRow
 from toancanh.store.origin import here
+from toancanh.store.signed import must_sign
 
 _AT_ONCE = 500
-_DECIDED = ("state", "note", "decided_by", "decided_account", "decided_at", "decided_address")
+_DECIDED = ("state", "official", "note", "decided_by", "decided_account", "decided_at", "decided_address")
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def send(*, cell: Cell, figures: Sequence[Standing], by: Signature, reason: str 
         UserError: nobody signs, there is nothing to send up or nothing new, something is waiting already, or
             the period is closed and no reason is told.
     """
-    _signed(by)
+    must_sign(by.name)
     closed = selectors.is_closed(cell)
     if closed and not reason.strip():
         raise UserError("approving.closed", who=closed.who, period=cell.period.code)
@@ -63,17 +64,19 @@ def approve(*, number: int, by: Signature, note: str = "", doubts: int = 0) -> S
         doubts: how many of its figures contradict others, as the approver was told.
 
     Raises:
-        UserError: it waits no more, nobody or the same person signs, or nothing is said about the doubts.
+        UserError: it waits no more, nobody or the same person signs, nothing is said about the doubts, or the
+            period was closed while it was sent up, and it is no revision.
     """
     made = _waiting(number, by)
     _another(made, by)
+    cell = Cell.of(made)
+    if not made.revision and (closed := selectors.is_closed(cell)):
+        raise UserError("approving.closed", who=closed.who, period=cell.period.code)
     if doubts and not note.strip():
         raise UserError("approving.doubts", count=doubts)
-    _decide(made, State.APPROVED, by, note)
-    Submission.objects.filter(**Cell.of(made).columns, official=True).update(official=False)
-    Submission.objects.filter(pk=number).update(official=True)
-    made.refresh_from_db()
-    return made
+    Submission.objects.filter(**cell.columns, official=True).update(official=False)
+    made.official = True
+    return _decide(made, State.APPROVED, by, note)
 
 
 @transaction.atomic
@@ -110,7 +113,7 @@ def close(*, cell: Cell, by: Signature, reason: str = "") -> PeriodStep:
     Raises:
         UserError: nobody signs, it is closed, nothing of it is official, or something waits to be approved.
     """
-    _signed(by)
+    must_sign(by.name)
     if known := selectors.is_closed(cell):
         raise UserError("approving.is_closed", who=known.who, period=cell.period.code)
     if selectors.official(cell) is None:
@@ -127,7 +130,7 @@ def open_again(*, cell: Cell, by: Signature, reason: str) -> PeriodStep:
     Raises:
         UserError: nobody signs, it is not closed, or no reason is given.
     """
-    _signed(by)
+    must_sign(by.name)
     if not reason.strip():
         raise UserError("approving.no_reason")
     if selectors.is_closed(cell) is None:
@@ -145,11 +148,6 @@ def _step(cell: Cell, by: Signature, reason: str, *, closed: bool) -> PeriodStep
         raise UserError("approving.at_once", period=cell.period.code) from error
 
 
-def _signed(by: Signature) -> None:
-    if not by.name.strip():
-        raise UserError("review.unsigned")
-
-
 def _another(made: Submission, by: Signature) -> None:
     if by.is_of(Signature(made.sent_by, made.sent_account)):
         raise UserError("approving.same_person", who=made.sent_by)
@@ -157,7 +155,7 @@ def _another(made: Submission, by: Signature) -> None:
 
 def _waiting(number: int, by: Signature) -> Submission:
     """A submission that waits, which nobody else can decide on until this is done."""
-    _signed(by)
+    must_sign(by.name)
     made = Submission.objects.select_for_update().filter(pk=number).first()
     if made is None:
         raise UserError("approving.none", number=number)

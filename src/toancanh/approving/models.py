@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from toancanh.model import Period
 from toancanh.store.models import ObservationRow
 from toancanh.store.origin import here
+from toancanh.store.signed import Signed, one_current, signed
 
 
 class _OfPeriod(models.Model):
@@ -30,7 +31,8 @@ class _OfPeriod(models.Model):
 
 
 _IN_ORDER = Q(period_start__lte=F("period_end"))
-_CELL = ("area_code", "area_since", "period_start", "period_end")
+CELL = ("area_code", "area_since", "period_start", "period_end")
+"""The columns that name a period of an area."""
 
 
 class State(StrEnum):
@@ -67,10 +69,8 @@ class Submission(_OfPeriod):
         ordering = ("-id",)
         constraints = (
             models.CheckConstraint(condition=_IN_ORDER, name="submission_period_in_order"),
-            models.UniqueConstraint(
-                fields=_CELL, condition=Q(state="waiting"), name="submission_one_waiting"
-            ),
-            models.UniqueConstraint(fields=_CELL, condition=Q(official=True), name="submission_one_official"),
+            models.UniqueConstraint(fields=CELL, condition=Q(state="waiting"), name="submission_one_waiting"),
+            models.UniqueConstraint(fields=CELL, condition=Q(official=True), name="submission_one_official"),
             models.CheckConstraint(condition=~Q(sent_by=""), name="submission_signed"),
             models.CheckConstraint(
                 condition=Q(state="waiting", decided_by="", decided_at__isnull=True)
@@ -110,22 +110,17 @@ class Item(models.Model):
         )
 
 
-class PeriodStep(_OfPeriod):
+class PeriodStep(_OfPeriod, Signed):
     """A period of an area was closed, or opened again. The latest step is ``current``, all are kept."""
 
     closed = models.BooleanField()
-    who = models.TextField()
     account = models.CharField(max_length=150)
     reason = models.TextField()
-    at = models.DateTimeField(auto_now_add=True)
-    address = models.CharField(max_length=45, default=here)
-    current = models.BooleanField()
 
-    class Meta:
-        ordering = ("-id",)
+    class Meta(Signed.Meta):
         constraints = (
             models.CheckConstraint(condition=_IN_ORDER, name="periodstep_period_in_order"),
-            models.UniqueConstraint(fields=_CELL, condition=Q(current=True), name="periodstep_one_current"),
-            models.CheckConstraint(condition=~Q(who=""), name="periodstep_signed"),
+            one_current("periodstep_one_current", *CELL),
+            signed("periodstep_signed"),
             models.CheckConstraint(condition=Q(closed=True) | ~Q(reason=""), name="periodstep_opened_why"),
         )

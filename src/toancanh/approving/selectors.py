@@ -6,12 +6,11 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from toancanh.approving.models import Item, PeriodStep, State, Submission
+from toancanh.approving.models import CELL, Item, PeriodStep, State, Submission
 from toancanh.approving.values import Approval, Cell, as_sent
 from toancanh.model import Observation, subject_of
 from toancanh.store import mapping
-from toancanh.store.contradictions.rows import MemberRow
-from toancanh.store.contradictions.selectors import apart
+from toancanh.store.contradictions.selectors import contradicted_figures
 from toancanh.store.models import ObservationRow
 from toancanh.store.selection import EVERYTHING, Asked
 
@@ -24,13 +23,7 @@ def submissions(*states: State) -> QuerySet[Submission]:
 
 def returned() -> list[Submission]:
     """What was returned and has not been sent up again, the last first."""
-    later = Submission.objects.filter(
-        area_code=OuterRef("area_code"),
-        area_since=OuterRef("area_since"),
-        period_start=OuterRef("period_start"),
-        period_end=OuterRef("period_end"),
-        pk__gt=OuterRef("pk"),
-    )
+    later = Submission.objects.filter(**{name: OuterRef(name) for name in CELL}, pk__gt=OuterRef("pk"))
     return list(submissions(State.RETURNED).filter(~Exists(later)))
 
 
@@ -86,14 +79,14 @@ def sent(made: Submission) -> tuple[Sent, ...]:
 
 def contradicted(rows: Iterable[int]) -> frozenset[int]:
     """Which of these observations, by key, contradict others in a way that nobody has settled."""
-    members = MemberRow.objects.filter(observation__in=list(rows)).exclude(contradiction__key__in=apart())
-    return frozenset(members.values_list("observation_id", flat=True))
+    return frozenset(
+        contradicted_figures().filter(observation__in=list(rows)).values_list("observation_id", flat=True)
+    )
 
 
 def doubts(numbers: Iterable[int]) -> dict[int, int]:
     """How many figures of these submissions are said otherwise elsewhere or contradict others, by number."""
-    open_ones = MemberRow.objects.exclude(contradiction__key__in=apart())
-    broken = Exists(open_ones.filter(observation=OuterRef("observation")))
+    broken = Exists(contradicted_figures().filter(observation=OuterRef("observation")))
     found = Item.objects.filter(Q(disputed=True) | broken, submission__in=list(numbers)).order_by()
     return dict(found.values_list("submission").annotate(count=Count("pk")))
 

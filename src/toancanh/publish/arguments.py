@@ -76,9 +76,7 @@ def argued(it: Contradiction, echoes: Iterable[Contradiction], names: Names, lan
         say("argument.so", lang, about=told.about, said=told.said),
         _slips(told.suspects, lang),
         tuple(_options(it, names, lang)),
-        tuple(
-            f"{capital(other.line)}." for each in echoes if (other := contradictions.told(each, names, lang))
-        ),
+        tuple(f"{capital(contradictions.told(each, names, lang).line)}." for each in echoes),
     )
 
 

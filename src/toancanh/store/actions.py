@@ -27,6 +27,7 @@ from toancanh.store.models import (
     Run,
     SourceDocument,
 )
+from toancanh.store.signed import must_say_why, must_sign
 from toancanh.store.superseding import why_supersedes
 
 
@@ -190,8 +191,7 @@ def choose(*, fact_id: str, who: str, reason: str) -> ChoiceRow:
         UserError: there is no such figure, nobody signs, or no reason is given.
     """
     row, fact = _signed(fact_id, who)
-    if not reason.strip():
-        raise UserError("review.no_reason")
+    must_say_why(reason)
     decide(fact_id=fact_id, verdict=Verdict.CONFIRMED, who=who, note=reason)
     return _choose(row, fact, stands=True, who=who.strip(), reason=reason.strip())
 
@@ -246,8 +246,7 @@ def undo(*, fact_id: str, who: str, reason: str) -> DecisionRow:
 
 
 def _correct(fact_id: str, value: Decimal | None, who: str, reason: str, source: str) -> CorrectionRow:
-    if not reason.strip():
-        raise UserError("review.no_reason")
+    must_say_why(reason)
     known, fact = _signed(fact_id, who)
     row = ObservationRow.objects.select_for_update().get(pk=known.pk)
     CorrectionRow.objects.filter(claim=fact.claim, current=True).update(current=False)
@@ -264,8 +263,7 @@ def take_back(*, fact_id: str, who: str, reason: str) -> ChoiceRow:
         UserError: as ``choose``, or nobody has chosen anything there.
     """
     row, fact = _signed(fact_id, who)
-    if not reason.strip():
-        raise UserError("review.no_reason")
+    must_say_why(reason)
     if not ChoiceRow.objects.filter(subject=subject_of(fact), current=True, stands=True).exists():
         raise UserError("review.nothing_chosen", fact=fact_id)
     return _choose(row, fact, stands=False, who=who.strip(), reason=reason.strip())
@@ -273,8 +271,7 @@ def take_back(*, fact_id: str, who: str, reason: str) -> ChoiceRow:
 
 def _signed(fact_id: str, who: str) -> tuple[ObservationRow, Observation]:
     """A figure about which somebody decides."""
-    if not who.strip():
-        raise UserError("review.unsigned")
+    must_sign(who)
     found = ObservationRow.objects.filter(fact_id=fact_id).select_related("reading__document")
     row = found.order_by("-reading__current", "-reading").first()
     if row is None:

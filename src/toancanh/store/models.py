@@ -43,7 +43,7 @@ from toancanh.store.origin import here
 __all__ = [
     "ActRow", "BoundaryRow", "BoundarySet", "ChoiceRow", "ContradictionRow", "CorrectionRow", "DecisionRow",
     "FindingRow", "LineRow", "MemberRow", "ObservationRow", "Original", "Outcome", "Reading",
-    "Reconciliation", "Run", "SettlementRow", "SourceDocument", "SuspectRow", "Waiting",
+    "Reconciliation", "Run", "SettlementRow", "SourceDocument", "SuspectRow", "Waiting", "long_columns",
 ]  # fmt: skip
 
 
@@ -130,6 +130,15 @@ class SourceDocument(models.Model):
     def successor(self) -> "SourceDocument | None":
         """The document that superseded this one, if any."""
         return getattr(self, "superseded_by", None)
+
+
+def long_columns(*ways: str) -> tuple[str, ...]:
+    """The columns that hold all of a document, which lists leave out.
+
+    Args:
+        ways: by which the documents are reached from the rows asked for; empty for documents themselves.
+    """
+    return tuple(f"{way}__{it}" if way else it for way in ways for it in ("text", "blocks", "metadata"))
 
 
 class Run(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -37,6 +37,7 @@ from toancanh.store.models import (
     Reading,
     Run,
     SourceDocument,
+    long_columns,
 )
 from toancanh.store.selection import EVERYTHING, Asked, Selection
 
@@ -57,8 +58,13 @@ class Claim:
         return text[start : passage.start], passage.text, text[passage.end : end]
 
 
-_HEAVY = ("text", "blocks", "metadata")
-_FEW = 5000  # keys that a condition names one by one
+_Key = TypeVar("_Key")
+_FEW = 5000
+
+
+def few(keys: Collection[_Key]) -> Collection[_Key] | None:
+    """Keys that a condition can name one by one; nothing, which asks for all, if they are too many."""
+    return keys if len(keys) <= _FEW else None
 
 
 def documents() -> QuerySet[SourceDocument]:
@@ -67,8 +73,7 @@ def documents() -> QuerySet[SourceDocument]:
     Texts and blocks are left out; they load when touched.
     """
     related = ("supersedes", "superseded_by")
-    heavy = (*_HEAVY, *(f"{other}__{name}" for other in related for name in _HEAVY))
-    found = SourceDocument.objects.select_related(*related).defer(*heavy)
+    found = SourceDocument.objects.select_related(*related).defer(*long_columns("", *related))
     doubts = FindingRow.objects.exclude(severity=Severity.INFO.value)
     found = found.annotate(facts=_counted(ObservationRow.objects.all()), doubts=_counted(doubts))
     return found.order_by("-received_at", "-id")
@@ -83,7 +88,7 @@ def _counted(rows: QuerySet[Any]) -> Coalesce:
 
 def in_force(among: Collection[str] | None = None) -> QuerySet[SourceDocument]:
     """The documents, of these by SHA-256 or of all, that no later one supersedes, without their texts."""
-    found = SourceDocument.objects.exclude(pk__in=replaced()).defer(*_HEAVY)
+    found = SourceDocument.objects.exclude(pk__in=replaced()).defer(*long_columns(""))
     return found if among is None else found.filter(original_id__in=among)
 
 
@@ -105,8 +110,7 @@ def every_document(among: Collection[str] | None = None) -> QuerySet[SourceDocum
     Args:
         among: only those of these SHA-256, and what took their place.
     """
-    heavy = (*_HEAVY, *(f"supersedes__{name}" for name in _HEAVY))
-    found = SourceDocument.objects.select_related("supersedes").defer(*heavy)
+    found = SourceDocument.objects.select_related("supersedes").defer(*long_columns("", "supersedes"))
     if among is None:
         return found
     return found.filter(Q(original__in=among) | Q(supersedes__original__in=among))
@@ -211,7 +215,8 @@ def aimed(area_codes: Collection[str], year: Period) -> dict[bool, frozenset[str
 def _quoted(readings: Collection[int]) -> dict[int, str]:
     """The SHA-256 of the document of each reading."""
     found = Reading.objects.order_by().values_list("pk", "document__original_id")
-    return dict(found.filter(pk__in=readings) if len(readings) <= _FEW else found)
+    among = few(readings)
+    return dict(found if among is None else found.filter(pk__in=among))
 
 
 def claimed(asked: Asked = EVERYTHING, sha256: str | None = None) -> QuerySet[ObservationRow]:
@@ -345,8 +350,7 @@ class Held:
 def held_in(sha256: str) -> tuple[Held, ...]:
     """What a file holds, in its own order; of a member that came several times the last."""
     came = Outcome.objects.filter(container_id=sha256).select_related("document").order_by("id")
-    heavy = (f"document__{name}" for name in _HEAVY)
-    last = {it.path or "?": it for it in came.defer(*heavy)}
+    last = {it.path or "?": it for it in came.defer(*long_columns("document"))}
     return tuple(map(_held, last.values()))
 
 

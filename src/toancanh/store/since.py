@@ -8,9 +8,14 @@ from django.db.models import Sum
 
 from toancanh.model import Choice, Observation, subject_of
 from toancanh.store import mapping, selectors
-from toancanh.store.models import ObservationRow, Outcome, Reading, Reconciliation, SourceDocument
-
-_HEAVY = ("text", "blocks", "metadata")
+from toancanh.store.models import (
+    ObservationRow,
+    Outcome,
+    Reading,
+    Reconciliation,
+    SourceDocument,
+    long_columns,
+)
 
 
 class Contradicted(NamedTuple):
@@ -30,8 +35,7 @@ class Arrived(NamedTuple):
 def arrived(since: datetime, most: int) -> Arrived:
     """The documents received since; at most so many of them, the last first."""
     found = Outcome.objects.filter(result=Outcome.Result.STORED, at__gt=since)
-    heavy = (f"document__{name}" for name in _HEAVY)
-    last = found.select_related("document").defer(*heavy).order_by("-id")[:most]
+    last = found.select_related("document").defer(*long_columns("document")).order_by("-id")[:most]
     return Arrived(found.count(), tuple(it.document for it in last if it.document))
 
 

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from toancanh.model import Severity
 from toancanh.read import DEEPEST
 from toancanh.registers.models import Proposal
-from toancanh.store.contradictions.rows import MemberRow
+from toancanh.store.contradictions.selectors import contradicted_figures
 from toancanh.store.models import ActRow, FindingRow, ObservationRow, Outcome, SourceDocument
 from toancanh.submissions.models import Batch, Rereading, Submitted
 
@@ -212,8 +212,8 @@ def yields(documents: Collection[int]) -> dict[int, Yield]:
     proposals = _counted(
         Proposal.objects.filter(document__in=documents, state=Proposal.State.OPEN), "document"
     )
-    apart = MemberRow.objects.filter(observation__reading__document__in=documents).order_by()
-    pairs = apart.values_list("observation__reading__document", "contradiction").distinct()
+    broken = contradicted_figures().filter(observation__reading__document__in=documents).order_by()
+    pairs = broken.values_list("observation__reading__document", "contradiction").distinct()
     contradicted = Counter(document for document, _ in pairs)
     return {it: Yield(facts[it], doubts[it], contradicted[it], acts[it], proposals[it]) for it in documents}
 

@@ -15,7 +15,6 @@ from toancanh.approving import selectors
 from toancanh.approving.models import PeriodStep, State, Submission
 from toancanh.approving.values import Cell
 from toancanh.model import Period
-from toancanh.publish.words import say
 from toancanh.store import selectors as store
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
@@ -23,7 +22,6 @@ from toancanh.store.remembering import Remembered
 from toancanh.web import clock
 from toancanh.web.access import can_send
 from toancanh.web.choices import Place
-from toancanh.web.language import spoken
 
 OFFICIAL = "chinh-thuc"
 """What the address says for the official picture."""
@@ -32,6 +30,11 @@ OFFICIAL = "chinh-thuc"
 def may_approve(request: HttpRequest) -> bool:
     """Whether who asks may approve, close and open."""
     return can_send(request, "approve-several", {})
+
+
+def may_send(request: HttpRequest) -> bool:
+    """Whether who asks may send figures up at all, and take back what they sent."""
+    return can_send(request, "period-decide", {})
 
 
 def cell_of(place: Place, period: Period) -> Cell | None:
@@ -66,11 +69,6 @@ class Sent:
     def place(self) -> Place:
         """The area."""
         return place_of(self.cell)
-
-    @property
-    def state(self) -> str:
-        """Where it stands, in words."""
-        return say(f"submission.{self.row.state}", spoken())
 
 
 def listed(rows: Iterable[Submission]) -> list[Sent]:
@@ -117,11 +115,6 @@ class Line:
             return "closed"
         return self.last.state if self.last else "open"
 
-    @property
-    def state_words(self) -> str:
-        """The same in words."""
-        return say(f"submission.{self.state}", spoken())
-
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
@@ -132,16 +125,16 @@ class _Paper:
 
 def lines(place: Place) -> list[Line]:
     """The reporting periods of an area, the latest first, in a fixed number of queries."""
-    unit = place.unit
-    if unit is None:
+    if place.unit is None:
         return []
     papers = _known_papers.of(place, as_of_change(), lambda: _papers(place))
-    last, closed = selectors.states(unit.code), selectors.closed(unit.code)
-    official = selectors.official_cells(unit.code)
+    code = place.unit.code
+    last, closed = selectors.states(code), selectors.closed(code)
+    official = selectors.official_cells(code)
     found = []
     for period in sorted(papers, key=lambda it: (it.end, it.days), reverse=True):
-        cell = Cell(unit.code, place.since or unit.valid_from, period)
-        if period.whole_months or cell in last:
+        cell = cell_of(place, period)
+        if cell and (period.whole_months or cell in last):
             found.append(_line(cell, papers, last.get(cell), closed.get(cell), cell in official))
     return found
 

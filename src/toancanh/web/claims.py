@@ -10,7 +10,7 @@ from toancanh.model import Correction, Observation
 from toancanh.pipeline import picture
 from toancanh.reconcile.picture import Picture
 from toancanh.store import mapping
-from toancanh.store.models import ObservationRow, SourceDocument
+from toancanh.store.models import ObservationRow, SourceDocument, long_columns
 from toancanh.store.selection import Selection
 
 
@@ -58,8 +58,7 @@ def same_thing(fact: Observation) -> tuple[Rival, ...]:
     rows = (
         ObservationRow.objects.filter(_thing(fact), reading__current=True)
         .select_related("reading__document__superseded_by")
-        .defer(*(f"reading__document__{it}" for it in ("text", "blocks", "metadata")))
-        .defer(*(f"reading__document__superseded_by__{it}" for it in ("text", "blocks", "metadata")))
+        .defer(*long_columns("reading__document", "reading__document__superseded_by"))
     )
     found = []
     for row in rows:

@@ -10,6 +10,7 @@ from toancanh.approving.values import Signature
 COOKIE = "nguoi_xem_lai"
 LONGEST = 120
 """Letters of a name that are kept."""
+_LONGEST_REASON = 2000
 _YEAR = 31_536_000
 
 
@@ -31,6 +32,11 @@ def signature(request: HttpRequest) -> Signature:
     user = getattr(request, "user", None)
     account = user.get_username() if user is not None and user.is_authenticated else ""
     return Signature(signer(request), account)
+
+
+def reason(request: HttpRequest, field: str = "reason") -> str:
+    """Why, as it is typed in a field of the form, as much of it as is kept."""
+    return request.POST.get(field, "")[:_LONGEST_REASON]
 
 
 def remember(response: HttpResponse, who: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.http import HttpRequest
 
-from toancanh.model import UserError
+from toancanh.model import Observation, UserError
 from toancanh.model.text import canonical
 from toancanh.publish import figures
 from toancanh.reference.messages import Language
@@ -33,3 +33,12 @@ def typed_number(request: HttpRequest, field: str) -> Decimal:
     if not _WRITTEN[language].fullmatch(text):
         raise UserError("review.bad_number", seen=text, example=figures.number(_EXAMPLE, language))
     return Decimal(text.replace(".", "").replace(",", ".") if language == "vi" else text.replace(",", ""))
+
+
+def typed_for(request: HttpRequest, field: str, fact: Observation) -> Decimal:
+    """The number typed in the place of a figure's, in its unit; it is typed in the one that it is told in.
+
+    Raises:
+        UserError: as ``typed_number``.
+    """
+    return typed_number(request, field) * figures.scale(fact.quantity, "vi")[0]

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from toancanh.model import Bound, Locator, Measure, Observation, Passage, Period, Quantity, Status
-from toancanh.store.models import ObservationRow, SourceDocument
+from toancanh.store.models import ObservationRow, SourceDocument, long_columns
+from toancanh.store.selectors import few, last_told
 
-_SETTLED = tuple(it.value for it in (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE))
 _COLUMNS = (
     "pk", "reading__document__original_id", "start", "end", "locator", "value", "unit", "high", "step",
     "bound", "indicator", "measure", "status", "period_start", "period_end", "area", "area_code",
@@ -85,8 +85,14 @@ def _current(of: Iterable[Whereabouts]) -> QuerySet[ObservationRow]:
 
 def papers(documents: Collection[str]) -> dict[str, Paper]:
     """These documents, by SHA-256."""
-    told = dict(_last_told(documents))
-    rows = SourceDocument.objects.filter(original_id__in=documents).defer("text", "blocks", "metadata")
+    rows = SourceDocument.objects.filter(original_id__in=documents)
+    return papers_of(rows.defer(*long_columns("")))
+
+
+def papers_of(rows: Iterable[SourceDocument]) -> dict[str, Paper]:
+    """The documents of these rows, by SHA-256."""
+    rows = list(rows)
+    told = last_told(few([row.sha256 for row in rows]))
     return {
         row.sha256: Paper(
             row.published,
@@ -99,17 +105,6 @@ def papers(documents: Collection[str]) -> dict[str, Paper]:
         )
         for row in rows
     }
-
-
-def _last_told(documents: Collection[str]) -> Iterable[tuple[str, date]]:
-    """The end of the last period that each document tells of as past."""
-    past = ObservationRow.objects.filter(
-        reading__current=True,
-        reading__document__original_id__in=documents,
-        period_end__isnull=False,
-        status__in=_SETTLED,
-    )
-    return past.order_by().values_list("reading__document__original_id").annotate(last=Max("period_end"))
 
 
 def _observation(row: Row) -> Observation:

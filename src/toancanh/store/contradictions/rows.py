@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from toancanh.model import Period
 from toancanh.store.fields import ExactDecimalField
-from toancanh.store.origin import here
+from toancanh.store.signed import REASONED, Signed, one_current, signed
 
 
 class Waiting(models.Model):
@@ -94,7 +94,7 @@ class ContradictionRow(models.Model):
         return Period(self.period_start, self.period_end)
 
 
-class SettlementRow(models.Model):
+class SettlementRow(Signed):
     """What a person decided about a contradiction, by its key, with the argument as the person read it.
 
     ``how`` is one of ``model.Settlement``. Unlike the contradictions it is a source: it stays when they go.
@@ -104,22 +104,13 @@ class SettlementRow(models.Model):
     key = models.CharField(max_length=20, db_index=True)
     how = models.CharField(max_length=10)
     observation = models.ForeignKey("store.ObservationRow", models.PROTECT, null=True, related_name="settled")
-    who = models.TextField()
     reason = models.TextField()
     told = models.JSONField()
-    at = models.DateTimeField(auto_now_add=True)
-    address = models.CharField(max_length=45, default=here)
-    current = models.BooleanField()
 
-    class Meta:
-        ordering = ("-id",)
+    class Meta(Signed.Meta):
         constraints = (
-            models.UniqueConstraint(
-                fields=("key",), condition=Q(current=True), name="settlement_one_current"
-            ),
-            models.CheckConstraint(
-                condition=~Q(who="") & ~Q(reason=""), name="settlement_signed_with_reason"
-            ),
+            one_current("settlement_one_current", "key"),
+            signed("settlement_signed_with_reason", REASONED),
             models.CheckConstraint(
                 condition=Q(how__in=("chosen", "corrected", "rejected"), observation__isnull=False)
                 | Q(how__in=("differ", "open")),

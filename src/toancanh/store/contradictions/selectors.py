@@ -19,7 +19,14 @@ from toancanh.store.contradictions.rows import (
     SuspectRow,
     Waiting,
 )
-from toancanh.store.models import ChoiceRow, CorrectionRow, DecisionRow, ObservationRow, SourceDocument
+from toancanh.store.models import (
+    ChoiceRow,
+    CorrectionRow,
+    DecisionRow,
+    ObservationRow,
+    SourceDocument,
+    long_columns,
+)
 
 Unit = tuple[
     str, date | None
@@ -70,6 +77,11 @@ def contradictions(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
     return ContradictionRow.objects.filter(wanted.condition()).exclude(key__in=apart())
 
 
+def contradicted_figures() -> QuerySet[MemberRow]:
+    """The figures of the contradictions that nobody has settled, once for each of these."""
+    return MemberRow.objects.exclude(contradiction__key__in=apart())
+
+
 def apart() -> QuerySet[SettlementRow, Any]:
     """The keys of the contradictions that somebody settled because all of their figures stand."""
     return SettlementRow.objects.filter(current=True, how=Settlement.DIFFER.value).values("key")
@@ -80,12 +92,16 @@ def echoes(wanted: Wanted = EVERYTHING) -> tuple[tuple[int, ...], ...]:
 
     The worst of a group comes first in it, and the group where that one would come.
     """
-    likeliest = SuspectRow.objects.filter(contradiction=OuterRef("pk")).order_by("position")
-    found = contradictions(wanted).annotate(suspect=Subquery(likeliest.values("observation")[:1]))
     groups: dict[object, list[int]] = {}
-    for key, suspect in found.values_list("pk", "suspect"):
+    for key, suspect in _with_suspect(wanted).values_list("pk", "suspect"):
         groups.setdefault(suspect or (key,), []).append(key)
     return tuple(map(tuple, groups.values()))
+
+
+def _with_suspect(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
+    """Rows of ``contradictions``, each with the figure of which one change would likeliest repair it."""
+    likeliest = SuspectRow.objects.filter(contradiction=OuterRef("pk")).order_by("position")
+    return contradictions(wanted).annotate(suspect=Subquery(likeliest.values("observation")[:1]))
 
 
 def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
@@ -96,17 +112,21 @@ def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
 
 def group(key: str) -> tuple[int, ...]:
     """The rows of the contradiction of a name and of its echoes, that one first; empty if it is no more."""
-    first = contradictions().filter(key=key).values_list("pk", flat=True).first()
-    groups = (it for it in echoes() if first in it)
-    return next(((first, *(it for it in found if it != first)) for found in groups if first), ())
+    found = _with_suspect()
+    first = found.filter(key=key).values_list("pk", "suspect").first()
+    if first is None:
+        return ()
+    number, suspect = first
+    if suspect is None:
+        return (number,)
+    others = found.filter(suspect=suspect).exclude(pk=number)
+    return (number, *others.values_list("pk", flat=True))
 
 
 def told(rows: Iterable[ContradictionRow]) -> tuple[Contradiction, ...]:
     """Rows as contradictions, with the figures that they name."""
     keys = [row.pk for row in rows]
-    fetched = ContradictionRow.objects.select_related("document").defer(
-        "document__text", "document__blocks", "document__metadata"
-    )
+    fetched = ContradictionRow.objects.select_related("document").defer(*long_columns("document"))
     found = fetched.prefetch_related("members", "suspects").in_bulk(keys)
     said = _said(found.values())
     return tuple(mapping.to_contradiction(found[it], said, found[it].document.sha256) for it in keys)

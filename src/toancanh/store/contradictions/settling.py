@@ -11,6 +11,7 @@ from toancanh.model import Settlement, UserError, Verdict
 from toancanh.store import actions
 from toancanh.store.contradictions.rows import ContradictionRow, SettlementRow
 from toancanh.store.models import ObservationRow
+from toancanh.store.signed import must_say_why, must_sign
 
 Told = Mapping[str, Mapping[str, str]]
 """The argument in words, by language: what it is about, what is said, by which law."""
@@ -39,11 +40,9 @@ def settle(*, key: str, way: Way, who: str, reason: str, told: Told) -> Settleme
         UserError: there is no such contradiction any more, the figure is none of its own, nobody signs,
             no reason is given, or the figure cannot be chosen or put right.
     """
-    if not who.strip():
-        raise UserError("review.unsigned")
-    if not reason.strip():
-        raise UserError("review.no_reason")
-    # Two people who settle at once are put in a row by the lock; what is settled is listed no more.
+    must_sign(who)
+    must_say_why(reason)
+    # Two people who settle at once are put in a row by the lock.
     found = ContradictionRow.objects.select_for_update().filter(key=key).first()
     if found is None:
         raise UserError("settlement.gone")
@@ -59,8 +58,7 @@ def settle(*, key: str, way: Way, who: str, reason: str, told: Told) -> Settleme
             actions.decide(fact_id=way.fact, verdict=Verdict.REJECTED, who=who, note=reason)
         case _:
             row = None
-    said = {"who": who, "reason": reason, "told": dict(told)}
-    return _write(SettlementRow(key=key, how=way.how.value, observation=row, **said))
+    return _write(SettlementRow(key=key, how=way.how.value, observation=row, told=dict(told)), who, reason)
 
 
 @transaction.atomic
@@ -70,12 +68,12 @@ def reopen(*, key: str, who: str, reason: str) -> SettlementRow:
     Raises:
         UserError: nobody has settled it, nobody signs, or no reason is given.
     """
+    must_sign(who)
     rows = SettlementRow.objects.select_for_update().filter(key=key, current=True)
     last = rows.exclude(how=Settlement.OPEN.value).first()
     if last is None:
         raise UserError("settlement.nothing_settled")
-    if not reason.strip():
-        raise UserError("review.no_reason")
+    must_say_why(reason)
     fact = last.observation.fact_id if last.observation else ""
     match Settlement(last.how):
         case Settlement.CHOSEN:
@@ -84,8 +82,8 @@ def reopen(*, key: str, who: str, reason: str) -> SettlementRow:
             actions.uncorrect(fact_id=fact, who=who, reason=reason)
         case Settlement.REJECTED:
             actions.decide(fact_id=fact, verdict=Verdict.OPEN, who=who, note=reason)
-    said = {"who": who, "reason": reason, "told": last.told}
-    return _write(SettlementRow(key=key, how=Settlement.OPEN.value, observation=last.observation, **said))
+    opened = {"how": Settlement.OPEN.value, "observation": last.observation, "told": last.told}
+    return _write(SettlementRow(key=key, **opened), who, reason)
 
 
 def settled() -> QuerySet[SettlementRow]:
@@ -115,11 +113,9 @@ def _figure(found: ContradictionRow, way: Way) -> ObservationRow | None:
     return row
 
 
-def _write(row: SettlementRow) -> SettlementRow:
+def _write(row: SettlementRow, who: str, reason: str) -> SettlementRow:
     """Put a settlement in the place of the last one of its contradiction."""
-    if not row.who.strip():
-        raise UserError("review.unsigned")
     SettlementRow.objects.filter(key=row.key, current=True).update(current=False)
-    row.who, row.reason, row.current = row.who.strip(), row.reason.strip(), True
+    row.who, row.reason, row.current = who.strip(), reason.strip(), True
     row.save()
     return row

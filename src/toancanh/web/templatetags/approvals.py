@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django import template
 from django.utils.translation import gettext as _
 
-from toancanh.approving.models import Submission
 from toancanh.approving.values import Approval
 from toancanh.model import Observation, subject_of
 from toancanh.publish import figures, periods
@@ -18,9 +17,9 @@ register = template.Library()
 
 
 @register.filter
-def state_words(it: Submission) -> str:
-    """Where a submission stands."""
-    return say(f"submission.{it.state}", spoken())
+def state_words(state: str) -> str:
+    """Where a submission or a period stands."""
+    return say(f"submission.{state}", spoken())
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Duyệt: what waits to be approved, what was returned, and one submission with all that is in doubt first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
@@ -13,11 +13,10 @@ from toancanh.approving.values import Cell, Signature
 from toancanh.model import UserError
 from toancanh.web.approving import Sent, listed, may_approve, undecided
 from toancanh.web.language import problem
-from toancanh.web.signing import remember, signature, signer
+from toancanh.web.signing import reason, remember, signature, signer
 
 PAGE = 100
 _RECENT = 20
-_LONGEST = 2000
 
 
 @require_safe
@@ -26,16 +25,13 @@ def listing(request: HttpRequest) -> HttpResponse:
     return _listing(request)
 
 
-def _listing(
-    request: HttpRequest, refused: tuple[str, ...] = (), done: tuple[Sent, ...] = ()
-) -> HttpResponse:
+def _listing(request: HttpRequest, refused: Sequence[str] = (), done: int = 0) -> HttpResponse:
     context = {
         "waiting": listed(selectors.submissions(State.WAITING)),
         "returned": [Sent(row) for row in selectors.returned()],
         "approved": [Sent(row) for row in selectors.submissions(State.APPROVED)[:_RECENT]],
         "may_approve": may_approve(request),
         "signer": signer(request),
-        "me": signature(request),
         "refused": refused,
         "done": done,
     }
@@ -47,17 +43,18 @@ def several(request: HttpRequest) -> HttpResponse:
     """Approve several at once: each for itself, so that one that cannot be leaves the others."""
     if not may_approve(request):
         return HttpResponseForbidden()
-    by, note = signature(request), request.POST.get("note", "")[:_LONGEST]
-    numbers = [int(it) for it in request.POST.getlist("so") if it.isdigit() and len(it) < 12]
+    by, note = signature(request), reason(request, "note")
+    numbers = [
+        int(it) for it in request.POST.getlist("so") if it.isascii() and it.isdecimal() and len(it) < 12
+    ]
     doubts = selectors.doubts(numbers)
-    refused, done = [], []
+    refused = []
     for number in numbers:
         try:
-            made = actions.approve(number=number, by=by, note=note, doubts=doubts.get(number, 0))
-            done.append(Sent(made))
+            actions.approve(number=number, by=by, note=note, doubts=doubts.get(number, 0))
         except UserError as error:
             refused.append(_refusal(number, error))
-    return remember(_listing(request, tuple(refused), tuple(done)), by.name)
+    return remember(_listing(request, refused, len(numbers) - len(refused)), by.name)
 
 
 def _refusal(number: int, error: UserError) -> str:
@@ -110,7 +107,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         return HttpResponseForbidden()
     by = signature(request)
     try:
-        deed(number, by, request.POST.get("note", "")[:_LONGEST])
+        deed(number, by, reason(request, "note"))
     except UserError as error:
         if error.code == "approving.none":
             raise Http404 from error

@@ -1,6 +1,6 @@
 """Phát hiện: figures that cannot all be true, the worst first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -114,7 +114,7 @@ def arguments(groups: Sequence[Sequence[int]]) -> list[Shown]:
     """Contradictions as arguments, by the keys of their rows: first the main one, then its echoes."""
     rows = selectors.rows([key for group in groups for key in group])
     found = dict(zip(rows, selectors.told(rows.values()), strict=True))
-    files = documents.names({fact.passage.document for it in found.values() for fact in it.members})
+    files = files_of(found.values())
     tried = settling.on([rows[group[0]].key for group in groups if group[0] in rows])
     return [
         Shown(
@@ -127,9 +127,14 @@ def arguments(groups: Sequence[Sequence[int]]) -> list[Shown]:
     ]
 
 
+def files_of(found: Iterable[Contradiction]) -> dict[str, str]:
+    """The names of the documents that these are about, by SHA-256."""
+    return documents.names({fact.passage.document for it in found for fact in it.members})
+
+
 def told(found: tuple[Contradiction, ...]) -> list[Told]:
     """Contradictions in the words of the reader."""
-    files = documents.names({fact.passage.document for it in found for fact in it.members})
+    files = files_of(found)
     return [contradictions.told(it, files, spoken()) for it in found]
 
 

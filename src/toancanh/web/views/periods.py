@@ -11,12 +11,11 @@ from toancanh.approving.models import State
 from toancanh.approving.values import Cell
 from toancanh.model import Period, UserError
 from toancanh.reference.areas import areas
-from toancanh.web.approving import cell_of, line, lines, may_approve, place_of, undecided
+from toancanh.web.approving import cell_of, line, lines, may_approve, may_send, place_of, undecided
 from toancanh.web.choices import Place, choose, coverage, place_options
 from toancanh.web.language import problem
-from toancanh.web.signing import remember, signature, signer
+from toancanh.web.signing import reason, remember, signature, signer
 
-_LONGEST = 2000
 _SHOWN = 60
 """Differences that a page shows; more are counted."""
 
@@ -50,7 +49,7 @@ def _one(request: HttpRequest, cell: Cell, error: str = "") -> HttpResponse:
     changes = selectors.differences(before, [it.fact for it in figures])
     history = list(selectors.of(cell))
     waiting = next((it for it in history if it.state == State.WAITING), None)
-    here = line(cell)
+    here, approves = line(cell), may_approve(request)
     context = {
         "line": here,
         "place": place_of(cell),
@@ -60,12 +59,12 @@ def _one(request: HttpRequest, cell: Cell, error: str = "") -> HttpResponse:
         "changes": changes[:_SHOWN],
         "more": max(0, len(changes) - _SHOWN),
         "waiting": waiting,
-        "may_act": bool(figures and not waiting) or bool(here.closed and may_approve(request)),
+        "may_act": may_send(request) and bool((figures and not waiting) or (here.closed and approves)),
         "waits": undecided(cell),
         "returned": history[0] if history and history[0].state == State.RETURNED else None,
         "history": history,
         "steps": list(selectors.steps(cell)),
-        "may_approve": may_approve(request),
+        "may_approve": approves,
         "signer": signer(request),
         "error": error,
     }
@@ -76,19 +75,18 @@ def _one(request: HttpRequest, cell: Cell, error: str = "") -> HttpResponse:
 def decide(request: HttpRequest, key: str, code: str) -> HttpResponse:
     """Send the figures of a period up, close it, or open it again."""
     cell, by = _cell(key, code), signature(request)
-    reason = request.POST.get("reason", "")[:_LONGEST]
-    deed = request.POST.get("viec")
+    why, deed = reason(request), request.POST.get("viec")
     if deed in ("khoa", "mo") and not may_approve(request):
         return HttpResponseForbidden()
     try:
         match deed:
             case "trinh":
-                made = actions.send(cell=cell, figures=pipeline.standing(cell), by=by, reason=reason)
+                made = actions.send(cell=cell, figures=pipeline.standing(cell), by=by, reason=why)
                 return remember(redirect("approval", number=made.pk), by.name)
             case "khoa":
-                actions.close(cell=cell, by=by, reason=reason)
+                actions.close(cell=cell, by=by, reason=why)
             case "mo":
-                actions.open_again(cell=cell, by=by, reason=reason)
+                actions.open_again(cell=cell, by=by, reason=why)
             case _:
                 raise Http404
     except UserError as error:

@@ -13,26 +13,22 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError, Verdict
-from toancanh.publish import figures
 from toancanh.publish.words import say
 from toancanh.reconciling import catch_up_unless_busy
 from toancanh.store import actions, selectors
 from toancanh.web.language import problem, spoken
 from toancanh.web.partial import asked_by_htmx, render_part
-from toancanh.web.signing import remember, signer
-from toancanh.web.typed import typed_number
+from toancanh.web.signing import reason, remember, signer
+from toancanh.web.typed import typed_for
 
 PAGE = 25
-_LONGEST_NOTE = 2000
 
 
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits, the least sure first; ``?vua-xem=`` tells of the figure decided on last."""
-    queued, document = (
-        selectors.queue(settings.CONFIDENCE),
-        selectors.document(request.GET.get("van-ban", "")),
-    )
+    queued = selectors.queue(settings.CONFIDENCE)
+    document = selectors.document(request.GET.get("van-ban", ""))
     if document:
         queued = queued.filter(reading__document=document)
     waiting = Paginator(queued, PAGE).get_page(request.GET.get("trang"))
@@ -69,12 +65,11 @@ def correct(request: HttpRequest, fact_id: str) -> HttpResponse:
     known = selectors.claim(fact_id)
     if known is None:
         raise Http404
-    factor, _ = figures.scale(known.observation.quantity, "vi")
     return _judged(
         request,
         fact_id,
         lambda who, note: actions.correct(
-            fact_id=fact_id, value=typed_number(request, "value") * factor, who=who, reason=note
+            fact_id=fact_id, value=typed_for(request, "value", known.observation), who=who, reason=note
         ),
     )
 
@@ -96,7 +91,7 @@ def judge(request: HttpRequest, fact_id: str) -> HttpResponse:
 
 def _judged(request: HttpRequest, fact_id: str, deed: Callable[[str, str], object]) -> HttpResponse:
     """Do it, reconcile, and answer with the part that changed, or lead back to where the person came from."""
-    who, note = signer(request), request.POST.get("note", "")[:_LONGEST_NOTE]
+    who, note = signer(request), reason(request, "note")
     try:
         deed(who, note)
     except UserError as error:
@@ -119,7 +114,7 @@ def _part(request: HttpRequest, fact_id: str, error: str = "") -> HttpResponse:
     last = next(iter(selectors.decisions_on(claim.observation)), None)
     context = {
         "fact": claim.observation,
-        "from": "queue",
+        "from": "fact" if _of_fact(request) else "queue",
         "verdict": last if last and last.verdict is not Verdict.OPEN else None,
         "undone": last is not None and last.verdict is Verdict.OPEN,
         "reviewer": signer(request),
@@ -132,7 +127,7 @@ def _part(request: HttpRequest, fact_id: str, error: str = "") -> HttpResponse:
 def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
     """Choose which claim stands for what a figure measures, or take the choice back; then show the figure."""
     who = signer(request)
-    said = {"who": who, "reason": request.POST.get("reason", "")[:_LONGEST_NOTE]}
+    said = {"who": who, "reason": reason(request)}
     response: HttpResponse = redirect("fact", fact_id=fact_id)
     try:
         if chosen := request.POST.get("chosen"):
@@ -150,8 +145,13 @@ def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
 
 def _back(request: HttpRequest, fact_id: str, told: dict[str, str]) -> HttpResponse:
     """The queue, or the page of the figure: nowhere else, whatever the form says."""
-    if request.POST.get("from") == "fact":
+    if _of_fact(request):
         return redirect("fact", fact_id=fact_id)
     response: HttpResponse = redirect("review")
     response.headers["Location"] += f"?{urlencode(told)}"
     return response
+
+
+def _of_fact(request: HttpRequest) -> bool:
+    """Whether the form was sent from the page of the figure."""
+    return request.POST.get("from") == "fact"

@@ -1,15 +1,12 @@
 """One contradiction as an argument, what is decided about it right there, and all that was decided."""
 
-from decimal import Decimal
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from toancanh.model import Observation, Settlement, UserError
-from toancanh.publish import figures
+from toancanh.model import Settlement, UserError
 from toancanh.publish.arguments import argued
 from toancanh.reconciling import catch_up_unless_busy
 from toancanh.reference.messages import Language
@@ -17,12 +14,11 @@ from toancanh.store import selectors as documents
 from toancanh.store.contradictions import selectors, settling
 from toancanh.store.contradictions.settling import Told, Way
 from toancanh.web.language import problem
-from toancanh.web.signing import remember, signer
-from toancanh.web.typed import typed_number
-from toancanh.web.views.findings import arguments
+from toancanh.web.signing import reason, remember, signer
+from toancanh.web.typed import typed_for
+from toancanh.web.views.findings import arguments, files_of
 
 PAGE = 25
-_LONGEST = 2000
 _LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
@@ -41,7 +37,6 @@ def _one(request: HttpRequest, key: str, error: str = "") -> HttpResponse:
     facts = [it.fact for it in shown[0].argument.options] if shown else []
     context = {
         "it": shown[0] if shown else None,
-        "key": key,
         "claims": [claim for fact in facts if (claim := documents.claim(fact.id))],
         "history": history,
         "signer": signer(request),
@@ -62,14 +57,13 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
     """Settle a contradiction, or take back how it was settled."""
     if request.POST.get("how") not in list(Settlement):
         return HttpResponseBadRequest()
-    how, who = Settlement(request.POST["how"]), signer(request)
-    reason = request.POST.get("reason", "")[:_LONGEST]
+    how, who, why = Settlement(request.POST["how"]), signer(request), reason(request)
     try:
         if how is Settlement.OPEN:
-            settling.reopen(key=key, who=who, reason=reason)
+            settling.reopen(key=key, who=who, reason=why)
         else:
             way = _way(request, how)
-            settling.settle(key=key, way=way, who=who, reason=reason, told=_told(key))
+            settling.settle(key=key, way=way, who=who, reason=why, told=_told(key))
     except UserError as error:
         return _one(request, key, problem(error))
     catch_up_unless_busy()
@@ -90,16 +84,11 @@ def _way(request: HttpRequest, how: Settlement) -> Way:
     field, claim = f"value-{fact}", documents.claim(fact)
     if not (request.POST.get(field, "").strip() and claim):
         return Way(how, fact)
-    return Way(how, fact, typed_number(request, field) * _factor(claim.observation))
-
-
-def _factor(fact: Observation) -> Decimal:
-    return figures.scale(fact.quantity, "vi")[0]
+    return Way(how, fact, typed_for(request, field, claim.observation))
 
 
 def _told(key: str) -> Told:
     """The argument in short in each language, as it is when it is decided on."""
-    rows = selectors.rows(selectors.group(key)[:1])
-    found = selectors.told(rows.values())
-    files = documents.names({fact.passage.document for it in found for fact in it.members})
+    found = selectors.told(selectors.contradictions().filter(key=key)[:1])
+    files = files_of(found)
     return {lang: dict(argued(it, (), files, lang).record) for it in found for lang in _LANGUAGES}
