@@ -45,7 +45,8 @@ class Guard:
 
 def put_up() -> None:
     """Put the triggers up that are not."""
-    missing = [it for it in _guards() if it.name not in _standing()]
+    standing = _standing()
+    missing = [it for it in _guards() if it.name not in standing]
     with connection.cursor() as cursor:
         if missing and connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
