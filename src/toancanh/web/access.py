@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils.decorators import sync_only_middleware
 
 from toancanh.accounts import actions
@@ -22,7 +22,7 @@ from toancanh.store.origin import LONGEST, from_address
 from toancanh.web.entering import must_set_up_second_step
 from toancanh.web.language import problem
 from toancanh.web.needs import READ, Need, need
-from toancanh.web.partial import asked_by_htmx
+from toancanh.web.partial import asked_by_htmx, go
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -60,7 +60,7 @@ class Access:
         if asked.public:
             return None
         if must_set_up_second_step(request) and not asked.own:
-            return redirect("second-step")
+            return go(request, "second-step")
         if opens(request, asked, parts):
             return None
         if not request.user.is_authenticated:
@@ -123,9 +123,9 @@ def address(request: HttpRequest) -> str:
 
 
 def _to_log_in(request: HttpRequest) -> HttpResponse:
-    """The log-in page, and back afterwards; a part that htmx asks for has the whole page go there."""
+    """The log-in page, and back afterwards; not to a part of a page."""
     if asked_by_htmx(request):
-        return HttpResponse(headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
+        return go(request, settings.LOGIN_URL)
     if settings.LOGIN_REQUIRED and not User.objects.exists():
         return redirect("set-up")
     return redirect_to_login(request.get_full_path())

@@ -6,13 +6,14 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import resolve_url
 
 from toancanh.accounts import actions, sittings
 from toancanh.accounts.models import AccountEvent, User
 from toancanh.accounts.roles import Role
 from toancanh.store.origin import here
 from toancanh.web import clock
+from toancanh.web.partial import go
 
 SITTING, TWO_STEPS = "sitting", "two_steps"
 """Where a session keeps the number of its sitting, and that somebody came in by two steps."""
@@ -63,9 +64,7 @@ def watched(get_response: View) -> View:
         if sittings.alive(request.session[SITTING], user, clock.now(), idle()):
             return get_response(request)
         logout(request)
-        response = redirect("log-in")
-        response.headers["Location"] += "?het-phien"
-        return response
+        return go(request, f"{resolve_url('log-in')}?het-phien")
 
     return respond
 
