@@ -19,7 +19,7 @@ from toancanh.accounts.refusals import refusal
 from toancanh.accounts.rights import Action, Holder, What, may
 from toancanh.accounts.selectors import holder_of
 from toancanh.store.origin import LONGEST, from_address
-from toancanh.web.entering import must_set_up_second_step
+from toancanh.web.entering import awaits_first, must_set_up_second_step
 from toancanh.web.language import problem
 from toancanh.web.needs import READ, Need, need
 from toancanh.web.partial import asked_by_htmx, go
@@ -70,19 +70,19 @@ class Access:
 
 def opens(request: HttpRequest, asked: Need, parts: Mapping[str, Any]) -> bool:
     """Whether who asks may do at an address what it is there for."""
-    holder = holder_at(request)
-    if holder is None:
-        return not settings.LOGIN_REQUIRED and asked.action is not Action.ADMINISTER and not asked.own
-    if asked.reads and request.method in _SAFE:
-        return True
-    return may(holder, asked.action, asked.what(parts) if asked.action is Action.WRITE else What())
+    looks = asked.reads and request.method in _SAFE and holder_at(request) is not None
+    return looks or _may(request, asked, parts)
 
 
 def can_send(request: HttpRequest, name: str, parts: Mapping[str, Any]) -> bool:
     """Whether what is sent to an address would not be refused: whether its button is to be shown."""
-    asked, holder = need(name), holder_at(request)
+    return _may(request, need(name), parts)
+
+
+def _may(request: HttpRequest, asked: Need, parts: Mapping[str, Any]) -> bool:
+    holder = holder_at(request)
     if holder is None:
-        return not settings.LOGIN_REQUIRED and asked.action is not Action.ADMINISTER
+        return not settings.LOGIN_REQUIRED and asked.action is not Action.ADMINISTER and not asked.own
     return may(holder, asked.action, asked.what(parts))
 
 
@@ -126,6 +126,6 @@ def _to_log_in(request: HttpRequest) -> HttpResponse:
     """The log-in page, and back afterwards; not to a part of a page."""
     if asked_by_htmx(request):
         return go(request, settings.LOGIN_URL)
-    if settings.LOGIN_REQUIRED and not User.objects.exists():
+    if awaits_first():
         return redirect("set-up")
     return redirect_to_login(request.get_full_path())

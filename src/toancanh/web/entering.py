@@ -21,6 +21,11 @@ _GRAVE = (Role.ADMINISTRATOR, Role.LEADER)
 View = Callable[[HttpRequest], HttpResponseBase]
 
 
+def awaits_first() -> bool:
+    """Whether people log in here, and nobody can yet: the first makes the first account."""
+    return settings.LOGIN_REQUIRED and not User.objects.exists()
+
+
 def let_in(request: HttpRequest, user: User, *, two_steps: bool = False, about: str = "") -> None:
     """Somebody has shown who they are; ``about`` says to whom, if not to this site."""
     request.session.clear_expired()

@@ -6,12 +6,11 @@ from django.http import HttpRequest, HttpResponseBase
 
 from toancanh.accounts import actions
 from toancanh.accounts.models import AccountEvent, User
-from toancanh.accounts.rights import PERSONAL, Action, What, may
 from toancanh.registers import personal
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
 from toancanh.registers.selectors import register_of
-from toancanh.web.access import holder_at
+from toancanh.web.access import can_send
 from toancanh.web.signing import signer
 
 NOBODY = "–"
@@ -30,8 +29,7 @@ def masked(get_response: View) -> View:
 
 def may_see(request: HttpRequest) -> bool:
     """Whether whoever asks may see data of persons."""
-    holder = holder_at(request)
-    return holder is None or may(holder, Action.WRITE, What(PERSONAL))
+    return can_send(request, "registers:reveal", {})
 
 
 def holds(entry: Entry) -> bool:
