@@ -4,7 +4,7 @@ Where nobody has to log in, who has not may do all but administer, as on the mac
 logged in may what their role allows, here as there. ``needs`` says what each address asks for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -21,11 +21,9 @@ from toancanh.accounts.selectors import holder_of
 from toancanh.store.origin import LONGEST, from_address
 from toancanh.web.entering import awaits_first, must_set_up_second_step
 from toancanh.web.language import problem
+from toancanh.web.middleware import SAFE, View
 from toancanh.web.needs import READ, Need, need
 from toancanh.web.partial import asked_by_htmx, go
-
-_SAFE = ("GET", "HEAD", "OPTIONS")
-View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def known_address(get_response: View) -> View:
@@ -55,8 +53,8 @@ class Access:
         """Let through who may."""
         match = request.resolver_match
         asked = need(match.view_name if match else "")
-        if asked is READ and request.method not in _SAFE:
-            return HttpResponseNotAllowed(_SAFE[:2])
+        if asked is READ and request.method not in SAFE:
+            return HttpResponseNotAllowed(SAFE[:2])
         if asked.public:
             return None
         if must_set_up_second_step(request) and not asked.own:
@@ -70,7 +68,7 @@ class Access:
 
 def opens(request: HttpRequest, asked: Need, parts: Mapping[str, Any]) -> bool:
     """Whether who asks may do at an address what it is there for."""
-    looks = asked.reads and request.method in _SAFE and holder_at(request) is not None
+    looks = asked.reads and request.method in SAFE and holder_at(request) is not None
     return looks or _may(request, asked, parts)
 
 

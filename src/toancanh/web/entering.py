@@ -1,6 +1,5 @@
 """Who is let in, from log-in to log-out: the one way, whatever they showed at the door."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,12 +12,12 @@ from toancanh.accounts.models import AccountEvent, User
 from toancanh.accounts.roles import Role
 from toancanh.store.origin import here
 from toancanh.web import clock
+from toancanh.web.middleware import View
 from toancanh.web.partial import go
 
 SITTING, TWO_STEPS = "sitting", "two_steps"
 """Where a session keeps the number of its sitting, and that somebody came in by two steps."""
 _GRAVE = (Role.ADMINISTRATOR, Role.LEADER)
-View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def awaits_first() -> bool:

@@ -1,7 +1,5 @@
 """Data of persons on the site: masked everywhere, until somebody who may asks to see them, which is kept."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponseBase
 
 from toancanh.accounts import actions
@@ -11,10 +9,10 @@ from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
 from toancanh.registers.selectors import register_of
 from toancanh.web.access import can_send
+from toancanh.web.middleware import View
 from toancanh.web.signing import signer
 
 NOBODY = "–"
-View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def masked(get_response: View) -> View:
