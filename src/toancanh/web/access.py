@@ -13,9 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import redirect, render
 from django.utils.decorators import sync_only_middleware
 
-from toancanh.accounts import actions
-from toancanh.accounts.models import AccountEvent, User
-from toancanh.accounts.refusals import refusal
+from toancanh.accounts.models import User
+from toancanh.accounts.refusals import refuse
 from toancanh.accounts.rights import Action, Holder, What, may
 from toancanh.accounts.selectors import holder_of
 from toancanh.store.origin import LONGEST, from_address
@@ -101,9 +100,9 @@ def refused(request: HttpRequest, action: Action, what: What) -> HttpResponse:
     user, holder = request.user, holder_at(request)
     assert isinstance(user, User)
     assert holder is not None
-    actions.note(by=user.name, what=AccountEvent.What.REFUSED, user=user, about=request.path)
+    why = refuse(user, action, what, holder=holder, about=request.path)
     template = "toancanh/refused.html" if asked_by_htmx(request) else "403.html"
-    return render(request, template, {"why": problem(refusal(holder, action, what))}, status=403)
+    return render(request, template, {"why": problem(why)}, status=403)
 
 
 def standing(request: HttpRequest) -> dict[str, bool]:
