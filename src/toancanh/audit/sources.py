@@ -18,15 +18,7 @@ from toancanh.audit import telling
 from toancanh.audit.telling import Told
 from toancanh.followup.models import Event
 from toancanh.registers.models import Deed, ValueChange
-from toancanh.store.models import (
-    BoundaryRow,
-    BoundarySet,
-    ChoiceRow,
-    CorrectionRow,
-    DecisionRow,
-    Outcome,
-    SettlementRow,
-)
+from toancanh.store import models as store
 from toancanh.submissions.models import Batch
 
 
@@ -75,19 +67,19 @@ SOURCES = (
     Source("register", Deed, _DEED, telling.deeds),
     Source("value", ValueChange, ("deed_id", "field", "before", "after"), None),
     Source("matter", Event, _EVENT, telling.events, ("matter",)),
-    Source("decision", DecisionRow, _DECISION, telling.decisions, ("observation",)),
-    Source("choice", ChoiceRow, _CHOICE, telling.choices, ("observation",)),
-    Source("correction", CorrectionRow, _CORRECTION, telling.corrections, ("observation",)),
-    Source("settlement", SettlementRow, _SETTLEMENT, telling.settlements),
+    Source("decision", store.DecisionRow, _DECISION, telling.decisions, ("observation",)),
+    Source("choice", store.ChoiceRow, _CHOICE, telling.choices, ("observation",)),
+    Source("correction", store.CorrectionRow, _CORRECTION, telling.corrections, ("observation",)),
+    Source("settlement", store.SettlementRow, _SETTLEMENT, telling.settlements),
     Source("sent", Submission, _SENT, telling.sent_up),
     Source("item", Item, _ITEM, None),
     Source("decided", Submission, _DECIDED, telling.decided, once="decided_at"),
     Source("period", PeriodStep, _STEP, telling.period_steps),
     Source("batch", Batch, (*_SIGNED, "area"), telling.batches),
-    Source("file", Outcome, _FILE, telling.outcomes, ("run",)),
-    Source("boundaries", BoundarySet, _BOUNDARIES, telling.boundaries),
-    Source("boundary", BoundaryRow, ("of_id", "area_code", "area_since", "rings"), None),
-    Source("withdrawn", BoundarySet, _WITHDRAWN, telling.withdrawals, once="withdrawn_at"),
+    Source("file", store.Outcome, _FILE, telling.outcomes, ("run",)),
+    Source("boundaries", store.BoundarySet, _BOUNDARIES, telling.boundaries),
+    Source("boundary", store.BoundaryRow, ("of_id", "area_code", "area_since", "rings"), None),
+    Source("withdrawn", store.BoundarySet, _WITHDRAWN, telling.withdrawals, once="withdrawn_at"),
 )
 """All histories. Values that a deed changed have no line of their own: they are digested with the deed."""
 WITH_LINES = tuple(it for it in SOURCES if it.told)
