@@ -8,7 +8,7 @@ from django.contrib.auth import authenticate
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from toancanh.accounts import actions, selectors
+from toancanh.accounts import actions, selectors, sittings
 from toancanh.accounts.actions import Person
 from toancanh.accounts.models import AccountEvent, ApiKey, User
 from toancanh.accounts.roles import Role, Scope
@@ -113,3 +113,13 @@ def test_the_database_holds_to_it_too(person) -> None:
         )
     with pytest.raises(IntegrityError), transaction.atomic():
         AccountEvent.objects.create(user=lan, what="added", who="", at=now)
+
+
+def test_another_password_ends_all_sittings_save_where_it_was_given(person) -> None:
+    user = person()
+    here, _ = (sittings.begin(user=user, address="", browser="", at=timezone.now()) for _ in range(2))
+    actions.set_password(by="Lan", user=user, password="mot mat khau khac", keep=here.pk)
+    going_on = sittings.going_on(user, timezone.now(), timedelta(minutes=1))
+    assert [it.pk for it in going_on] == [here.pk]
+    actions.set_password(by="Lan", user=user, password="mot mat khau nua")
+    assert not going_on.all().exists()

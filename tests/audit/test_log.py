@@ -86,6 +86,12 @@ STATEMENTS = [
 ]
 
 
+def test_guards_that_stand_are_looked_for_once(django_assert_num_queries) -> None:
+    guards.put_up()
+    with django_assert_num_queries(1):
+        guards.put_up()
+
+
 @pytest.mark.parametrize("statement", STATEMENTS)
 def test_the_database_refuses_to_change_history(done, statement: str) -> None:
     guards.put_up()

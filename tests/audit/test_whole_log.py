@@ -111,6 +111,15 @@ def test_a_decision_that_was_changed_in_spite_of_that_is_noticed(cell) -> None:
     assert [(it.wrong, it.source) for it in verify().faults] == [(Wrong.CHANGED, "decided")]
 
 
+def test_a_figure_that_was_changed_after_it_was_sent_up_is_noticed(cell) -> None:
+    approving.send(cell=cell, figures=pipeline.standing(cell), by=LAN)
+    new()
+    assert verify().faults == ()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE approving_item SET claim = 'khác'")
+    assert [(it.wrong, it.source) for it in verify().faults] == [(Wrong.CHANGED, "sent")]
+
+
 def test_what_is_handed_in_and_boundaries_have_theirs(db) -> None:
     guards.put_up()
     with from_address("10.0.0.7"):
@@ -123,6 +132,11 @@ def test_what_is_handed_in_and_boundaries_have_theirs(db) -> None:
     with from_address("10.0.0.8"):
         boundaries.withdraw(number=loaded.pk, who="Minh", why="lệch")
     assert new() == [("Minh", "boundary_withdrawn", "a.geojson", "10.0.0.8")]
+    assert verify().faults == ()
+    guards.lift()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE store_boundaryrow SET rings = '[]'")
+    assert [(it.wrong, it.source) for it in verify().faults] == [(Wrong.CHANGED, "boundaries")]
     refuses(
         "UPDATE submissions_batch SET who = 'Kẻ khác'",
         "UPDATE store_boundaryset SET withdrawn_why = NULL, withdrawn_by = NULL, withdrawn_at = NULL",

@@ -68,6 +68,8 @@ def test_nobody_lets_other_machines_in_without_saying_who_may_write(run, port: i
     assert (refused.exit_code, "TOANCANH_LOGIN" in refused.stderr) == (1, True)
     monkeypatch.setenv("TOANCANH_HOSTS", "sct.local")
     assert run("serve", "--port", port).exit_code == 1
+    monkeypatch.setenv("TOANCANH_HTTPS", "0")
+    assert "TOANCANH_LOGIN" in run("serve", "--port", port).stderr
     monkeypatch.setenv("TOANCANH_LOGIN", "maybe")
     assert "maybe" in run("serve", "--port", port).stderr
 

@@ -170,6 +170,15 @@ def test_a_browser_that_is_idle_too_long_logs_in_again(client: Client, person, c
     assert client.get("/van-ban/").headers["Location"] == "/dang-nhap/?het-phien"
 
 
+def test_a_part_that_is_asked_for_too_late_has_the_whole_page_log_in(client: Client, person, closed) -> None:
+    person()
+    log_in(client)
+    Sitting.objects.update(seen_at=timezone.now() - timedelta(minutes=31))
+    part = client.get("/van-ban/", HTTP_HX_REQUEST="true")
+    assert (part.status_code, part.headers["HX-Redirect"]) == (200, "/dang-nhap/?het-phien")
+    assert part.content == b""
+
+
 def test_somebody_logs_out_everywhere_else(client: Client, person, closed) -> None:
     person()
     elsewhere = Client(REMOTE_ADDR="10.0.0.7", HTTP_USER_AGENT="Trình duyệt lạ")

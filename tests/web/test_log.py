@@ -44,6 +44,14 @@ def test_it_goes_into_a_file_without_formulas(client: Client, person, entry) -> 
     assert "CCN Tân An" in text
 
 
+def test_the_file_speaks_the_language_of_the_page(client: Client, person, entry) -> None:
+    client.force_login(person())
+    client.cookies["django_language"] = "en"
+    keeping.catch_up()
+    answer = client.get("/nhat-ky/tai.csv", {"tim": "tan an"})
+    assert ",Added," in b"".join(answer.streaming_content).decode()
+
+
 @pytest.mark.parametrize("role", ["viewer", "specialist", "office_head", "leader"])
 def test_nobody_else_sees_it(client: Client, person, role: str) -> None:
     client.force_login(person(role=role))

@@ -98,6 +98,7 @@ def test_the_api_masks_too(person, official) -> None:
         assert PHONE in leader("get", path, Personal_Data="shown").content.decode()
         assert specialist("get", path, Personal_Data="shown").status_code == 403
     assert len(looked()) == 4
+    assert AccountEvent.objects.filter(what="refused", who="an").count() == 4
     back = {"values": {"phone": "09•• ••• 678"}}
     assert leader("patch", one, back, If_Match='"1"').json()["type"] == "urn:toancanh:registers.masked"
 

@@ -15,6 +15,7 @@ from toancanh.accounts.models import AccountEvent, ApiKey, Grant, User
 from toancanh.accounts.rights import things
 from toancanh.accounts.roles import Role, Scope
 from toancanh.accounts.selectors import digest, granted, username_of
+from toancanh.accounts.sittings import end_all
 from toancanh.model import UserError
 from toancanh.registers.books.offices import REGISTER
 from toancanh.registers.selectors import find
@@ -86,8 +87,8 @@ def change_user(*, by: str, user: User, person: Person) -> User:
 
 
 @transaction.atomic
-def set_password(*, by: str, user: User, password: str) -> None:
-    """Give a person another password, which ends their sessions.
+def set_password(*, by: str, user: User, password: str, keep: int | None = None) -> None:
+    """Give a person another password, which ends their sessions, save the sitting they did it in.
 
     Raises:
         UserError: nobody signs, or the password is weak.
@@ -95,6 +96,7 @@ def set_password(*, by: str, user: User, password: str) -> None:
     row = User.objects.select_for_update().get(pk=user.pk)
     _set(row, password)
     row.save(update_fields=["password"])
+    end_all(row, now=timezone.now(), keep=keep)
     _note(row, by, What.PASSWORD)
 
 

@@ -1,11 +1,19 @@
 """Why somebody may not do something, in words: what was needed, and who can give it."""
 
+from toancanh.accounts.actions import note
+from toancanh.accounts.models import AccountEvent, User
 from toancanh.accounts.rights import Action, Holder, What
 from toancanh.accounts.selectors import administrators
 from toancanh.model import UserError
 from toancanh.reference.messages import language, render
 from toancanh.registers.declaring import said
 from toancanh.registers.registry import registers
+
+
+def refuse(user: User, action: Action, what: What, *, holder: Holder, about: str) -> UserError:
+    """What somebody is told who asked for what they may not do; the log keeps that it was asked for."""
+    note(by=user.name, what=AccountEvent.What.REFUSED, user=user, about=about)
+    return refusal(holder, action, what)
 
 
 def refusal(holder: Holder, action: Action, what: What) -> UserError:
@@ -22,11 +30,8 @@ def needed(action: Action, what: What) -> str:
         return render("rights.needs_administer", {}, language())
     if not what.thing:
         return render("rights.needs_writing", {}, language())
-    code = what.thing.partition(".")[2]
-    if code:
-        return render(
-            "rights.needs_register", {"title": said(registers()[code].words, language())}, language()
-        )
+    if "." in what.thing:
+        return render("rights.needs_register", {"title": title(what.thing)}, language())
     return render(f"rights.needs_{what.thing}", {}, language())
 
 

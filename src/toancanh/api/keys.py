@@ -12,7 +12,7 @@ from ninja.throttling import BaseThrottle
 
 from toancanh.accounts import actions, selectors
 from toancanh.accounts.models import AccountEvent, ApiKey
-from toancanh.accounts.refusals import refusal
+from toancanh.accounts.refusals import refuse
 from toancanh.accounts.rights import PERSONAL, Action, What, may
 from toancanh.accounts.roles import Scope
 from toancanh.api.problems import Problem
@@ -50,6 +50,17 @@ class _Key(HttpBearer):
         """Refuse what the person of the key may not do: nothing, if it only reads."""
 
 
+def _refuse(request: HttpRequest, key: ApiKey, what: What) -> None:
+    """Refuse what is not for the person of the key; the log keeps it.
+
+    Raises:
+        Problem: it is not.
+    """
+    holder, done = selectors.holder_of(key.user), f"{request.method} {request.path}"
+    if not may(holder, Action.WRITE, what):
+        raise Problem(403, refuse(key.user, Action.WRITE, what, holder=holder, about=done))
+
+
 def _show(request: HttpRequest, key: ApiKey) -> None:
     """Show data of persons to a program that asks for them, if its person may see them; the log keeps it.
 
@@ -58,9 +69,7 @@ def _show(request: HttpRequest, key: ApiKey) -> None:
     """
     if request.headers.get(SHOWN_BY) != "shown":
         return
-    holder = selectors.holder_of(key.user)
-    if not may(holder, Action.WRITE, What(PERSONAL)):
-        raise Problem(403, refusal(holder, Action.WRITE, What(PERSONAL)))
+    _refuse(request, key, What(PERSONAL))
     actions.note(by=key.user.name, what=AccountEvent.What.REVEALED, user=key.user, about=request.path)
     personal.reveal()
 
@@ -82,11 +91,7 @@ class WriteKey(_Key):
         Raises:
             Problem: it is not theirs to change.
         """
-        holder, what = selectors.holder_of(key.user), changed_by(request)
-        if not may(holder, Action.WRITE, what):
-            done = f"{request.method} {request.path}"
-            actions.note(by=key.user.name, what=AccountEvent.What.REFUSED, user=key.user, about=done)
-            raise Problem(403, refusal(holder, Action.WRITE, what))
+        _refuse(request, key, changed_by(request))
 
 
 READ, WRITE = ReadKey(), WriteKey()

@@ -4,8 +4,8 @@ from django.http import HttpRequest
 
 from toancanh.accounts.rights import DOCUMENTS, FIGURES, MATTERS, What, of_register
 from toancanh.followup.of_offices import offices_of
-from toancanh.registers.models import Proposal
 from toancanh.registers.registry import register
+from toancanh.registers.selectors import proposed_for
 
 
 def changed_by(request: HttpRequest) -> What:
@@ -21,7 +21,7 @@ def changed_by(request: HttpRequest) -> What:
         case "registers":
             return What(_register(named.get("code", parts[1])))
         case "proposals" if "proposal" in named:
-            code = Proposal.objects.filter(pk=named["proposal"]).values_list("register", flat=True).first()
+            code = proposed_for(named["proposal"])
             return What(_register(code)) if code else What()
         case "matters":
             return What(MATTERS, offices_of(named["matter"]) if "matter" in named else frozenset())

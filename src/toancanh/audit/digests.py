@@ -1,4 +1,4 @@
-"""What a row of a history is to a hash: its fixed columns, and of a deed the values that it changed."""
+"""What a row of a history is to a hash: its fixed columns, and those of what it is made of."""
 
 import json
 from collections import defaultdict
@@ -8,8 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from toancanh.audit.models import Line
-from toancanh.audit.sources import Source
-from toancanh.registers.models import Deed, ValueChange
+from toancanh.audit.sources import SOURCES, Source
 
 START = "0" * 64
 """What the first line is chained to."""
@@ -18,15 +17,18 @@ START = "0" * 64
 def of_rows(source: Source, keys: Collection[int]) -> dict[int, str]:
     """The digests of rows by their keys; a row that is not there has none."""
     found = source.model._default_manager.filter(pk__in=keys).values("pk", *source.fixed)
-    changed = _values(keys) if source.model is Deed else {}
-    return {row["pk"]: _hash([row, changed.get(row["pk"], [])]) for row in found}
+    parts = _parts(source, keys)
+    return {row["pk"]: _hash([row, parts.get(row["pk"], [])]) for row in found}
 
 
-def _values(deeds: Collection[int]) -> Mapping[int, list[Any]]:
+def _parts(source: Source, keys: Collection[int]) -> Mapping[int, list[Any]]:
+    """Of each row the fixed columns of what belongs to it, in order."""
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    columns = ("deed_id", "field", "before", "after")
-    for deed, *change in ValueChange.objects.filter(deed__in=deeds).order_by("pk").values_list(*columns):
-        found[deed].append(change)
+    for it in SOURCES:
+        if it.part_of == source.name:
+            rows = it.model._default_manager.filter(**{f"{it.fixed[0]}__in": keys}).order_by("pk")
+            for key, *values in rows.values_list(*it.fixed):
+                found[key].append(values)
     return found
 
 

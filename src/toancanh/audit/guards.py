@@ -45,7 +45,8 @@ class Guard:
 
 def put_up() -> None:
     """Put the triggers up that are not."""
-    missing = [it for it in _guards() if it.name not in _standing()]
+    standing = _standing()
+    missing = [it for it in _guards() if it.name not in standing]
     with connection.cursor() as cursor:
         if missing and connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
@@ -66,7 +67,7 @@ def lift() -> None:
 def _guards() -> tuple[Guard, ...]:
     """All of them, each once: what begins and what ends a row stand in one table."""
     whole = tuple(it.attname for it in Line._meta.concrete_fields if not it.primary_key)
-    every = [Source("line", Line, whole, None), *SOURCES]
+    every = [Source("line", Line, whole), *SOURCES]
     return tuple(dict.fromkeys(guard for it in every for guard in _of(it)))
 
 

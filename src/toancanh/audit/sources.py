@@ -3,7 +3,7 @@
 To add one: a ``Source`` in ``SOURCES``, its words in ``telling``. Columns that may change later (which
 decision is the current one) are not among its ``fixed`` ones: neither guarded nor digested. A row that comes
 to an end (a submission is decided, boundaries are withdrawn) is two sources: what began it, and by ``once``
-what ended it.
+what ended it. What a row is made of (the figures of a submission) is digested with it, by ``part_of``.
 """
 
 from collections.abc import Callable
@@ -18,15 +18,7 @@ from toancanh.audit import telling
 from toancanh.audit.telling import Told
 from toancanh.followup.models import Event
 from toancanh.registers.models import Deed, ValueChange
-from toancanh.store.models import (
-    BoundaryRow,
-    BoundarySet,
-    ChoiceRow,
-    CorrectionRow,
-    DecisionRow,
-    Outcome,
-    SettlementRow,
-)
+from toancanh.store import models as store
 from toancanh.submissions.models import Batch
 
 
@@ -38,17 +30,19 @@ class Source:
         name: what its lines call it.
         model: its table.
         fixed: the columns that never change.
-        told: what the log says of each of some rows; without it they have no line.
+        told: what the log says of each of some rows; a part has no line.
         related: what is read together with a row.
         once: the column of the time that is empty until it is done, from when on the others never change.
+        part_of: the history whose rows it belongs to; the first of its columns says to which.
     """
 
     name: str
     model: type[Model]
     fixed: tuple[str, ...]
-    told: Callable[[list[Any]], list[Told]] | None
+    told: Callable[[list[Any]], list[Told]] | None = None
     related: tuple[str, ...] = ()
     once: str = ""
+    part_of: str = ""
 
 
 _SIGNED = ("who", "at", "address")
@@ -69,25 +63,26 @@ _DECIDED = ("state", "note", "decided_by", "decided_account", "decided_at", "dec
 _ITEM = ("submission_id", "position", "observation_id", "subject", "claim", "correction", "disputed")
 _STEP = (*_SIGNED, *_CELL, "closed", "account", "reason")
 _BOUNDARIES = (*_SIGNED, "name", "original_id", "on", "source")
+_BOUNDARY = ("of_id", "area_code", "area_since", "rings")
 _WITHDRAWN = ("withdrawn_at", "withdrawn_by", "withdrawn_why", "withdrawn_address")
 SOURCES = (
     Source("account", AccountEvent, _ACCOUNT, telling.accounts, ("user", "office")),
     Source("register", Deed, _DEED, telling.deeds),
-    Source("value", ValueChange, ("deed_id", "field", "before", "after"), None),
+    Source("value", ValueChange, ("deed_id", "field", "before", "after"), part_of="register"),
     Source("matter", Event, _EVENT, telling.events, ("matter",)),
-    Source("decision", DecisionRow, _DECISION, telling.decisions, ("observation",)),
-    Source("choice", ChoiceRow, _CHOICE, telling.choices, ("observation",)),
-    Source("correction", CorrectionRow, _CORRECTION, telling.corrections, ("observation",)),
-    Source("settlement", SettlementRow, _SETTLEMENT, telling.settlements),
+    Source("decision", store.DecisionRow, _DECISION, telling.decisions, ("observation",)),
+    Source("choice", store.ChoiceRow, _CHOICE, telling.choices, ("observation",)),
+    Source("correction", store.CorrectionRow, _CORRECTION, telling.corrections, ("observation",)),
+    Source("settlement", store.SettlementRow, _SETTLEMENT, telling.settlements),
     Source("sent", Submission, _SENT, telling.sent_up),
-    Source("item", Item, _ITEM, None),
+    Source("item", Item, _ITEM, part_of="sent"),
     Source("decided", Submission, _DECIDED, telling.decided, once="decided_at"),
     Source("period", PeriodStep, _STEP, telling.period_steps),
     Source("batch", Batch, (*_SIGNED, "area"), telling.batches),
-    Source("file", Outcome, _FILE, telling.outcomes, ("run",)),
-    Source("boundaries", BoundarySet, _BOUNDARIES, telling.boundaries),
-    Source("boundary", BoundaryRow, ("of_id", "area_code", "area_since", "rings"), None),
-    Source("withdrawn", BoundarySet, _WITHDRAWN, telling.withdrawals, once="withdrawn_at"),
+    Source("file", store.Outcome, _FILE, telling.outcomes, ("run",)),
+    Source("boundaries", store.BoundarySet, _BOUNDARIES, telling.boundaries),
+    Source("boundary", store.BoundaryRow, _BOUNDARY, part_of="boundaries"),
+    Source("withdrawn", store.BoundarySet, _WITHDRAWN, telling.withdrawals, once="withdrawn_at"),
 )
-"""All histories. Values that a deed changed have no line of their own: they are digested with the deed."""
+"""All histories, parts after what they belong to."""
 WITH_LINES = tuple(it for it in SOURCES if it.told)

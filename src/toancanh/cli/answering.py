@@ -9,6 +9,7 @@ from toancanh.answering import Answer, answer, home
 from toancanh.answering.elsewhere import entries, lineages, matters
 from toancanh.cli.screen import screen
 from toancanh.cli.tables import print_sentence
+from toancanh.cli.telling import document_names
 from toancanh.cli.words import say
 from toancanh.extract import asked, keywords
 from toancanh.model import Kind, Observation, Place
@@ -78,7 +79,7 @@ def _figures(console: Console, told: Answer) -> None:
             _print(console, f"  {say('word.rivals')} {rivals}")
     for fact in told.facts:
         _figure(console, fact)
-    files = {row.sha256: row.name for row in selectors.in_force()} if told.derived else {}
+    files = document_names() if told.derived else {}
     for value in told.derived:
         for line in derivations.lines(value, files, language()):
             _print(console, "  " * line.depth + line.text)

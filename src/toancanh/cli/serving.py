@@ -18,6 +18,7 @@ from toancanh.cli.store import open_store
 from toancanh.cli.words import say
 from toancanh.model import UserError
 from toancanh.reference.areas import areas
+from toancanh.web.switches import on
 
 LOGINS = ("required", "open")
 _THREADS = 4  # requests that each process has in hand at a time
@@ -88,7 +89,7 @@ def _refuse_open_to_others(host: str) -> None:
     if told and told not in LOGINS:
         raise UserError("cli.login_unknown", seen=told)
     others = not _local(host) or "TOANCANH_HOSTS" in os.environ
-    if not told and others and "TOANCANH_HTTPS" not in os.environ:
+    if not told and others and not on("TOANCANH_HTTPS"):
         raise UserError("cli.login_unset", host=host)
 
 

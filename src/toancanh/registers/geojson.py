@@ -7,7 +7,6 @@ from typing import Any
 from toancanh.reference.messages import Language
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
-from toancanh.registers.personal import of_persons, shown
 from toancanh.registers.values import take
 from toancanh.registers.workbook.cells import cell_of
 
@@ -22,7 +21,6 @@ def collection(register: Register, entries: Iterable[Entry], lang: Language) -> 
 
 def _feature(register: Register, entry: Entry, lang: Language) -> dict[str, Any]:
     values = {it.name: cell_of(take(entry, register, it), it, lang) for it in register.columns}
-    values |= {it.name: shown(str(values[it.name] or ""), it) or None for it in of_persons(register)}
     for name in ("latitude", "longitude"):
         values.pop(name)
     days = {name: value.isoformat() for name, value in values.items() if isinstance(value, date)}

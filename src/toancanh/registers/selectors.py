@@ -286,6 +286,11 @@ def proposals(of: Register | None = None) -> QuerySet[Proposal]:
     return found.filter(register=of.code) if of else found
 
 
+def proposed_for(proposal: int) -> str | None:
+    """The code of the register that a proposal is for, waiting or not; none if there is no such proposal."""
+    return Proposal.objects.filter(pk=proposal).values_list("register", flat=True).first()
+
+
 def counts() -> dict[str, int]:
     """How many entries in force each register has."""
     return {code: entries(it).count() for code, it in registers().items()}

@@ -4,28 +4,25 @@ Where nobody has to log in, who has not may do all but administer, as on the mac
 logged in may what their role allows, here as there. ``needs`` says what each address asks for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils.decorators import sync_only_middleware
 
-from toancanh.accounts import actions
-from toancanh.accounts.models import AccountEvent, User
-from toancanh.accounts.refusals import refusal
+from toancanh.accounts.models import User
+from toancanh.accounts.refusals import refuse
 from toancanh.accounts.rights import Action, Holder, What, may
 from toancanh.accounts.selectors import holder_of
 from toancanh.store.origin import LONGEST, from_address
-from toancanh.web.entering import must_set_up_second_step
+from toancanh.web.entering import awaits_first, must_set_up_second_step
 from toancanh.web.language import problem
+from toancanh.web.middleware import SAFE, View
 from toancanh.web.needs import READ, Need, need
-from toancanh.web.partial import asked_by_htmx
-
-_SAFE = ("GET", "HEAD", "OPTIONS")
-View = Callable[[HttpRequest], HttpResponseBase]
+from toancanh.web.partial import asked_by_htmx, go
 
 
 def known_address(get_response: View) -> View:
@@ -55,12 +52,12 @@ class Access:
         """Let through who may."""
         match = request.resolver_match
         asked = need(match.view_name if match else "")
-        if asked is READ and request.method not in _SAFE:
-            return HttpResponseNotAllowed(_SAFE[:2])
+        if asked is READ and request.method not in SAFE:
+            return HttpResponseNotAllowed(SAFE[:2])
         if asked.public:
             return None
         if must_set_up_second_step(request) and not asked.own:
-            return redirect("second-step")
+            return go(request, "second-step")
         if opens(request, asked, parts):
             return None
         if not request.user.is_authenticated:
@@ -70,19 +67,19 @@ class Access:
 
 def opens(request: HttpRequest, asked: Need, parts: Mapping[str, Any]) -> bool:
     """Whether who asks may do at an address what it is there for."""
-    holder = holder_at(request)
-    if holder is None:
-        return not settings.LOGIN_REQUIRED and asked.action is not Action.ADMINISTER and not asked.own
-    if asked.reads and request.method in _SAFE:
-        return True
-    return may(holder, asked.action, asked.what(parts) if asked.action is Action.WRITE else What())
+    looks = asked.reads and request.method in SAFE and holder_at(request) is not None
+    return looks or _may(request, asked, parts)
 
 
 def can_send(request: HttpRequest, name: str, parts: Mapping[str, Any]) -> bool:
     """Whether what is sent to an address would not be refused: whether its button is to be shown."""
-    asked, holder = need(name), holder_at(request)
+    return _may(request, need(name), parts)
+
+
+def _may(request: HttpRequest, asked: Need, parts: Mapping[str, Any]) -> bool:
+    holder = holder_at(request)
     if holder is None:
-        return not settings.LOGIN_REQUIRED and asked.action is not Action.ADMINISTER
+        return not settings.LOGIN_REQUIRED and asked.action is not Action.ADMINISTER and not asked.own
     return may(holder, asked.action, asked.what(parts))
 
 
@@ -103,9 +100,9 @@ def refused(request: HttpRequest, action: Action, what: What) -> HttpResponse:
     user, holder = request.user, holder_at(request)
     assert isinstance(user, User)
     assert holder is not None
-    actions.note(by=user.name, what=AccountEvent.What.REFUSED, user=user, about=request.path)
+    why = refuse(user, action, what, holder=holder, about=request.path)
     template = "toancanh/refused.html" if asked_by_htmx(request) else "403.html"
-    return render(request, template, {"why": problem(refusal(holder, action, what))}, status=403)
+    return render(request, template, {"why": problem(why)}, status=403)
 
 
 def standing(request: HttpRequest) -> dict[str, bool]:
@@ -123,9 +120,9 @@ def address(request: HttpRequest) -> str:
 
 
 def _to_log_in(request: HttpRequest) -> HttpResponse:
-    """The log-in page, and back afterwards; a part that htmx asks for has the whole page go there."""
+    """The log-in page, and back afterwards; not to a part of a page."""
     if asked_by_htmx(request):
-        return HttpResponse(headers={"HX-Redirect": resolve_url(settings.LOGIN_URL)})
-    if settings.LOGIN_REQUIRED and not User.objects.exists():
+        return go(request, settings.LOGIN_URL)
+    if awaits_first():
         return redirect("set-up")
     return redirect_to_login(request.get_full_path())

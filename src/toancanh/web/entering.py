@@ -1,23 +1,28 @@
 """Who is let in, from log-in to log-out: the one way, whatever they showed at the door."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import resolve_url
 
 from toancanh.accounts import actions, sittings
 from toancanh.accounts.models import AccountEvent, User
 from toancanh.accounts.roles import Role
 from toancanh.store.origin import here
 from toancanh.web import clock
+from toancanh.web.middleware import View
+from toancanh.web.partial import go
 
 SITTING, TWO_STEPS = "sitting", "two_steps"
 """Where a session keeps the number of its sitting, and that somebody came in by two steps."""
 _GRAVE = (Role.ADMINISTRATOR, Role.LEADER)
-View = Callable[[HttpRequest], HttpResponseBase]
+
+
+def awaits_first() -> bool:
+    """Whether people log in here, and nobody can yet: the first makes the first account."""
+    return settings.LOGIN_REQUIRED and not User.objects.exists()
 
 
 def let_in(request: HttpRequest, user: User, *, two_steps: bool = False, about: str = "") -> None:
@@ -63,9 +68,7 @@ def watched(get_response: View) -> View:
         if sittings.alive(request.session[SITTING], user, clock.now(), idle()):
             return get_response(request)
         logout(request)
-        response = redirect("log-in")
-        response.headers["Location"] += "?het-phien"
-        return response
+        return go(request, f"{resolve_url('log-in')}?het-phien")
 
     return respond
 

@@ -1,7 +1,5 @@
 """The language of the reader: Vietnamese, unless English was chosen here."""
 
-from collections.abc import Callable
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
@@ -10,8 +8,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from toancanh.model import UserError
 from toancanh.reference.messages import Language, render, speaking
-
-View = Callable[[HttpRequest], HttpResponseBase]
+from toancanh.web.middleware import View
 
 
 def spoken() -> Language:

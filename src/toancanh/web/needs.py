@@ -20,7 +20,7 @@ from toancanh.accounts.rights import (
     of_register,
 )
 from toancanh.followup.of_offices import offices_of
-from toancanh.registers.models import Proposal
+from toancanh.registers.selectors import proposed_for
 
 Asked = Callable[[Mapping[str, Any]], What]
 """From the parts of an address to what is done to what."""
@@ -56,7 +56,7 @@ def _register(parts: Mapping[str, Any]) -> What:
 
 
 def _proposed(parts: Mapping[str, Any]) -> What:
-    code = Proposal.objects.filter(pk=parts["key"]).values_list("register", flat=True).first()
+    code = proposed_for(parts["key"])
     return What(of_register(code)) if code else What()
 
 

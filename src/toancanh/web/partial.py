@@ -3,13 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
 
 
 def asked_by_htmx(request: HttpRequest) -> bool:
     """Whether a page that is open asks for the part that changes."""
     return request.headers.get("HX-Request") == "true"
+
+
+def go(request: HttpRequest, to: str) -> HttpResponse:
+    """Lead to another page: for a part that htmx asks for, the whole page goes there."""
+    if asked_by_htmx(request):
+        return HttpResponse(headers={"HX-Redirect": resolve_url(to)})
+    return redirect(to)
 
 
 def render_part(request: HttpRequest, whole: str, part: str, context: dict[str, Any]) -> HttpResponse:

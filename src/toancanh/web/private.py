@@ -1,21 +1,18 @@
 """Data of persons on the site: masked everywhere, until somebody who may asks to see them, which is kept."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponseBase
 
 from toancanh.accounts import actions
 from toancanh.accounts.models import AccountEvent, User
-from toancanh.accounts.rights import PERSONAL, Action, What, may
 from toancanh.registers import personal
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
 from toancanh.registers.selectors import register_of
-from toancanh.web.access import holder_at
+from toancanh.web.access import can_send
+from toancanh.web.middleware import View
 from toancanh.web.signing import signer
 
 NOBODY = "–"
-View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def masked(get_response: View) -> View:
@@ -30,8 +27,7 @@ def masked(get_response: View) -> View:
 
 def may_see(request: HttpRequest) -> bool:
     """Whether whoever asks may see data of persons."""
-    holder = holder_at(request)
-    return holder is None or may(holder, Action.WRITE, What(PERSONAL))
+    return can_send(request, "registers:reveal", {})
 
 
 def holds(entry: Entry) -> bool:

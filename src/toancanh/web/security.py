@@ -1,15 +1,13 @@
 """The header that lets a page load only what this site serves: no inline script or style, no other host."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponseBase
+
+from toancanh.web.middleware import View
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-
-View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def content_security_policy(get_response: View) -> View:

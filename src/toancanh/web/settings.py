@@ -46,13 +46,10 @@ from django.utils.functional import lazy
 
 from toancanh.accounts.roles import Role
 from toancanh.reconcile.gate import THRESHOLD
+from toancanh.web.switches import on
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("TOANCANH_DATA", "var")).resolve()
-
-
-def _on(name: str) -> bool:
-    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
 
 
 def _share(name: str, usual: Decimal) -> Decimal:
@@ -146,14 +143,14 @@ AREA = os.environ.get("TOANCANH_AREA", "")
 CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
 REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
 API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
-_LOGIN = os.environ.get("TOANCANH_LOGIN") or ("required" if _on("TOANCANH_HTTPS") else "open")
+_LOGIN = os.environ.get("TOANCANH_LOGIN") or ("required" if on("TOANCANH_HTTPS") else "open")
 LOGIN_REQUIRED = _LOGIN.lower() != "open"
 MFA = _one_of("TOANCANH_MFA", ("admin", "all", "off"))
 IDLE = int(os.environ.get("TOANCANH_IDLE", "30"))
 OTP_TOTP_ISSUER = "Toàn Cảnh"
 OIDC_ISSUER = _issuer(os.environ.get("TOANCANH_OIDC_ISSUER", ""))
 OIDC_MATCH = _one_of("TOANCANH_OIDC_MATCH", ("off", "email", "username"))
-OIDC_CREATE = _on("TOANCANH_OIDC_CREATE")
+OIDC_CREATE = on("TOANCANH_OIDC_CREATE")
 OIDC_ROLES = _roles(os.environ.get("TOANCANH_OIDC_ROLES", ""))
 OIDC_GROUPS = os.environ.get("TOANCANH_OIDC_GROUPS", "groups")
 OIDC_RP_CLIENT_ID = os.environ.get("TOANCANH_OIDC_CLIENT_ID", "")
@@ -165,7 +162,7 @@ OIDC_TIMEOUT = 10  # seconds
 OIDC_AUTHENTICATION_CALLBACK_URL = "sign-on-back"
 if OIDC_ISSUER and not (OIDC_RP_CLIENT_ID and OIDC_RP_CLIENT_SECRET):
     raise ImproperlyConfigured("TOANCANH_OIDC_ISSUER needs TOANCANH_OIDC_CLIENT_ID and TOANCANH_OIDC_SECRET")
-DEBUG = _on("TOANCANH_DEBUG")
+DEBUG = on("TOANCANH_DEBUG")
 SECRET_KEY = lazy(_secret_key, str)()
 ALLOWED_HOSTS = [
     host.strip() for host in os.environ.get("TOANCANH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -273,7 +270,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if _on("TOANCANH_HTTPS"):
+if on("TOANCANH_HTTPS"):
     PROXIES = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True

@@ -10,6 +10,7 @@ from toancanh.reference.areas import areas
 from toancanh.reference.messages import Language, language, render
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.entries import Entry, name_key
+from toancanh.registers.personal import shown
 from toancanh.registers.values import Value
 from toancanh.registers.workbook.naming import Named
 from toancanh.registers.workbook.reading import Cell
@@ -185,7 +186,7 @@ def area_words(unit: Area) -> str:
 
 
 def cell_of(value: Value, column: Column, lang: Language) -> str | float | int | date | None:
-    """The cell for a value, in the words of a language."""
+    """The cell for a value, in the words of a language, masked if it is not to be seen."""
     match value:
         case None:
             return None
@@ -200,5 +201,7 @@ def cell_of(value: Value, column: Column, lang: Language) -> str | float | int |
         case str() if column.choices:
             chosen = next((it for it in column.choices if it.code == value), None)
             return value if chosen is None else chosen.label(lang)
+        case str():
+            return shown(value, column)
         case _:
             return value

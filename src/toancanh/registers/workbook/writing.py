@@ -12,10 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from toancanh.reference.messages import Language
-from toancanh.registers.declaring import Column, Register, said
+from toancanh.registers.declaring import Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed
-from toancanh.registers.personal import shown
 from toancanh.registers.selectors import latest_deeds
 from toancanh.registers.values import take
 from toancanh.registers.workbook.cells import cell_of
@@ -46,12 +45,8 @@ def write(register: Register, entries: Iterable[Entry], lang: Language) -> bytes
 def _rows(register: Register, entries: Sequence[Entry], lang: Language) -> Iterator[list[object]]:
     deeds = latest_deeds(register, {it.pk for it in entries})
     for entry in entries:
-        cells = (_shown(cell_of(take(entry, register, it), it, lang), it) for it in register.columns)
+        cells = (cell_of(take(entry, register, it), it, lang) for it in register.columns)
         yield [entry.pk, entry.version, *cells, *_source(deeds.get(entry.pk))]
-
-
-def _shown(cell: object, column: Column) -> object:
-    return shown(cell, column) if isinstance(cell, str) else cell
 
 
 def _source(deed: Deed | None) -> tuple[str | None, str | None, str | None]:

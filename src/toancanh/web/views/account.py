@@ -107,13 +107,13 @@ class Password(View):
                 raise UserError("accounts.wrong_password")
             if new != request.POST.get("again", ""):
                 raise UserError("accounts.not_the_same")
-            actions.set_password(by=user.name, user=user, password=new)
+            keep = request.session.get(SITTING)
+            actions.set_password(by=user.name, user=user, password=new, keep=keep)
         except UserError as error:
             told = {"error": problem(error)}
             return render(request, self.template, told, status=400)
         user.refresh_from_db()
         update_session_auth_hash(request, user)
-        sittings.end_all(user, now=clock.now(), keep=request.session.get(SITTING))
         response: HttpResponse = redirect("password")
         response.headers["Location"] += "?xong"
         return response

@@ -20,7 +20,7 @@ from toancanh.model import UserError
 from toancanh.publish.words import say
 from toancanh.store.origin import here
 from toancanh.web import clock
-from toancanh.web.entering import let_in, let_out
+from toancanh.web.entering import awaits_first, let_in, let_out
 from toancanh.web.language import problem, spoken
 
 _LONGEST = 150
@@ -36,7 +36,7 @@ class LogIn(View):
         """The form; who is in already goes on, and who would be the first makes the first account."""
         if request.user.is_authenticated:
             return redirect(_next(request))
-        if settings.LOGIN_REQUIRED and not User.objects.exists():
+        if awaits_first():
             return redirect("set-up")
         return form(request)
 
@@ -99,7 +99,7 @@ class SetUp(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **more: Any) -> HttpResponseBase:
         """Only where people log in and nobody can yet."""
-        if not settings.LOGIN_REQUIRED or User.objects.exists():
+        if not awaits_first():
             raise Http404
         return super().dispatch(request, *args, **more)
 

@@ -16,6 +16,7 @@ from toancanh.audit import keeping, selectors
 from toancanh.audit.models import Line
 from toancanh.audit.selectors import PAGE, Asked
 from toancanh.publish.words import capital, say_or
+from toancanh.reference.messages import Language
 from toancanh.registers.registry import registers
 from toancanh.web.choices import Option
 from toancanh.web.language import spoken
@@ -50,9 +51,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     first = (page - 1) * PAGE
     some = list(selectors.lines(asked)[first : first + PAGE + 1])
     given = {name: request.GET.get(name, "") for name in _ASKED}
-    kinds = [Option(it, _words(it), it == asked.kind) for it in selectors.kinds()]
+    kinds = [Option(it, _words(it, spoken()), it == asked.kind) for it in selectors.kinds()]
     context = {
-        "lines": [Shown(it, _words(it.kind), _to(it)) for it in some[:PAGE]],
+        "lines": [Shown(it, _words(it.kind, spoken()), _to(it)) for it in some[:PAGE]],
         "given": given,
         "kinds": sorted(kinds, key=lambda it: it.label),
         "page": page,
@@ -67,12 +68,13 @@ def download(request: HttpRequest) -> HttpResponseBase:
     """All that the same question gives, as a file that a spreadsheet opens."""
     rows = csv.writer(_Echo())
     found = selectors.lines(_asked(request)).iterator(_AT_ONCE)
+    lang = spoken()  # of the page: the lines are written when it has been answered
 
     def written() -> Iterator[str]:
         yield "\ufeff"
         for it in found:
             when = timezone.localtime(it.at).isoformat(sep=" ", timespec="seconds")
-            told = (when, it.who, _words(it.kind), it.about, it.address, it.chain)
+            told = (when, it.who, _words(it.kind, lang), it.about, it.address, it.chain)
             yield str(rows.writerow([f"'{text}" if text.startswith(_FORMULA) else text for text in told]))
 
     response = StreamingHttpResponse(written(), content_type="text/csv; charset=utf-8")
@@ -97,8 +99,8 @@ def _page(request: HttpRequest) -> int:
     return min(max(int(text), 1), _MOST_PAGES) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
-def _words(kind: str) -> str:
-    return capital(say_or(kind, kind, spoken()))
+def _words(kind: str, lang: Language) -> str:
+    return capital(say_or(kind, kind, lang))
 
 
 def _to(it: Line) -> str:

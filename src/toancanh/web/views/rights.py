@@ -1,5 +1,6 @@
 """Phân quyền: what people and offices may do beyond their role, or not as far; set by administrators."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,18 +40,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     """People and offices, with how much was set for each."""
     of_person, of_office = _count("user"), _count("office")
     people = [
-        (it, capital(say(f"role.{it.role}", spoken())), of_person.get(it.pk, 0))
+        (it, capital(say(f"role.{it.role}", spoken())), of_person[it.pk])
         for it in selectors.users().filter(is_active=True)
     ]
-    context = {"people": people, "offices": [(it, of_office.get(it.pk, 0)) for it in offices()]}
+    context = {"people": people, "offices": [(it, of_office[it.pk]) for it in offices()]}
     return render(request, "toancanh/rights.html", context)
 
 
-def _count(field: str) -> dict[int, int]:
-    counted: dict[int, int] = {}
-    for key in Grant.objects.filter(**{f"{field}__isnull": False}).values_list(field, flat=True):
-        counted[key] = counted.get(key, 0) + 1
-    return counted
+def _count(field: str) -> Counter[int]:
+    return Counter(Grant.objects.filter(**{f"{field}__isnull": False}).values_list(field, flat=True))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
