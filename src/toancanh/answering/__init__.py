@@ -158,19 +158,12 @@ def _where(question: Question, known: Sequence[Cell], meant: Sequence[Place]) ->
     """The first area meant that has figures of the period, and the period."""
     kinds = _kinds(Kind.OUTCOME if question.kind is Kind.NEED else question.kind)
     fitting = [it for it in known if it.kind in kinds]
-    standing = bool(question.indicators) and _is_stock(question.indicators[0])
+    standing = indicators.is_counted(question.indicators[0])
     for place in meant:
         periods = {it.period for it in fitting if it.place == place}
         if (period := _period(question, periods, standing)) is not None:
             return place, period
     return None
-
-
-def _is_stock(indicator: str) -> bool:
-    """Whether it is counted at a date: a stock, or a ratio of two (tỷ lệ lấp đầy)."""
-    known = indicators.catalogue()[indicator]
-    rate = known.stock_or_flow is indicators.Kind.RATE and known.unit == "percent"
-    return known.stock_or_flow is indicators.Kind.STOCK or rate
 
 
 def _period(question: Question, periods: Collection[Period], standing: bool) -> Period | None:
