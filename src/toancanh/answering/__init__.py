@@ -227,8 +227,8 @@ def _with_offers(it: Answer, known: Sequence[Cell]) -> Answer:
     asked = Kind.OUTCOME if it.question.kind is Kind.NEED else it.question.kind
     periods = {cell.period for cell in here if cell.kind is asked} - {it.period}
     near = sorted(periods, key=lambda one: _far(one, it.period))
-    others = dict.fromkeys(cell.kind for cell in here if cell.kind is not it.question.kind)
-    more = replace(it, periods=tuple(near[:_MOST]), kinds=tuple(others))
+    others = {cell.kind for cell in here} - {it.question.kind}
+    more = replace(it, periods=tuple(near[:_MOST]), kinds=tuple(kind for kind in Kind if kind in others))
     sought = it.unclear or it.question.dims or it.question.kind is Kind.NEED
     if not it.found and it.place and it.period and not sought:
         made = derived(it.indicator, it.place, it.period, {it.question.kind})

@@ -1,4 +1,4 @@
-"""Which figures of an indicator there are: of which areas, periods, kinds and measures."""
+"""Which figures of an indicator there are: of which areas, periods and kinds."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import QuerySet
 
-from toancanh.model import Kind, Measure, Period, Place, Status
+from toancanh.model import Kind, Period, Place, Status
 from toancanh.publish.names import today
 from toancanh.reference.areas import areas
 from toancanh.store.admitting import admitted
@@ -20,13 +20,11 @@ _MOST = 400  # places with an indicator and a period
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A thing of which there are figures in a measure."""
+    """A thing of which there are figures."""
 
-    indicator: str
     place: Place
     period: Period
     kind: Kind
-    measure: Measure
     dims: Dims
 
 
@@ -44,18 +42,17 @@ def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:
     rows = (
         _in_force(indicator)
         .filter(area_code__in=codes)
-        .values_list("area_code", "area_since", "period_start", "period_end", "status", "measure", "dims")
+        .values_list("area_code", "area_since", "period_start", "period_end", "status", "dims")
+        .distinct()
     )
     found = (
         Cell(
-            indicator,
             place_of(code, since),
             Period(start, end),
             _KINDS.get(Status(status), Kind.OUTCOME),
-            Measure(measure),
             tuple((name, value) for name, value in dims),
         )
-        for code, since, start, end, status, measure, dims in rows
+        for code, since, start, end, status, dims in rows
         if code and start and end
     )
     return tuple(dict.fromkeys(found))
