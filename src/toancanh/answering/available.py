@@ -14,7 +14,6 @@ from toancanh.store.admitting import admitted
 from toancanh.store.models import ObservationRow
 
 Dims = tuple[tuple[str, str], ...]
-_KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 _MOST = 400  # places with an indicator and a period
 
 
@@ -49,7 +48,7 @@ def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:
         Cell(
             place_of(code, since),
             Period(start, end),
-            _KINDS.get(Status(status), Kind.OUTCOME),
+            Kind.of(Status(status)),
             tuple((name, value) for name, value in dims),
         )
         for code, since, start, end, status, dims in rows
