@@ -19,7 +19,7 @@ from toancanh.model import Area, Kind, Measure, Observation, Period, Place, Ques
 from toancanh.model.text import fold
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference import indicators
-from toancanh.reference.areas import areas
+from toancanh.reference.areas import areas, meant
 from toancanh.store.selection import Selection
 
 __all__ = ["Answer", "Told", "answer", "home"]
@@ -80,10 +80,7 @@ class Answer:
 
 def home(on: date) -> Area | None:
     """The area of the installation on a day, which questions are about that name none."""
-    if not settings.AREA:
-        return None
-    found = areas().find(settings.AREA, on=on) or areas().find(settings.AREA)
-    return next(iter(found), None)
+    return meant(settings.AREA, on)
 
 
 def answer(question: Question, here: Area | None = None) -> Answer:

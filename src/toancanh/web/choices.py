@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from toancanh.model import Area, AreaLevel, Measure, Period, Status
 from toancanh.publish.names import full_area, today
 from toancanh.reference import indicators
-from toancanh.reference.areas import areas
+from toancanh.reference.areas import areas, meant
 from toancanh.store.admitting import admitted
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
@@ -144,8 +144,7 @@ class Coverage:
 
     def home(self, name: str) -> tuple[Place, Period] | None:
         """Where the installation of an area opens: at its own figures, else at those of its parts."""
-        found = areas().find(name, on=clock.today()) or areas().find(name) if name else ()
-        unit = next(iter(found), None)
+        unit = meant(name, clock.today())
         family = (unit, *areas().parts(unit)) if unit else ()
         opened = (self.opening(Place.of(it.code, it.valid_from, it.name)) for it in family)
         return next(filter(None, opened), None)
