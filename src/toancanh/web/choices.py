@@ -67,6 +67,12 @@ class Place:
         return (areas().get(self.code, self.since) if self.since else None) or (versions or (None,))[-1]
 
     @property
+    def units(self) -> tuple[tuple[str, date], ...]:
+        """What figures of it bear: its code with each day since which just its land bore that."""
+        versions = areas().versions(self.code or "")
+        return tuple((it.code, it.valid_from) for it in versions if today(it).valid_from == self.since)
+
+    @property
     def key(self) -> str:
         """What stands for it in an address."""
         if self.code and self.since and self.unit != areas().versions(self.code)[-1]:
@@ -77,6 +83,14 @@ class Place:
     def title(self) -> str:
         """Its full name, marked when it is no more."""
         return full_area(self.unit, spoken()) if self.unit else self.name
+
+
+def unit_of(key: str) -> Area | None:
+    """The unit that an address means (``Place.key``): "66", or "66-2004-07-08" for a former one."""
+    code, _, since = key.partition("-")
+    versions = areas().versions(code)
+    dated = (it for it in versions if str(it.valid_from) == since)
+    return next(dated if since else reversed(versions), None)
 
 
 class Figures(NamedTuple):
