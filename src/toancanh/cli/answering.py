@@ -78,7 +78,7 @@ def _figures(console: Console, told: Answer) -> None:
             _print(console, f"  {say('word.rivals')} {rivals}")
     for fact in told.facts:
         _figure(console, fact)
-    files = {row.sha256: row.name for row in selectors.in_force()} if told.derived else {}
+    files = selectors.names({it.passage.document for value in told.derived for it in value.sources})
     for value in told.derived:
         for line in derivations.lines(value, files, language()):
             _print(console, "  " * line.depth + line.text)
