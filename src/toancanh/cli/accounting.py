@@ -1,12 +1,10 @@
 """People and their keys on the command line. Import it after ``open_store``."""
 
-import getpass
 import sys
 from dataclasses import replace
 from datetime import datetime
 
 import click
-from django.conf import settings
 from django.utils import timezone
 
 from toancanh.accounts import actions, second_step, selectors
@@ -14,6 +12,7 @@ from toancanh.accounts.actions import Person
 from toancanh.accounts.models import ApiKey
 from toancanh.accounts.roles import Role, Scope
 from toancanh.cli.screen import screen, table
+from toancanh.cli.signing import signer
 from toancanh.cli.words import say
 from toancanh.followup.selectors import find_office
 from toancanh.publish import periods
@@ -25,7 +24,7 @@ def add_user(username: str, *, password_stdin: bool, by: str | None, **known: st
     office = find_office(known["office"]).pk if known["office"] else None
     person = Person(known["name"], Role(known["role"]), office)
     password = _password(password_stdin)
-    user = actions.add_user(by=_who(by), username=username, person=person, password=password)
+    user = actions.add_user(by=signer(by), username=username, person=person, password=password)
     click.echo(say("user.added", name=user.name, username=user.username, role=say(f"role.{user.role}")))
 
 
@@ -43,21 +42,21 @@ def list_users() -> None:
 def set_password(username: str, *, password_stdin: bool, by: str | None) -> None:
     """Give a person another password."""
     user = selectors.find_user(username)
-    actions.set_password(by=_who(by), user=user, password=_password(password_stdin))
+    actions.set_password(by=signer(by), user=user, password=_password(password_stdin))
     click.echo(say("user.password_set", username=user.username))
 
 
 def reset_second_step(username: str, by: str | None) -> None:
     """Take the second step off somebody who has lost the telephone."""
     user = selectors.find_user(username)
-    second_step.reset(by=_who(by), user=user)
+    second_step.reset(by=signer(by), user=user)
     click.echo(say("user.second_step_reset", username=user.username))
 
 
 def disable_user(username: str, by: str | None) -> None:
     """Let a person in no more; what they did stays."""
     user = selectors.find_user(username)
-    actions.change_user(by=_who(by), user=user, person=replace(Person.of(user), is_active=False))
+    actions.change_user(by=signer(by), user=user, person=replace(Person.of(user), is_active=False))
     click.echo(say("user.disabled", username=user.username))
 
 
@@ -65,7 +64,7 @@ def add_key(username: str, *, label: str, scopes: tuple[str, ...], days: int, by
     """Make a key; the last line is its secret, for a program to read."""
     user = selectors.find_user(username)
     wanted = [Scope(it) for it in scopes]
-    key, secret = actions.add_key(by=_who(by), user=user, label=label, scopes=wanted, days=days)
+    key, secret = actions.add_key(by=signer(by), user=user, label=label, scopes=wanted, days=days)
     ends = periods.day(timezone.localdate(key.expires_at), language())
     click.echo(say("key.added", prefix=key.prefix, username=user.username, day=ends), err=True)
     click.echo(secret)
@@ -83,12 +82,8 @@ def list_keys() -> None:
 
 def revoke_key(prefix: str, by: str | None) -> None:
     """End a key before its time."""
-    key = actions.revoke_key(by=_who(by), key=selectors.find_key(prefix))
+    key = actions.revoke_key(by=signer(by), key=selectors.find_key(prefix))
     click.echo(say("key.revoked_now", prefix=key.prefix))
-
-
-def _who(by: str | None) -> str:
-    return by or settings.REVIEWER or getpass.getuser()
 
 
 def _password(from_stdin: bool) -> str:

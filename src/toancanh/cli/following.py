@@ -1,16 +1,15 @@
 """Matters on the command line. Import it after ``open_store``."""
 
-import getpass
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from toancanh import tasks
 from toancanh.cli.screen import screen, table
+from toancanh.cli.signing import signer
 from toancanh.cli.words import complain, say
 from toancanh.followup import actions, naming, recurring, selectors, sheets
 from toancanh.followup.changes import By
@@ -234,7 +233,7 @@ def _told(row: Matter, by: By) -> None:
 
 
 def _by(who: str | None, note: str) -> By:
-    return By(who or settings.REVIEWER or getpass.getuser(), timezone.now(), note)
+    return By(signer(who), timezone.now(), note)
 
 
 def _matter(number: int) -> Matter:

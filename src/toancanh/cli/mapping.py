@@ -1,13 +1,12 @@
 """``toancanh map`` once the store is open."""
 
-import getpass
 from datetime import date
 from pathlib import Path
 
 import click
-from django.conf import settings
 from django.utils import timezone
 
+from toancanh.cli.signing import signer
 from toancanh.cli.words import say
 from toancanh.model import UserError
 from toancanh.publish import periods
@@ -35,7 +34,7 @@ def load(file: Path, source: str, on: date | None, *, dry_run: bool, by: str | N
     if dry_run:
         click.echo(say("cli.map_dry_run"))
         return whole
-    made = actions.load(content=content, name=file.name, told=Told(source, day, _who(by)))
+    made = actions.load(content=content, name=file.name, told=Told(source, day, signer(by)))
     told = {"units": made.rows.count(), "name": made.name, "number": made.pk}
     click.echo(say("cli.map_loaded", **told))
     return whole
@@ -64,9 +63,5 @@ def withdraw(number: int, note: str, by: str | None) -> None:
     Raises:
         UserError: there is no such file, or no reason is told.
     """
-    gone = actions.withdraw(number=number, who=_who(by), why=note)
+    gone = actions.withdraw(number=number, who=signer(by), why=note)
     click.echo(say("cli.map_withdrawn", name=gone.name))
-
-
-def _who(by: str | None) -> str:
-    return by or settings.REVIEWER or getpass.getuser()

@@ -1,6 +1,5 @@
 """The registers on the command line. Import it after ``open_store``."""
 
-import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 
 import click
-from django.conf import settings
 
 from toancanh.cli import files
 from toancanh.cli.screen import screen, table
+from toancanh.cli.signing import signer
 from toancanh.cli.words import say
 from toancanh.model import Area, UserError
 from toancanh.publish import figures, periods
@@ -48,8 +47,7 @@ class Options:
 
     def grounds(self, source: str = "") -> Grounds:
         """Who does it, as for decisions on figures."""
-        who = self.by or settings.REVIEWER or getpass.getuser()
-        return Grounds(who, self.note, source)
+        return Grounds(signer(self.by), self.note, source)
 
 
 def print_registers() -> None:

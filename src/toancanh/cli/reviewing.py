@@ -1,11 +1,10 @@
 """The review queue on the command line. Import it after ``open_store``."""
 
-import getpass
-
 from django.conf import settings
 from rich.console import Console
 
 from toancanh.cli.screen import screen
+from toancanh.cli.signing import signer
 from toancanh.cli.tables import fact_row, print_explanation, print_sentence
 from toancanh.cli.words import say
 from toancanh.model import Verdict
@@ -44,7 +43,7 @@ def decide(fact_id: str, decision: str, by: str | None, note: str) -> None:
     Raises:
         UserError: there is no such figure, a choice has no reason, or nothing is chosen that could be undone.
     """
-    who = by or settings.REVIEWER or getpass.getuser()
+    who = signer(by)
     match decision:
         case "confirm" | "reject":
             verdict = Verdict.CONFIRMED if decision == "confirm" else Verdict.REJECTED
