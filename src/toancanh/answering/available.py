@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from toancanh.model import Kind, Period, Place, Status
-from toancanh.publish.names import today
+from toancanh.publish import names
 from toancanh.reference.areas import areas
 from toancanh.store.admitting import admitted
 from toancanh.store.models import ObservationRow
@@ -32,8 +32,8 @@ def place_of(code: str, since: date | None) -> Place:
 
     A bare code means the unit that bears it today.
     """
-    unit = areas().get(code, since) if since else next(reversed(areas().versions(code)), None)
-    return Place(code, today(unit).valid_from if unit else since)
+    latest = next((it.valid_from for it in reversed(areas().versions(code))), None)
+    return Place(code, names.since(code, since or latest))
 
 
 def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:

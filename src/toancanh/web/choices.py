@@ -24,7 +24,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from toancanh.model import Area, AreaLevel, Measure, Period, Status
-from toancanh.publish.names import full_area, today
+from toancanh.publish import names
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas, meant
 from toancanh.store.admitting import admitted
@@ -53,10 +53,7 @@ class Place:
 
         A unit that goes on with the same land under a later date is one place with it.
         """
-        unit = areas().get(code, since) if code and since else None
-        if unit:
-            return cls(code, today(unit).valid_from, "")
-        return cls(code, since, "") if code else cls(None, None, name or "")
+        return cls(code, names.since(code, since), "") if code else cls(None, None, name or "")
 
     @property
     def unit(self) -> Area | None:
@@ -69,8 +66,9 @@ class Place:
     @property
     def units(self) -> tuple[tuple[str, date], ...]:
         """What figures of it bear: its code with each day since which just its land bore that."""
-        versions = areas().versions(self.code or "")
-        return tuple((it.code, it.valid_from) for it in versions if today(it).valid_from == self.since)
+        code = self.code or ""
+        days = (it.valid_from for it in areas().versions(code))
+        return tuple((code, it) for it in days if names.since(code, it) == self.since)
 
     @property
     def key(self) -> str:
@@ -82,7 +80,7 @@ class Place:
     @property
     def title(self) -> str:
         """Its full name, marked when it is no more."""
-        return full_area(self.unit, spoken()) if self.unit else self.name
+        return names.full_area(self.unit, spoken()) if self.unit else self.name
 
 
 def unit_of(key: str) -> Area | None:
@@ -336,7 +334,7 @@ def family(there: Coverage, chosen: Choice) -> Family | None:
     parts = areas().parts(whole)
     tabs = tuple(tab for it in (whole, *parts) if (tab := _tab(there, chosen, it)))
     listed = get_text_list([it.name for it in parts], _("và"))
-    return Family(full_area(whole, spoken()), whole.valid_from, listed, tabs)
+    return Family(names.full_area(whole, spoken()), whole.valid_from, listed, tabs)
 
 
 def _whole(unit: Area) -> Area | None:
