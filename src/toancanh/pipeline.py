@@ -28,7 +28,6 @@ from toancanh.reconcile.picture import Picture, PictureLine, build_picture
 from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.vintages import Telling
 from toancanh.reconciling import ENGINE, amendments, declarations, of_people, sources_of
-from toancanh.reference.areas import areas
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.contradictions.claims import papers, papers_of
@@ -169,8 +168,7 @@ def standing(cell: Cell) -> tuple[Standing, ...]:
 
 def _is_of(line: PictureLine, cell: Cell) -> bool:
     """Whether a line is of the unit of a cell; one that went on under a later date is the same unit."""
-    unit = areas().get(line.area_code, line.area_since) if line.area_code and line.area_since else None
-    return unit is not None and names.today(unit).valid_from == cell.since
+    return line.area_code == cell.code and names.since(cell.code, line.area_since) == cell.since
 
 
 def _quoted(facts: Iterable[Observation], amendments: Iterable[Amendment]) -> dict[str, Source]:

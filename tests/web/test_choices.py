@@ -6,7 +6,7 @@ import pytest
 
 from toancanh.model import Period
 from toancanh.reference.areas import areas
-from toancanh.web.choices import Coverage, Figures, Place, choose, coverage, family, place_options
+from toancanh.web.choices import Coverage, Figures, Place, choose, coverage, family, place_options, unit_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,20 @@ def figures(keep, make_document, make_fact):
 def test_default_is_the_fullest_and_latest(figures) -> None:
     chosen = choose(coverage(), "", "")
     assert (chosen.place.key, chosen.period.code, chosen.notes) == ("66", "2025", ())
+
+
+def test_a_unit_that_went_on_is_asked_for_with_all_its_days() -> None:
+    days = date(2008, 8, 1), date(2025, 7, 1)
+    for day in days:
+        assert Place.of("01", day, None).units == tuple(("01", it) for it in days)
+    assert Place.of("66", date(2004, 7, 8), None).units == (("66", date(2004, 7, 8)),)
+
+
+def test_a_key_in_an_address_means_one_unit() -> None:
+    assert unit_of("66") == areas().versions("66")[-1]
+    for unit in areas().versions("66"):
+        assert unit_of(Place.of("66", unit.valid_from, None).key) == unit
+    assert [unit_of(it) for it in ("", "x", "66-x", "66-2010-01-01")] == [None] * 4
 
 
 def test_province_of_today_opens_before_a_former_one_with_more_figures() -> None:

@@ -19,7 +19,7 @@ from toancanh.model import Area, Kind, Measure, Observation, Period, Place, Ques
 from toancanh.model.text import fold
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference import indicators
-from toancanh.reference.areas import areas
+from toancanh.reference.areas import areas, meant
 from toancanh.store.selection import Selection
 
 __all__ = ["Answer", "Told", "answer", "home"]
@@ -80,10 +80,7 @@ class Answer:
 
 def home(on: date) -> Area | None:
     """The area of the installation on a day, which questions are about that name none."""
-    if not settings.AREA:
-        return None
-    found = areas().find(settings.AREA, on=on) or areas().find(settings.AREA)
-    return next(iter(found), None)
+    return meant(settings.AREA, on)
 
 
 def answer(question: Question, here: Area | None = None) -> Answer:
@@ -158,19 +155,12 @@ def _where(question: Question, known: Sequence[Cell], meant: Sequence[Place]) ->
     """The first area meant that has figures of the period, and the period."""
     kinds = _kinds(Kind.OUTCOME if question.kind is Kind.NEED else question.kind)
     fitting = [it for it in known if it.kind in kinds]
-    standing = bool(question.indicators) and _is_stock(question.indicators[0])
+    standing = indicators.is_counted(question.indicators[0])
     for place in meant:
         periods = {it.period for it in fitting if it.place == place}
         if (period := _period(question, periods, standing)) is not None:
             return place, period
     return None
-
-
-def _is_stock(indicator: str) -> bool:
-    """Whether it is counted at a date: a stock, or a ratio of two (tỷ lệ lấp đầy)."""
-    known = indicators.catalogue()[indicator]
-    rate = known.stock_or_flow is indicators.Kind.RATE and known.unit == "percent"
-    return known.stock_or_flow is indicators.Kind.STOCK or rate
 
 
 def _period(question: Question, periods: Collection[Period], standing: bool) -> Period | None:
@@ -234,8 +224,8 @@ def _with_offers(it: Answer, known: Sequence[Cell]) -> Answer:
     asked = Kind.OUTCOME if it.question.kind is Kind.NEED else it.question.kind
     periods = {cell.period for cell in here if cell.kind is asked} - {it.period}
     near = sorted(periods, key=lambda one: _far(one, it.period))
-    others = dict.fromkeys(cell.kind for cell in here if cell.kind is not it.question.kind)
-    more = replace(it, periods=tuple(near[:_MOST]), kinds=tuple(others))
+    others = {cell.kind for cell in here} - {it.question.kind}
+    more = replace(it, periods=tuple(near[:_MOST]), kinds=tuple(kind for kind in Kind if kind in others))
     sought = it.unclear or it.question.dims or it.question.kind is Kind.NEED
     if not it.found and it.place and it.period and not sought:
         made = derived(it.indicator, it.place, it.period, {it.question.kind})

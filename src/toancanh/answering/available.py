@@ -1,4 +1,4 @@
-"""Which figures of an indicator there are: of which areas, periods, kinds and measures."""
+"""Which figures of an indicator there are: of which areas, periods and kinds."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,26 +7,23 @@ from datetime import date
 from django.conf import settings
 from django.db.models import QuerySet
 
-from toancanh.model import Kind, Measure, Period, Place, Status
-from toancanh.publish.names import today
+from toancanh.model import Kind, Period, Place, Status
+from toancanh.publish import names
 from toancanh.reference.areas import areas
 from toancanh.store.admitting import admitted
 from toancanh.store.models import ObservationRow
 
 Dims = tuple[tuple[str, str], ...]
-_KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 _MOST = 400  # places with an indicator and a period
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A thing of which there are figures in a measure."""
+    """A thing of which there are figures."""
 
-    indicator: str
     place: Place
     period: Period
     kind: Kind
-    measure: Measure
     dims: Dims
 
 
@@ -35,8 +32,8 @@ def place_of(code: str, since: date | None) -> Place:
 
     A bare code means the unit that bears it today.
     """
-    unit = areas().get(code, since) if since else next(reversed(areas().versions(code)), None)
-    return Place(code, today(unit).valid_from if unit else since)
+    latest = next((it.valid_from for it in reversed(areas().versions(code))), None)
+    return Place(code, names.since(code, since or latest))
 
 
 def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:
@@ -44,18 +41,17 @@ def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:
     rows = (
         _in_force(indicator)
         .filter(area_code__in=codes)
-        .values_list("area_code", "area_since", "period_start", "period_end", "status", "measure", "dims")
+        .values_list("area_code", "area_since", "period_start", "period_end", "status", "dims")
+        .distinct()
     )
     found = (
         Cell(
-            indicator,
             place_of(code, since),
             Period(start, end),
-            _KINDS.get(Status(status), Kind.OUTCOME),
-            Measure(measure),
+            Kind.of(Status(status)),
             tuple((name, value) for name, value in dims),
         )
-        for code, since, start, end, status, measure, dims in rows
+        for code, since, start, end, status, dims in rows
         if code and start and end
     )
     return tuple(dict.fromkeys(found))

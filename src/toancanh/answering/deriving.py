@@ -22,10 +22,11 @@ def derived(indicator: str, place: Place, period: Period, kinds: Collection[Kind
     province = root(place)
     unit = areas().get(province.code, province.since) if province.since else None
     codes = {place.code, province.code, *(it.code for it in _parts(unit))}
-    found = pipeline.claims(Selection(joined(indicator), codes))
     after = 0 if Kind.NEED in kinds else _YEARS
     years = range(period.end.year - _YEARS, period.end.year + after + 1)
-    near = [it for it in found.facts if not it.dims and it.period and it.period.end.year in years]
+    around = Period(Period.year(years[0]).start, Period.year(years[-1]).end)
+    found = pipeline.claims(Selection(joined(indicator), codes, touching=around, whole=True))
+    near = [it for it in found.facts if it.period and it.period.end.year in years]
     families = joining.reconciled(near, found.sources, found.choices)
     wanted = _wanted(period, kinds)
 

@@ -9,7 +9,6 @@ from toancanh.answering import Answer, answer, home
 from toancanh.answering.elsewhere import entries, lineages, matters
 from toancanh.cli.screen import screen
 from toancanh.cli.tables import print_sentence
-from toancanh.cli.telling import document_names
 from toancanh.cli.words import say
 from toancanh.extract import asked, keywords
 from toancanh.model import Kind, Observation, Place
@@ -79,7 +78,7 @@ def _figures(console: Console, told: Answer) -> None:
             _print(console, f"  {say('word.rivals')} {rivals}")
     for fact in told.facts:
         _figure(console, fact)
-    files = document_names() if told.derived else {}
+    files = selectors.names({it.passage.document for value in told.derived for it in value.sources})
     for value in told.derived:
         for line in derivations.lines(value, files, language()):
             _print(console, "  " * line.depth + line.text)

@@ -47,8 +47,7 @@ class Options:
 
     def grounds(self, source: str = "") -> Grounds:
         """Who does it, as for decisions on figures."""
-        who = signer(self.by)
-        return Grounds(who, self.note, source)
+        return Grounds(signer(self.by), self.note, source)
 
 
 def print_registers() -> None:

@@ -16,7 +16,8 @@ from toancanh.reference import workdays
 from toancanh.registers import searching
 from toancanh.registers.books.offices import Office
 
-_OPEN = Q(resolved_on__isnull=True, stopped_on__isnull=True)
+OPEN = Q(resolved_on__isnull=True, stopped_on__isnull=True)
+"""Matters that are neither done nor stopped."""
 _SOON = 5  # working days
 
 
@@ -87,15 +88,15 @@ def _conditions(today: date) -> dict[Listed, Q]:
     not; what was stopped needs none.
     """
     return {
-        Listed.OPEN: _OPEN,
-        Listed.OVERDUE: _OPEN & Q(due__lt=today),
-        Listed.SOON: _OPEN & Q(due__gte=today, due__lte=workdays.after(today, _SOON)),
-        Listed.UNDATED: _OPEN & Q(due__isnull=True),
-        Listed.UNASSIGNED: _OPEN & Q(lead__isnull=True),
+        Listed.OPEN: OPEN,
+        Listed.OVERDUE: OPEN & Q(due__lt=today),
+        Listed.SOON: OPEN & Q(due__gte=today, due__lte=workdays.after(today, _SOON)),
+        Listed.UNDATED: OPEN & Q(due__isnull=True),
+        Listed.UNASSIGNED: OPEN & Q(lead__isnull=True),
         Listed.UNANSWERED: Q(answers_needed__gt=0, answered_on__isnull=True, stopped_on__isnull=True),
-        Listed.EXTENSIONS: _OPEN & Q(asked_until__isnull=False),
-        Listed.ESCALATED: _OPEN & Q(escalated_on__isnull=False),
-        Listed.CLOSED: ~_OPEN,
+        Listed.EXTENSIONS: OPEN & Q(asked_until__isnull=False),
+        Listed.ESCALATED: OPEN & Q(escalated_on__isnull=False),
+        Listed.CLOSED: ~OPEN,
         Listed.ALL: Q(pk__isnull=False),
     }
 
@@ -177,8 +178,8 @@ def tallies(today: date, board: Board = ALL) -> tuple[Tally, ...]:
         "given": Count("pk"),
         "done_in_time": _count(Q(resolved_on__isnull=False) & (undated | Q(resolved_on__lte=F("due")))),
         "done_late": _count(Q(resolved_on__isnull=False, resolved_on__gt=F("due"))),
-        "in_hand": _count(_OPEN & (undated | Q(due__gte=today))),
-        "overdue": _count(_OPEN & Q(due__lt=today)),
+        "in_hand": _count(OPEN & (undated | Q(due__gte=today))),
+        "overdue": _count(OPEN & Q(due__lt=today)),
         "stopped": _count(Q(stopped_on__isnull=False)),
     }
     asked = Matter.objects.filter(board.condition()).order_by()

@@ -24,13 +24,18 @@ class Kind(StrEnum):
     FORECAST = "forecast"
     NEED = "need"  # the plan of the year less what has been done
 
+    @classmethod
+    def of(cls, status: Status) -> "Kind":
+        """What figures of a status tell: an outcome, a plan, a target or a forecast."""
+        return _KINDS.get(status, cls.OUTCOME)
+
 
 _KINDS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 
 
 def kind_of(it: Observation) -> Kind:
     """Whether an observation tells of an outcome, a plan, a target or a forecast."""
-    return _KINDS.get(it.status, Kind.OUTCOME)
+    return Kind.of(it.status)
 
 
 def subject_of(it: Observation) -> str:

@@ -71,10 +71,10 @@ def _set_in_type(style: Any) -> None:
 def _head(paper: Any, brief: Brief) -> None:
     agency = paper.add_paragraph()
     _run(agency, brief.agency.upper(), bold=True)
-    for text, size, bold in ((brief.kind.upper(), _TEXT, True), (brief.title, Pt(15), True)):
+    for text, size in ((brief.kind.upper(), _TEXT), (brief.title, Pt(15))):
         line = paper.add_paragraph()
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _run(line, text, bold=bold, size=size)
+        _run(line, text, bold=True, size=size)
     about = paper.add_paragraph()
     about.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _run(about, brief.about).italic = True

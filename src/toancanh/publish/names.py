@@ -1,6 +1,7 @@
 """Names of indicators, of what narrows a figure, and of areas through time."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from toancanh.model import Area, Observation
 from toancanh.model.text import fold
@@ -47,6 +48,12 @@ def full_area(unit: Area, lang: Language) -> str:
 
 def _marked(name: str, unit: Area, lang: Language) -> str:
     return name if today(unit).valid_to is None else say("area.former", lang, name=name)
+
+
+def since(code: str, told: date | None) -> date | None:
+    """Since when what is told of a unit counts: one that goes on with its land later is one with it."""
+    unit = areas().get(code, told) if told else None
+    return today(unit).valid_from if unit else told
 
 
 def today(unit: Area) -> Area:

@@ -19,9 +19,8 @@ from typing import NamedTuple, Protocol
 from toancanh.model import Interval, Kind, Measure, Observation, Period, Place, Status
 from toancanh.model.intervals import common
 from toancanh.model.text import reading_form
-from toancanh.publish.names import today
+from toancanh.publish import names
 from toancanh.reference import indicators
-from toancanh.reference.areas import areas
 
 
 class Rhythm(StrEnum):
@@ -176,8 +175,7 @@ def key_of(line: Line) -> Key | None:
 def _place(line: Line) -> Place:
     if line.area_code is None:
         return Place(line.area or "", None)
-    unit = areas().get(line.area_code, line.area_since) if line.area_since else None
-    return Place(line.area_code, today(unit).valid_from if unit else line.area_since)
+    return Place(line.area_code, names.since(line.area_code, line.area_since))
 
 
 def by_series(lines: Iterable[Line]) -> dict[Key, tuple[Line, ...]]:

@@ -2,14 +2,12 @@
 
 from typing import NamedTuple
 
-from toancanh.model import Kind, Measure, Node, Observation, Place, Status
+from toancanh.model import Kind, Measure, Node, Observation, Place, kind_of
 from toancanh.model.text import reading_form
 from toancanh.publish import names, periods
 from toancanh.publish.words import say
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import Language
-
-_AIMS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 
 
 class Title(NamedTuple):
@@ -58,7 +56,7 @@ def of_fact(fact: Observation, lang: Language) -> Title:
     place = Place(fact.area_code, fact.area_since) if fact.area_code else Place(fact.area or "", None)
     return Title(
         names.thing(fact, lang),
-        _kind(_AIMS.get(fact.status, Kind.OUTCOME), lang),
+        _kind(kind_of(fact), lang),
         area(place, lang),
         periods.period(fact.period, lang) if fact.period else "",
         _measure(fact.measure, lang),

@@ -24,9 +24,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from toancanh.model import Area, AreaLevel, Measure, Period, Status
-from toancanh.publish.names import full_area, today
+from toancanh.publish import names
 from toancanh.reference import indicators
-from toancanh.reference.areas import areas
+from toancanh.reference.areas import areas, meant
 from toancanh.store.admitting import admitted
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
@@ -53,10 +53,7 @@ class Place:
 
         A unit that goes on with the same land under a later date is one place with it.
         """
-        unit = areas().get(code, since) if code and since else None
-        if unit:
-            return cls(code, today(unit).valid_from, "")
-        return cls(code, since, "") if code else cls(None, None, name or "")
+        return cls(code, names.since(code, since), "") if code else cls(None, None, name or "")
 
     @property
     def unit(self) -> Area | None:
@@ -65,6 +62,13 @@ class Place:
             return None
         versions = areas().versions(self.code)
         return (areas().get(self.code, self.since) if self.since else None) or (versions or (None,))[-1]
+
+    @property
+    def units(self) -> tuple[tuple[str, date], ...]:
+        """What figures of it bear: its code with each day since which just its land bore that."""
+        code = self.code or ""
+        days = (it.valid_from for it in areas().versions(code))
+        return tuple((code, it) for it in days if names.since(code, it) == self.since)
 
     @property
     def key(self) -> str:
@@ -76,7 +80,15 @@ class Place:
     @property
     def title(self) -> str:
         """Its full name, marked when it is no more."""
-        return full_area(self.unit, spoken()) if self.unit else self.name
+        return names.full_area(self.unit, spoken()) if self.unit else self.name
+
+
+def unit_of(key: str) -> Area | None:
+    """The unit that an address means (``Place.key``): "66", or "66-2004-07-08" for a former one."""
+    code, _, since = key.partition("-")
+    versions = areas().versions(code)
+    dated = (it for it in versions if str(it.valid_from) == since)
+    return next(dated if since else reversed(versions), None)
 
 
 class Figures(NamedTuple):
@@ -144,8 +156,7 @@ class Coverage:
 
     def home(self, name: str) -> tuple[Place, Period] | None:
         """Where the installation of an area opens: at its own figures, else at those of its parts."""
-        found = areas().find(name, on=clock.today()) or areas().find(name) if name else ()
-        unit = next(iter(found), None)
+        unit = meant(name, clock.today())
         family = (unit, *areas().parts(unit)) if unit else ()
         opened = (self.opening(Place.of(it.code, it.valid_from, it.name)) for it in family)
         return next(filter(None, opened), None)
@@ -323,7 +334,7 @@ def family(there: Coverage, chosen: Choice) -> Family | None:
     parts = areas().parts(whole)
     tabs = tuple(tab for it in (whole, *parts) if (tab := _tab(there, chosen, it)))
     listed = get_text_list([it.name for it in parts], _("và"))
-    return Family(full_area(whole, spoken()), whole.valid_from, listed, tabs)
+    return Family(names.full_area(whole, spoken()), whole.valid_from, listed, tabs)
 
 
 def _whole(unit: Area) -> Area | None:

@@ -28,7 +28,6 @@ from toancanh.model import (
     Measure,
     Period,
     Question,
-    Status,
 )
 from toancanh.model.text import canonical, reading_form
 from toancanh.reference.areas import areas
@@ -41,7 +40,6 @@ _OF_PLAN = re.compile(
     r"(?:%|phần trăm|tỷ lệ)[^.;]*\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b"
     r"|\bso với (?:kế hoạch|chỉ tiêu|dự toán)|\b(?:hoàn thành|tiến độ)\b"
 )
-_STATUS = {Status.PLAN: Kind.PLAN, Status.TARGET: Kind.TARGET, Status.FORECAST: Kind.FORECAST}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -162,8 +160,8 @@ def _kind(survey: Survey, end: int) -> Kind:
     """Whether a plan, an aim or a forecast is asked for; a percent of one is an outcome."""
     if _OF_PLAN.search(survey.reading.key, 0, end):
         return Kind.OUTCOME
-    found = (kind for it in between(survey.cues, 0, end) if (kind := _STATUS.get(it.value.status)))
-    return next(found, Kind.OUTCOME)
+    found = (Kind.of(it.value.status) for it in between(survey.cues, 0, end))
+    return next((it for it in found if it is not Kind.OUTCOME), Kind.OUTCOME)
 
 
 def _tells_year(moment: Moment) -> bool:

@@ -9,13 +9,13 @@ import csv
 import tomllib
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from toancanh.model import Area, AreaChange, AreaLevel, ChangeKind
 from toancanh.reference.areas.index import AreaIndex
 
-__all__ = ["AreaIndex", "areas"]
+__all__ = ["AreaIndex", "areas", "meant"]
 
 _HERE = files(__package__)
 _day = cache(date.fromisoformat)
@@ -28,6 +28,13 @@ def areas() -> AreaIndex:
     """All areas; read once."""
     aliases = tomllib.loads((_HERE / "aliases.toml").read_text("utf-8"))
     return AreaIndex(_units(), _changes(), aliases)
+
+
+@lru_cache(maxsize=16)
+def meant(name: str, on: date) -> Area | None:
+    """The unit that a name or code means first on a day; where none bears it any more, that which did."""
+    found = (areas().find(name, on=on) or areas().find(name)) if name else ()
+    return next(iter(found), None)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from toancanh.model import Area
 from toancanh.reference.maps import Point, Ring
@@ -22,15 +22,11 @@ class Boundary:
 def boundaries(units: Iterable[Area]) -> dict[Area, Boundary]:
     """The boundaries in force of these units, of several the one loaded last."""
     wanted = {(it.code, it.valid_from): it for it in units}
-    if not wanted or not BoundarySet.objects.filter(withdrawn_at=None).exists():
-        return {}
-    codes = {code for code, _ in wanted}
-    found = BoundaryRow.objects.filter(Q(area_code__in=codes), of__withdrawn_at=None)
-    return {
-        wanted[it.area_code, it.area_since]: Boundary(_rings(it), it.of)
-        for it in found.select_related("of").order_by("of_id", "id")
-        if (it.area_code, it.area_since) in wanted
-    }
+    in_force = BoundaryRow.objects.filter(area_code__in={code for code, _ in wanted}, of__withdrawn_at=None)
+    loaded = in_force.order_by("of_id").values_list("area_code", "area_since", "pk")
+    last = {(code, since): pk for code, since, pk in loaded if (code, since) in wanted}
+    rows = BoundaryRow.objects.filter(pk__in=last.values()).select_related("of")
+    return {wanted[it.area_code, it.area_since]: Boundary(_rings(it), it.of) for it in rows}
 
 
 def _rings(row: BoundaryRow) -> tuple[Ring, ...]:

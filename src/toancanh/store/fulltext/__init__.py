@@ -2,5 +2,5 @@
 
 ``lines`` cuts a document into lines, ``rows`` keeps them, ``actions`` writes them as a document is stored,
 ``selectors`` finds them. SQLite looks them up in a table of FTS5, PostgreSQL in two columns of ``tsvector``
-(migration ``0012``); both keep these up to date themselves and give the same answers.
+(migration ``0013``); both keep these up to date themselves and give the same answers.
 """

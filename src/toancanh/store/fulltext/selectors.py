@@ -9,8 +9,9 @@ Lines in which all that is typed stands in a row come first, then headings, then
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
-from operator import attrgetter, or_
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db import connection
@@ -60,7 +61,7 @@ class Sought:
 
     text: str
     year: int | None = None
-    places: Collection[tuple[str, object]] = ()
+    places: Collection[tuple[str, date]] = ()
     media_type: str = ""
 
     @cached_property
@@ -145,7 +146,7 @@ def _spans(stand: Sequence[Word], phrase: Phrase) -> Iterator[tuple[int, int]]:
 
 
 def _rows(sought: Sought) -> list[LineRow]:
-    asked = LineRow.objects.filter(_has(sought), _in(sought)).select_related("document").defer(*_HEAVY)
+    asked = LineRow.objects.filter(_has(sought), _in(sought)).select_related("document")
     return list(asked.defer(*_HEAVY, "marked", "plain").order_by("-pk")[:MOST])
 
 
@@ -190,8 +191,8 @@ def _in(sought: Sought) -> Q:
     if sought.media_type:
         asked &= Q(document__media_type=sought.media_type)
     if sought.places:
-        here = reduce(or_, (Q(area_code=code, area_since=since) for code, since in sought.places))
-        told = ObservationRow.objects.filter(here, reading__current=True)
+        here = (Q(area_code=code, area_since=since) for code, since in sought.places)
+        told = ObservationRow.objects.filter(Q(*here, _connector=Q.OR), reading__current=True)
         asked &= Q(Exists(told.filter(reading__document=OuterRef("document"))))
     return asked
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar
 
 from django.http import HttpRequest, QueryDict
@@ -11,18 +10,18 @@ from django.utils.translation import gettext as _
 
 from toancanh.answering import Answer, home
 from toancanh.extract import asked
-from toancanh.model import Area, Kind, Measure, Period, Question
+from toancanh.extract.question.spelling import LONGEST
+from toancanh.model import Kind, Measure, Period, Question
 from toancanh.model.things import Place as Key
 from toancanh.publish import names, periods
 from toancanh.publish.words import capital, say
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
 from toancanh.web import clock
-from toancanh.web.choices import Place
+from toancanh.web.choices import Place, unit_of
 from toancanh.web.language import spoken
 
 T = TypeVar("T")
-LONGEST = 300  # characters of a question
 _PARTS = ("chi-tieu", "dia-ban", "ky", "so", "bo-qua")
 _KINDS = (Kind.PLAN, Kind.TARGET, Kind.FORECAST, Kind.NEED)
 _MEASURES = (Measure.LEVEL, Measure.YOY, Measure.MOM, Measure.PCT_OF_PLAN, Measure.SHARE)
@@ -58,7 +57,7 @@ def question(request: HttpRequest) -> Question:
     read = asked(said.get("q", "")[:LONGEST], clock.today(), home(clock.today()))
     if (code := said.get("chi-tieu", "")) in indicators.catalogue():
         read = replace(read, indicators=(code, *(it for it in read.indicators if it != code)))
-    if there := unit(said.get("dia-ban", "")):
+    if there := unit_of(said.get("dia-ban", "")):
         read = replace(read, areas=(there,))
     if period := _period(said.get("ky", "")):
         read = replace(read, period=period, year_told=True)
@@ -67,17 +66,6 @@ def question(request: HttpRequest) -> Question:
     elif sort in _MEASURES:
         read = replace(read, kind=Kind.OUTCOME, measure=Measure(sort))
     return replace(read, rest="") if said.get("bo-qua") else read
-
-
-def unit(key: str) -> Area | None:
-    """The unit that an address means: "66", or "66-2004-07-08" for a former one."""
-    code, _dash, since = key.partition("-")
-    try:
-        return (
-            areas().get(code, date.fromisoformat(since)) if since else (areas().versions(code) or (None,))[-1]
-        )
-    except ValueError:
-        return None
 
 
 def _period(code: str) -> Period | None:

@@ -62,17 +62,12 @@ class Step:
 def steps(values: Iterable[Value]) -> tuple[tuple[Step, ...], ...]:
     """Each derived value with what it follows from."""
     values = tuple(values)
-    files = selectors.names({fact for value in values for fact in _documents(value)})
+    files = selectors.names({it.passage.document for value in values for it in value.sources})
     return tuple(tuple(map(_step, derivations.lines(value, files, spoken()))) for value in values)
 
 
 def _step(line: Line) -> Step:
     return Step(line.text, line.depth, line.fact.id if line.fact else "")
-
-
-def _documents(value: Value) -> set[str]:
-    own = {value.told.passage.document} if value.told else set()
-    return own.union(*map(_documents, value.inputs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from toancanh.answering import home
 from toancanh.publish import names, periods
 from toancanh.publish.brief import Brief, Section
-from toancanh.reference.areas import areas
 from toancanh.web.briefs import areas as places
 from toancanh.web.briefs import entries, hindrances, lists, past, points, work
 from toancanh.web.briefs.subject import Subject
@@ -47,7 +46,7 @@ def _sections(subject: Subject, today: date) -> Iterator[Section]:
 
 def agency(today: date) -> str:
     """The department of the province that the installation is of."""
-    unit = next(iter(areas().find(settings.AREA, on=today)), None) if settings.AREA else None
-    if unit is None:
+    unit = home(today)
+    if unit is None or not unit.exists_on(today):
         return _("Sở Công Thương")
     return _("Sở Công Thương %(province)s") % {"province": names.full_area(unit, spoken())}

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from toancanh.followup.models import Matter, MatterKind
+from toancanh.followup.selectors import OPEN
 from toancanh.publish.brief import Said, Section, Table
 from toancanh.registers.books.energy_obstacles import CLASSES, EnergyObstacle
 from toancanh.registers.books.energy_projects import EnergyProject
@@ -19,7 +20,6 @@ from toancanh.web.language import spoken
 from toancanh.web.views.registers.addresses import address
 
 _MOST = 3
-_OPEN = {"resolved_on": None, "stopped_on": None}
 
 Row = tuple[Said, ...]
 
@@ -43,7 +43,7 @@ def _where(subject: Subject) -> str:
 
 
 def _of_registers(subject: Subject, today: date) -> tuple[list[Row], int]:
-    """Those of the energy projects, those of longest standing first."""
+    """Those of the energy projects, those due first."""
     of = register("energy_obstacles")
     projects = subject.entries(register("energy_projects")).order_by()
     found = EnergyObstacle._default_manager.filter(retired_at=None, settled_on=None)
@@ -74,9 +74,9 @@ def _of_registers(subject: Subject, today: date) -> tuple[list[Row], int]:
 
 def _of_matters(subject: Subject, today: date, most: int) -> tuple[list[Row], int]:
     """Matters that are obstacles and open."""
-    its = Matter.objects.filter(subject.matters, kind=MatterKind.OBSTACLE, **_OPEN)
+    its = Matter.objects.filter(OPEN, subject.matters, kind=MatterKind.OBSTACLE)
     rows: list[Row] = []
-    for it in its.select_related("lead")[: max(0, most)]:
+    for it in its.select_related("lead")[:most]:
         note = (of_followup(it.pk, today),)
         late = "late" if it.due and it.due < today else ""
         rows.append(

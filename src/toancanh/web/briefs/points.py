@@ -35,9 +35,7 @@ def section(subject: Subject, page: Page | None, chosen: Choice | None, today: d
     lines = [*_missing(subject, page, chosen)]
     more: tuple[Said, ...] = ()
     if subject.unit:
-        wanted = Wanted(
-            areas=[(subject.place.code or "", subject.unit.valid_from)], severity=Severity.WARNING
-        )
+        wanted = Wanted(areas=subject.place.units, severity=Severity.WARNING)
         every = selectors.contradictions(wanted)
         number = every.count()
         where = f"{reverse('findings')}?{urlencode({'dia-ban': subject.place.key})}"

@@ -22,7 +22,7 @@ from toancanh.registers.declaring import Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.registry import register, registers
 from toancanh.registers.selectors import Asked, register_of
-from toancanh.web.choices import Place
+from toancanh.web.choices import Place, unit_of
 from toancanh.web.language import spoken
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.suggestions import units
@@ -116,10 +116,7 @@ class Subject:
 def asked(query: QueryDict) -> Subject | None:
     """What an address asks for; ``None`` if it asks for nothing that there is."""
     if key := query.get("dia-ban", ""):
-        code, _, since = key.partition("-")
-        versions = areas().versions(code)
-        dated = (it for it in versions if str(it.valid_from) == since)
-        unit = next(dated, None) if since else next(reversed(versions), None)
+        unit = unit_of(key)
         return Subject(unit=unit) if unit else None
     code, _, number = query.get("muc", "").partition("/")
     if not (number.isascii() and number.isdecimal() and len(number) < 10):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from toancanh.followup.models import Matter, MatterKind
+from toancanh.followup.selectors import OPEN
 from toancanh.publish.brief import Line, Note, Said, Section, Table
 from toancanh.publish.words import capital
 from toancanh.registers.selectors import register_of
@@ -18,12 +19,11 @@ from toancanh.web.briefs.subject import Subject
 from toancanh.web.matters.telling import Told, told
 
 _MOST = 5
-_OPEN = {"resolved_on": None, "stopped_on": None}
 
 
 def section(subject: Subject, today: date) -> Section:
     """Matters that are open, but for obstacles, which stand above."""
-    its = Matter.objects.filter(subject.matters, **_OPEN).exclude(kind=MatterKind.OBSTACLE)
+    its = Matter.objects.filter(OPEN, subject.matters).exclude(kind=MatterKind.OBSTACLE)
     shown = told(its.select_related("lead")[:_MOST], today)
     counts = its.order_by().aggregate(every=Count("pk"), late=Count("pk", filter=Q(due__lt=today)))
     every, late = counts["every"], counts["late"]

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from toancanh.answering import answer, home
 from toancanh.answering.elsewhere import entries, lineages, matters
 from toancanh.extract import keywords
+from toancanh.extract.question.spelling import LONGEST
 from toancanh.model import Question
 from toancanh.store.fulltext.selectors import Found, Sought, facets, found
 from toancanh.web import clock
 from toancanh.web.asking import reading, showing
-from toancanh.web.choices import Option, Place
+from toancanh.web.choices import Option, Place, unit_of
 from toancanh.web.partial import render_part
 
 PAGE = 20
@@ -30,7 +31,7 @@ _EXAMPLES = (
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
     """The answer to ``?q=…``; ``o=van-ban`` looks for the words in documents instead."""
-    text = request.GET.get("q", "").strip()[: reading.LONGEST]
+    text = request.GET.get("q", "").strip()[:LONGEST]
     in_documents = request.GET.get("o") == "van-ban"
     context: dict[str, Any] = {"asked": text, "in_documents": in_documents, "examples": _EXAMPLES}
     if text:
@@ -69,16 +70,16 @@ def _lines(lines: Found) -> dict[str, Any]:
 def _search(request: HttpRequest, text: str) -> dict[str, Any]:
     said = request.GET
     year = int(said["nam"]) if said.get("nam", "").isdecimal() and len(said["nam"]) == 4 else None
-    place = reading.unit(said.get("dia-ban", ""))
-    versions = [(it.code, it.valid_from) for it in (place,) if it]
+    unit = unit_of(said.get("dia-ban", ""))
+    place = Place.of(unit.code, unit.valid_from, None) if unit else None
     kind = said.get("loai", "")
     number = int(said["trang"]) if said.get("trang", "").isdecimal() and len(said["trang"]) < 4 else 1
     first = (max(number, 1) - 1) * PAGE
-    lines = found(Sought(text, year, versions, kind), first, PAGE)
+    lines = found(Sought(text, year, place.units if place else (), kind), first, PAGE)
     narrowed = {name: value for name in ("nam", "dia-ban", "loai") if (value := said.get(name, ""))}
     return {
         **_lines(lines),
-        **_narrowing(year, Place.of(place.code, place.valid_from, None).key if place else "", kind),
+        **_narrowing(year, place.key if place else "", kind),
         "query": urlencode({"q": text, "o": "van-ban", **narrowed}),
         "before": number - 1,
         "after": number + 1 if first + PAGE < lines.total else 0,

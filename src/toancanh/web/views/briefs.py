@@ -1,7 +1,5 @@
 """Chuẩn bị làm việc: choose what the session is about, read two pages, print them or take them as Word."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,8 +10,8 @@ from toancanh.model.text import fold
 from toancanh.publish.brief_word import word
 from toancanh.web import clock
 from toancanh.web.briefs.composing import compose
-from toancanh.web.briefs.subject import Subject, asked, like
-from toancanh.web.partial import asked_by_htmx
+from toancanh.web.briefs.subject import asked, like
+from toancanh.web.partial import asked_by_htmx, render_part
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -30,20 +28,11 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "toancanh/briefs/brief.html", {"brief": brief, "subject": subject})
     typed = request.GET.get("tim", "").strip()
     found = like(typed)
-    if asked_by_htmx(request):
-        return _listed(request, "toancanh/briefs/found.html", typed, found)
-    if len(found) == 1:
+    if len(found) == 1 and not asked_by_htmx(request):
         return redirect(f"{reverse('brief')}?{found[0].query}")
-    return _listed(request, "toancanh/briefs/choose.html", typed, found)
-
-
-def _listed(request: HttpRequest, template: str, typed: str, found: list[Subject]) -> HttpResponse:
-    context: dict[str, Any] = {"typed": typed, "found": found}
-    if {"dia-ban", "muc"} & request.GET.keys():
-        context["unknown"] = True
-    response = render(request, template, context)
-    response.headers["Vary"] = ", ".join(filter(None, (response.get("Vary"), "HX-Request")))
-    return response
+    unknown = bool({"dia-ban", "muc"} & request.GET.keys())
+    context = {"typed": typed, "found": found, "unknown": unknown}
+    return render_part(request, "toancanh/briefs/choose.html", "toancanh/briefs/found.html", context)
 
 
 @require_safe

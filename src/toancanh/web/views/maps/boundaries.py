@@ -1,13 +1,12 @@
 """Ranh giới: the province's own boundaries for the map: tried, then loaded, taken back with a reason."""
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from toancanh.model import UserError
+from toancanh.model import Finding, UserError
 from toancanh.reference.maps.boundaries import MOST_BYTES, read
 from toancanh.reference.messages import render as words_of
 from toancanh.store.boundaries import actions, selectors
@@ -55,7 +54,7 @@ def trial(request: HttpRequest) -> HttpResponse:
     return render(request, "toancanh/maps/boundary_trial.html", context)
 
 
-def _said(fault: Any) -> str:
+def _said(fault: Finding) -> str:
     return words_of(fault.code, dict(fault.values), spoken())
 
 

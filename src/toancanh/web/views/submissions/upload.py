@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -18,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from toancanh.answering import home
 from toancanh.model import UserError
 from toancanh.read import LIMIT
 from toancanh.read.clutter import is_clutter
@@ -129,8 +129,8 @@ def _form(request: HttpRequest, more: dict[str, Any] | None = None) -> HttpRespo
 
 def drop_zone(request: HttpRequest) -> dict[str, Any]:
     """What the form of ``submissions/drop.html`` needs."""
-    home = next(iter(areas().find(settings.AREA, on=clock.today())), None) if settings.AREA else None
-    ours = home.full_name if home else ""
+    here = home(clock.today())
+    ours = here.full_name if here else ""
     places = [Option(name, name, selected=name == ours) for name in _provinces()]
     return {"places": places, "signer": signer(request), "largest": LIMIT // _MEGABYTE}
 
