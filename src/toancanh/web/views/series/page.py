@@ -15,11 +15,11 @@ from toancanh.publish.words import capital, say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.reference.units import units
-from toancanh.web.choices import Option
+from toancanh.web.choices import Option, place_asked
 from toancanh.web.language import spoken
 from toancanh.web.partial import render_part
 from toancanh.web.series import past, tables
-from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_asked, place_shown, places, written
+from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_shown, places, written
 from toancanh.web.series.gathering import Series, series
 
 
