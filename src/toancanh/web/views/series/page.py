@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from toancanh.publish.charts.making import scale
 from toancanh.publish.names import dimensions
 from toancanh.publish.words import capital, say
 from toancanh.reference import indicators
@@ -47,7 +46,6 @@ def _shown(it: Series) -> dict[str, Any]:
     asked = it.asked
     return {
         "query": asked.query,
-        "unit": scale(it.shown, spoken())[1],
         "rows": tables.rows(it),
         "aims": tables.aims(it),
         "sums": tables.sums(it),
