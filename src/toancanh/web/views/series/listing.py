@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from toancanh.model.text import fold
-from toancanh.publish.words import capital, say
+from toancanh.publish import names
+from toancanh.publish.words import say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.web.headlines import SECTIONS, section_of
@@ -60,11 +61,11 @@ def _groups(asked: str) -> tuple[Group, ...]:
 
 
 def _named(it: Indicator) -> tuple[str, str]:
-    return it.code, capital(it.name_en if spoken() == "en" else it.name_vi)
+    return it.code, names.indicator(it.code, "", spoken())
 
 
 def _holds(it: Indicator, asked: str) -> bool:
     """Whether one of its names holds all the words; marks may be left out."""
     words = fold(asked).split()
-    names = (fold(name) for name in (it.name_vi, it.name_en, *it.synonyms))
-    return any(all(word in name for word in words) for name in names)
+    known = (fold(name) for name in (it.name_vi, it.name_en, *it.synonyms))
+    return any(all(word in name for word in words) for name in known)
