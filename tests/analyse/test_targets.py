@@ -142,6 +142,14 @@ def test_rates_are_never_summed_over_areas(said) -> None:
     assert not whole.levels
 
 
+def test_values_in_prices_unsaid_are_never_summed_over_areas(said) -> None:
+    parts = (said("2025 40", indicator="grdp"), said("2025 60", indicator="grdp"))
+    whole, _ = joined(said(indicator="grdp"), parts)
+    assert not whole.levels
+    _, (_, east) = joined(said("2025 100", indicator="grdp"), (parts[0], said(indicator="grdp")))
+    assert not east.levels
+
+
 def test_limit_is_no_goal(said) -> None:
     limits = said("2025-H1 10", "2025 kh 5", indicator="enterprises_dissolved")
     assert one(limits).reason is Reason.LESS_IS_BETTER

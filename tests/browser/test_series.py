@@ -42,6 +42,18 @@ def test_years_are_compared_at_once_and_the_address_can_be_shared(open_page, mon
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_parts_that_come_after_the_page_have_the_chart_drawn_no_second_time(open_page, months) -> None:
+    page = open_page("/chi-tieu/exports/?loai-ky=thang")
+    asked: list[str] = []
+    page.on("request", lambda it: asked.append(it.url) if "bieu-do.json" in it.url else None)
+    page.reload()
+    page.evaluate("for (let n = 0; n < 3; n++) document.dispatchEvent(new Event('htmx:afterSettle'))")
+    expect(page.locator(POINTS)).to_have_count(6, timeout=30_000)
+    page.evaluate("document.dispatchEvent(new Event('htmx:afterSettle'))")
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 1
+
+
 def test_without_a_script_there_is_a_picture(open_page, months) -> None:
     page = open_page("/chi-tieu/exports/?loai-ky=thang", java_script_enabled=False)
     picture = page.locator(".plot img")

@@ -179,7 +179,7 @@ def cumulated(of: Told, year: int, unit: str) -> dict[date, Figure]:
 
 
 def comparable(of: Told) -> bool:
-    """Whether a growth of it can be told of its levels: both are of the same prices."""
+    """Whether its figures can be reckoned with each other: all are known to be of the same prices."""
     known = catalogue().get(of.indicator)
     if known is None:
         return False
@@ -190,10 +190,11 @@ def joined(whole: Told, parts: tuple[Told, ...]) -> tuple[Told, tuple[Told, ...]
     """A merged area and those it was made of, each with the levels that follow from the others'.
 
     The sum of all parts is the whole; the whole less all other parts is the one that is not told. What is
-    told is never replaced, and nothing follows of an indicator that cannot be summed over areas.
+    told is never replaced, and nothing follows of what cannot be summed over areas: of a rate, or where it is
+    not said in which prices it is.
     """
     known = catalogue().get(whole.indicator)
-    if known is None or not known.additive or not parts:
+    if known is None or not known.additive or not comparable(whole) or not parts:
         return whole, parts
     levels = dict(whole.levels)
     more: list[dict[Period, Figure]] = [dict(it.levels) for it in parts]

@@ -1,6 +1,7 @@
 """Names of indicators, of what narrows a figure, and of areas through time."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 
 from toancanh.model import Area, Observation
@@ -8,6 +9,7 @@ from toancanh.model.text import fold
 from toancanh.publish.words import capital, say, say_or
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas
+from toancanh.reference.indicators import Indicator
 from toancanh.reference.messages import Language
 from toancanh.reference.topics import topics as known_topics
 
@@ -17,6 +19,12 @@ def indicator(code: str | None, label: str, lang: Language) -> str:
     known = indicators.catalogue().get(code or "")
     name = label if known is None else known.name_en if lang == "en" else known.name_vi
     return capital(name)
+
+
+def definition(indicator: Indicator, lang: Language) -> tuple[tuple[str, str], ...]:
+    """The fields of the definition of an indicator that are known, with their names."""
+    known = asdict(indicator.definition).items()
+    return tuple((say(f"definition.{name}", lang), text) for name, text in known if text)
 
 
 def topics(lang: Language) -> dict[str, str]:

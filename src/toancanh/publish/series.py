@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from toancanh.model import Interval, Kind, Measure, Observation, Period, Place, Status
 from toancanh.model.intervals import common
@@ -80,6 +80,9 @@ class Line(Protocol):
     @property
     def rivals(self) -> tuple[Observation, ...]:
         """What else is claimed of any of the three, best first."""
+
+
+_L = TypeVar("_L", bound=Line)
 
 
 class Key(NamedTuple):
@@ -178,9 +181,9 @@ def _place(line: Line) -> Place:
     return Place(line.area_code, names.since(line.area_code, line.area_since))
 
 
-def by_series(lines: Iterable[Line]) -> dict[Key, tuple[Line, ...]]:
+def by_series(lines: Iterable[_L]) -> dict[Key, tuple[_L, ...]]:
     """The lines of each series, in the order in which they come; those of none are left out."""
-    found: defaultdict[Key, list[Line]] = defaultdict(list)
+    found: defaultdict[Key, list[_L]] = defaultdict(list)
     for line in lines:
         if line.period is not None and (key := key_of(line)) is not None:
             found[key].append(line)

@@ -9,7 +9,7 @@ figure of last month does not hide the half-year report.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -118,9 +118,8 @@ class Coverage:
     cells: Callable[[Place], Cells]
 
     def place(self, key: str) -> Place | None:
-        """The place that an address means: by its key, else any that bore the code."""
-        exact = (place for place in self.places if place.key == key)
-        return next(exact, None) or next((place for place in self.places if place.code == key), None)
+        """The place that an address means."""
+        return place_asked(self.places, key)
 
     def count(self, place: Place, period: Period) -> int:
         """How many figures a place has for a period."""
@@ -156,10 +155,25 @@ class Coverage:
 
     def home(self, name: str) -> tuple[Place, Period] | None:
         """Where the installation of an area opens: at its own figures, else at those of its parts."""
-        unit = meant(name, clock.today())
-        family = (unit, *areas().parts(unit)) if unit else ()
-        opened = (self.opening(Place.of(it.code, it.valid_from, it.name)) for it in family)
-        return next(filter(None, opened), None)
+        return next(filter(None, map(self.opening, places_of(name))), None)
+
+
+def place_asked(there: Iterable[Place], key: str) -> Place | None:
+    """The place of these that an address means: by its key, else any that bore the code."""
+    there = tuple(there)
+    exact = next((it for it in there if it.key == key), None)
+    return exact or next((it for it in there if it.code == key), None)
+
+
+def places_of(name: str) -> tuple[Place, ...]:
+    """Where an installation looks for figures of its own: at the unit of today, then at those it was made of.
+
+    Args:
+        name: the name or code of its area; nothing is known of none.
+    """
+    unit = meant(name, clock.today())
+    family = (unit, *areas().parts(unit)) if unit else ()
+    return tuple(Place.of(it.code, it.valid_from, it.name) for it in family)
 
 
 _known_places: Remembered[tuple[Place, ...]] = Remembered(2)

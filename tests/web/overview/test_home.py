@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from toancanh.accounts.models import User
 from toancanh.model import Measure, Status
@@ -192,3 +194,13 @@ def test_old_province_alone_has_its_own_targets(client: Client, tell) -> None:
     text = seen(client, "/muc-tieu/?dia-ban=54&ky=2025-H1")
     assert "Mục tiêu năm 2025 của Tỉnh Phú Yên (cũ)" in text
     assert "phía Đông" not in text
+
+
+def test_address_that_cannot_be_met_has_nothing_worked_out_anew(client: Client, tell) -> None:
+    tell(1500, "2025-H1")
+    asked = []
+    for address in (HOME, HOME, f"{HOME}&ky=nonsense", f"{HOME}&dia-ban=nowhere"):
+        with CaptureQueriesContext(connection) as queries:
+            assert "1.500 triệu USD" in seen(client, address)
+        asked.append(len(queries))
+    assert asked[0] > asked[1] == asked[2] == asked[3]

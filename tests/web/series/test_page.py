@@ -102,6 +102,14 @@ def test_an_area_without_figures_is_told_and_another_shown(client, merged) -> No
     assert "triệu USD" in shown
 
 
+def test_the_page_opens_at_the_province_of_today_as_the_first_page_does(client, merged, settings) -> None:
+    settings.AREA = "Đắk Lắk"
+    shown = page(client)
+    assert '<option value="66" selected>' in shown
+    assert "180,5 triệu USD" in shown
+    assert '<option value="66" selected>' in client.get("/").content.decode()
+
+
 def test_years_are_compared_on_demand(client, add) -> None:
     add("100.5", "2024-M05")
     add("110.5", "2025-M05")

@@ -3,7 +3,6 @@
 A merged province comes with the provinces of before, so that its two halves can be told apart.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +12,7 @@ from toancanh.analyse.seasons import YEARS
 from toancanh.model import Area, Observation, Period, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import area, full_area
-from toancanh.publish.series import Key, key_of
+from toancanh.publish.series import Key, by_series
 from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue, is_counted
@@ -55,12 +54,7 @@ class Around:
     @cached_property
     def series(self) -> Mapping[Key, tuple[PictureLine, ...]]:
         """The lines of the catalogued indicators, by series."""
-        found: defaultdict[Key, list[PictureLine]] = defaultdict(list)
-        for line in self.picture.lines:
-            key = key_of(line)
-            if key is not None and key.indicator in catalogue() and line.period is not None:
-                found[key].append(line)
-        return {key: tuple(lines) for key, lines in found.items()}
+        return by_series(it for it in self.picture.lines if it.indicator in catalogue())
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

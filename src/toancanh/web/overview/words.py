@@ -6,7 +6,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from toancanh.analyse.figures import Figure, How
+from toancanh.analyse.figures import PERCENT, Figure, How
+from toancanh.analyse.seasons import Season
 from toancanh.analyse.targets import Pace, Reason, Verdict
 from toancanh.model import Kind, Quantity
 from toancanh.publish import figures, periods, spans
@@ -16,7 +17,6 @@ from toancanh.web.language import spoken
 _DIGITS = 5
 _NARROW = Decimal("0.01")  # of the value: told as one number
 _NARROW_POINTS = Decimal("0.5")
-_PERCENT = "percent"
 MARKS = {
     Verdict.EXCEEDED: "★",
     Verdict.REACHED: "✓",
@@ -78,7 +78,7 @@ def short(of: Figure, *, signed: bool = False) -> str:
 
 def _written(low: Decimal, high: Decimal, unit: str, signed: bool) -> str:
     """Ends rounded outwards to what their distance lets one tell; of a narrow one the middle."""
-    near = _NARROW_POINTS if unit == _PERCENT else _NARROW * max(abs(low), abs(high))
+    near = _NARROW_POINTS if unit == PERCENT else _NARROW * max(abs(low), abs(high))
     width = (high - low).adjusted() if high > low else low.adjusted() - _DIGITS + 1
     least = max(abs(low), abs(high)).adjusted() - _DIGITS + 1
     if high - low <= near:
@@ -89,7 +89,7 @@ def _written(low: Decimal, high: Decimal, unit: str, signed: bool) -> str:
 
 
 def _to(value: Decimal, places: int, unit: str, rounding: str) -> Decimal:
-    step = Decimal(1).scaleb(-1 if unit == _PERCENT else places)
+    step = Decimal(1).scaleb(-1 if unit == PERCENT else places)
     return (value / step).to_integral_value(rounding) * step
 
 
@@ -103,11 +103,6 @@ def _told(found: tuple[Decimal, ...], unit: str, signed: bool) -> str:
     if not signed:
         return with_unit("–".join(written), name)
     return _("%(low)s đến %(high)s") % {"low": written[0], "high": with_unit(written[1], name)}
-
-
-def ends(of: Figure, *, signed: bool = False) -> str:
-    """All that a number can be."""
-    return spans.span(of.interval, of.unit, spoken(), signed=signed)
 
 
 def until(pace: Pace) -> str:
@@ -159,18 +154,19 @@ def _wide(pace: Pace) -> str:
 def _usual(pace: Pace) -> dict[str, str]:
     assert pace.season is not None
     assert pace.percent is not None
-    years = [str(it) for it in pace.season.years]
-    share = short(pace.season.share)
-    if years:
-        among = {"share": share, "years": get_text_list(years, _("và")), "n": len(years)}
+    usual = _("chia đều theo tháng là %(share)s, chưa có số các năm trước để so")
+    if count := len(pace.season.years):
         usual = ngettext(
             "cùng lúc này của %(n)s năm đã qua (%(years)s) là %(share)s cả năm",
             "cùng lúc này của %(n)s năm đã qua (%(years)s) là %(share)s cả năm",
-            len(years),
+            count,
         )
-        return {"period": until(pace), "share": short(pace.percent), "usual": usual % among}
-    usual = _("chia đều theo tháng là %(share)s, chưa có số các năm trước để so") % {"share": share}
-    return {"period": until(pace), "share": short(pace.percent), "usual": usual}
+    told = {"share": short(pace.season.share), "years": _years(pace.season), "n": count}
+    return {"period": until(pace), "share": short(pace.percent), "usual": usual % told}
+
+
+def _years(of: Season) -> str:
+    return get_text_list([str(it) for it in of.years], _("và"))
 
 
 def _growth(pace: Pace) -> str:
@@ -224,5 +220,4 @@ def _season(pace: Pace) -> str:
         return ""
     if not pace.season.years:
         return _("%(n)s/12 tháng") % {"n": pace.period.end.month}
-    years = get_text_list([str(it) for it in pace.season.years], _("và"))
-    return _("phần đã làm đến cùng tháng của %(years)s") % {"years": years}
+    return _("phần đã làm đến cùng tháng của %(years)s") % {"years": _years(pace.season)}

@@ -4,7 +4,7 @@
 out is what has most figures.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -17,7 +17,7 @@ from toancanh.model.text import reading_form
 from toancanh.publish.series import Key, Rhythm
 from toancanh.reference.areas import areas
 from toancanh.store.models import ObservationRow
-from toancanh.web.choices import Place, order
+from toancanh.web.choices import Place, order, place_asked, places_of
 
 MEASURES = {Measure.LEVEL: "gia-tri", Measure.YOY: "tang-truong", Measure.PCT_OF_PLAN: "ke-hoach"}
 RHYTHMS = {
@@ -107,29 +107,13 @@ def places(code: str) -> tuple[Place, ...]:
     return tuple(sorted({Place.of(*it) for it in found}, key=order))
 
 
-def place_asked(there: Iterable[Place], key: str) -> Place | None:
-    """The place that an address means: by its key, else any that bore the code."""
-    there = tuple(there)
-    exact = next((it for it in there if it.key == key), None)
-    return exact or next((it for it in there if it.code == key), None)
-
-
-def place_shown(there: Iterable[Place], key: str, area: str) -> Place | None:
+def place_shown(there: Sequence[Place], key: str, area: str) -> Place | None:
     """The place that an address means, else that of the installation, else the first."""
-    there = tuple(there)
-    return place_asked(there, key) or home(there, area) or next(iter(there), None)
+    own = (it for it in places_of(area) if it in there)
+    return place_asked(there, key) or next(own, None) or next(iter(there), None)
 
 
 def parts(place: Place) -> tuple[Place, ...]:
     """The units that a merged one was formed of."""
     unit = place.unit
     return tuple(Place.of(it.code, it.valid_from, it.name) for it in areas().parts(unit)) if unit else ()
-
-
-def home(there: Iterable[Place], name: str) -> Place | None:
-    """The place of the installation, or the fullest of its parts, if there are figures of it."""
-    found = areas().find(name) if name else ()
-    units = [unit for it in found for unit in (it, *areas().parts(it))]
-    wanted = [Place.of(it.code, it.valid_from, it.name) for it in units]
-    there = set(there)
-    return next((it for it in wanted if it in there), None)

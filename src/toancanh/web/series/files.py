@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from toancanh.model import Observation
 from toancanh.publish import periods
-from toancanh.publish.charts.making import scale
 from toancanh.publish.words import capital, locator, say
 from toancanh.store.models import SourceDocument
 from toancanh.web.language import spoken
@@ -42,8 +41,8 @@ def as_workbook(it: Series, request: HttpRequest) -> bytes:
     """A workbook: a sheet of figures, and one of the documents that they come from."""
     book = Workbook(write_only=True)
     figures: Worksheet = book.create_sheet(_("Số liệu"))
-    for at, width in enumerate(_WIDTHS):
-        figures.column_dimensions["ABCDEFGHIJKLMN"[at]].width = width
+    for letter, width in zip("ABCDEFGHIJKLMN", _WIDTHS, strict=True):
+        figures.column_dimensions[letter].width = width
     figures.freeze_panes = "A2"
     figures.append([_bold(figures, head) for head in _heads(it)])
     for row in _every(it):
@@ -76,7 +75,7 @@ def _every(it: Series) -> Iterator[Row]:
 
 
 def _heads(it: Series) -> list[str]:
-    unit = scale(it.shown, spoken())[1]
+    unit = it.scale[1]
     value = f"{_('Giá trị')} ({unit})" if unit else _("Giá trị")
     return [
         _("Chỉ tiêu"), _("Địa bàn"), _("Kỳ"), _("Mã kỳ"), value, _("Từ"), _("Đến"), _("Tăng trưởng, %"),
@@ -86,8 +85,8 @@ def _heads(it: Series) -> list[str]:
 
 
 def _cells(it: Series, row: Row, request: HttpRequest) -> list[Any]:
-    factor, fact = scale(it.shown, spoken())[0], row.fact
-    span, point = fact.quantity.interval, row.point
+    factor, fact, point = it.scale[0], row.fact, row.point
+    span = fact.quantity.interval
     return [
         it.name,
         row.name,

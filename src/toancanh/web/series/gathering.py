@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from textwrap import wrap
 
@@ -16,7 +17,7 @@ from toancanh.publish import names, periods
 from toancanh.publish.charts import making
 from toancanh.publish.charts.making import Shown, Words, aims_of
 from toancanh.publish.charts.values import Break, Chart
-from toancanh.publish.series import Key, Line, Point, Strand, by_series, strands
+from toancanh.publish.series import Key, Line, Strand, by_series, strands
 from toancanh.publish.words import say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
@@ -57,6 +58,11 @@ class Series:
         """What is measured, with what narrows it."""
         own = names.indicator(self.indicator.code, "", spoken())
         return " · ".join(filter(None, (own, names.dimensions(self.asked.dims, spoken()))))
+
+    @cached_property
+    def scale(self) -> tuple[Decimal, str]:
+        """What one of the unit of chart and table is worth, and its name."""
+        return making.scale(self.shown, spoken())
 
     @cached_property
     def facts(self) -> tuple[Observation, ...]:
@@ -107,11 +113,6 @@ class Series:
         """Whether years are laid over each other."""
         return self.asked.compared and self.shown.comparable
 
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """Those of the area itself, the latest first."""
-        return self.shown.own.points[::-1] if self.shown.own else ()
-
     def _cite(self, fact: Observation) -> str:
         return cited(self.documents[fact.passage.document])
 
@@ -127,16 +128,15 @@ def series(asked: Asked) -> Series | None:
     lines = picture(Selection(indicators=(asked.code,), area_codes=codes)).lines
     found = by_series(lines)
     asked = _narrowed(asked, found, there)
-    own = found.get(asked.key, ())
     measures = tuple(it for it in MEASURES if _of(found, asked, there, it))
     measure = asked.measure if asked.measure in measures else next(iter(measures), None)
     if measure is None:
         return None
     choice = _of(found, asked, there, measure)
-    best = _best(choice, asked)
+    best, own = _best(choice, asked), strands(found.get(asked.key, ()), measure)
     shown = Shown(
-        own=next((it for it in strands(own, measure) if _same(it, best)), None),
-        aims=aims_of(strands(own, measure), best),
+        own=next((it for it in own if _same(it, best)), None),
+        aims=aims_of(own, best),
         parts=tuple(_parts(found, asked, there[1:], best)),
         breaks=tuple(_breaks(asked.place)),
     )

@@ -34,12 +34,6 @@ def grown(of: Figure) -> str:
 
 
 @register.filter
-def ends(of: Figure) -> str:
-    """All that a number can be."""
-    return words.ends(of)
-
-
-@register.filter
 def how(of: Figure) -> str:
     """How a number came about; empty of one that is told."""
     return words.how(of)

@@ -1,16 +1,13 @@
 """One number: where it stands, how it was understood, what others say."""
 
-from dataclasses import asdict
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from toancanh.publish.words import say
+from toancanh.publish import names
 from toancanh.reconcile.gate import Gate
 from toancanh.reference import indicators
-from toancanh.reference.indicators import Indicator
 from toancanh.store import selectors
 from toancanh.store.contradictions.selectors import Wanted, contradictions
 from toancanh.web.choices import Place
@@ -45,12 +42,6 @@ def one(request: HttpRequest, fact_id: str) -> HttpResponse:
         "chosen_by_hand": bool(choices and choices[0].fact),
         "unsaid": "thieu" in request.GET,
         "indicator": indicator,
-        "definition": _definition(indicator) if indicator else (),
+        "definition": names.definition(indicator, spoken()) if indicator else (),
     }
     return render(request, "toancanh/fact.html", context)
-
-
-def _definition(indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    """The fields of the definition that are known, with their names."""
-    known = asdict(indicator.definition).items()
-    return tuple((say(f"definition.{name}", spoken()), text) for name, text in known if text)

@@ -81,8 +81,8 @@ def targets(request: HttpRequest) -> HttpResponse:
 
 
 def _of(chosen: Choice) -> Shown:
-    """What both pages show; remembered until what counts changes."""
-    key = chosen, spoken(), standpoint()
+    """What both pages show; remembered until what counts changes, whatever the address said beside it."""
+    key = chosen.place, chosen.period, spoken(), standpoint()
     return _shown.of(key, as_of_change(), lambda: _told(chosen))
 
 

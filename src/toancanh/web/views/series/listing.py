@@ -3,35 +3,18 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from toancanh.model.text import fold
-from toancanh.publish.words import capital, say
+from toancanh.publish import names
+from toancanh.publish.words import say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
+from toancanh.store.told import indicators_told
 from toancanh.web.headlines import SECTIONS, section_of
 from toancanh.web.language import spoken
 from toancanh.web.partial import render_part
-
-# From one code to the next by the index, so that it costs as many steps as there are codes.
-_TOLD = """
-WITH RECURSIVE told(code) AS (
-  SELECT (SELECT MIN(indicator) FROM store_observationrow WHERE indicator > '')
-  UNION ALL
-  SELECT (SELECT MIN(indicator) FROM store_observationrow WHERE indicator > told.code)
-  FROM told WHERE told.code IS NOT NULL
-)
-SELECT code FROM told
-WHERE code IS NOT NULL AND EXISTS (
-  SELECT 1 FROM store_observationrow AS seen
-  JOIN store_reading AS reading ON reading.id = seen.reading_id
-  WHERE seen.indicator = told.code AND reading.current AND NOT EXISTS (
-    SELECT 1 FROM store_sourcedocument AS later WHERE later.supersedes_id = reading.document_id
-  )
-)
-"""
 
 
 class Group(NamedTuple):
@@ -50,9 +33,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 
 def _groups(asked: str) -> tuple[Group, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(_TOLD)
-        told = {code for (code,) in cursor.fetchall()}
+    told = indicators_told()
     known = [it for it in indicators.catalogue().values() if it.code in told and _holds(it, asked)]
     known.sort(key=lambda it: SECTIONS.index(section_of(it.code)))
     found = groupby(known, key=lambda it: section_of(it.code))
@@ -60,11 +41,11 @@ def _groups(asked: str) -> tuple[Group, ...]:
 
 
 def _named(it: Indicator) -> tuple[str, str]:
-    return it.code, capital(it.name_en if spoken() == "en" else it.name_vi)
+    return it.code, names.indicator(it.code, "", spoken())
 
 
 def _holds(it: Indicator, asked: str) -> bool:
     """Whether one of its names holds all the words; marks may be left out."""
     words = fold(asked).split()
-    names = (fold(name) for name in (it.name_vi, it.name_en, *it.synonyms))
-    return any(all(word in name for word in words) for name in names)
+    known = (fold(name) for name in (it.name_vi, it.name_en, *it.synonyms))
+    return any(all(word in name for word in words) for name in known)

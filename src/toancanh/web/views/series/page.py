@@ -1,6 +1,5 @@
 """One series as chart and table, with what was told before and what follows from it."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
@@ -9,17 +8,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from toancanh.publish.charts.making import scale
-from toancanh.publish.names import dimensions
+from toancanh.publish import names
 from toancanh.publish.words import capital, say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.reference.units import units
-from toancanh.web.choices import Option
+from toancanh.web.choices import Option, place_asked
 from toancanh.web.language import spoken
 from toancanh.web.partial import render_part
 from toancanh.web.series import past, tables
-from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_asked, place_shown, places, written
+from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_shown, places, written
 from toancanh.web.series.gathering import Series, series
 
 
@@ -32,9 +30,9 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     found = series(Asked.of(code, place, request.GET)) if place else None
     context: dict[str, Any] = {
         "indicator": indicator,
-        "name": indicator_name(indicator),
+        "name": names.indicator(code, "", spoken()),
         "unit_name": _unit(indicator.unit),
-        "definition": definition(indicator),
+        "definition": names.definition(indicator, spoken()),
         "place": place,
         "unmet": key[:60] if key and place_asked(there, key) is None else "",
         "places": [Option(it.key, it.title, it == place) for it in there],
@@ -47,7 +45,6 @@ def _shown(it: Series) -> dict[str, Any]:
     asked = it.asked
     return {
         "query": asked.query,
-        "unit": scale(it.shown, spoken())[1],
         "rows": tables.rows(it),
         "aims": tables.aims(it),
         "sums": tables.sums(it),
@@ -63,7 +60,7 @@ def _narrowed(it: Series) -> list[Option]:
     """The whole and its parts; nothing where there is but one of them."""
     whole = say("chart.whole", spoken())
     ways = dict.fromkeys((*it.narrowed, it.asked.dims))
-    named = [Option(written(d), dimensions(d, spoken()) or whole, d == it.asked.dims) for d in ways]
+    named = [Option(written(d), names.dimensions(d, spoken()) or whole, d == it.asked.dims) for d in ways]
     return named if len(named) > 1 else []
 
 
@@ -108,13 +105,8 @@ def what_follows(request: HttpRequest, code: str) -> HttpResponse:
 
 def _part(request: HttpRequest, code: str, part: str, about: dict[str, Any]) -> HttpResponse:
     """A part of the page, or a page of its own for a browser without scripts."""
-    context = about | {"code": code, "name": indicator_name(known(code)), "part": part}
+    context = about | {"code": code, "name": names.indicator(code, "", spoken()), "part": part}
     return render_part(request, "toancanh/series/alone.html", part, context)
-
-
-def indicator_name(it: Indicator) -> str:
-    """Its name as a heading."""
-    return capital(it.name_en if spoken() == "en" else it.name_vi)
 
 
 def known(code: str) -> Indicator:
@@ -132,9 +124,3 @@ def asked(request: HttpRequest, code: str) -> Asked:
     if place is None:
         raise Http404
     return Asked.of(code, place, request.GET)
-
-
-def definition(indicator: Indicator) -> tuple[tuple[str, str], ...]:
-    """The fields of the definition that are known, with their names."""
-    known_fields = asdict(indicator.definition).items()
-    return tuple((say(f"definition.{name}", spoken()), text) for name, text in known_fields if text)
