@@ -7,11 +7,13 @@ from hashlib import sha256
 import pytest
 from django.conf import settings
 
+from servers import postgresql, postgresql_server, tables, with_tables
 from toancanh.accounts import actions
 from toancanh.accounts.models import User
 from toancanh.accounts.roles import Role
 from toancanh.model import Block, BlockKind, Document, Locator, Measure, Observation, Period, Quantity, Status
 
+__all__ = ["postgresql", "postgresql_server", "tables", "with_tables"]
 MISSING = {
     "PostgreSQL is not installed": (
         "the store was NOT tested on PostgreSQL", "apt-get install postgresql",
@@ -35,6 +37,12 @@ def pytest_configure() -> None:
     """Tests sign with a key of their own and leave no data folder; their passwords need no strength."""
     settings.SECRET_KEY = "tests"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first: at the end the other processes would wait for it."""
+    items.sort(key=lambda it: it.get_closest_marker("long") is None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,15 +1,20 @@
-"""A PostgreSQL of the tests' own."""
+"""A PostgreSQL of the tests' own, and tables that need not be made again."""
 
 import os
 import secrets
 import shutil
 import socket
+import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 
 def _binaries() -> Path | None:
@@ -20,8 +25,17 @@ def _binaries() -> Path | None:
 
 
 @pytest.fixture
-def postgresql() -> Iterator[str]:
-    """URL of an empty database on a server of its own, on this machine only, gone after the test."""
+def postgresql(postgresql_server: str) -> str:
+    """URL of an empty database."""
+    name = f"d{secrets.token_hex(8)}"
+    with psycopg.connect(postgresql_server, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    return postgresql_server.removesuffix("postgres") + name
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """URL of a server of our own, on this machine only, gone after the run."""
     programs = _binaries()
     if programs is None:
         pytest.skip("PostgreSQL is not installed")
@@ -52,3 +66,31 @@ def postgresql() -> Iterator[str]:
             run("pg_ctl", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def tables(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Path | None:
+    """The tables as they were made for the tests, in a file; none if they are not in SQLite."""
+    path = tmp_path_factory.mktemp("tables") / "toancanh.sqlite3"
+    with django_db_blocker.unblock():
+        if connection.vendor != "sqlite":
+            return None
+        connection.ensure_connection()
+        with closing(sqlite3.connect(path)) as file:
+            connection.connection.backup(file)
+    return path
+
+
+@pytest.fixture
+def with_tables(db: None, tables: Path | None) -> Callable[[Path], Path]:
+    """Put the tables, empty, into a data folder: a program that starts there need not make them first."""
+
+    def put(data: Path) -> Path:
+        data.mkdir(parents=True, exist_ok=True)
+        if tables:
+            shutil.copy(tables, data)
+        return data
+
+    return put

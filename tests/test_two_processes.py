@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 _SERVER = """
@@ -26,8 +27,10 @@ decide(fact_id=sys.argv[1], verdict=Verdict.REJECTED, who="Lan")
 """
 
 
-def test_decision_of_another_process_is_seen_at_once(tmp_path: Path) -> None:
-    there = {**os.environ, "TOANCANH_DATA": str(tmp_path)}
+def test_decision_of_another_process_is_seen_at_once(
+    tmp_path: Path, with_tables: Callable[[Path], Path]
+) -> None:
+    there = {**os.environ, "TOANCANH_DATA": str(with_tables(tmp_path))}
     there.pop("DJANGO_SETTINGS_MODULE", None)
 
     def asked(server: subprocess.Popen[str]) -> list[str]:

@@ -4,13 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from servers import postgresql
-
-__all__ = ["postgresql"]
 
 PROGRAM = Path(__file__).with_name("writers.py")
 
@@ -40,8 +37,8 @@ def check_rounds(there: dict[str, str], data: Path) -> None:
             assert f"→ {it['note']}" in told
 
 
-def test_writers_on_sqlite(tmp_path: Path) -> None:
-    check_rounds({}, tmp_path)
+def test_writers_on_sqlite(tmp_path: Path, with_tables: Callable[[Path], Path]) -> None:
+    check_rounds({}, with_tables(tmp_path))
 
 
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the database is chosen already")

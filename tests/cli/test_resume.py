@@ -68,7 +68,11 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, out + error
 
 
-def test_killed_at_any_point_it_goes_on_where_it_was(start, inbox: Path, tmp_path: Path) -> None:
+def test_killed_at_any_point_it_goes_on_where_it_was(
+    start, inbox: Path, tmp_path: Path, with_tables: Callable[[Path], Path]
+) -> None:
+    for data in ("ruhe", "stop"):
+        with_tables(tmp_path / data)
     assert ended(start("ruhe", "ingest", inbox))[0] == 1
     quiet = contents(tmp_path / "ruhe")
     for lines in (1, 6, 9):

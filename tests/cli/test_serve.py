@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import URLError
 
@@ -74,10 +75,13 @@ def test_nobody_lets_other_machines_in_without_saying_who_may_write(run, port: i
     assert "maybe" in run("serve", "--port", port).stderr
 
 
-def test_a_site_without_anybody_prints_how_to_make_the_first(port: int, tmp_path: Path) -> None:
+def test_a_site_without_anybody_prints_how_to_make_the_first(
+    port: int, tmp_path: Path, with_tables: Callable[[Path], Path]
+) -> None:
     command = [Path(sys.executable).with_name("toancanh"), "serve", "--port", str(port)]
     there = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    there |= {"TOANCANH_DATA": str(tmp_path), "TOANCANH_LOGIN": "required", "PYTHONUNBUFFERED": "1"}
+    there |= {"TOANCANH_LOGIN": "required", "PYTHONUNBUFFERED": "1"}
+    there |= {"TOANCANH_DATA": str(with_tables(tmp_path))}
     log = tmp_path / "log"
     with log.open("w") as said, subprocess.Popen(command, env=there, stdout=said, stderr=said) as server:
         try:

@@ -50,8 +50,9 @@ class Watching:
 
 
 @pytest.fixture
-def watch(tmp_path: Path) -> Iterator[Callable[..., Watching]]:
+def watch(tmp_path: Path, with_tables: Callable[[Path], Path]) -> Iterator[Callable[..., Watching]]:
     started: list[Watching] = []
+    with_tables(tmp_path / "var")
 
     def begin(*arguments: object) -> Watching:
         started.append(Watching(tmp_path, *arguments))

@@ -11,9 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from servers import postgresql
-
-__all__ = ["postgresql"]
 COMMAND = Path(sys.executable).with_name("toancanh")
 SUBMIT = """
 from toancanh.web import prepare
@@ -34,10 +31,10 @@ print(Submitted.objects.filter(outcome__result="stored").count(), bool(batch.set
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> dict[str, str]:
+def there(tmp_path: Path, with_tables: Callable[[Path], Path]) -> dict[str, str]:
     """Surroundings with a data folder of the test's own."""
     known = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    return {**known, "TOANCANH_LANG": "vi", "TOANCANH_DATA": str(tmp_path / "var")}
+    return {**known, "TOANCANH_LANG": "vi", "TOANCANH_DATA": str(with_tables(tmp_path / "var"))}
 
 
 def python(code: str, there: dict[str, str]) -> str:
