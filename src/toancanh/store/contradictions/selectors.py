@@ -93,15 +93,16 @@ def echoes(wanted: Wanted = EVERYTHING) -> tuple[tuple[int, ...], ...]:
     The worst of a group comes first in it, and the group where that one would come.
     """
     groups: dict[object, list[int]] = {}
-    for key, suspect in _with_suspect(wanted).values_list("pk", "suspect"):
+    found = contradictions(wanted).annotate(suspect=_suspect())
+    for key, suspect in found.values_list("pk", "suspect"):
         groups.setdefault(suspect or (key,), []).append(key)
     return tuple(map(tuple, groups.values()))
 
 
-def _with_suspect(wanted: Wanted = EVERYTHING) -> QuerySet[ContradictionRow]:
-    """Rows of ``contradictions``, each with the figure of which one change would likeliest repair it."""
+def _suspect() -> Subquery:
+    """The figure of which one change would likeliest repair a contradiction."""
     likeliest = SuspectRow.objects.filter(contradiction=OuterRef("pk")).order_by("position")
-    return contradictions(wanted).annotate(suspect=Subquery(likeliest.values("observation")[:1]))
+    return Subquery(likeliest.values("observation")[:1])
 
 
 def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
@@ -112,7 +113,7 @@ def rows(keys: Collection[int]) -> dict[int, ContradictionRow]:
 
 def group(key: str) -> tuple[int, ...]:
     """The rows of the contradiction of a name and of its echoes, that one first; empty if it is no more."""
-    found = _with_suspect()
+    found = contradictions().annotate(suspect=_suspect())
     first = found.filter(key=key).values_list("pk", "suspect").first()
     if first is None:
         return ()
