@@ -21,6 +21,7 @@ from toancanh.registers.starting import load_public
 from toancanh.store import selectors
 from toancanh.store.fulltext.selectors import Sought, found
 
+pytestmark = pytest.mark.django_db
 SAMPLES = Path(__file__).parents[1] / "samples/documents"
 READ = (
     "daklak-2023-07-tin-6-thang.txt", "daklak-2024-08-tin-7-thang.txt", "daklak-2025-06-tin-tinh-uy.txt",

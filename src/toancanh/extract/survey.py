@@ -12,7 +12,7 @@ from toancanh.extract.marks import Mark, Marks, between
 from toancanh.extract.reading import Reading, Sentence
 from toancanh.extract.rules.act.lexicon import bodies as act_bodies
 from toancanh.extract.rules.act.lexicon import cues as act_cues
-from toancanh.extract.rules.area import Place, find_places, main_area
+from toancanh.extract.rules.area import Place, find_places, main_area, with_sides
 from toancanh.extract.rules.area.about import WORDS as ABOUT
 from toancanh.extract.rules.area.offices import ASKING, is_interview
 from toancanh.extract.rules.area.regions import region_names
@@ -142,9 +142,15 @@ class Survey:
         return find_cues(self.seen)
 
     @cached_property
-    def places(self) -> Marks[Place]:
-        """Areas."""
+    def named_places(self) -> Marks[Place]:
+        """Areas told by name."""
         return find_places(self.seen, self.reading.text)
+
+    @cached_property
+    def places(self) -> Marks[Place]:
+        """Areas, told by name or as a side of the province."""
+        written = self.reading.document.published or self.timeline.stock
+        return with_sides(self.seen, self.reading.text, self.named_places, self.province, written)
 
     @cached_property
     def dims(self) -> dict[str, Marks[Dim]]:
@@ -234,7 +240,7 @@ class Survey:
     @cached_property
     def main_area(self) -> Place | None:
         """The area the document is about."""
-        return main_area(self.seen, self.places, self.interview) or self.told
+        return main_area(self.seen, self.named_places, self.interview) or self.told
 
     @cached_property
     def told(self) -> Place | None:
@@ -243,7 +249,7 @@ class Survey:
         A bare name in a cell may belong to a product: there only one with its type ("tỉnh Gia Lai") counts.
         """
         name = self.reading.original.metadata.get(AREA_TOLD)
-        if not name or any(self._names_area(mark) for mark in self.places):
+        if not name or any(self._names_area(mark) for mark in self.named_places):
             return None
         found = areas().find(name)
         return Place(found[0].name, found, typed=True) if found else None
@@ -270,7 +276,7 @@ class Survey:
         if main is None or main.level not in (AreaLevel.DISTRICT, AreaLevel.COMMUNE):
             return main
         around = {areas().province_of(area).code for area in main.areas}
-        named = (mark.value for mark in self.places if mark.value.level is AreaLevel.PROVINCE)
+        named = (mark.value for mark in self.named_places if mark.value.level is AreaLevel.PROVINCE)
         return next((place for place in named if around & {area.code for area in place.areas}), main)
 
     def whole_of(self, place: Place) -> Place | None:

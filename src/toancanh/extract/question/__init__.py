@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toancanh.extract.marks import Mark, between
-from toancanh.extract.question.sides import SIDE, part_on
 from toancanh.extract.question.spelling import spelled
 from toancanh.extract.question.words import hints, idle
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.area import Place
+from toancanh.extract.rules.area import SIDE, Place, part_on
 from toancanh.extract.rules.area.rules import gazetteer
 from toancanh.extract.rules.change import BaseKind, Verb
 from toancanh.extract.rules.indicator.subjects import OCCUPANCY, Subject
@@ -56,7 +55,7 @@ def asked(text: str, on: date, home: Area | None = None) -> Question:
     end = len(written)
     subjects = list(_subjects(survey, end))
     moment = next(iter(between(survey.free_moments, 0, end)), None)
-    places = [it for it in between(survey.places, 0, end) if not it.value.region] or _named(survey, end)
+    places = [it for it in between(survey.named_places, 0, end) if not it.value.region] or _named(survey, end)
     side = SIDE.search(survey.reading.key, 0, end)
     dims = [it for it in _dims(survey, end) if not _covered(it, (*subjects, *places))]
     measure, kind = _measure(survey, end), _kind(survey, end)
