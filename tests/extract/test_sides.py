@@ -1,9 +1,13 @@
 """The sides of a merged province are the provinces of before: figures of both must not become one."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from toancanh.extract import extract
 from toancanh.model import Block, BlockKind, Document, Locator, Period
+from toancanh.read import read_bytes
 
 HEAD = "Đắk Lắk: Ngành Công Thương 10 tháng năm 2025"
 WEST, EAST = ("66", 2004), ("54", 2004)
@@ -56,3 +60,23 @@ def test_a_side_that_was_no_province_has_no_figures_of_the_whole() -> None:
         "Đắk Lắk: Ngành Công Thương 10 tháng năm 2023",
     )  # fmt: skip
     assert before == [("khu vực phía Đông", 0)]
+
+
+def test_rows_of_a_workbook_are_sides_and_columns_name_what_is_told() -> None:
+    book = Workbook()
+    rows = (
+        ["Sở Công Thương tỉnh Đắk Lắk"],
+        ["Kết quả xuất khẩu, bán lẻ 10 tháng năm 2025"],
+        ["Địa bàn", "Kim ngạch xuất khẩu (triệu USD)", "Tổng mức bán lẻ hàng hóa (tỷ đồng)"],
+        ["Toàn tỉnh", 2650, 118500],
+        ["Phía Đông", 410, 38500],
+        ["Phía Tây", 2240, 80000],
+    )
+    for row in rows:
+        book.active.append(row)
+    file = BytesIO()
+    book.save(file)
+    facts = extract(read_bytes(file.getvalue(), "so-lieu.xlsx")).facts
+    assert [(it.indicator, it.area_code, it.area_since.year) for it in facts] == [
+        (code, *where) for where in (("66", 2025), EAST, WEST) for code in ("exports", "retail_sales")
+    ]

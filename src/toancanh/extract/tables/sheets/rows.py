@@ -34,7 +34,11 @@ _OF_YEAR = re.compile(
 _SAID = {"ư": Status.ESTIMATE, "t": Status.ACTUAL, "s": Status.PRELIMINARY, "d": Status.FORECAST}
 OF_CPI = "cpi_groups"  # what prices are of
 OUTSIDE = "outside"  # what the catalogue has nothing of
+_AREA = re.compile(r"(?:khu vực |địa bàn )?(?:phía|tỉnh|thành phố|tp|huyện|thị xã|xã|phường) ")
 TIMES = (Kind.MONTH, Kind.TO_DATE, Kind.SPAN, Kind.YEAR, Kind.DAY)
+
+
+_AREA = re.compile(r"(?:khu vực |địa bàn )?(?:phía|tỉnh|thành phố|tp|huyện|thị xã|xã|phường)")
 
 
 class Listing(StrEnum):
@@ -105,6 +109,9 @@ def listing(labels: Sequence[Label], about: str | None, parted: bool = False) ->
         return Listing.SUBJECT
     if _most(it.time and not it.beside for it in labels):
         return Listing.TIME
+    parts = [it for it in labels if not it.whole]
+    if parted and parts and _most(_AREA.match(it.key) for it in parts):
+        return Listing.PART
     if _most(industries_named(it.name) or is_whole_industry(it.name) for it in labels):
         return Listing.INDUSTRY
     if about == "industrial_product_output" or _most(product_named(it.name) for it in labels):
