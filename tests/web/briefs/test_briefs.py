@@ -292,3 +292,11 @@ def test_more_entries_take_no_more_queries() -> None:
         add("energy_projects", f"Điện gió {number} Krông", stage="building")
         add("clusters", f"CCN {number} Krông", status="operating")
     assert queries() <= few
+
+
+def test_who_has_typed_nothing_finds_the_own_area_and_its_parts(client: Client) -> None:
+    page = client.get("/chuan-bi/").content.decode()
+    offered = re.findall(r'<a href="/chuan-bi/\?(dia-ban=[^"]*)"', page)
+    assert offered[0] == "dia-ban=66"
+    assert {it.partition("-2004")[0] for it in offered[1:]} == {"dia-ban=54", "dia-ban=66"}
+    assert all(client.get(f"/chuan-bi/?{it}").status_code == 200 for it in offered)

@@ -22,7 +22,7 @@ from toancanh.registers.declaring import Register, said
 from toancanh.registers.entries import Entry
 from toancanh.registers.registry import register, registers
 from toancanh.registers.selectors import Asked, register_of
-from toancanh.web.choices import Place, unit_of
+from toancanh.web.choices import Place, places_of, unit_of
 from toancanh.web.language import spoken
 from toancanh.web.views.registers import words
 from toancanh.web.views.registers.suggestions import units
@@ -126,6 +126,11 @@ def asked(query: QueryDict) -> Subject | None:
         return Subject(entry=selectors.find(of, int(number))) if of in naming.about() else None
     except UserError:
         return None
+
+
+def offered(home: str) -> list[Subject]:
+    """What most sessions are about: the area of that name of today, and those it was made of."""
+    return [Subject(unit=unit) for it in places_of(home) if (unit := it.unit)]
 
 
 def like(typed: str) -> list[Subject]:

@@ -1,5 +1,6 @@
 """Chuẩn bị làm việc: choose what the session is about, read two pages, print them or take them as Word."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from toancanh.model.text import fold
 from toancanh.publish.brief_word import word
 from toancanh.web import clock
 from toancanh.web.briefs.composing import compose
-from toancanh.web.briefs.subject import asked, like
+from toancanh.web.briefs.subject import asked, like, offered
 from toancanh.web.partial import asked_by_htmx, render_part
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,14 +22,15 @@ def page(request: HttpRequest) -> HttpResponse:
     """The brief that the address asks for, else the place to choose one.
 
     ``?tim=`` are words typed: what they may mean is listed; if it is one thing only, its brief is opened.
+    Before that the area of the installation and its parts are offered.
     """
     subject = asked(request.GET)
     if subject:
         brief = compose(subject, clock.today())
         return render(request, "toancanh/briefs/brief.html", {"brief": brief, "subject": subject})
     typed = request.GET.get("tim", "").strip()
-    found = like(typed)
-    if len(found) == 1 and not asked_by_htmx(request):
+    found = like(typed) if typed else offered(settings.AREA)
+    if typed and len(found) == 1 and not asked_by_htmx(request):
         return redirect(f"{reverse('brief')}?{found[0].query}")
     unknown = bool({"dia-ban", "muc"} & request.GET.keys())
     context = {"typed": typed, "found": found, "unknown": unknown}
