@@ -1,4 +1,4 @@
-"""Who never saw the site hands in a monthly workbook and news, and finds a figure by asking."""
+"""Who never saw the site hands in files, settles what cannot be, asks how far the year is, and prints a brief."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from toancanh.isolation import Here
 from toancanh.submissions.working import work_off
@@ -19,7 +20,11 @@ NEWS = """Đắk Lắk: Nhập khẩu tăng
 Báo Tây Nguyên, ngày 14/1/2026
 
 Kim ngạch nhập khẩu năm 2025 của tỉnh Đắk Lắk đạt 2,5 tỷ USD, tăng 12% so với năm trước.
+
+Kim ngạch xuất khẩu 10 tháng năm 2025 của tỉnh ước đạt 1,95 tỷ USD; kế hoạch xuất khẩu năm 2025 là 2.235 triệu USD. \
+Trong đó khu vực phía Tây đạt 1.640 triệu USD, khu vực phía Đông đạt 410 triệu USD.
 """
+QUESTION = "Xuất khẩu tới đâu rồi, phía Đông và phía Tây thế nào, còn thiếu bao nhiêu so với kế hoạch năm 2025?"
 
 
 @pytest.fixture
@@ -68,3 +73,27 @@ def test_files_are_handed_in_and_asked_about(
     page.keyboard.press("Enter")
     expect(page.locator("main").get_by_text("2,5 tỷ USD").first).to_be_visible()
     page.screenshot(path=tmp_path / "3-answer.png", full_page=True)
+
+    page.get_by_role("link", name="Văn bản", exact=True).click()
+    page.get_by_role("link", name="Đắk Lắk: Nhập khẩu tăng").first.click()
+    page.get_by_role("link", name="mâu thuẫn").first.click()
+    page.get_by_role("link", name="Kim ngạch xuất khẩu – Đắk Lắk – 10 tháng đầu năm 2025").click()
+    page.get_by_role("radio").nth(1).check()
+    page.get_by_label("Lý do").fill("Báo ghi nhầm, đã hỏi Chi cục Hải quan")
+    page.screenshot(path=tmp_path / "4-argument.png", full_page=True)
+    page.get_by_role("button", name="Sửa số đã chọn").click()
+    expect(page.get_by_text("Đã xử lý 1 mâu thuẫn")).to_be_visible()
+
+    page.locator(".search input").fill(QUESTION)
+    page.keyboard.press("Enter")
+    answer = page.locator("main")
+    for figure in ("1,95 tỷ USD", "410 triệu USD", "1.540 triệu USD", "285 triệu USD"):
+        expect(answer.get_by_text(figure).first).to_be_visible()
+    page.screenshot(path=tmp_path / "5-how-far.png", full_page=True)
+
+    page.get_by_role("link", name="Toàn Cảnh").first.click()
+    page.get_by_role("link", name="Chuẩn bị làm việc").click()
+    expect(page.get_by_role("link", name="Tải về Word (.docx)")).to_be_visible()
+    page.screenshot(path=tmp_path / "6-brief.png", full_page=True)
+    printed = page.pdf(path=tmp_path / "6-brief.pdf", format="A4", prefer_css_page_size=True)
+    assert len(PdfDocument(printed)) <= 2
