@@ -14,7 +14,7 @@ from benchmarks.screens.store import PROVINCE, ROOT, YEARS
 
 sys.path.append(str(ROOT / "tests"))
 
-import whole_site  # noqa: E402
+import whole_site
 
 _SEED = 20261122
 _SERIES = ("exports", "imports", "retail_sales", "retail_goods", "travel_services", "iip")

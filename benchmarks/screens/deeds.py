@@ -8,7 +8,7 @@ from benchmarks.screens.store import LAST, PROVINCE, ROOT
 
 sys.path.append(str(ROOT / "tests"))
 
-from toancanh.model import Period, Settlement  # noqa: E402
+from toancanh.model import Period, Settlement
 
 _SENT, _SETTLED = 22, 20
 _WHO, _OTHER = "Lan", "Minh"

@@ -12,6 +12,7 @@ def measure(each: int, kinds: Sequence[str] = ()) -> None:
     """Print a row for each kind of page, or for these; middleware and template are in it."""
     from django.test import Client
 
+    import toancanh.web.wsgi  # noqa: F401 (measured as it is served)
     from toancanh.accounts.models import User
 
     client = Client(headers={"host": "localhost"})
