@@ -1,6 +1,6 @@
 """How long each kind of page takes with ten years of 135 communes.
 
-python -m benchmarks.screens [--each N] [--fill] [PAGE …]      on the store that TOANCANH_DATA or DATABASE_URL names
+python -m benchmarks.screens [--each N] [--fill] [PAGE …]    on the store of TOANCANH_DATA or DATABASE_URL
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Addresses of every page in a filled store, of varied areas, periods, documents and figures where it has any.
+"""Addresses of every page in a filled store, of varied areas, periods, documents and figures.
 
 The pages are those of ``tests/whole_site.py``, so that none is forgotten; most are asked for in several ways.
 """

@@ -39,10 +39,10 @@ from toancanh.web.views.registers.addresses import address
 COUNTRY = "VN"
 REFORM = date(2025, 7, 1)
 _STEP = 9.0  # between signs that lie at one point
-_MOST = 300  # of a layer, drawn and listed
+_MOST = 200  # of a layer, drawn and listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thing:
     """An entry on the map or in the list beside it."""
 
@@ -58,17 +58,17 @@ class Thing:
         """What is shown of it beside the map."""
         return reverse("map-thing", args=(self.layer.register, self.entry.pk))
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """What an address calls its sign."""
         return f"{self.layer.code}-{self.entry.pk}"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page of the entry."""
         return address(self.entry)
 
-    @property
+    @cached_property
     def state_words(self) -> str:
         """Its state in words."""
         return str(STATES[self.state])
