@@ -63,6 +63,7 @@ __all__ = [
 log = logging.getLogger(__name__)
 _NOBODY = Told()
 _pictures: Remembered[Picture] = Remembered(32)
+_officials: Remembered[Picture] = Remembered(8)
 
 
 def ingest(
@@ -131,7 +132,9 @@ def picture(asked: Asked = EVERYTHING, *, official: bool = False) -> Picture:
     say since.
     """
     if official:
-        return _built(_official(asked))
+        as_of = as_of_change()
+        approved = as_of and (*as_of, approving.official_numbers(asked.codes))
+        return _officials.of(asked.key, approved, lambda: _built(_official(asked)))
     return _pictures.of((asked.key, standpoint()), as_of_change(), lambda: _built(claims(asked)))
 
 

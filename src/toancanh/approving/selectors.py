@@ -1,6 +1,6 @@
 """What can be asked: what waits, what is official, what is closed, what differs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,6 +89,15 @@ def doubts(numbers: Iterable[int]) -> dict[int, int]:
     broken = Exists(contradicted_figures().filter(observation=OuterRef("observation")))
     found = Item.objects.filter(Q(disputed=True) | broken, submission__in=list(numbers)).order_by()
     return dict(found.values_list("submission").annotate(count=Count("pk")))
+
+
+def official_numbers(codes: Collection[str]) -> tuple[int, ...]:
+    """The submissions whose figures are official, of these units; of all if none is named.
+
+    What is official is another only when these are: what was sent up is never changed.
+    """
+    found = Submission.objects.filter(official=True).order_by("pk")
+    return tuple((found.filter(area_code__in=codes) if codes else found).values_list("pk", flat=True))
 
 
 def official_rows(asked: Asked = EVERYTHING) -> QuerySet[ObservationRow]:

@@ -32,4 +32,5 @@ class Line(models.Model):
         indexes = (
             models.Index(fields=("-at", "-id"), name="line_by_time"),
             models.Index(fields=("kind", "-at", "-id"), name="line_by_kind"),
+            models.Index(fields=("source", "at", "key"), name="line_by_source"),
         )

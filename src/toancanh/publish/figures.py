@@ -116,8 +116,8 @@ def scale(quantity: Quantity, lang: Language) -> tuple[Decimal, str]:
     ends = (quantity.value, quantity.high or quantity.value, quantity.step)
     for factor, name in ((_BILLION, "billion"), (_MILLION, "million")):
         told = quantity.unit in _MONEY or (quantity.unit in _BULK and factor == _MILLION)
-        short = all(_places(end / factor) <= _MOST_PLACES for end in ends)
-        if told and short and abs(quantity.value) >= factor:
+        large = told and abs(quantity.value) >= factor
+        if large and all(_places(end / factor) <= _MOST_PLACES for end in ends):
             return factor, say(f"scale.{name}", lang, unit=unit)
     return _ONE, unit
 

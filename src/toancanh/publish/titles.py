@@ -35,7 +35,7 @@ class Title(NamedTuple):
 
 
 def _same(one: str, other: str) -> bool:
-    return reading_form(one) == reading_form(other)
+    return one == other or reading_form(one) == reading_form(other)
 
 
 def of_node(node: Node, lang: Language) -> Title:

@@ -38,6 +38,11 @@ class Selection:
         days = self.period, self.within, self.touching
         return frozenset(self.indicators), frozenset(self.area_codes), *days, self.whole
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the units asked for; empty if any."""
+        return frozenset(self.area_codes)
+
     def condition(self) -> Q:
         """The selection as a condition on ``ObservationRow``."""
         asked = Q()
@@ -78,6 +83,12 @@ class Several:
     def key(self) -> tuple[object, ...]:
         """What is the same for several that ask for the same."""
         return (frozenset(it.key for it in self.of),)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the units that any asks for; empty if one of them asks for any."""
+        every = [it.codes for it in self.of]
+        return frozenset[str]().union(*every) if all(every) else frozenset()
 
     def condition(self) -> Q:
         """Them as one condition on ``ObservationRow``."""

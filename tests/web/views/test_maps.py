@@ -66,6 +66,18 @@ def test_what_only_a_province_is_known_of_is_listed_and_not_drawn(see) -> None:
     assert "1 mục chỉ biết tỉnh" in html
 
 
+def test_of_many_alike_some_are_drawn_and_the_others_are_counted(see, monkeypatch) -> None:
+    monkeypatch.setattr("toancanh.web.views.maps.page._MOST", 2)
+    for number in range(5):
+        add("fuel_stations", f"Cửa hàng xăng dầu {number}", "Phường Tân An, Đắk Lắk")
+    html = see("lop=fuel_stations")
+    assert pins(html) == ["running", "running"]
+    assert "Còn 3 mục nữa trong sổ" in html
+    assert "3 mục không vẽ: mỗi lớp chỉ vẽ 2 mục đầu" in html
+    assert "Đang hoạt động (6)" in html
+    assert "mục nữa" not in see("lop=fuel_stations&vuong-mac=any")
+
+
 def test_two_in_one_commune_can_both_be_seen_and_the_larger_is_larger(see) -> None:
     drawn = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', see("lop=clusters"))
     assert len(drawn) == len({(x, y) for x, y, _ in drawn}) == 2

@@ -17,7 +17,7 @@ from toancanh.registers.entries import Entry
 from toancanh.registers.names import bare_name
 from toancanh.registers.selectors import register_of
 from toancanh.store import mapping
-from toancanh.store.models import ActRow, MentionRow, SourceDocument
+from toancanh.store.models import ActRow, MentionRow
 from toancanh.web.briefs.saying import beyond, short
 from toancanh.web.briefs.sources import document, of_followup, of_passage
 from toancanh.web.briefs.subject import Subject
@@ -75,14 +75,13 @@ def _in(subject: Subject) -> Q:
     """Acts that name the area, or stand in a document of it or in the minutes of a session there."""
     unit = subject.place.unit
     minutes = WorkingSession.objects.filter(area_code=subject.place.code, minutes__isnull=False)
-    said, titled = Q(), Q(pk__in=minutes.values("minutes"))
+    said = Q(reading__document__in=minutes.values("minutes"))
     for name in spellings(unit.name, unit.type) if unit else ():
         # A bare name of a commune is the name of many other things too.
         told = name if unit and unit.level is AreaLevel.PROVINCE else f"{unit.type} {name}" if unit else name
         said |= Q(text__icontains=told) | Q(actor__icontains=told) | Q(addressee__icontains=told)
-        titled |= Q(title__icontains=told) | Q(issuer__icontains=told)
-    papers = SourceDocument.objects.filter(titled).order_by().values("pk")
-    return said | Q(reading__document__in=papers)
+        said |= Q(reading__document__title__icontains=told) | Q(reading__document__issuer__icontains=told)
+    return said
 
 
 def _row(row: ActRow, taken: Collection[tuple[int, int, int]], today: date) -> tuple[Said, ...]:

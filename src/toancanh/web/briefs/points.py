@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 from toancanh.model import AreaLevel, Severity
 from toancanh.publish import names, periods
 from toancanh.publish.brief import Line, Note, Said, Section
+from toancanh.registers.checks import Finding
 from toancanh.registers.registry import register
 from toancanh.registers.selectors import register_of
+from toancanh.registers.totals import as_of_deed
 from toancanh.store.contradictions import selectors
 from toancanh.store.contradictions.selectors import Wanted
 from toancanh.store.models import SourceDocument
@@ -41,8 +44,8 @@ def section(subject: Subject, page: Page | None, chosen: Choice | None, today: d
         where = f"{reverse('findings')}?{urlencode({'dia-ban': subject.place.key})}"
         more += beyond(min(_MOST, number), number, _("và %(n)s mâu thuẫn số liệu khác"), where)
         lines = [*(_contradictions(every) if number else ()), *lines]
-    checked = _checked(subject, today)
-    lines += checked[:_MOST]
+    checked = _checked(subject, today, as_of_deed())
+    lines += (_line(it, subject, today) for it in checked[:_MOST])
     more += beyond(
         min(_MOST, len(checked)),
         len(checked),
@@ -80,29 +83,24 @@ def _missing(subject: Subject, page: Page | None, chosen: Choice | None) -> Iter
         yield Line(_("Số liệu còn thiếu"), (Said(words % {"what": "; ".join(lacking), "period": period}),))
 
 
-def _checked(subject: Subject, today: date) -> list[Line]:
-    """What the checks of the registers find of it, the gravest first."""
+@lru_cache(maxsize=256)
+def _checked(subject: Subject, today: date, _as_of: tuple[object, ...]) -> tuple[Finding, ...]:
+    """What the checks of the registers find of it, the gravest first; once after each deed."""
     found = [it for it in attention.found(today) if it.entry and it.severity is not Severity.INFO]
     if subject.entry:
-        own = (register_of(subject.entry).code, subject.entry.pk)
-        here = {own} if any((it.register, it.entry) == own for it in found) else set()
+        here = {(register_of(subject.entry).code, subject.entry.pk)}
     else:
-        codes = {it.register for it in found}
         here = {
             (code, key)
-            for code in codes
-            for key in subject.entries(register(code))
-            .filter(pk__in=[it.entry for it in found if it.register == code])
-            .values_list("pk", flat=True)
+            for code in {it.register for it in found}
+            for key in subject.entries(register(code)).order_by().values_list("pk", flat=True)
         }
-    day = periods.day(today, spoken())
-    lines = []
-    for it in found:
-        if (it.register, it.entry) not in here:
-            continue
-        source = _("Kiểm tra danh bạ ngày %(day)s") % {"day": day}
-        where = reverse("registers:entry", args=(register(it.register), it.entry))
-        note = Note(source, it.basis, where)
-        name = "" if subject.entry else f"{it.name}: "
-        lines.append(Line(_("Danh bạ"), (Said(short(f"{name}{it.words(spoken())}", 130), (note,), where),)))
-    return lines
+    return tuple(it for it in found if (it.register, it.entry) in here)
+
+
+def _line(it: Finding, subject: Subject, today: date) -> Line:
+    source = _("Kiểm tra danh bạ ngày %(day)s") % {"day": periods.day(today, spoken())}
+    where = reverse("registers:entry", args=(register(it.register), it.entry))
+    name = "" if subject.entry else f"{it.name}: "
+    words = short(f"{name}{it.words(spoken())}", 130)
+    return Line(_("Danh bạ"), (Said(words, (Note(source, it.basis, where),), where),))

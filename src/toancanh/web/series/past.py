@@ -10,7 +10,7 @@ from toancanh.joining import reconciled
 from toancanh.model import Node, Period, Value
 from toancanh.model import Place as Located
 from toancanh.model.text import fold
-from toancanh.pipeline import claims, histories
+from toancanh.pipeline import claims, histories, standpoint
 from toancanh.publish import derivations, spans, titles, vintages
 from toancanh.publish.series import rhythms
 from toancanh.publish.sources import Line
@@ -18,7 +18,9 @@ from toancanh.publish.vintages import Entry
 from toancanh.reconcile.around import derived
 from toancanh.reconcile.claims import joined
 from toancanh.reconcile.vintages import History, agree, change
+from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import SourceDocument
+from toancanh.store.remembering import Remembered
 from toancanh.store.selection import Selection
 from toancanh.store.selectors import every_document
 from toancanh.store.selectors import names as document_names
@@ -100,7 +102,17 @@ class Derived:
 
 
 def follows(asked: Asked) -> tuple[Derived, ...]:
-    """The values of the series that nobody tells but that follow from what is told, the latest first."""
+    """The values of the series that nobody tells but that follow from what is told, the latest first.
+
+    Remembered until what counts changes.
+    """
+    return _known.of((asked, spoken(), standpoint()), as_of_change(), lambda: _follows(asked))
+
+
+_known: Remembered[tuple[Derived, ...]] = Remembered(200)
+
+
+def _follows(asked: Asked) -> tuple[Derived, ...]:
     codes = tuple({it.code for it in (asked.place, *parts(asked.place)) if it.code})
     found = claims(Selection(joined(asked.code), codes))
     names = document_names({it.passage.document for it in found.facts})

@@ -1,10 +1,13 @@
 """What the checks find and how reported totals stand to the registers, on the screen."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
 from toancanh.pipeline import Upload, ingest
+from toancanh.store.actions import correct
+from toancanh.store.selectors import current_observations
 from toancanh.web.views.registers.addresses import address
 from toancanh.web.views.registers.attention import found
 
@@ -57,6 +60,16 @@ def test_reported_total_stands_beside_the_entries_of_the_register(clusters, see)
     assert "Công bố: 5" in html
     assert f'<a href="{address(clusters.tan_an)}">CCN Tân An</a>' in html
     assert "CCN Bình Định" not in html  # of another province
+
+
+def test_totals_follow_the_registers_and_the_figures(clusters, see, add) -> None:
+    asked = "/danh-ba/doi-chieu/?so=clusters"
+    ingest([Upload("bao-cao.txt", REPORT.encode())])
+    assert "CCN Ea Lê" not in see(asked)
+    add("CCN Ea Lê", "clusters", area="66", status="operating")
+    assert "CCN Ea Lê" in see(asked)
+    correct(fact_id=current_observations()[0].id, value=Decimal(7), who="Lan", reason="gõ nhầm")
+    assert "Công bố: 7" in see(asked)
 
 
 def test_of_the_day_that_is_asked(add, see) -> None:

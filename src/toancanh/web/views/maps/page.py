@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -38,9 +39,10 @@ from toancanh.web.views.registers.addresses import address
 COUNTRY = "VN"
 REFORM = date(2025, 7, 1)
 _STEP = 9.0  # between signs that lie at one point
+_MOST = 200  # of a layer, drawn and listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thing:
     """An entry on the map or in the list beside it."""
 
@@ -56,17 +58,17 @@ class Thing:
         """What is shown of it beside the map."""
         return reverse("map-thing", args=(self.layer.register, self.entry.pk))
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """What an address calls its sign."""
         return f"{self.layer.code}-{self.entry.pk}"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page of the entry."""
         return address(self.entry)
 
-    @property
+    @cached_property
     def state_words(self) -> str:
         """Its state in words."""
         return str(STATES[self.state])
@@ -75,6 +77,25 @@ class Thing:
     def obstacle_words(self) -> str:
         """What obstructs it."""
         return "; ".join(it.label(spoken()) for it in self.obstacles)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A layer with its things, and how many more there are that are not shown."""
+
+    layer: Layer
+    things: list[Thing]
+    more: int
+
+    @property
+    def title(self) -> str:
+        """The name of its register."""
+        return said(self.layer.register.words, spoken())
+
+    @property
+    def number(self) -> int:
+        """How many there are in all."""
+        return len(self.things) + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +199,9 @@ def _unit(asked: str, day: date) -> Area | None:
 def page(request: HttpRequest) -> HttpResponse:
     """The map and the list beside it."""
     question = Question(request.GET)
-    every = [it for layer in LAYERS for it in _things(layer, question.unit)]
-    things = [it for it in every if it.layer in question.layers and question.takes(it)]
+    every = [_found(layer, question.unit) for layer in LAYERS]
+    shown = [_asked(it, question) for it in every if it.layer in question.layers]
+    things = [thing for it in shown for thing in it.things]
     below = ground(question.unit, question.day)
     pins = _pins(things, below.sheet.at)
     template = "toancanh/maps/map.html"
@@ -188,8 +210,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "name": words.place(question.unit) if question.unit.parent else question.unit.name,
         "ground": below,
         "pins": sorted(pins, key=lambda it: -it.half),  # the small ones on top
-        "lists": _lists(things),
+        "lists": [it for it in shown if it.things],
         "shown": len(pins),
+        "most": _MOST,
+        "beyond": sum(it.more for it in shown),
         "unplaced": sum(it.place is None for it in things),
         "around": any(it.place and it.place.around for it in things),
         **_options(question, every),
@@ -197,21 +221,31 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-def _things(layer: Layer, unit: Area) -> list[Thing]:
+def _found(layer: Layer, unit: Area) -> Found:
+    """All that there is; of what differs in nothing but its name no more than can be drawn is read."""
     found = _entries(layer.register, unit)
-    hindered = obstacles(found) if layer.code == "energy_projects" else {}
-    return [
-        Thing(layer, it, layer.state(it), _size(layer, it), hindered.get(it.pk, ()), place(it))
-        for it in found
+    number = len(found) if isinstance(found, list) else found.count()
+    rows = list(found if layer.stage or layer.sizes else found[:_MOST])
+    hindered = obstacles(rows) if layer.code == "energy_projects" else {}
+    things = [
+        Thing(layer, it, layer.state(it), _size(layer, it), hindered.get(it.pk, ()), place(it)) for it in rows
     ]
+    return Found(layer, things, number - len(things))
 
 
-def _entries(of: Register, unit: Area) -> list[Entry]:
+def _asked(it: Found, question: Question) -> Found:
+    """What is asked for, no more than can be drawn."""
+    those = [thing for thing in it.things if question.takes(thing)]
+    unread = it.more if those else 0  # they are like the others
+    return Found(it.layer, those[:_MOST], unread + len(those[_MOST:]))
+
+
+def _entries(of: Register, unit: Area) -> QuerySet[Entry] | list[Entry]:
     """The entries in a unit; in one that is no more also those told for units of today that lie in it."""
     if unit.parent is None:
-        return list(entries(of))
+        return entries(of)
     if unit.valid_to is None:
-        return list(entries(of, Asked(area=unit)))
+        return entries(of, Asked(area=unit))
     after = {new: None for new, _ in areas().became(unit)}
     every = {it.pk: it for new in after for it in entries(of, Asked(area=new))}
     return [it for it in every.values() if it.area and lies_in(it.area, unit) is not False]
@@ -233,15 +267,11 @@ def _pins(things: Iterable[Thing], at: Any) -> list[Pin]:
     return [Pin(it, x, y, round(halves[id(it)], 1)) for (it, _), (x, y) in zip(placed, drawn, strict=True)]
 
 
-def _lists(things: Iterable[Thing]) -> list[tuple[str, str, list[Thing]]]:
-    """What is listed beside the map: title, sign and things of each layer."""
-    found = {layer.code: [it for it in things if it.layer == layer] for layer in LAYERS}
-    return [(said(it.register.words, spoken()), it.sign, found[it.code]) for it in LAYERS if found[it.code]]
-
-
-def _options(question: Question, every: list[Thing]) -> dict[str, Any]:
+def _options(question: Question, found: list[Found]) -> dict[str, Any]:
     """The pickers, with how many things each choice has."""
-    layers, states = Counter(it.layer.code for it in every), Counter(it.state for it in every)
+    every = [thing for it in found for thing in it.things]
+    states = Counter(it.state for it in every)
+    states[State.RUNNING] += sum(it.more for it in found)  # what has no stage
     classes = Counter(kind.code for it in every for kind in it.obstacles)
     return {
         "provinces": [
@@ -250,13 +280,9 @@ def _options(question: Question, every: list[Thing]) -> dict[str, Any]:
         "former": question.former,
         "before": (REFORM - timedelta(days=1)).isoformat(),
         "layers": [
-            (
-                Option(it.code, said(it.register.words, spoken()), it in question.layers),
-                it.sign,
-                layers[it.code],
-            )
-            for it in LAYERS
-            if layers[it.code]
+            (Option(it.layer.code, it.title, it.layer in question.layers), it.layer.sign, it.number)
+            for it in found
+            if it.number
         ],
         "states": [
             Option(it, f"{words_} ({states[it]})", it == question.state)

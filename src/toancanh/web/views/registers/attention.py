@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from toancanh.model import Severity
+from toancanh.pipeline import standpoint
 from toancanh.publish.sources import Line, Names
 from toancanh.publish.words import capital, say
 from toancanh.registers import checks
@@ -22,6 +23,8 @@ from toancanh.registers.checks import Finding
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.registry import registers
 from toancanh.registers.totals import as_of_deed
+from toancanh.store.contradictions.selectors import as_of_change
+from toancanh.store.remembering import Remembered
 from toancanh.store.selectors import names
 from toancanh.tallying import Holding, Tallied, Verdict, tallied, words
 from toancanh.web import clock
@@ -121,7 +124,7 @@ def _title(of: Register) -> str:
 def totals(request: HttpRequest) -> HttpResponse:
     """Reported totals beside the registers, the disagreements first; ``?so=clusters`` narrows it."""
     chosen = registers().get(request.GET.get("so", ""))
-    compared = tallied(chosen.code if chosen else None)
+    compared = _tallied(chosen.code if chosen else None)
     documents = names({it.reported.fact.passage.document for it in compared if it.reported.fact})
     told = [_compared(it, documents) for it in compared]
     by_verdict = Counter(it.verdict for it in compared)
@@ -131,6 +134,16 @@ def totals(request: HttpRequest) -> HttpResponse:
         "register": chosen,
     }
     return render(request, "toancanh/registers/totals.html", context)
+
+
+def _tallied(register: str | None) -> tuple[Tallied, ...]:
+    """All totals beside the registers, remembered until a figure that counts or a register changes."""
+    figures, deed = as_of_change(), as_of_deed()
+    as_of = figures and (*figures, deed)
+    return _known_totals.of((register, standpoint()), as_of, lambda: tallied(register))
+
+
+_known_totals: Remembered[tuple[Tallied, ...]] = Remembered(16)
 
 
 def _compared(it: Tallied, documents: Names) -> Compared:
