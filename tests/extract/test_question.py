@@ -111,3 +111,56 @@ def test_words_that_only_ask_are_not_looked_for() -> None:
     assert keywords("có kiến nghị gì về điện gió?") == "kiến nghị điện gió?"
     assert keywords('"là bao nhiêu"') == '"là bao nhiêu"'
     assert keywords("là gì") == "là gì"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("exports, East and West", "xuất khẩu, phía Đông phía Tây"),
+        ("retail sales in July 2025", "bán lẻ tháng 7 năm 2025"),
+        ("first nine months of 2025", "9 tháng đầu năm 2025"),
+        ("exports in Q2 of 2025", "xuất khẩu quý 2 năm 2025"),
+        ("exports of Hoa Phu", "xuất khẩu Hoa Phu"),
+        ("last 3 months exports", "last 3 tháng xuất khẩu"),
+    ],
+)
+def test_an_english_question_is_put_in_the_words_of_reports(typed: str, meant: str) -> None:
+    assert spelled(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("xuất khẩu phía Đông và phía Tây", ["Phú Yên", "Đắk Lắk"]),
+        ("xuất khẩu, Đông Tây", ["Phú Yên", "Đắk Lắk"]),
+        ("xuất khẩu phía Tây, phía Đông tỉnh Gia Lai", ["Gia Lai", "Bình Định"]),
+        ("xuất khẩu từng phía", ["Phú Yên", "Đắk Lắk"]),
+        ("xuất khẩu Gia Lai và Đắk Lắk", ["Đắk Lắk"]),
+        ("xuất khẩu vùng Tây Nguyên", []),
+        ("xuất khẩu sang Đông Nam Á", []),
+        ("xuất khẩu phía Tây", []),
+    ],
+)
+def test_several_areas_are_asked_about_at_once(text: str, beside: list[str]) -> None:
+    assert [it.name for it in read(text).beside] == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "pace", "kind"),
+    [
+        ("tiến độ xuất khẩu", True, Kind.OUTCOME),
+        ("xuất khẩu đạt bao nhiêu, còn thiếu bao nhiêu", True, Kind.OUTCOME),
+        ("xuất khẩu so với kế hoạch", True, Kind.OUTCOME),
+        ("xuất khẩu có đạt kế hoạch không", True, Kind.OUTCOME),
+        ("xuất khẩu còn thiếu bao nhiêu", False, Kind.NEED),
+        ("kế hoạch xuất khẩu", False, Kind.PLAN),
+        ("xuất khẩu bằng bao nhiêu % so với kế hoạch", False, Kind.OUTCOME),
+    ],
+)
+def test_the_pace_is_what_is_done_beside_what_is_wanted(text: str, pace: bool, kind: Kind) -> None:
+    assert (read(text).pace, read(text).kind) == (pace, kind)
+
+
+def test_a_capital_within_a_sentence_makes_a_name() -> None:
+    assert read("CCN Bình Thành").rest == "Bình Thành"
+    assert read("Xuất khẩu thế nào? Còn thiếu bao nhiêu?").rest == ""

@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toancanh.model import Bound, Interval, Kind, Measure, Observation, Period, Quantity, kind_of
-from toancanh.model.intervals import add, negative, total
+from toancanh.model.intervals import add, common, divide, exactly, multiply, negative, total
 from toancanh.reference.indicators import PriceBase, catalogue
 
 PERCENT = "percent"
+_HUNDRED = exactly(Decimal(100))
 
 
 class How(StrEnum):
@@ -186,6 +187,26 @@ def comparable(of: Told) -> bool:
     return known.price_base is not PriceBase.VARIES or any(name == "price" for name, _ in of.dims)
 
 
+def narrowed(done: Figure, target: Figure, percent: Figure | None) -> Figure:
+    """What was done, as far as the percent of plan that is told beside it says it more exactly."""
+    implied = target.how is How.PERCENT
+    if percent is None or implied or done.fact is None or done.fact.quantity.bound is Bound.EXACT:
+        return done
+    both = common(done.interval, divide(multiply(percent.interval, target.interval), _HUNDRED))
+    return done.to(both, percent, target, how=How.PERCENT) if both else done
+
+
+def _as_known(of: Told) -> dict[Period, Figure]:
+    """The levels of what happened, each as exactly as the percent of the year's plan beside it says it."""
+    plans = {it.period: it.level for it in of.aims if it.kind is Kind.PLAN and it.level}
+    found = dict(of.levels)
+    for span, percent in of.percents.items():
+        plan, level = plans.get(Period.year(span.end.year)), of.levels.get(span)
+        if plan and level and span.start.year == span.end.year:
+            found[span] = narrowed(level, plan, percent)
+    return found
+
+
 def joined(whole: Told, parts: tuple[Told, ...]) -> tuple[Told, tuple[Told, ...]]:
     """A merged area and those it was made of, each with the levels that follow from the others'.
 
@@ -197,17 +218,18 @@ def joined(whole: Told, parts: tuple[Told, ...]) -> tuple[Told, tuple[Told, ...]
     if known is None or not known.additive or not comparable(whole) or not parts:
         return whole, parts
     levels = dict(whole.levels)
+    sums, halves = _as_known(whole), [_as_known(it) for it in parts]
     more: list[dict[Period, Figure]] = [dict(it.levels) for it in parts]
     for span in {*whole.levels, *(span for it in parts for span in it.levels)}:
         missing = [at for at, it in enumerate(parts) if span not in it.levels]
-        others = [it.levels[span] for it in parts if span in it.levels]
+        others = [it[span] for it in halves if span in it]
         if not _one_unit(others) or not others:
             continue
         sum_of = others[0].to(total(it.interval for it in others), *others[1:], how=How.AREAS)
         if not missing:
             levels.setdefault(span, sum_of)
-        elif len(missing) == 1 and span in whole.levels and whole.levels[span].unit == sum_of.unit:
-            there = whole.levels[span]
+        elif len(missing) == 1 and span in sums and sums[span].unit == sum_of.unit:
+            there = sums[span]
             rest = there.to(add(there.interval, negative(sum_of.interval)), *others, how=How.REST)
             more[missing[0]][span] = rest
     pairs = zip(parts, more, strict=True)

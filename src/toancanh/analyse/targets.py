@@ -14,9 +14,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from toancanh.analyse.figures import PERCENT, Aim, Figure, How, Told, comparable, cumulated
+from toancanh.analyse.figures import PERCENT, Aim, Figure, How, Told, comparable, cumulated, narrowed
 from toancanh.analyse.seasons import Season, season
-from toancanh.model import Bound, Interval, Kind, Period
+from toancanh.model import Interval, Kind, Period
 from toancanh.model.intervals import add, common, divide, exactly, middle, multiply, negative
 from toancanh.reference.indicators import Direction, catalogue, is_flow
 
@@ -103,6 +103,17 @@ def paces(of: Told, year: int) -> tuple[Pace, ...]:
     return tuple(_pace(full, it, it.kind is Kind.PLAN or Kind.PLAN not in plans) for it in own)
 
 
+def so_far(of: Told, year: int) -> tuple[Figure | None, Period | None]:
+    """What was reached last from January of a year on, and over which stretch."""
+    if not is_flow(of.indicator):
+        return None, None
+    reached = cumulated(with_last_year(of, year), year, catalogue()[of.indicator].unit)
+    if not reached:
+        return None, None
+    end = max(reached)
+    return reached[end], Period(date(year, 1, 1), end)
+
+
 def with_last_year(of: Told, year: int) -> Told:
     """The same with those levels of the year before that follow from this year's levels and growths."""
     if not (comparable(of) and is_flow(of.indicator)):
@@ -143,7 +154,7 @@ def _pace(of: Told, aim: Aim, of_percents: bool) -> Pace:
     end = max(reached)
     period = Period.months(year, 1, end.month) if flow else start.aim.period
     percent = of.percents.get(period) if of_percents else None
-    done = _narrowed(reached[end], target, percent)
+    done = narrowed(reached[end], target, percent)
     found = replace(_reckoned(start, done, percent), period=Period(date(year, 1, 1), end))
     if known and known.direction is Direction.DOWN:
         return replace(found, reason=Reason.LESS_IS_BETTER)
@@ -213,15 +224,6 @@ def _counted(of: Told, year: int, unit: str) -> dict[date, Figure]:
     """What was counted in a year, by day."""
     own = {span: it for span, it in of.levels.items() if span.end.year == year and it.unit == unit}
     return {span.end: own[span] for span in sorted(own, key=lambda it: it.days)}
-
-
-def _narrowed(done: Figure, target: Figure, percent: Figure | None) -> Figure:
-    """What was done, as far as the percent of plan that is told beside it says it more exactly."""
-    implied = target.how is How.PERCENT
-    if percent is None or implied or done.fact is None or done.fact.quantity.bound is Bound.EXACT:
-        return done
-    both = common(done.interval, divide(multiply(percent.interval, target.interval), _HUNDRED))
-    return done.to(both, percent, target, how=How.PERCENT) if both else done
 
 
 def _reckoned(pace: Pace, done: Figure, told: Figure | None) -> Pace:

@@ -6,23 +6,24 @@ there are any no figure is given: "CCN Bình Thành" is not answered with the nu
 Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
 
 from toancanh import pipeline
+from toancanh.analyse.figures import Figure
 from toancanh.answering.available import Cell, Dims, cells, place_of, places_with
-from toancanh.answering.deriving import derived
-from toancanh.model import Area, Kind, Measure, Observation, Period, Place, Question, Value
+from toancanh.answering.known import Progress, follows, progress, root
+from toancanh.model import Area, Kind, Measure, Observation, Period, Place, Question
 from toancanh.model.text import fold
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference import indicators
 from toancanh.reference.areas import areas, meant
 from toancanh.store.selection import Selection
 
-__all__ = ["Answer", "Told", "answer", "home"]
+__all__ = ["Answer", "Progress", "Told", "answer", "home"]
 
 _IN_PICTURE = (Measure.LEVEL, Measure.YOY, Measure.PCT_OF_PLAN)
 _AIMS = (Kind.PLAN, Kind.TARGET)
@@ -53,7 +54,9 @@ class Answer:
         period: the stretch of time taken; the latest there is, where the words tell none.
         told: the figures, those of the whole before those that a dimension narrows.
         facts: figures in a measure that the picture does not show, such as growth on the month before.
-        derived: what nobody tells but follows from what is told.
+        derived: the level that nobody tells but that follows from what is told.
+        progress: how far the year's plan is, where that is asked.
+        beside: the answers for the further areas that are asked about.
         periods: other periods there are for the place, the nearest first.
         kinds: other kinds of figures there are for the place: plans, aims, forecasts.
         places: other areas there are for the period, or at all if there are none.
@@ -66,16 +69,25 @@ class Answer:
     period: Period | None = None
     told: tuple[Told, ...] = ()
     facts: tuple[Observation, ...] = ()
-    derived: tuple[Value, ...] = ()
+    derived: Figure | None = None
+    progress: "Progress | None" = None
+    beside: tuple["Answer", ...] = ()
     periods: tuple[Period, ...] = ()
     kinds: tuple[Kind, ...] = ()
     places: tuple[Place, ...] = ()
     unclear: str = ""
 
     @property
+    def aimless(self) -> bool:
+        """Whether it was asked how far a plan is, and no document tells of one."""
+        asked = self.question.pace or self.question.kind is Kind.NEED
+        return asked and self.indicator is not None and not (self.unclear or self.progress)
+
+    @property
     def found(self) -> bool:
-        """Whether there is a figure, told or derived."""
-        return bool(self.told or self.facts or self.derived)
+        """Whether there is a figure, told or derived, of the area or of one asked about beside."""
+        own = self.told or self.facts or self.derived or self.progress
+        return bool(own) or any(it.found for it in self.beside)
 
 
 def home(on: date) -> Area | None:
@@ -85,6 +97,17 @@ def home(on: date) -> Area | None:
 
 def answer(question: Question, here: Area | None = None) -> Answer:
     """Answer from what is stood by; ``here`` is the area meant where the question names none."""
+    told = _answer(question, here)
+    if told.indicator is None or told.unclear:
+        return told
+    if question.beside:
+        told = replace(told, beside=_beside(told, here))
+    if question.pace or question.kind is Kind.NEED:
+        told = replace(told, progress=_progress(told))
+    return told
+
+
+def _answer(question: Question, here: Area | None) -> Answer:
     if not question.indicators:
         return Answer(question, unclear=question.rest)
     indicator = question.indicators[0]
@@ -101,6 +124,40 @@ def answer(question: Question, here: Area | None = None) -> Answer:
             begun = _with_figures(replace(begun, place=place, period=period), those, exactly=those is taken)
             break
     return _with_offers(begun, taken)
+
+
+def _beside(told: Answer, here: Area | None) -> tuple[Answer, ...]:
+    """The answers for the further areas, all of one period: that of the first, if any of them tells it."""
+    asked = [replace(told.question, areas=(it,), beside=(), pace=False) for it in told.question.beside]
+    for period in _common(told, asked):
+        found = [_answer(replace(it, period=period, year_told=True), here) for it in asked]
+        if any(it.told or it.facts for it in found):
+            return tuple(found)
+    latest = told.period or told.question.period
+    return tuple(_answer(replace(it, period=latest, year_told=latest is not None), here) for it in asked)
+
+
+def _common(told: Answer, asked: Sequence[Question]) -> Iterator[Period]:
+    """The period of the first area; if none was asked for, then others of the year from January on."""
+    if told.period is None:
+        return
+    yield told.period
+    if told.question.period is not None and not told.question.pace:
+        return
+    codes = {unit.code for it in asked for unit in it.areas}
+    own = {it.period for it in cells(asked[0].indicators[0], codes) if it.kind in _kinds(told.question.kind)}
+    year = Period.year(told.period.end.year)
+    begun = [it for it in own if it.start == year.start and it.end < told.period.end]
+    yield from sorted(begun, key=lambda it: it.end, reverse=True)
+
+
+def _progress(told: Answer) -> Progress | None:
+    """How far the plan of the year is in the areas asked about."""
+    period = told.period or told.question.period
+    if told.indicator is None or told.place is None or period is None:
+        return None
+    beside = (Place(it.code, it.valid_from) for it in told.question.beside)
+    return progress((told.indicator, told.question.dims), (told.place, *beside), period)
 
 
 def _meant(question: Question, here: Area | None) -> Sequence[Area]:
@@ -169,6 +226,12 @@ def _period(question: Question, periods: Collection[Period], standing: bool) -> 
     What stands at a date is asked for by a stretch that holds the date: the last count in it answers.
     """
     asked = question.period
+    of_plan = question.pace or question.kind is Kind.NEED
+    if not standing and (question.so_far or of_plan) and (asked not in periods or not question.year_told):
+        periods = [it for it in periods if it.start == Period.year(it.start.year).start] or periods
+        if asked and asked == Period.year(asked.start.year):
+            periods = [it for it in periods if asked.covers(it) or not question.year_told]
+            asked = None
     if asked is None:
         return max(periods, key=lambda it: (it.end, it.days), default=None)
     if asked in periods:
@@ -188,7 +251,7 @@ def _with_figures(it: Answer, known: Sequence[Cell], *, exactly: bool) -> Answer
     if it.indicator is None or place is None or period is None:
         return it
     if it.question.kind is Kind.NEED:
-        return replace(it, derived=derived(it.indicator, place, period, (Kind.NEED, Kind.PLAN)))
+        return it
     narrowed = {cell.dims for cell in known}
     kinds = _kinds(it.question.kind)
     asked = Selection((it.indicator,), (place.code,), period)
@@ -226,9 +289,9 @@ def _with_offers(it: Answer, known: Sequence[Cell]) -> Answer:
     near = sorted(periods, key=lambda one: _far(one, it.period))
     others = {cell.kind for cell in here} - {it.question.kind}
     more = replace(it, periods=tuple(near[:_MOST]), kinds=tuple(kind for kind in Kind if kind in others))
-    sought = it.unclear or it.question.dims or it.question.kind is Kind.NEED
-    if not it.found and it.place and it.period and not sought:
-        made = derived(it.indicator, it.place, it.period, {it.question.kind})
+    level = it.question.measure is Measure.LEVEL and it.question.kind is not Kind.NEED
+    if level and not (it.found or it.unclear or it.question.dims) and it.place and it.period:
+        made = follows((it.indicator, ()), it.place, it.period, it.question.kind)
         more = replace(more, derived=made)
     places = places_with(it.indicator, it.period) or places_with(it.indicator, None)
     around = [place for place in places if place != it.place]
@@ -245,10 +308,4 @@ def _far(one: Period, asked: Period | None) -> tuple[int, int]:
 
 def _akin(place: Place, other: Place | None) -> bool:
     """Whether one was merged into the other, or both into the same."""
-    return other is not None and _root(place) == _root(other)
-
-
-def _root(place: Place) -> str:
-    unit = areas().get(place.code, place.since) if place.since else None
-    after = areas().became(unit) if unit else ()
-    return after[0][0].code if unit and after else place.code
+    return other is not None and root(place) == root(other)

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from django.utils import timezone
 from rich.console import Console
 
+from toancanh.analyse.figures import Figure
+from toancanh.analyse.targets import Pace, paces, so_far
 from toancanh.answering import Answer, answer, home
 from toancanh.answering.elsewhere import entries, lineages, matters
 from toancanh.cli.screen import screen
 from toancanh.cli.tables import print_sentence
 from toancanh.cli.words import say
 from toancanh.extract import asked, keywords
-from toancanh.model import Kind, Observation, Place
-from toancanh.publish import derivations, figures, names, periods, words
+from toancanh.model import Area, Kind, Observation, Period, Place
+from toancanh.publish import figures, names, periods, spans, words
 from toancanh.publish.area_answers import notes
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
@@ -31,8 +33,9 @@ def tell(text: str) -> None:
     told, console = answer(read, here), screen()
     if told.indicator:
         _print(console, _understood(told), bold=True)
-        _figures(console, told)
-    for line in (*_missing(told), *_names(told)):
+    for each in (told, *told.beside):
+        _told(console, each, _headed(each) if told.beside else "")
+    for line in (*_progress(told), *_names(told)):
         _print(console, line)
     for it in lineages(read, day):
         _print(console, say(f"ask.{it.ask}", area=names.full_area(it.unit, language())), bold=True)
@@ -58,6 +61,7 @@ def _understood(told: Answer) -> str:
     sort = f"kind.{read.kind}" if read.kind is not Kind.OUTCOME else f"measure.{read.measure}"
     narrowed = names.dimensions(read.dims, language())
     when = periods.period(told.period, language()) if told.period else ""
+    sort = "ask.pace" if read.pace else sort
     parts = (" · ".join(filter(None, (code, narrowed))), _place(told.place), when, say(sort))
     return say("ask.understood", parts=" – ".join(filter(None, parts)))
 
@@ -65,6 +69,20 @@ def _understood(told: Answer) -> str:
 def _place(place: Place | None) -> str:
     unit = areas().get(place.code, place.since) if place and place.since else None
     return names.full_area(unit, language()) if unit else ""
+
+
+def _headed(it: Answer) -> str:
+    when = periods.period(it.period, language()) if it.period else ""
+    return ", ".join(filter(None, (_place(it.place), when)))
+
+
+def _told(console: Console, it: Answer, name: str) -> None:
+    """The figures of one area, or that there are none; under its name, where several are asked about."""
+    if name:
+        _print(console, name, bold=True)
+    _figures(console, it)
+    for line in _missing(it):
+        _print(console, line)
 
 
 def _figures(console: Console, told: Answer) -> None:
@@ -78,10 +96,75 @@ def _figures(console: Console, told: Answer) -> None:
             _print(console, f"  {say('word.rivals')} {rivals}")
     for fact in told.facts:
         _figure(console, fact)
-    files = selectors.names({it.passage.document for value in told.derived for it in value.sources})
-    for value in told.derived:
-        for line in derivations.lines(value, files, language()):
-            _print(console, "  " * line.depth + line.text)
+    if told.derived:
+        _print(console, say("ask.derived", value=_value(told.derived)), bold=True)
+        _print(console, _based(told.derived))
+
+
+def _value(it: Figure) -> str:
+    return spans.span(it.interval, it.unit, language())
+
+
+def _based(it: Figure) -> str:
+    """The figures of documents that a number rests on."""
+    facts = (f"{names.thing(fact, language())}, {_told_as(fact)} [{fact.id}]" for fact in it.facts)
+    return "  " + say("ask.based", facts="; ".join(facts))
+
+
+def _told_as(fact: Observation) -> str:
+    area = names.full_area(unit, language()) if (unit := _unit(fact)) else fact.area or ""
+    when = periods.period(fact.period, language()) if fact.period else ""
+    return ", ".join(
+        filter(None, (area, when, figures.entry(fact, language()), say(f"status.{fact.status}")))
+    )
+
+
+def _unit(fact: Observation) -> Area | None:
+    return areas().get(fact.area_code, fact.area_since) if fact.area_code and fact.area_since else None
+
+
+def _progress(told: Answer) -> Iterator[str]:
+    """How far the year's plan is in each area asked about, with the figures it rests on."""
+    found = told.progress
+    if found is None:
+        if told.aimless:
+            yield say("ask.no_aim")
+        return
+    year = found.period.end.year
+    yield say("ask.aims", year=year)
+    for place, of in found.areas:
+        paced = paces(of, year)
+        for pace in paced:
+            yield f"  {_place(place)}: {_pace(pace)}"
+            if made := pace.left or pace.done:
+                yield f"  {_based(made)}"
+        if not paced:
+            done, period = so_far(of, year)
+            yield f"  {_place(place)}: {'; '.join((say('ask.aimless'), _done(done, period)))}"
+
+
+def _pace(pace: Pace) -> str:
+    """An aim, what is done of it and what is left."""
+    aim = say(f"kind.{pace.aim.kind}")
+    parts = (
+        f"{aim} {_value(pace.target)}" if pace.target else "",
+        f"{aim} {_grown(pace.aim.growth)}" if pace.aim.growth else "",
+        _done(pace.done, pace.period) if pace.done or not pace.grown else "",
+        say("ask.grown", value=_grown(pace.grown)) if pace.grown else "",
+        say("ask.percent", value=_value(pace.percent)) if pace.percent else "",
+        say("ask.left", value=_value(pace.left)) if pace.left else "",
+    )
+    return "; ".join(filter(None, parts))
+
+
+def _grown(it: Figure) -> str:
+    return spans.span(it.interval, it.unit, language(), signed=True)
+
+
+def _done(done: Figure | None, period: Period | None) -> str:
+    if done is None or period is None:
+        return say("ask.undone")
+    return say("ask.done", value=_value(done), period=periods.period(period, language()))
 
 
 def _figure(console: Console, fact: Observation) -> None:
@@ -100,7 +183,8 @@ def _missing(told: Answer) -> Iterator[str]:
     """What was not understood, that there is no figure, and what there is instead."""
     if told.indicator and told.unclear:
         yield say("ask.unclear", words=told.unclear)
-    if not told.indicator or told.found:
+    need = told.question.kind is Kind.NEED
+    if not told.indicator or told.told or told.facts or told.derived or (need and told.progress):
         return
     if not told.unclear:
         yield say("ask.none")

@@ -17,7 +17,10 @@ class Question:
         indicators: codes of the catalogue that the words can mean, the likeliest first.
         dims: what narrows the indicator, as in ``Observation.dims``.
         areas: units that the words can mean, the likeliest first: those of today before former ones.
+        beside: further units that are asked about, each for itself: "phía Đông và phía Tây".
         period: over which stretch of time.
+        so_far: whether the words mean the latest stretch from January on that there is: "đến nay".
+        pace: whether it is asked how far the year's plan is: what is done of it and what is left.
         year_told: whether the words say of which year; else ``period`` is the latest that is not to come.
         kind: whether what happened is asked for, or what was planned, aimed at, expected or is still to do.
         measure: the level, the growth, the percent of plan …
@@ -28,7 +31,10 @@ class Question:
     indicators: tuple[str, ...] = ()
     dims: tuple[tuple[str, str], ...] = ()
     areas: tuple[Area, ...] = ()
+    beside: tuple[Area, ...] = ()
     period: Period | None = None
+    so_far: bool = False
+    pace: bool = False
     year_told: bool = False
     kind: Kind = Kind.OUTCOME
     measure: Measure = Measure.LEVEL

@@ -48,6 +48,27 @@ def test_it_says_how_it_understood_and_lets_every_part_be_changed(client: Client
     assert "Chưa có con số này." in words(other)
 
 
+def test_an_estimate_is_shown_with_its_caution(client: Client, store) -> None:
+    assert "số ước tính, còn có thể sửa" in words(page(client, q="xuất khẩu 6 tháng 2025"))
+
+
+def test_the_pace_is_shown_as_on_the_page_of_targets_and_leads_there(client: Client, store) -> None:
+    html = page(client, q="xuất khẩu đến nay đạt bao nhiêu, phía Đông và phía Tây, còn thiếu bao nhiêu?")
+    told = words(html)
+    assert "tiến độ so với chỉ tiêu năm" in told
+    assert "gần 860 triệu USD" in told
+    assert "Chỉ tiêu năm 2025: đã làm, còn lại" in told
+    assert 'href="/muc-tieu/?dia-ban=66&amp;ky=2025-H1"' in html
+    for side in ("Phú Yên (cũ), phía Đông Chưa có con số này.", "Đắk Lắk (cũ), phía Tây Chưa có con số này."):
+        assert side in told
+    assert re.search(r"suy từ % kế hoạch .* Còn lại 6\d\d–6\d\d triệu USD", told)
+
+
+def test_without_a_plan_it_says_that_nothing_can_be_said_of_what_is_missing(client: Client, store) -> None:
+    told = words(page(client, q="IIP còn thiếu bao nhiêu so với mục tiêu"))
+    assert "nên không nói được còn thiếu bao nhiêu" in told
+
+
 def test_where_there_is_no_figure_it_says_so_and_offers_what_there_is(client: Client, store) -> None:
     html = page(client, q="xuất khẩu năm 2019 Đắk Lắk")
     told = words(html)

@@ -2,18 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from toancanh.extract.marks import Mark, between
+from toancanh.extract.question import aims
+from toancanh.extract.question.sides import Sides, parts_on, sides
 from toancanh.extract.question.spelling import spelled
 from toancanh.extract.question.words import hints, idle
 from toancanh.extract.reading import Reading
-from toancanh.extract.rules.area import SIDE, Place, part_on
+from toancanh.extract.rules.area import Place
 from toancanh.extract.rules.area.rules import gazetteer
 from toancanh.extract.rules.change import BaseKind, Verb
 from toancanh.extract.rules.indicator.subjects import OCCUPANCY, Subject
 from toancanh.extract.rules.period import Moment
+from toancanh.extract.rules.period.moment import Kind as Time
 from toancanh.extract.survey import Survey
 from toancanh.extract.timeline import Timeline
 from toancanh.model import (
@@ -34,12 +37,10 @@ from toancanh.reference.indicators import find
 
 __all__ = ["asked", "keywords"]
 
-_NEED = re.compile(r"\b(?:còn (?:thiếu|phải|lại)|thiếu|cần thêm|cần (?:đạt|xuất|làm) (?:thêm|nữa))\b")
-_OF_PLAN = re.compile(
-    r"(?:%|phần trăm|tỷ lệ)[^.;]*\b(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b"
-    r"|\bso với (?:kế hoạch|chỉ tiêu|dự toán)|\b(?:hoàn thành|tiến độ)\b"
-)
 _WORD = re.compile(r"[^\W_]+")
+_BEGINS = re.compile(r"(?:^|[.?!:;\n])\W*$")
+_PACED = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
+_SO_FAR = (Time.SO_FAR, Time.NOW)
 
 
 def asked(text: str, on: date, home: Area | None = None) -> Question:
@@ -54,26 +55,34 @@ def asked(text: str, on: date, home: Area | None = None) -> Question:
     survey = Survey(Reading(_document(written, on, home)))
     end = len(written)
     subjects = list(_subjects(survey, end))
-    moment = next(iter(between(survey.free_moments, 0, end)), None)
+    key = survey.reading.key[:end]
+    moments = list(between(survey.free_moments, 0, end)) or _of_aim(survey, key)
+    moment = _moment(moments)
     places = [it for it in between(survey.named_places, 0, end) if not it.value.region] or _named(survey, end)
-    side = SIDE.search(survey.reading.key, 0, end)
+    told = sides(key)
+    asked_of = _areas(places, told, on, home)
     dims = [it for it in _dims(survey, end) if not _covered(it, (*subjects, *places))]
     measure, kind = _measure(survey, end), _kind(survey, end)
-    spans = [(it.start, it.end) for it in (*subjects, *places, *dims, *([moment] if moment else ()))]
-    spans += [side.span()] if side else []
+    aimed = kind is not Kind.OUTCOME
+    pace = aims.paced(key) and measure in _PACED
+    spans = [(it.start, it.end) for it in (*subjects, *places, *dims, *moments)]
+    spans += [*(told.spans if _sided(*asked_of) else ()), *aims.spans(key)]
     rest = _rest(written, spans, survey, end)
-    codes = _codes(survey.reading.key[:end], subjects, measure)
+    codes = _codes(key, subjects, measure)
     if not codes and (found := find(rest)):
         codes, rest = tuple(it.code for it in found), ""
     return Question(
         text=written,
         indicators=codes,
         dims=tuple(dict.fromkeys(it.value for it in dims)),
-        areas=_areas(places, side["side"] if side else "", on, home),
-        period=Timeline(Period.day(on)).period(moment.value) if moment else None,
+        areas=asked_of[0],
+        beside=asked_of[1],
+        period=Timeline(Period.day(on)).period(moment.value) if moment and not _open(moment.value) else None,
+        so_far=any(it.value.kind in _SO_FAR for it in moments),
+        pace=pace,
         year_told=moment is not None and _tells_year(moment.value),
-        kind=Kind.NEED if _NEED.search(survey.reading.key, 0, end) else kind,
-        measure=Measure.LEVEL if kind is not Kind.OUTCOME and measure is Measure.PCT_OF_PLAN else measure,
+        kind=_asked_kind(key, kind, pace),
+        measure=Measure.LEVEL if measure is Measure.PCT_OF_PLAN and (pace or aimed) else measure,
         rest=rest,
     )
 
@@ -144,7 +153,7 @@ def _covered(mark: Mark[object], others: Iterable[Mark[object]]) -> bool:
 def _measure(survey: Survey, end: int) -> Measure:
     """The level, unless the words ask how it moved, what share it has or how much of the plan it is."""
     key = survey.reading.key
-    if _OF_PLAN.search(key, 0, end):
+    if aims.of_plan(key[:end]):
         return Measure.PCT_OF_PLAN
     verbs = {it.value for it in between(survey.verbs, 0, end)}
     bases = {it.value.kind for it in between(survey.bases, 0, end)}
@@ -157,27 +166,64 @@ def _measure(survey: Survey, end: int) -> Measure:
 
 def _kind(survey: Survey, end: int) -> Kind:
     """Whether a plan, an aim or a forecast is asked for; a percent of one is an outcome."""
-    if _OF_PLAN.search(survey.reading.key, 0, end):
+    if aims.of_plan(survey.reading.key[:end]):
         return Kind.OUTCOME
     found = (Kind.of(it.value.status) for it in between(survey.cues, 0, end))
     return next((it for it in found if it is not Kind.OUTCOME), Kind.OUTCOME)
+
+
+def _asked_kind(key: str, kind: Kind, pace: bool) -> Kind:
+    """What is left to do where that alone is asked for; with the pace what happened."""
+    if pace:
+        return Kind.OUTCOME
+    return Kind.NEED if aims.needed(key) else kind
+
+
+def _of_aim(survey: Survey, key: str) -> list[Mark[Moment]]:
+    """The year of the plan that something is compared with: "so với kế hoạch năm 2025"."""
+    spans = tuple(aims.spans(key))
+    every = between(survey.moments, 0, len(key))
+    return [it for it in every if any(start <= it.start and it.end <= end for start, end in spans)]
+
+
+def _moment(moments: Sequence[Mark[Moment]]) -> Mark[Moment] | None:
+    """The time asked about: the first that is no mere "đến nay", else that."""
+    return next((it for it in moments if not _open(it.value)), next(iter(moments), None))
+
+
+def _open(moment: Moment) -> bool:
+    """Whether it means the latest there is."""
+    return moment.kind in _SO_FAR and moment.year is None and not moment.shift
 
 
 def _tells_year(moment: Moment) -> bool:
     return moment.year is not None or bool(moment.shift)
 
 
-def _areas(places: Iterable[Mark[Place]], side: str, on: date, home: Area | None) -> tuple[Area, ...]:
-    """The units that are named, those of today first; of a merged province the part on the side told."""
-    named = [it.value for it in places if it.value.areas]
-    found = _units(named[0], on) if named else ()
-    if side:
-        whole = next((it for it in found if areas().parts(it)), None if found else home)
-        part = part_on(side, whole) if whole else None
-        return (part,) if part else found
+def _areas(
+    places: Iterable[Mark[Place]], told: Sides, on: date, home: Area | None
+) -> tuple[tuple[Area, ...], tuple[Area, ...]]:
+    """The units that are named, those of today first, and those asked about beside.
+
+    Of a merged province the part on the one side told is meant; of several it with each of them.
+    """
+    named = [units for it in places if it.value.areas and (units := _units(it.value, on))]
+    found = named[0] if named else ()
+    others = tuple(dict.fromkeys(it[0] for it in named[1:] if it[0] not in found))
+    whole = next((it for it in found if areas().parts(it)), None if found else home)
+    parts = parts_on(told, whole)
+    if len(parts) == 1:
+        return parts, others
+    if parts and whole:
+        return (whole,), parts
     if not found and home and any(it.value.whole for it in places):
-        return (home,)
-    return found
+        return (home,), ()
+    return found, others
+
+
+def _sided(found: Iterable[Area], beside: Iterable[Area]) -> bool:
+    """Whether a province of before is asked about: else a side is a name that nothing is known of."""
+    return any(it.valid_to is not None for it in (*found, *beside))
 
 
 def _units(place: Place, on: date) -> tuple[Area, ...]:
@@ -198,6 +244,12 @@ def _rest(written: str, spans: Iterable[tuple[int, int]], survey: Survey, end: i
     left = (
         it.group()
         for it in _WORD.finditer(written)
-        if not any(start <= it.start() < stop for start, stop in taken) and it.group().lower() not in idle()
+        if not any(start <= it.start() < stop for start, stop in taken) and not _is_idle(written, it)
     )
     return " ".join(left)
+
+
+def _is_idle(written: str, word: re.Match[str]) -> bool:
+    """Whether a word names nothing; one with a capital within a sentence is a part of a name."""
+    named = word.group().istitle() and not _BEGINS.search(written, 0, word.start())
+    return not named and word.group().lower() in idle()

@@ -3,13 +3,15 @@
 People type "xuat khau 6 thang 2025 dak lak". A phrase of the lexicons is given the marks it has there, if the
 whole question is typed without any; names of provinces and districts get their capitals. A word that was
 typed with marks is never changed, and a single syllable only if it is one of ``words.toml``: too many are
-other words as well. A year that stands alone ("6 tháng 2025") gets its "năm".
+other words as well. A year that stands alone ("6 tháng 2025") gets its "năm". A question in English is
+put into Vietnamese first (``english``).
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from toancanh.extract.question.english import in_vietnamese, is_english
 from toancanh.extract.question.words import marked
 from toancanh.extract.rules.area.regions import region_names
 from toancanh.extract.rules.indicator.dims import DIMS, dim_words
@@ -24,12 +26,21 @@ _MOST = 8  # words of a phrase
 _BARE_YEAR = re.compile(
     r"(?<!năm)(?<!năm )(?<![\d/.,-])(?<=\s)(?=(?:19|20)\d\d(?!\d|[-/.,]\d))", re.IGNORECASE
 )
+_OPENING = re.compile(  # "Anh cho tôi hỏi …": whom one speaks to is no country
+    r"^(?:kính )?thưa(?: (?:đồng chí|các anh chị|anh|chị|ông|bà))?[ ,:]+"
+    r"|^(?:(?:xin|kính|thưa|vui|lòng|làm|ơn|hãy|nhờ|đồng|chí|anh|chị|em|các|ơi|bạn|toàn|cảnh)[ ,]+)*"
+    r"(?:cho|giúp)(?: (?:tôi|em|anh|chị|mình|chúng tôi))?(?: (?:xin|được))? (?:hỏi|biết|xem)\b[ :,]*",
+    re.IGNORECASE,
+)
 _LEVELS = {AreaLevel.PROVINCE, AreaLevel.DISTRICT}
 
 
 def spelled(question: str) -> str:
     """The question with marks, capitals and "năm" where they were left out."""
     text = " ".join(canonical(question)[:LONGEST].split())
+    text = _OPENING.sub("", text)
+    if is_english(text):
+        text = in_vietnamese(text)
     unmarked = strip_marks(text) == text
     books = (_names(), *((marked(), _phrases()) if unmarked else ()))
     parts, at = [], 0

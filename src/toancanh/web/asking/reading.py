@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from toancanh.answering import Answer, home
+from toancanh.answering.known import root
 from toancanh.extract import asked
 from toancanh.extract.question.spelling import LONGEST
 from toancanh.model import Kind, Measure, Period, Question
@@ -58,10 +60,12 @@ def question(request: HttpRequest) -> Question:
     if (code := said.get("chi-tieu", "")) in indicators.catalogue():
         read = replace(read, indicators=(code, *(it for it in read.indicators if it != code)))
     if there := unit_of(said.get("dia-ban", "")):
-        read = replace(read, areas=(there,))
+        read = replace(read, areas=(there,), beside=())
     if period := _period(said.get("ky", "")):
         read = replace(read, period=period, year_told=True)
-    if (sort := said.get("so", "")) in _KINDS:
+    if (sort := said.get("so", "")) in (*_KINDS, *_MEASURES):
+        read = replace(read, pace=False)
+    if sort in _KINDS:
         read = replace(read, kind=Kind(sort), measure=Measure.LEVEL)
     elif sort in _MEASURES:
         read = replace(read, kind=Kind.OUTCOME, measure=Measure(sort))
@@ -82,11 +86,16 @@ def parts(found: Answer, said: QueryDict) -> tuple[Part, ...]:
     read = found.question
     codes = (it for it in read.indicators if it != found.indicator)
     sort = read.kind if read.kind is not Kind.OUTCOME else read.measure
+    asked_for = _("tiến độ so với chỉ tiêu năm") if read.pace else _sort(sort)
     return (
         Part(_("Chỉ tiêu"), _indicator(found.indicator, read), tuple(_links(said, "chi-tieu", codes, _code))),
-        Part(_("Địa bàn"), _place(found.place), tuple(_places(found, said))),
+        Part(_("Địa bàn"), _asked_of(found), tuple(_places(found, said))),
         Part(_("Kỳ"), _named(found.period), tuple(_links(said, "ky", found.periods, _named))),
-        Part(_("Con số"), _sort(sort), tuple(_links(said, "so", _sorts(found, sort), _sort))),
+        Part(
+            _("Con số"),
+            asked_for,
+            tuple(_links(said, "so", _sorts(found, sort), _sort)),
+        ),
     )
 
 
@@ -97,6 +106,21 @@ def _indicator(code: str, read: Question) -> str:
 
 def _code(code: str) -> str:
     return names.indicator(code, "", spoken())
+
+
+def _asked_of(found: Answer) -> str:
+    """The area, and those asked about beside it."""
+    return "; ".join(_place(it.place) for it in (found, *found.beside))
+
+
+def targets(found: Answer) -> str:
+    """The address of the targets of the year that the answer speaks of."""
+    it = found.progress
+    if it is None:
+        return ""
+    whole = root(it.areas[0][0])
+    place = Place.of(whole.code, whole.since, None)
+    return f"{reverse('targets')}?{urlencode({'dia-ban': place.key, 'ky': it.period.code})}"
 
 
 def _place(place: Key | None) -> str:
@@ -120,9 +144,10 @@ def _sort(sort: Kind | Measure) -> str:
     return capital(say(f"{section}.{sort}", spoken()))
 
 
-def _sorts(found: Answer, taken: Kind | Measure) -> Iterator[Kind | Measure]:
+def _sorts(found: Answer, taken: Kind | Measure | None) -> Iterator[Kind | Measure]:
     """Sorts of figures to change to: growth and percent of plan of what happened, and aims that are told."""
     told = (it for it in found.kinds if it is not Kind.OUTCOME)
+    taken = None if found.question.pace else taken
     every = (Measure.LEVEL, Measure.YOY, Measure.PCT_OF_PLAN, *told, Kind.NEED)
     return (it for it in every if it is not taken)
 

@@ -1,16 +1,18 @@
 """What the page shows: figures with their sentences, steps of what follows, lines of documents."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from toancanh.analyse.figures import Figure as Number
 from toancanh.answering import Answer, Told
 from toancanh.answering.elsewhere import Lineage
-from toancanh.model import Value
-from toancanh.publish import derivations, names
+from toancanh.model import Kind
+from toancanh.model.things import Place as Key
+from toancanh.publish import names
 from toancanh.publish.area_answers import notes
-from toancanh.publish.sources import Line
 from toancanh.reconcile.picture import PictureLine
+from toancanh.reference.areas import areas
 from toancanh.reference.areas.answers import Ask
 from toancanh.registers.declaring import Register
 from toancanh.registers.entries import Entry
@@ -18,7 +20,11 @@ from toancanh.registers.selectors import register_of
 from toancanh.store import selectors
 from toancanh.store.fulltext.selectors import Hit
 from toancanh.store.selectors import Claim
+from toancanh.web.choices import Place
 from toancanh.web.language import spoken
+from toancanh.web.overview.aims import Row, rows_of
+from toancanh.web.overview.leading import cautions
+from toancanh.web.overview.sides import sided
 from toancanh.web.views.registers.words import title, with_unit
 
 IN_FULL = 4  # figures with their sentences; of more than that only the figures
@@ -37,6 +43,11 @@ class Figure:
     exact: bool = True
     line: PictureLine | None = None
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Why to be careful with it, in words."""
+        return cautions(self.line, self.claim.observation)
+
 
 def figures(found: Answer) -> tuple[Figure, ...]:
     """The figures of an answer that are shown with their sentences."""
@@ -51,23 +62,63 @@ def _figure(it: Told) -> Figure | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A line of a derivation, and the figure that it quotes."""
+class Reply:
+    """What is told of one area: figures with their sentences, else what follows from others.
 
-    words: str
-    depth: int
-    fact: str
+    ``name`` is of the area, where several are asked about.
+    """
+
+    name: str
+    answer: Answer
+    figures: tuple[Figure, ...]
+
+    @property
+    def derived(self) -> Number | None:
+        """What follows where nothing is told."""
+        return self.answer.derived
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Why to be careful with what follows, in words, each once."""
+        facts = self.derived.facts if self.derived else ()
+        return tuple(dict.fromkeys(it for fact in facts for it in cautions(None, fact)))
+
+    @property
+    def missing(self) -> bool:
+        """Whether there is no number, and the targets shown with the answer do not give one instead."""
+        it = self.answer
+        instead = it.unclear or (it.progress and it.question.kind is Kind.NEED)
+        return not (self.figures or it.derived or instead)
+
+    @property
+    def more(self) -> tuple[Told, ...]:
+        """Figures beyond those shown in full."""
+        return self.answer.told[IN_FULL:]
 
 
-def steps(values: Iterable[Value]) -> tuple[tuple[Step, ...], ...]:
-    """Each derived value with what it follows from."""
-    values = tuple(values)
-    files = selectors.names({it.passage.document for value in values for it in value.sources})
-    return tuple(tuple(map(_step, derivations.lines(value, files, spoken()))) for value in values)
+def replies(found: Answer) -> tuple[Reply, ...]:
+    """What is told of the area asked about, and of each beside it."""
+    several = bool(found.beside)
+    return tuple(Reply(named(it.place) if several else "", it, figures(it)) for it in (found, *found.beside))
 
 
-def _step(line: Line) -> Step:
-    return Step(line.text, line.depth, line.fact.id if line.fact else "")
+def named(place: Key | None) -> str:
+    """An area as a part of the page is headed: with the side that it lies on."""
+    if place is None:
+        return ""
+    unit = areas().get(place.code, place.since) if place.since else None
+    return sided(unit) if unit else Place.of(place.code, place.since, None).title
+
+
+def progress(found: Answer) -> tuple[Row, ...]:
+    """How far the year's plan is, as the page of targets has it."""
+    it = found.progress
+    if it is None:
+        return ()
+    (_, first), *others = it.areas
+    beside = [(named(place), known) for place, known in others]
+    rows = rows_of(it.subject, first, beside, it.period.end.year)
+    return tuple(replace(row, number=at) for at, row in enumerate(rows, start=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
 """The targets of a year, as rows of a table: the whole, and under it each part that figures are known of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
-from toancanh.analyse.figures import Figure, Told, cumulated
-from toancanh.analyse.targets import Pace, Verdict, paces, with_last_year
+from toancanh.analyse.figures import Figure, Told
+from toancanh.analyse.targets import Pace, Verdict, paces, so_far
+from toancanh.answering.known import Subject
 from toancanh.model import Kind, Observation, Period
 from toancanh.publish import names
-from toancanh.reference.indicators import catalogue, is_flow
+from toancanh.reference.indicators import catalogue
 from toancanh.web.headlines import SECTIONS, section_of
 from toancanh.web.language import spoken
 from toancanh.web.overview import words
-from toancanh.web.overview.around import Around, Part, Subject
+from toancanh.web.overview.around import Around
 
 _AIMS = (Kind.PLAN, Kind.TARGET)
 
@@ -118,8 +119,14 @@ def _aimed(there: Around, subject: Subject, year: int) -> bool:
 
 def _rows(there: Around, subject: Subject, year: int) -> list[Row]:
     whole, parts = there.told(subject)
+    named = [(part.short, it) for part, it in zip(there.parts, parts, strict=True)]
+    return rows_of(subject, whole, named, year)
+
+
+def rows_of(subject: Subject, whole: Told, parts: Iterable[tuple[str, Told]], year: int) -> list[Row]:
+    """The aims of one thing in an area, with the parts of it, by name, under the first."""
     own = paces(whole, year)
-    under = [it for pair in zip(there.parts, parts, strict=True) if (it := _part(subject, *pair, year))]
+    under = [_part(subject, name, it, year) for name, it in parts]
     if all(it.pace is None for it in under) and not own:
         return []
     name, detail = _named(subject)
@@ -136,22 +143,10 @@ def _named(subject: Subject) -> tuple[str, str]:
     return names.indicator(code, "", spoken()), names.dimensions(dims, spoken())
 
 
-def _part(subject: Subject, part: Part, known: Told, year: int) -> Row:
+def _part(subject: Subject, name: str, known: Told, year: int) -> Row:
     """A part with its own plan, else with what it has reached."""
     own = paces(known, year)
     if own:
-        return Row(*_named(subject), subject, part.short, own[0], own[0].done, own[0].period)
+        return Row(*_named(subject), subject, name, own[0], own[0].done, own[0].period)
     done, period = so_far(known, year)
-    return Row(*_named(subject), subject, part.short, done=done, period=period)
-
-
-def so_far(known: Told, year: int) -> tuple[Figure | None, Period | None]:
-    """What was reached last from January of a year on, and over which stretch."""
-    if not is_flow(known.indicator):
-        return None, None
-    entry = catalogue()[known.indicator]
-    reached = cumulated(with_last_year(known, year), year, entry.unit)
-    if not reached:
-        return None, None
-    end = max(reached)
-    return reached[end], Period(date(year, 1, 1), end)
+    return Row(*_named(subject), subject, name, done=done, period=period)

@@ -3,15 +3,16 @@
 A merged province comes with the provinces of before, so that its two halves can be told apart.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from toancanh.analyse.figures import Claim, Told, joined, told
+from toancanh.analyse.figures import Told, joined
 from toancanh.analyse.seasons import YEARS
-from toancanh.model import Area, Observation, Period, Place
+from toancanh.answering.known import Subject, told_of
+from toancanh.model import Period, Place
 from toancanh.pipeline import picture
-from toancanh.publish.names import area, full_area
+from toancanh.publish.names import full_area
 from toancanh.publish.series import Key, by_series
 from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
@@ -20,10 +21,9 @@ from toancanh.store.selection import Selection, Several
 from toancanh.store.selectors import aimed
 from toancanh.web import choices
 from toancanh.web.language import spoken
-from toancanh.web.overview.sides import sides
+from toancanh.web.overview.sides import sided
 
 _SHOWN = 2  # years before the one of the page, whose course is drawn
-Subject = tuple[str, tuple[tuple[str, str], ...]]  # an indicator with its dimensions
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Around:
         return joined(first, tuple(others))
 
     def _told(self, subject: Subject, part: Part) -> Told:
-        return told(*subject, (claim for line in self.lines(subject, part) for claim in _claims(line)))
+        return told_of(subject, self.lines(subject, part))
 
 
 def around(chosen: choices.Choice) -> Around:
@@ -92,10 +92,8 @@ def around(chosen: choices.Choice) -> Around:
         asked = Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period)
         return Around(chosen, None, (), picture(asked))
     whole = Part(Place(place.code, place.since or unit.valid_from), full_area(unit, spoken()), unit.name)
-    before = areas().parts(unit)
     parts = tuple(
-        Part(Place(it.code, it.valid_from), full_area(it, spoken()), _sided(it, side))
-        for it, side in zip(before, sides(before), strict=True)
+        Part(Place(it.code, it.valid_from), full_area(it, spoken()), sided(it)) for it in areas().parts(unit)
     )
     codes = {part.place.code for part in (whole, *parts)}
     return Around(chosen, whole, parts, picture(_needed(codes, chosen.period)))
@@ -123,19 +121,3 @@ def _needed(codes: Collection[str], period: Period) -> Several:
 
 def _years(first: int, last: int) -> Period:
     return Period(Period.year(first).start, Period.year(last).end)
-
-
-def _sided(unit: Area, side: str) -> str:
-    return ", ".join(filter(None, (area(unit, spoken()), side)))
-
-
-def _claims(line: PictureLine) -> Iterable[Claim]:
-    for fact in line.observations:
-        yield Claim(fact, _against(line, fact))
-
-
-def _against(line: PictureLine, fact: Observation) -> tuple[Observation, ...]:
-    """The rivals of a figure in a line whose documents contradict each other."""
-    if not line.conflict:
-        return ()
-    return tuple(it for it in line.rivals if it.measure is fact.measure and it.status is fact.status)

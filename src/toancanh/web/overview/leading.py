@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from toancanh.analyse.figures import Figure, How, Told
 from toancanh.analyse.targets import Pace, paces
+from toancanh.answering.known import Subject
 from toancanh.model import Bound, Kind, Observation, Period, Status
 from toancanh.model.intervals import middle
 from toancanh.publish import figures, names
@@ -18,7 +19,7 @@ from toancanh.publish.words import say
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference.indicators import is_counted
 from toancanh.web.language import spoken
-from toancanh.web.overview.around import Around, Subject
+from toancanh.web.overview.around import Around
 from toancanh.web.overview.spark import Spark, spark
 
 LEADING = (
@@ -102,7 +103,7 @@ class Leading:
     @property
     def cautions(self) -> tuple[str, ...]:
         """Why to be careful with it, in words."""
-        return tuple(_cautions(self.line, self.main)) if self.line and self.main else ()
+        return cautions(self.line, self.main) if self.main else ()
 
 
 def leading(there: Around) -> tuple[Leading, ...]:
@@ -201,8 +202,13 @@ def _widths(halves: Sequence[Half]) -> tuple[Half, ...]:
     return tuple(made)
 
 
-def _cautions(line: PictureLine, main: Observation) -> Iterator[str]:
-    if line.conflict:
+def cautions(line: PictureLine | None, main: Observation) -> tuple[str, ...]:
+    """Why to be careful with a figure of a line, in words."""
+    return tuple(_cautions(line, main))
+
+
+def _cautions(line: PictureLine | None, main: Observation) -> Iterator[str]:
+    if line and line.conflict:
         yield _("các văn bản nêu khác nhau")
     if main.quantity.bound is Bound.ABOUT:
         yield figures.interval(main.quantity, spoken())

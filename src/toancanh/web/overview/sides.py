@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from toancanh.model import Area
+from toancanh.publish.names import area
+from toancanh.reference.areas import areas
 from toancanh.reference.maps import Point, outline
+from toancanh.web.language import spoken
 
 
 def sides(parts: Sequence[Area]) -> tuple[str, ...]:
@@ -20,6 +23,14 @@ def sides(parts: Sequence[Area]) -> tuple[str, ...]:
         return names if east > 0 else names[::-1]
     names = (_("phía Bắc"), _("phía Nam"))
     return names if north > 0 else names[::-1]
+
+
+def sided(unit: Area) -> str:
+    """The name of an area; of one of two that were merged, with the side that it lies on."""
+    into = [it for it, _how in areas().became(unit)]
+    among = areas().parts(into[0]) if len(into) == 1 else ()
+    side = dict(zip(among, sides(among), strict=True)).get(unit, "")
+    return ", ".join(filter(None, (area(unit, spoken()), side)))
 
 
 def _middle(area: Area) -> Point | None:

@@ -1,7 +1,6 @@
 """Filters that say the pace of a plan in the reader's language."""
 
 from django import template
-from django.urls import reverse
 
 from toancanh.analyse.figures import Figure
 from toancanh.analyse.targets import Pace
@@ -16,9 +15,9 @@ register = template.Library()
 
 
 @register.filter
-def made(number: int, here: str) -> str:
-    """Where it is told how a row was made; ``here`` is the query of the place and period."""
-    return f"{reverse('targets')}{here}#chi-tieu-{number}"
+def made(number: int, page: str) -> str:
+    """Where it is told how a row was made; ``page`` is the address of the page that tells it."""
+    return f"{page}#chi-tieu-{number}"
 
 
 @register.filter

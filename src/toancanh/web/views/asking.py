@@ -23,7 +23,7 @@ _EXAMPLES = (
     "xuất khẩu 6 tháng 2025",
     "tỷ lệ lấp đầy KCN Hòa Phú",
     "mục tiêu bán lẻ 2025",
-    "còn thiếu bao nhiêu để đạt kế hoạch xuất khẩu",
+    "xuất khẩu đến nay đạt bao nhiêu, phía Đông và phía Tây, còn thiếu bao nhiêu so với kế hoạch?",
     "xã Ea Kar trước đây là những xã nào",
 )
 
@@ -47,9 +47,10 @@ def _answered(request: HttpRequest, text: str) -> dict[str, Any]:
         "question": read,
         "answer": told,
         "parts": reading.parts(told, request.GET),
-        "figures": showing.figures(told),
-        "more": told.told[showing.IN_FULL :],
-        "derived": showing.steps(told.derived),
+        "replies": showing.replies(told) if told.indicator else (),
+        "rows": showing.progress(told),
+        "aimless": told.aimless,
+        "targets": reading.targets(told),
         "ignoring": reading.changed(request.GET, **{"bo-qua": "1"}),
         "histories": [showing.history(it) for it in lineages(read, clock.today())],
         **_beside(read),

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -105,7 +106,8 @@ def _pickers(there: Coverage, chosen: Choice) -> dict[str, Any]:
     """What both pages begin with: the place and period shown, and those that can be chosen."""
     return {
         "chosen": chosen,
-        "here": "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code}),
+        "here": (here := "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code})),
+        "aims": reverse("targets") + here,
         "title": chosen.place.title,
         "places": place_options(there, chosen),
         "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
