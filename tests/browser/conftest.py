@@ -14,6 +14,7 @@ from toancanh.pipeline import Upload, ingest
 from toancanh.store import selectors
 
 CHROMIUM = shutil.which("chromium")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-features=SpareRendererForSitePerProcess"]
 REPORT = """SỞ CÔNG THƯƠNG
 BÁO CÁO
 Tình hình 6 tháng đầu năm 2025 của tỉnh Đắk Lắk
@@ -31,19 +32,26 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture
-def live_server() -> Iterator[LiveServer]:
-    """The site on a free port of 127.0.0.1."""
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[LiveServer]:
+    """The site on a free port of 127.0.0.1; one for the whole run."""
     server = LiveServer("127.0.0.1")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def live_server(server: LiveServer) -> Iterator[LiveServer]:
+    """The site, which has answered all when the test ends."""
     yield server
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
             thread.join(2)  # a request cut off leaves an open socket, which pytest complains of
-    server.stop()
 
 
 @pytest.fixture
