@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from toancanh.pipeline import Upload, ingest
 from toancanh.store import selectors
 
 CHROMIUM = shutil.which("chromium")
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-features=SpareRendererForSitePerProcess"]
+SWITCHES = ["--no-sandbox", "--disable-gpu"]
 REPORT = """SỞ CÔNG THƯƠNG
 BÁO CÁO
 Tình hình 6 tháng đầu năm 2025 của tỉnh Đắk Lắk
@@ -31,6 +31,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed")
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=30_000)  # as long as a page is waited for: the machine may be busy
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield browser

@@ -34,7 +34,8 @@ _MISSED = """() => window.waiting.filter(it => it.isConnected && !window.seen.ha
 
 def violations(page: Page) -> Iterator[str]:
     """What axe-core finds against WCAG 2.1 A and AA, with the first places."""
-    for it in Axe().run(page, options=_RULES).response["violations"]:
+    page.evaluate(Axe().axe_script)
+    for it in page.evaluate("rules => axe.run(rules).then(it => it.violations)", _RULES):
         places = "; ".join(f"{node['target']} {node['failureSummary'][-160:]}" for node in it["nodes"][:3])
         yield f"{it['id']} ({it['impact']}): {places}"
 

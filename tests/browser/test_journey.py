@@ -1,7 +1,6 @@
 """What a director does: from the whole picture to the sentence behind a number, at a desk and on a phone."""
 
 
-
 def test_number_leads_to_its_sentence(open_page) -> None:
     page = open_page("/")
     page.get_by_role("link", name="1,5 tỷ USD").first.click()
