@@ -20,8 +20,9 @@ STORE_TESTS = [
 @pytest.mark.long
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the database is chosen already")
 def test_store_on_postgresql(postgresql_server: str) -> None:
-    # What goes out to workbooks and comes in again does not depend on the database.
+    # What goes out to workbooks and comes in again, and who reads it, does not depend on the database.
     apart = ["--ignore", "tests/registers/test_round_trip.py"]
+    apart += ["--deselect", "tests/test_intake.py::test_workers_give_what_one_process_gives"]
     options = ["-q", "-p", "no:cacheprovider", *apart]
     command = [sys.executable, "-m", "pytest", *options, *STORE_TESTS]
     there = {**os.environ, "DATABASE_URL": postgresql_server}
