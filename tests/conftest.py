@@ -1,5 +1,7 @@
 """Hand-made documents and observations for every test, and a loud word when a program is missing."""
 
+import os
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from hashlib import sha256
@@ -35,6 +37,9 @@ MISSING = {
 
 def pytest_configure() -> None:
     """Tests sign with a key of their own and leave no data folder; their passwords need no strength."""
+    # Dozens of programs are started, which need not be compiled each time.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     settings.SECRET_KEY = "tests"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -56,6 +56,7 @@ def postgresql_server() -> Iterator[str]:
         subprocess.run(command, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=60)
 
     options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories='' -c fsync=off"
+    options += " -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"  # gone after the run
     try:
         access = ("-U", "toancanh", "-A", "scram-sha-256", "--pwfile", "password")
         run("initdb", *access, "-E", "UTF8", "--locale=C.UTF-8")

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from toancanh.pipeline import Upload, ingest
 from toancanh.store import selectors
 
 CHROMIUM = shutil.which("chromium")
+SWITCHES = ["--no-sandbox", "--disable-gpu"]
 REPORT = """SỞ CÔNG THƯƠNG
 BÁO CÁO
 Tình hình 6 tháng đầu năm 2025 của tỉnh Đắk Lắk
@@ -30,20 +31,28 @@ def browser() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed")
     # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=30_000)  # as long as a page is waited for: the machine may be busy
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture
-def live_server() -> Iterator[LiveServer]:
-    """The site on a free port of 127.0.0.1."""
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[LiveServer]:
+    """The site on a free port of 127.0.0.1; one for the whole run."""
     server = LiveServer("127.0.0.1")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def live_server(server: LiveServer) -> Iterator[LiveServer]:
+    """The site, which has answered all when the test ends."""
     yield server
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
             thread.join(2)  # a request cut off leaves an open socket, which pytest complains of
-    server.stop()
 
 
 @pytest.fixture

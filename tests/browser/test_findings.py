@@ -37,9 +37,3 @@ def test_pickers_narrow(page) -> None:
     page.get_by_label("Địa bàn").select_option(label="Tỉnh Gia Lai (cũ)")
     page.get_by_role("button", name="Xem").click()
     assert page.locator("article").count() == 1
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_over_the_edge(page, open_page, width: int) -> None:
-    narrow = open_page("/phat-hien/", width=width)
-    assert narrow.evaluate("document.documentElement.scrollWidth") <= width

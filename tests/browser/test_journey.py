@@ -1,7 +1,5 @@
 """What a director does: from the whole picture to the sentence behind a number, at a desk and on a phone."""
 
-import pytest
-
 
 def test_number_leads_to_its_sentence(open_page) -> None:
     page = open_page("/")
@@ -52,12 +50,3 @@ def test_keyboard_reaches_the_content(open_page) -> None:
     assert skip.inner_text() == "Đến nội dung chính"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "noi-dung"
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_over_the_edge(open_page, site, width: int) -> None:
-    page = open_page("/", width=width)
-    fact = page.locator(".main a").first.get_attribute("href")
-    for address in ("/", "/van-ban/", f"/van-ban/{site.report}/", fact):
-        page.goto(site.url + address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -132,13 +132,3 @@ def test_second_of_two_people_is_told_and_keeps_what_was_typed(two, open_page) -
     assert second.locator(".do[open] textarea").first.input_value() == "đã họp lần một"
     second.locator(".do[open]").get_by_role("button").click()
     assert "đã họp lần một" in second.locator(".progress").inner_text()
-
-
-def test_nothing_runs_over_the_edge(two, open_page) -> None:
-    page = open_page("/cong-viec/")
-    board = page.url
-    for address in ("", f"{two[0].pk}/", "lich/", "tien-do/", "phien/", "ban-tin/", "moi/", "bang/"):
-        page.goto(board + address)
-        for width in (320, 390, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address

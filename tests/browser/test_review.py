@@ -46,9 +46,3 @@ def test_reason_leads_to_its_words(queue) -> None:
     queue.get_by_text("Vì sao đọc như vậy").first.click()
     queue.get_by_role("link", name="chính con số").first.click()
     assert queue.locator("#loi").is_visible()
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_over_the_edge(queue, open_page, width: int) -> None:
-    page = open_page("/can-xem-lai/", width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -25,7 +25,7 @@ def _report(month: int, year: int) -> Upload:
 
 def test_the_chart_is_drawn_and_its_points_lead_to_their_sentences(open_page, months) -> None:
     page = open_page("/chi-tieu/exports/?loai-ky=thang")
-    expect(page.locator(POINTS)).to_have_count(6, timeout=30_000)  # the first chart of a process takes long
+    expect(page.locator(POINTS)).to_have_count(6)
     expect(page.get_by_role("img", name="Biểu đồ Kim ngạch xuất khẩu")).to_be_visible()
     page.locator(POINTS).first.hover()
     expect(page.locator(".pointed")).to_contain_text("triệu USD (thực hiện)")
@@ -38,7 +38,7 @@ def test_years_are_compared_at_once_and_the_address_can_be_shared(open_page, mon
     page = open_page("/chi-tieu/exports/?loai-ky=thang", 390)
     page.get_by_label("So các năm").check()
     page.wait_for_url("**so-sanh=nam**")
-    expect(page.locator(".plot svg .role-legend-label text")).to_have_text(["2024", "2023"], timeout=30_000)
+    expect(page.locator(".plot svg .role-legend-label text")).to_have_text(["2024", "2023"])
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -48,7 +48,7 @@ def test_parts_that_come_after_the_page_have_the_chart_drawn_no_second_time(open
     page.on("request", lambda it: asked.append(it.url) if "bieu-do.json" in it.url else None)
     page.reload()
     page.evaluate("for (let n = 0; n < 3; n++) document.dispatchEvent(new Event('htmx:afterSettle'))")
-    expect(page.locator(POINTS)).to_have_count(6, timeout=30_000)
+    expect(page.locator(POINTS)).to_have_count(6)
     page.evaluate("document.dispatchEvent(new Event('htmx:afterSettle'))")
     page.wait_for_load_state("networkidle")
     assert len(asked) == 1

@@ -155,10 +155,3 @@ def test_read_again_is_compared_before_it_is_kept(work, open_page, site, keep) -
     keep(page, "khac-gi")
     page.get_by_role("button", name="Dùng cách đọc mới").click()
     expect(page.get_by_role("status")).to_contain_text("Minh đã dùng cách đọc mới")
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("address", ["/van-ban/", "/van-ban/tai-len/", "/van-ban/lan-nop/"])
-def test_nothing_runs_over_the_edge(open_page, address: str, width: int) -> None:
-    page = open_page(address, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -45,13 +45,3 @@ def test_log_in_change_an_entry_be_told_take_it_off(
     assert (str(now.leased_ha), now.owner, now.retired_why) == ("12.5000", "Công ty A", "bãi bỏ")
     deeds = [(it.who, it.kind) for it in selectors.history(now)]
     assert deeds[:2] == [("Nguyễn Thị Lan", "retire"), ("Nguyễn Thị Lan", "change")]
-
-
-def test_the_operations_of_the_api_are_a_page_of_the_site(
-    open_page: Callable[..., Page], tmp_path: Path
-) -> None:
-    page = open_page("/lap-trinh/", width=390)
-    page.locator("#clusters_change summary").click()
-    assert page.locator("#clusters_change").get_by_text("values.leased_ha").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.screenshot(path=tmp_path / "api.png")
