@@ -1,4 +1,4 @@
-"""Who never saw the site hands in files, settles what cannot be, asks how far the year is, and prints a brief."""
+"""Who never saw the site hands in files, settles what cannot be, asks how far it is, and prints a brief."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,10 +21,12 @@ Báo Tây Nguyên, ngày 14/1/2026
 
 Kim ngạch nhập khẩu năm 2025 của tỉnh Đắk Lắk đạt 2,5 tỷ USD, tăng 12% so với năm trước.
 
-Kim ngạch xuất khẩu 10 tháng năm 2025 của tỉnh ước đạt 1,95 tỷ USD; kế hoạch xuất khẩu năm 2025 là 2.235 triệu USD. \
-Trong đó khu vực phía Tây đạt 1.640 triệu USD, khu vực phía Đông đạt 410 triệu USD.
+Kim ngạch xuất khẩu 10 tháng năm 2025 của tỉnh ước đạt 1,95 tỷ USD; \
+kế hoạch xuất khẩu năm 2025 là 2.235 triệu USD. Trong đó khu vực phía Tây đạt 1.640 triệu USD, khu vực phía Đông đạt 410 triệu USD.
 """
-QUESTION = "Xuất khẩu tới đâu rồi, phía Đông và phía Tây thế nào, còn thiếu bao nhiêu so với kế hoạch năm 2025?"
+QUESTION = (
+    "Xuất khẩu tới đâu rồi, phía Đông và phía Tây thế nào, còn thiếu bao nhiêu so với kế hoạch năm 2025?"
+)
 
 
 @pytest.fixture
