@@ -92,6 +92,7 @@ def test_files_are_handed_in_and_asked_about(
     answer = page.locator("main")
     for figure in ("1,95 tỷ USD", "410 triệu USD", "1.540 triệu USD", "280–290 triệu USD"):
         expect(answer.get_by_text(figure).first).to_be_visible()
+    expect(answer.get_by_text("văn bản viết 1.640 triệu USD, dùng 1.540 triệu USD")).to_be_visible()
     page.screenshot(path=tmp_path / "5-how-far.png", full_page=True)
 
     page.get_by_role("link", name="Toàn Cảnh").first.click()

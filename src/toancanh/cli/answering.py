@@ -14,7 +14,7 @@ from toancanh.cli.tables import print_sentence
 from toancanh.cli.words import say
 from toancanh.extract import asked, keywords
 from toancanh.model import Area, Kind, Observation, Period, Place
-from toancanh.publish import figures, names, periods, spans, words
+from toancanh.publish import figures, names, periods, spans, standing, words
 from toancanh.publish.area_answers import notes
 from toancanh.reference.areas import areas
 from toancanh.reference.messages import language
@@ -175,6 +175,8 @@ def _figure(console: Console, fact: Observation) -> None:
     measure, status = say(f"measure.{fact.measure}"), say(f"status.{fact.status}")
     _print(console, f"{figures.entry(fact, language())} ({measure}, {status}) – {thing}", bold=True)
     print_sentence(console, claim.sentence)
+    if said := standing.corrected(fact, language()):
+        _print(console, f"    {said}")
     place = words.locator(fact.passage.locator, language())
     _print(console, f"    {', '.join(filter(None, (claim.document.name, place)))} [{fact.id}]")
 

@@ -41,5 +41,6 @@ def dropped(fact: Observation, why: Correction, lang: Language) -> str:
 
 
 def _told(what: str, why: Correction, lang: Language, **numbers: str) -> str:
-    about = {"reason": why.reason, "author": why.author, "source": why.source, "where": why.where}
-    return say(f"correction.{what}", lang, day=periods.day(why.on, lang), **about, **numbers)
+    source = say("registers.from", lang, source=why.source) if why.source else ""
+    ground = "; ".join(filter(None, (f"{why.author}, {periods.day(why.on, lang)}", source, why.where)))
+    return say(f"correction.{what}", lang, reason=why.reason, ground=ground, **numbers)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from toancanh.analyse.figures import Figure as Number
 from toancanh.answering import Answer, Told
 from toancanh.answering.elsewhere import Lineage
-from toancanh.model import Kind
+from toancanh.model import Kind, Observation
 from toancanh.model.things import Place as Key
 from toancanh.publish import names
 from toancanh.publish.area_answers import notes
@@ -34,11 +34,13 @@ _AROUND = 140  # characters of a line on either side of what was found
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that answers, with the sentence that tells it.
+    """A figure that answers, as it stands, with the sentence that tells it.
 
-    ``exact`` is whether it is of the measure asked for; ``line`` has what stands beside it.
+    ``fact`` may have been put right since the sentence was written; ``exact`` is whether it is of the measure
+    asked for; ``line`` has what stands beside it.
     """
 
+    fact: Observation
     claim: Claim
     exact: bool = True
     line: PictureLine | None = None
@@ -46,19 +48,19 @@ class Figure:
     @property
     def cautions(self) -> tuple[str, ...]:
         """Why to be careful with it, in words."""
-        return cautions(self.line, self.claim.observation)
+        return cautions(self.line, self.fact)
 
 
 def figures(found: Answer) -> tuple[Figure, ...]:
     """The figures of an answer that are shown with their sentences."""
     told = [_figure(it) for it in found.told[:IN_FULL]]
-    more = [Figure(claim) for it in found.facts[:IN_FULL] if (claim := selectors.claim(it.id))]
+    more = [Figure(it, claim) for it in found.facts[:IN_FULL] if (claim := selectors.claim(it.id))]
     return (*filter(None, told), *more)
 
 
 def _figure(it: Told) -> Figure | None:
     claim = selectors.claim(it.fact.id)
-    return Figure(claim, it.exact, it.line) if claim else None
+    return Figure(it.fact, claim, it.exact, it.line) if claim else None
 
 
 @dataclass(frozen=True, slots=True)
