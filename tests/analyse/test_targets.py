@@ -60,6 +60,15 @@ def test_season_of_past_years_turns_a_verdict(said) -> None:
     assert one(late).verdict is Verdict.ON_TRACK
 
 
+def test_what_is_reached_need_not_grow(said) -> None:
+    """1,100 done of 1,000; of "about" 1,050–1,200 it may be reached, so only the upper end is told."""
+    past = ("2024-H1 450", "2024 1000")
+    reached = one(said("2025-H1 1100", "2025 kh 1000", *past))
+    assert (reached.left.interval.high, reached.needed) == (0, None)
+    perhaps = one(said("2025-H1 1100", "2025 kh 1050", "2025 kh 1200", *past))
+    assert perhaps.needed is None or perhaps.needed.interval.low is None
+
+
 def test_plan_told_as_a_growth_follows_from_last_year(said) -> None:
     """Tăng 8% on 1,000 is 1,080; 600 done leaves 480, against 450 of the same months: 6.7 % more."""
     pace = one(said("2025-H1 600", "2024-H1 550", "2024 1000", "2025 kh 8%"))

@@ -257,12 +257,15 @@ def _with_rest(of: Told, pace: Pace) -> Pace:
     before = cumulated(of, period.end.year - 1, left.unit)
     part = before.get(Period.months(period.end.year - 1, 1, period.end.month).end)
     whole = before.get(date(period.end.year - 1, 12, 31))
-    if not (part and whole and comparable(of)):
+    reached = left.interval.high == 0
+    if reached or not (part and whole and comparable(of)):
         return pace
     rest = add(whole.interval, negative(part.interval))
     if rest.low is None or rest.low <= 0:
         return pace
     growth = multiply(add(divide(left.interval, rest), negative(_ONE)), _HUNDRED)
+    if left.interval.low == 0:  # it may be reached already: then nothing more need be done
+        growth = replace(growth, low=None)
     return replace(pace, needed=left.to(growth, whole, part, unit=PERCENT))
 
 
