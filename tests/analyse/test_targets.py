@@ -61,12 +61,13 @@ def test_season_of_past_years_turns_a_verdict(said) -> None:
 
 
 def test_what_is_reached_need_not_grow(said) -> None:
-    """1,100 done of 1,000; of "about" 1,050–1,200 it may be reached, so only the upper end is told."""
+    """1,100 done of 1,000; with "more than" 1,000 of 1,020 it may be, so only the upper end is told."""
     past = ("2024-H1 450", "2024 1000")
     reached = one(said("2025-H1 1100", "2025 kh 1000", *past))
     assert (reached.left.interval.high, reached.needed) == (0, None)
-    perhaps = one(said("2025-H1 1100", "2025 kh 1050", "2025 kh 1200", *past))
-    assert perhaps.needed is None or perhaps.needed.interval.low is None
+    perhaps = one(said("2025-H1 >1000", "2025 kh 1020", *past))
+    assert perhaps.left.interval.low == 0
+    assert (perhaps.needed.interval.low, perhaps.needed.interval.high < -90) == (None, True)
 
 
 def test_plan_told_as_a_growth_follows_from_last_year(said) -> None:
