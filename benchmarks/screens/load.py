@@ -169,10 +169,7 @@ def main() -> None:
     known = visits()
     with site() as at:
         asyncio.run(_warm(at, known))
-        print(
-            "users | requests | a second | p50 | p95 | p99 | most ms | errors | ms of the processor", end=""
-        )
-        print(" | cores busy | MB | processes | load")
+        print(_HEAD)
         for users in given.users:
             step = asyncio.run(_step(at, known, users, given.seconds))
             print(_row(step), *(f"{it} ×{n}" for it, n in step.errors.items()), flush=True)
