@@ -16,7 +16,15 @@ from toancanh.isolation import uncollected
 from toancanh.model import Choice, Node, Observation, Place, Thing, Value
 from toancanh.reconcile.claims import Family
 from toancanh.reconcile.contradicting import Sized, sized
-from toancanh.reconcile.editions import Edition, Reconciled, contradictions, editions, reconcile, stood_by
+from toancanh.reconcile.editions import (
+    Edition,
+    Reconciled,
+    contradictions,
+    editions,
+    reconcile,
+    stood_by,
+    values,
+)
 from toancanh.reconcile.known import Compositions
 from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.windows import changed_from
@@ -37,6 +45,20 @@ def reconciled(
         KeyError: a claim quotes a document that ``sources`` does not have.
     """
     return {family: reconcile(*_placed(own)) for family, own in editions(claims, sources, choices).items()}
+
+
+@uncollected()
+def following(
+    claims: Iterable[Observation], sources: Mapping[str, Source], choices: Iterable[Choice] = ()
+) -> dict[Family, tuple[Value, ...]]:
+    """The values of ``reconciled``, without a look for what cannot all be true.
+
+    Args:
+        claims: as for ``reconciled``.
+        sources: as for ``reconciled``.
+        choices: as for ``reconciled``.
+    """
+    return {family: values(*_placed(own)) for family, own in editions(claims, sources, choices).items()}
 
 
 @uncollected()

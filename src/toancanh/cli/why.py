@@ -41,7 +41,7 @@ class Question:
     def untold(self, lines: Iterable[PictureLine]) -> tuple[Value, ...]:
         """Derived values of the things asked for of which no line of the picture tells anything."""
         told = {(it.area_code, it.area_since, it.period, it.kind) for it in lines if not it.dims}
-        every = (value for it in self._found for value in derived(self._own, it, _compositions(it)))
+        every = (value for it in self._found for value in derived(self._own, it.values, _compositions(it)))
         return tuple(
             value
             for value in every

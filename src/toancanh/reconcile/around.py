@@ -1,6 +1,6 @@
 """All that is known around a figure: what follows from it, what confirms it, what it contradicts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -47,12 +47,12 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
         compositions: of which areas the figures of a thing are the sum, or a part.
     """
     known = known_of(found.values, compositions)
-    told = [value for value in _all_near(asked, found) if value.told is not None]
+    told = [value for value in _all_near(asked, found.values) if value.told is not None]
     broken = [it for it in found.contradictions if any(_over(asked, term.node) for term in _told(it.terms))]
     laws = {_law(it.relation.identity, it.terms) for it in broken}
     made = [it for value in told for it in _witnesses(value, known)]
     return Around(
-        derived(asked, found, compositions),
+        derived(asked, found.values, compositions),
         tuple(value for value in told if value.relation is not None and asked(value.node)),
         tuple(it for it in made if _whole(it.made) not in laws and _uses(it.made, asked)),
         tuple(sorted(broken, key=lambda it: it.severity is Severity.INFO)),
@@ -60,18 +60,18 @@ def around(asked: Asked, found: Reconciled, compositions: Compositions = no_comp
 
 
 def derived(
-    asked: Asked, found: Reconciled, compositions: Compositions = no_compositions
+    asked: Asked, values: Sequence[Value], compositions: Compositions = no_compositions
 ) -> tuple[Value, ...]:
-    """The values around a question that nobody tells; of a mere bound as readers take it."""
-    own = [value for value in _all_near(asked, found) if value.told is None]
+    """The values of a family around a question that nobody tells; of a mere bound as readers take it."""
+    own = [value for value in _all_near(asked, values) if value.told is None]
     if all(it.interval.low is not None and it.interval.high is not None for it in own):
         return tuple(own)
-    known = known_of(found.values, compositions)
+    known = known_of(values, compositions)
     return tuple(_as_read(value, known) for value in own)
 
 
-def _all_near(asked: Asked, found: Reconciled) -> list[Value]:
-    near = (value for value in found.values if _near(value, asked))
+def _all_near(asked: Asked, values: Sequence[Value]) -> list[Value]:
+    near = (value for value in values if _near(value, asked))
     return sorted(near, key=lambda it: _order(it.node, asked))
 
 

@@ -94,9 +94,23 @@ def reconcile(family: Iterable[Edition], compositions: Compositions = no_composi
         compositions: of which areas the figures of a thing are the sum, or a part.
     """
     known, rounds = _in_turn(family, compositions)
-    found = _diagnosed(rounds)
+    return Reconciled(_settled(known), _diagnosed(rounds))
+
+
+def values(family: Iterable[Edition], compositions: Compositions = no_compositions) -> tuple[Value, ...]:
+    """The values of ``reconcile``, without the contradictions, which take most of its time.
+
+    Args:
+        family: as for ``reconcile``.
+        compositions: as for ``reconcile``.
+    """
+    return _settled(_in_turn(family, compositions, since=date.max)[0])
+
+
+def _settled(known: Known) -> tuple[Value, ...]:
+    """What is known with all that follows from it."""
     settle(known, [value.node for value in known.own()], picture=True)
-    return Reconciled(tuple(known.own()), found)
+    return tuple(known.own())
 
 
 def contradictions(

@@ -4,13 +4,16 @@ import io
 from datetime import date
 from xml.etree import ElementTree
 
+import pytest
+import vl_convert
 from PIL import Image, ImageChops
 
 from toancanh.model import Period
 from toancanh.publish.charts import drawing
 from toancanh.publish.charts.making import Shown, chart
-from toancanh.publish.charts.spec import ON_DARK_PAGE, ON_PAGE
-from toancanh.publish.charts.values import Break
+from toancanh.publish.charts.spec import IN_FILE, ON_DARK_PAGE, ON_PAGE, Frame, vega_lite, worded
+from toancanh.publish.charts.values import Break, Role
+from toancanh.publish.series import Rhythm
 
 MONTHS = {Period.month(2025, month).code: 1000 + month * 200 for month in range(1, 11)}
 MERGER = Break(date(2025, 7, 1), "Sáp nhập 1/7/2025")
@@ -50,6 +53,20 @@ def test_the_browser_gets_every_point_and_both_grounds(exports, words) -> None:
     rows = next(data["values"] for data in light["data"] if data["name"] == "dots")
     assert [row["value"] for row in rows] == [float(dot.value) for dot in it.traces[0].dots]
     assert light["background"] != dark["background"]
+
+
+@pytest.mark.parametrize("look", [ON_PAGE, ON_DARK_PAGE, IN_FILE])
+@pytest.mark.parametrize("compared", [False, True])
+@pytest.mark.parametrize(
+    "names", [(("Gia Lai", Role.OWN),), (("2025", Role.OWN), ("2024", Role.BEFORE), ("2023", Role.BEFORE)),
+              (("A", Role.PART), ("B", Role.PART), ("Kế hoạch", Role.AIM), ("Số khác", Role.RIVAL))],
+)  # fmt: skip
+def test_words_put_in_after_compiling_are_as_if_compiled(look, compared, names) -> None:
+    heading = ("Xuất khẩu", "Gia Lai", ("Nguồn: 12/BC-SCT",)) if look.framed else None
+    ticks = () if compared else ("2024-02-15", "2025-02-15")
+    it = Frame(heading, names, ticks, Rhythm.QUARTER, compared, len(names) > 1, "en", not compared)
+    mould = vl_convert.vegalite_to_vega(vega_lite(it.mould, look))
+    assert worded(mould, it, look) == vl_convert.vegalite_to_vega(vega_lite(it, look))
 
 
 def test_charts_that_differ_in_data_only_keep_their_own_data(exports, words) -> None:

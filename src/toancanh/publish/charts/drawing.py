@@ -2,12 +2,14 @@
 
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import product
 from typing import Any
 
 import vl_convert
 
-from toancanh.publish.charts.spec import IN_FILE, Frame, Look, frame, rows, vega_lite
+from toancanh.publish.charts.spec import IN_FILE, ON_PAGE, Frame, Look, frame, rows, vega_lite, worded
 from toancanh.publish.charts.values import Chart
+from toancanh.publish.series import Rhythm
 from toancanh.reference.messages import Language
 
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
@@ -16,7 +18,8 @@ _SHARP = 2.0  # dots of a picture for each of the plot
 
 def vega(chart: Chart, look: Look) -> dict[str, Any]:
     """What a browser draws with Vega, which need not know Vega-Lite."""
-    made, given = _compiled(frame(chart, look), look), rows(chart)
+    whole = frame(chart, look)
+    made, given = worded(_compiled(whole.mould, look), whole, look), rows(chart)
     return {**made, "data": [_filled(it, given) for it in made["data"]]}
 
 
@@ -33,7 +36,7 @@ def png(chart: Chart, look: Look = IN_FILE) -> bytes:
     return bytes(vl_convert.vega_to_png(drawn, scale=_SHARP, format_locale=locale(chart.lang)))
 
 
-@lru_cache(256)
+@lru_cache(32)
 def _compiled(it: Frame, look: Look) -> dict[str, Any]:
     return dict(vl_convert.vegalite_to_vega(vega_lite(it, look)))
 
@@ -44,8 +47,12 @@ def _filled(source: dict[str, Any], given: dict[str, list[dict[str, Any]]]) -> d
 
 
 def warm() -> None:
-    """Start the compiler of charts, which takes about a second, before the first chart is asked for."""
-    vl_convert.vegalite_to_vega({"mark": "point", "data": {"values": []}})
+    """Compile the charts of pages and files, which takes some seconds, before the first is asked for."""
+    _fonts()
+    for look, broken in product((ON_PAGE, IN_FILE), (False, True)):
+        heading = ("", "", ("",)) if look.framed else None
+        it = Frame(heading, (), ("",), Rhythm.MONTH, False, True, "vi", broken)
+        _compiled(it.mould, look)
 
 
 def locale(lang: Language) -> dict[str, Any] | None:

@@ -1,11 +1,11 @@
-"""How a chart looks, in Vega-Lite by Altair.
+"""How a chart looks, in Vega-Lite by Altair. Its words are put in after it was compiled (``worded``).
 
 Calm: one strong colour for what is asked about, thin lines for the rest, no frame. Nothing is told by colour
 alone: aims are dashes, rivals crosses, what is not final a hollow point, and all stands in the table too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle, repeat
 from typing import Any
@@ -54,7 +54,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A chart without its dots: charts of one frame differ in data only.
+    """A chart without its dots.
 
     Args:
         heading: title, subtitle and notes, where they are part of the picture.
@@ -73,7 +73,16 @@ class Frame:
     lang: Language
     broken: bool
 
+    @property
+    def mould(self) -> "Frame":
+        """The same with stand-ins for all words: compiled once, it serves charts of every series."""
+        heading = self.heading and ("title", "subtitle", self.heading[2] and ("notes",))
+        kept = (self.rhythm, self.lang) if self.compared else (Rhythm.MONTH, "vi")
+        blank = replace(self, heading=heading, names=_STAND_INS, from_nought=True)
+        return replace(blank, ticks=self.ticks and ("2000-01-01",), rhythm=kept[0], lang=kept[1])
 
+
+_STAND_INS = (("one", Role.OWN), ("other", Role.PART))  # two, so that there is a legend
 _SYSTEM = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 ON_PAGE = Look(font=_SYSTEM)
 ON_DARK_PAGE = Look(
@@ -108,6 +117,43 @@ def vega_lite(it: Frame, look: Look) -> dict[str, Any]:
         **({"title": _title(it.heading, look)} if it.heading else {}),
     )
     return dict(_configured(whole, look).to_dict(validate=False))
+
+
+def worded(made: dict[str, Any], it: Frame, look: Look) -> dict[str, Any]:
+    """The Vega of a chart, its data still to be given.
+
+    Args:
+        made: what ``vega_lite`` of its mould was compiled to.
+        it, look: the chart.
+    """
+    whole = made | {
+        "scales": [scale | _scale(scale["name"], it, look) for scale in made["scales"]],
+        "axes": [axis | (_time(axis, it) if axis["scale"] == "x" else {}) for axis in made["axes"]],
+    }
+    if it.heading:
+        whole["title"] = made["title"] | {"text": it.heading[0], "subtitle": it.heading[1]}
+    if len(dict(it.names)) > 1:
+        whole["legends"] = [legend | {"columns": {"signal": _columns(it)}} for legend in made["legends"]]
+    else:
+        del whole["legends"]
+    return whole
+
+
+def _scale(name: str, it: Frame, look: Look) -> dict[str, Any]:
+    """What is of this chart in a scale."""
+    named = {"color": lambda: _colours(it, look), "strokeDash": lambda: _dashed(it)}.get(name)
+    if named:
+        return {"domain": list(named()), "range": list(named().values())}
+    return {"zero": it.from_nought} if name == "y" else {}
+
+
+def _time(axis: dict[str, Any], it: Frame) -> dict[str, Any]:
+    """What is of this chart on the axis of time."""
+    notes = {"title": list(it.heading[2])} if it.heading and "title" in axis else {}
+    if it.compared:
+        return notes
+    ticks = [{"signal": f'datetime("{day}")'} for day in it.ticks]
+    return notes | {"values": ticks, "format": say(f"chart.time_{it.rhythm}", it.lang)}
 
 
 def _title(heading: tuple[str, str, tuple[str, ...]], look: Look) -> alt.TitleParams:
@@ -167,19 +213,20 @@ def _width(it: Frame) -> alt.StrokeWidth:
 
 
 def _dashes(it: Frame) -> alt.StrokeDash:
-    """Parts are told apart by their dashes as well."""
-    dashes = cycle(_DASHES)
-    names = {name: next(dashes) if role is Role.PART else [1, 0] for name, role in it.names}
+    names = _dashed(it)
     scale = alt.Scale(domain=list(names), range=list(names.values()))
     return alt.StrokeDash("name:N", scale=scale, legend=None)
 
 
+def _dashed(it: Frame) -> dict[str, list[int]]:
+    """Parts are told apart by their dashes as well."""
+    dashes = cycle(_DASHES)
+    return {name: next(dashes) if role is Role.PART else [1, 0] for name, role in it.names}
+
+
 def _colour(it: Frame, look: Look) -> alt.Color:
     """One scale of colours over all names; no legend where there is but one."""
-    parts, before = cycle(look.parts), cycle(look.before)
-    colours = {Role.OWN: repeat(look.own), Role.AIM: repeat(look.aim), Role.RIVAL: repeat(look.rival),
-               Role.PART: parts, Role.BEFORE: before}  # fmt: skip
-    names = {name: next(colours[role]) for name, role in it.names}
+    names = _colours(it, look)
     shown = alt.Legend(
         title=None,
         orient="top",
@@ -187,10 +234,22 @@ def _colour(it: Frame, look: Look) -> alt.Color:
         symbolStrokeWidth=0,
         symbolOpacity=1,
         offset=10,
-        columns=alt.ExprRef(f"width < {_NARROW} ? 2 : {len(names)}"),
+        columns=alt.ExprRef(_columns(it)),
     )
     scale = alt.Scale(domain=list(names), range=list(names.values()))
     return alt.Color("name:N", scale=scale, legend=shown if len(names) > 1 else None)
+
+
+def _colours(it: Frame, look: Look) -> dict[str, str]:
+    parts, before = cycle(look.parts), cycle(look.before)
+    colours = {Role.OWN: repeat(look.own), Role.AIM: repeat(look.aim), Role.RIVAL: repeat(look.rival),
+               Role.PART: parts, Role.BEFORE: before}  # fmt: skip
+    return {name: next(colours[role]) for name, role in it.names}
+
+
+def _columns(it: Frame) -> str:
+    """How many names of the legend stand beside each other."""
+    return f"width < {_NARROW} ? 2 : {len(dict(it.names))}"
 
 
 _DRAWN = {Role.AIM: "aim", Role.RIVAL: "rival"}

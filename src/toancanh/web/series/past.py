@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from toancanh.integrate import compositions_among
-from toancanh.joining import reconciled
+from toancanh.joining import following
 from toancanh.model import Node, Period, Value
 from toancanh.model import Place as Located
 from toancanh.model.text import fold
@@ -117,8 +117,8 @@ def _follows(asked: Asked) -> tuple[Derived, ...]:
     found = claims(Selection(joined(asked.code), codes))
     names = document_names({it.passage.document for it in found.facts})
     own, values = partial(_is_asked, asked), list[Value]()
-    for family in reconciled(found.facts, found.sources, found.choices).values():
-        among = compositions_among({value.node.thing.place for value in family.values})
+    for family in following(found.facts, found.sources, found.choices).values():
+        among = compositions_among({value.node.thing.place for value in family})
         values += (it for it in derived(own, family, among) if own(it.node))
     values.sort(key=lambda it: (it.node.thing.period.end, it.node.thing.period.start), reverse=True)
     return tuple(_derived(it, names) for it in values[:_SHOWN])
