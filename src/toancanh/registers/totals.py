@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 
 from toancanh.registers.declaring import Column, Register, Type
 from toancanh.registers.models import Deed
@@ -45,13 +45,27 @@ def sums(of: Register, column: Column) -> bool:
 
 def known(of: Register) -> dict[str, int]:
     """For each column that only this register has, how many entries in force have a value."""
-    return _known(of.code, as_of_deed())
+    return _known(of.code, as_of_deed(of.code))
 
 
-def as_of_deed() -> tuple[object, ...]:
-    """What changes with every write to any register, to remember what was worked out until then."""
+def as_of_deed(*registers: str) -> tuple[object, ...]:
+    """What changes with every write to a register, to remember what was worked out until then.
+
+    Args:
+        registers: codes of those that matter; none if any does.
+    """
     last = Deed.objects.order_by("-id").values_list("id", "at").first()
-    return last or ()
+    if last is None or not registers:
+        return last or ()
+    each = _last(last)
+    return tuple(each.get(it) for it in registers)
+
+
+@lru_cache(maxsize=2)
+def _last(_as_of: tuple[object, ...]) -> dict[str, tuple[object, ...]]:
+    """The last write to each register; asked for anew after a write to any."""
+    found = Deed.objects.order_by().values_list("register").annotate(Max("id"), Max("at"))
+    return {code: (key, at) for code, key, at in found}
 
 
 @lru_cache(maxsize=64)

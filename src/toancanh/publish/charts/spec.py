@@ -124,7 +124,8 @@ def worded(made: dict[str, Any], it: Frame, look: Look) -> dict[str, Any]:
 
     Args:
         made: what ``vega_lite`` of its mould was compiled to.
-        it, look: the chart.
+        it: the chart.
+        look: how it looks.
     """
     whole = made | {
         "scales": [scale | _scale(scale["name"], it, look) for scale in made["scales"]],

@@ -13,17 +13,16 @@ _ABOUT_PEOPLE = {"assignments", "officials", "offices"}
 REGISTERS = tuple(sorted(registers().keys() - _ABOUT_PEOPLE))
 
 
-def findings(_today: date) -> Iterator[Finding]:
+def findings_of(of: str, _today: date) -> Iterator[Finding]:
     """One for each entry and what it lacks; parts of a project lie where the project does."""
-    for of in REGISTERS:
-        deeds = Deed.objects.filter(register=of).order_by().values_list("entry", flat=True).distinct()
-        sourced = set(deeds.exclude(source="", url="", document=None))
-        dated = set(deeds.filter(as_of_start__isnull=False))
-        placed = bool(register(of).within)
-        for key, name, area in entries(register(of)).values_list("pk", "name", "area_code"):
-            if not (placed or area):
-                yield Finding("no_area", Severity.INFO, of, key, name)
-            if key not in sourced:
-                yield Finding("no_source", Severity.WARNING, of, key, name)
-            elif key not in dated:
-                yield Finding("no_day", Severity.INFO, of, key, name)
+    deeds = Deed.objects.filter(register=of).order_by().values_list("entry", flat=True).distinct()
+    sourced = set(deeds.exclude(source="", url="", document=None))
+    dated = set(deeds.filter(as_of_start__isnull=False))
+    placed = bool(register(of).within)
+    for key, name, area in entries(register(of)).values_list("pk", "name", "area_code"):
+        if not (placed or area):
+            yield Finding("no_area", Severity.INFO, of, key, name)
+        if key not in sourced:
+            yield Finding("no_source", Severity.WARNING, of, key, name)
+        elif key not in dated:
+            yield Finding("no_day", Severity.INFO, of, key, name)

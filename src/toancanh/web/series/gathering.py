@@ -109,6 +109,11 @@ class Series:
         return making.chart(self.shown, words, compared=self.compared)
 
     @property
+    def leveled(self) -> bool:
+        """Whether values are shown, with the growth and the percent of plan told beside them."""
+        return self.asked.measure is Measure.LEVEL
+
+    @property
     def compared(self) -> bool:
         """Whether years are laid over each other."""
         return self.asked.compared and self.shown.comparable

@@ -224,8 +224,10 @@ def page(request: HttpRequest) -> HttpResponse:
 def _found(layer: Layer, unit: Area) -> Found:
     """All that there is; of what differs in nothing but its name no more than can be drawn is read."""
     found = _entries(layer.register, unit)
-    number = len(found) if isinstance(found, list) else found.count()
-    rows = list(found if layer.stage or layer.sizes else found[:_MOST])
+    cut = not (layer.stage or layer.sizes)
+    rows = list(found[:_MOST] if cut else found)
+    full = cut and len(rows) == _MOST  # else that is all there is
+    number = (len(found) if isinstance(found, list) else found.count()) if full else len(rows)
     hindered = obstacles(rows) if layer.code == "energy_projects" else {}
     things = [
         Thing(layer, it, layer.state(it), _size(layer, it), hindered.get(it.pk, ()), place(it)) for it in rows

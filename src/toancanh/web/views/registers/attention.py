@@ -19,7 +19,7 @@ from toancanh.pipeline import standpoint
 from toancanh.publish.sources import Line, Names
 from toancanh.publish.words import capital, say
 from toancanh.registers import checks
-from toancanh.registers.checks import Finding
+from toancanh.registers.checks import Check, Finding
 from toancanh.registers.declaring import Register, said
 from toancanh.registers.registry import registers
 from toancanh.registers.totals import as_of_deed
@@ -59,13 +59,19 @@ class Compared:
 
 
 def found(today: date) -> tuple[Finding, ...]:
-    """What the checks find: once for each day and state of the registers."""
+    """What the checks find: each once for a day and a state of the registers that it depends on."""
     return _found(today, as_of_deed())
 
 
 @lru_cache(maxsize=2)
 def _found(today: date, _as_of: tuple[object, ...]) -> tuple[Finding, ...]:
-    return checks.found(today)
+    every = (it for check in checks.every() for it in _of_check(check, today, as_of_deed(*check.reads)))
+    return tuple(sorted(every, key=Finding.rank))
+
+
+@lru_cache(maxsize=100)
+def _of_check(check: Check, today: date, _as_of: tuple[object, ...]) -> tuple[Finding, ...]:
+    return tuple(check.findings(today))
 
 
 def counts(today: date) -> Counter[str]:

@@ -14,7 +14,7 @@ from toancanh.web.choices import Place, order
 
 def places(of: Register) -> tuple[Place, ...]:
     """All of them: provinces first, then smaller units, by name."""
-    return _places(of.code, as_of_deed())
+    return _places(of.code, as_of_deed(of.code))
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,7 @@ from toancanh.web.partial import render_part
 from toancanh.web.series import past, tables
 from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_shown, places, written
 from toancanh.web.series.gathering import Series, series
+from toancanh.web.series.lines import lines
 
 
 @require_safe
@@ -45,7 +46,7 @@ def _shown(it: Series) -> dict[str, Any]:
     asked = it.asked
     return {
         "query": asked.query,
-        "rows": tables.rows(it),
+        "rows": tuple(lines(tables.rows(it))),
         "aims": tables.aims(it),
         "sums": tables.sums(it),
         "parts": [name for name, _ in it.shown.parts],
