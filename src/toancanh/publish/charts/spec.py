@@ -4,7 +4,7 @@ Calm: one strong colour for what is asked about, thin lines for the rest, no fra
 alone: aims are dashes, rivals crosses, what is not final a hollow point, and all stands in the table too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle, repeat
@@ -142,10 +142,15 @@ def worded(made: dict[str, Any], it: Frame, look: Look) -> dict[str, Any]:
 
 def _scale(name: str, it: Frame, look: Look) -> dict[str, Any]:
     """What is of this chart in a scale."""
-    named = {"color": lambda: _colours(it, look), "strokeDash": lambda: _dashed(it)}.get(name)
-    if named:
-        return {"domain": list(named()), "range": list(named().values())}
+    if name == "color":
+        return _mapped(_colours(it, look))
+    if name == "strokeDash":
+        return _mapped(_dashed(it))
     return {"zero": it.from_nought} if name == "y" else {}
+
+
+def _mapped(names: Mapping[str, object]) -> dict[str, Any]:
+    return {"domain": list(names), "range": list(names.values())}
 
 
 def _time(axis: dict[str, Any], it: Frame) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from toancanh.pipeline import Upload, ingest
+from toancanh.registers.totals import as_of_deed
 from toancanh.store.actions import correct
 from toancanh.store.selectors import current_observations
 from toancanh.web.views.registers.addresses import address
@@ -51,6 +52,23 @@ def test_mended_entry_is_found_no_more(add, see, send) -> None:
     project = late(add)
     send(f"{address(project)}sua/", version=1, stage="operating")
     assert "Quá ngày vận hành" not in see(f"{address(project)}can-de-y/")
+
+
+def test_what_rests_on_another_register_follows_that(add, send) -> None:
+    project = late(add)
+    add("Vướng đất", "energy_obstacles", project=project)
+    today = timezone.localdate()
+    assert "obstacle_without" in {it.code for it in found(today)}
+    send(f"{address(project)}sua/", version=1, stage="operating")
+    assert not {"obstacle_without", "past_cod"} & {it.code for it in found(today)}
+
+
+def test_a_write_to_one_register_is_none_to_another(add) -> None:
+    add("CCN A", "clusters")
+    before = as_of_deed("clusters"), as_of_deed("markets"), as_of_deed()
+    add("Chợ A", "markets")
+    after = as_of_deed("clusters"), as_of_deed("markets"), as_of_deed()
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, False, False]
 
 
 def test_reported_total_stands_beside_the_entries_of_the_register(clusters, see) -> None:
