@@ -105,8 +105,7 @@ class Series:
     def in_file(self) -> Chart:
         """The chart with what is to be known of it under it."""
         notes = filter(None, (self.signs, *wrap(self.source_line, _WIDE)))
-        words = Words(self.name, self.asked.place.title, tuple(notes), _page, self._cite, spoken())
-        return making.chart(self.shown, words, compared=self.compared)
+        return replace(self.chart, notes=tuple(notes))
 
     @property
     def leveled(self) -> bool:
