@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from toancanh.model import Observation
 from toancanh.publish import figures, periods, words
+from toancanh.reference.messages import Language
 from toancanh.web.language import spoken
 from toancanh.web.series.tables import Row
 from toancanh.web.templatetags.figures import cited, verdict
@@ -50,30 +51,31 @@ class Line:
 
 def lines(rows: Iterable[Row]) -> Iterator[Line]:
     """Rows in the language of the page."""
+    lang = spoken()
     for row in rows:
         point, fact, paper = row.point, row.fact, row.document
-        value, place = _number(fact), fact.passage.locator
+        value, place = _number(fact, lang), fact.passage.locator
         yield Line(
-            period=periods.period(point.period, spoken()),
+            period=periods.period(point.period, lang),
             value=value,
-            growth=_number(point.growth, verdict(point.growth)) if point.growth else None,
-            planned=_number(point.pct_of_plan) if point.pct_of_plan else None,
-            status=(fact.status.value, _status(fact)),
-            rivals=tuple(_number(it, _status(it)) for it in point.rivals),
+            growth=_number(point.growth, lang, verdict(point.growth)) if point.growth else None,
+            planned=_number(point.pct_of_plan, lang) if point.pct_of_plan else None,
+            status=(fact.status.value, _status(fact, lang)),
+            rivals=tuple(_number(it, lang, _status(it, lang)) for it in point.rivals),
             disputed=bool(point.disputed),
             origin=_origin(row),
             document=cited(paper),
-            published=periods.published(paper.published, spoken()) if paper.published else "",
-            where=words.locator(place, spoken()) if place.as_dict() else "",
+            published=periods.published(paper.published, lang) if paper.published else "",
+            where=words.locator(place, lang) if place.as_dict() else "",
         )
 
 
-def _number(fact: Observation, word: str = "") -> Number:
-    return Number(figures.entry(fact, spoken()), reverse("fact", args=[fact.id]), word)
+def _number(fact: Observation, lang: Language, word: str = "") -> Number:
+    return Number(figures.entry(fact, lang), reverse("fact", args=[fact.id]), word)
 
 
-def _status(fact: Observation) -> str:
-    return words.say(f"status.{fact.status}", spoken())
+def _status(fact: Observation, lang: Language) -> str:
+    return words.say(f"status.{fact.status}", lang)
 
 
 def _origin(row: Row) -> str:
