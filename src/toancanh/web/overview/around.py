@@ -99,6 +99,22 @@ def around(chosen: choices.Choice) -> Around:
     return Around(chosen, whole, parts, picture(_needed(codes, chosen.period)))
 
 
+def of_period(chosen: choices.Choice) -> Picture:
+    """The picture of a place in the period alone: what happened in it, and stocks counted near its end."""
+    if not chosen.place.code:
+        return picture(Selection(period=chosen.period))
+    codes = {chosen.place.code}
+    return picture(
+        Several((Selection(area_codes=codes, period=chosen.period), _counted(codes, chosen.period)))
+    )
+
+
+def _counted(codes: Collection[str], period: Period) -> Selection:
+    """Stocks as counted near the end of a period."""
+    stocks = frozenset(filter(is_counted, catalogue()))
+    return Selection(stocks, codes, touching=_years(period.end.year - 1, period.end.year))
+
+
 def _needed(codes: Collection[str], period: Period) -> Several:
     """What a page of a period tells of: the rest of ten years of an area would only make it slow.
 
@@ -107,13 +123,12 @@ def _needed(codes: Collection[str], period: Period) -> Several:
     """
     year = period.end.year
     aims = aimed(codes, Period.year(year))
-    near, past = _years(year - 1, year), _years(year - YEARS - 1, year)
-    stocks = frozenset(filter(is_counted, catalogue()))
+    past = _years(year - YEARS - 1, year)
     return Several(
         (
             Selection(area_codes=codes, period=period),
             Selection(area_codes=codes, touching=_years(year - _SHOWN, year + 1), whole=True),
-            Selection(stocks, codes, touching=near),
+            _counted(codes, period),
             *(Selection(its, codes, touching=past, whole=whole) for whole, its in aims.items() if its),
         )
     )
