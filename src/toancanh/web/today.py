@@ -16,8 +16,11 @@ from toancanh.registers import selectors as registers
 from toancanh.registers.checks import Finding
 from toancanh.store import selectors as store
 from toancanh.store.contradictions import selectors as contradictions
+from toancanh.store.remembering import Remembered
 from toancanh.web.matters.asking import LISTS
 from toancanh.web.views.registers import attention
+
+_doubted: Remembered[int] = Remembered(1)
 
 
 class Call(NamedTuple):
@@ -35,22 +38,26 @@ def calls(today: date) -> tuple[Call, ...]:
 
 def _calls(today: date) -> Iterator[Call]:
     listed = {it: name for name, it in LISTS.items()}
-    lists = matters.counted(today)
-    if late := lists[Listed.OVERDUE]:
+    if late := matters.listed(Listed.OVERDUE, today).count():
         words = ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late}
         yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.OVERDUE]}", "bad")
     if apart := _grave(contradictions.count()):
         words = ngettext("%(n)s mâu thuẫn", "%(n)s mâu thuẫn", apart) % {"n": apart}
         yield Call(words, reverse("findings"), "warn")
-    if soon := lists[Listed.SOON]:
+    if soon := matters.listed(Listed.SOON, today).count():
         words = ngettext("%(n)s việc sắp đến hạn", "%(n)s việc sắp đến hạn", soon) % {"n": soon}
         yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.SOON]}", "warn")
     if proposed := registers.proposals().count():
         words = ngettext("%(n)s đề xuất từ văn bản", "%(n)s đề xuất từ văn bản", proposed) % {"n": proposed}
         yield Call(words, reverse("registers:proposals"), "")
-    if doubted := store.queue(settings.CONFIDENCE).count():
+    if doubted := _doubted.of(settings.CONFIDENCE, contradictions.as_of_change(), _in_doubt):
         words = ngettext("%(n)s số liệu cần xem lại", "%(n)s số liệu cần xem lại", doubted) % {"n": doubted}
         yield Call(words, reverse("review"), "")
+
+
+def _in_doubt() -> int:
+    """How many figures wait to be looked at."""
+    return store.queue(settings.CONFIDENCE).count()
 
 
 def of_registers(today: date) -> tuple[Call, ...]:
