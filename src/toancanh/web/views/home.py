@@ -1,6 +1,7 @@
 """Toàn cảnh: the figures of one area and period, the targets of its year, and what is new."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -25,7 +26,7 @@ from toancanh.web.language import spoken
 from toancanh.web.overview import news
 from toancanh.web.overview.aims import Row, rows
 from toancanh.web.overview.around import Around, around
-from toancanh.web.overview.leading import Leading, leading
+from toancanh.web.overview.leading import LEADING, Leading, leading
 from toancanh.web.today import calls, of_registers
 
 
@@ -53,21 +54,29 @@ def overview(request: HttpRequest) -> HttpResponse:
     asking = calls(clock.today())
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
-    shown = _of(chosen)
-    official = request.GET.get("buc-tranh") == OFFICIAL
-    page = headlines(chosen, _official(chosen)) if official else shown.page
+    official, since = request.GET.get("buc-tranh") == OFFICIAL, news.since(request)
+    told = _approved(chosen) if official else _working(chosen, since)
     context = {
         **_pickers(there, chosen),
-        "page": page,
+        **told,
         "official": official,
-        "approvals": approvals(page.figures),
+        "approvals": approvals(told["page"].figures),
         "cell": cell_of(chosen.place, chosen.period),
-        "leading": () if official else shown.leading,
-        "rows": () if official else shown.rows,
-        "news": news.news(shown.known, news.since(request)),
         "calls": asking,
     }
     return news.remember(request, render(request, "toancanh/home.html", context))
+
+
+def _working(chosen: Choice, since: datetime) -> dict[str, Any]:
+    """What the picture of the documents in force says, and what is new in it."""
+    shown = _of(chosen)
+    told = {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
+    return {**told, "news": news.news(shown.known, since)}
+
+
+def _approved(chosen: Choice) -> dict[str, Any]:
+    """What was approved."""
+    return {"page": headlines(chosen, _official(chosen))}
 
 
 @require_safe
@@ -88,7 +97,7 @@ def _of(chosen: Choice) -> Shown:
 
 
 def _told(chosen: Choice) -> Shown:
-    known = around(chosen)
+    known = around(chosen, LEADING)
     return Shown(known, headlines(chosen, known.picture), leading(known), rows(known))
 
 
