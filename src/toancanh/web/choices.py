@@ -278,6 +278,14 @@ def choose(there: Coverage, place_key: str, period_code: str, home: str = "") ->
     return Choice(*best, tuple(notes))
 
 
+def choose_place(there: Coverage, key: str, home: str = "") -> tuple[Place, tuple[str, ...]] | None:
+    """Only the place that the address asks for, with words; its periods are not looked at."""
+    if key and (place := there.place(key)):
+        return place, ()
+    chosen = choose(there, key, "", home)
+    return (chosen.place, chosen.notes) if chosen else None
+
+
 def _period(code: str, notes: list[str]) -> Period | None:
     if not code:
         return None
@@ -299,9 +307,9 @@ class Option:
     figures: int = 0
 
 
-def place_options(there: Coverage, chosen: Choice) -> tuple[Option, ...]:
+def place_options(there: Coverage, chosen: Place) -> tuple[Option, ...]:
     """The area picker."""
-    return tuple(Option(it.key, _label(it), it == chosen.place) for it in there.places)
+    return tuple(Option(it.key, _label(it), it == chosen) for it in there.places)
 
 
 def _label(place: Place) -> str:

@@ -118,7 +118,7 @@ def _pickers(there: Coverage, chosen: Choice) -> dict[str, Any]:
         "here": (here := "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code})),
         "aims": reverse("targets") + here,
         "title": chosen.place.title,
-        "places": place_options(there, chosen),
+        "places": place_options(there, chosen.place),
         "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
         "near": neighbours(there, chosen),
         "family": family(there, chosen),
