@@ -30,7 +30,7 @@ from toancanh.reference.areas import areas, meant
 from toancanh.store.admitting import admitted
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
-from toancanh.store.remembering import Remembered
+from toancanh.store.remembering import AsOf, Remembered
 from toancanh.web import clock
 from toancanh.web.language import spoken
 
@@ -112,10 +112,12 @@ class Coverage:
     Args:
         places: provinces, districts, communes, then those without a code; by name.
         cells: what a place has.
+        as_of: the last change of what counts, asked for before all of this.
     """
 
     places: tuple[Place, ...]
     cells: Callable[[Place], Cells]
+    as_of: AsOf = None
 
     def place(self, key: str) -> Place | None:
         """The place that an address means."""
@@ -184,7 +186,7 @@ def coverage() -> Coverage:
     """What figures of the documents in force the picture shows; remembered until what counts changes."""
     as_of = as_of_change()
     places = _known_places.of(settings.CONFIDENCE, as_of, _places)
-    return Coverage(places, cache(lambda place: _cells(place, as_of)))
+    return Coverage(places, cache(lambda place: _cells(place, as_of)), as_of)
 
 
 def _places() -> tuple[Place, ...]:
@@ -192,7 +194,7 @@ def _places() -> tuple[Place, ...]:
     return tuple(sorted({Place.of(*it) for it in found}, key=order))
 
 
-def _cells(place: Place, as_of: tuple[object, ...] | None) -> Cells:
+def _cells(place: Place, as_of: AsOf) -> Cells:
     """What a place has; all units that bore its code are looked at together."""
     asked = Q(area_code=place.code) if place.code else Q(area_code=None, area=place.name)
     key = (place.code, place.name, settings.CONFIDENCE)

@@ -16,7 +16,7 @@ from toancanh.registers import selectors as registers
 from toancanh.registers.checks import Finding
 from toancanh.store import selectors as store
 from toancanh.store.contradictions import selectors as contradictions
-from toancanh.store.remembering import Remembered
+from toancanh.store.remembering import AsOf, Remembered
 from toancanh.web.matters.asking import LISTS
 from toancanh.web.views.registers import attention
 
@@ -31,26 +31,27 @@ class Call(NamedTuple):
     tone: str
 
 
-def calls(today: date) -> tuple[Call, ...]:
-    """All of them that there are today, the most pressing first."""
-    return tuple(_calls(today))
+def calls(today: date, as_of: AsOf) -> tuple[Call, ...]:
+    """All of them that there are today, the most pressing first; of figures as of their last change."""
+    return tuple(_calls(today, as_of))
 
 
-def _calls(today: date) -> Iterator[Call]:
+def _calls(today: date, as_of: AsOf) -> Iterator[Call]:
     listed = {it: name for name, it in LISTS.items()}
-    if late := matters.listed(Listed.OVERDUE, today).count():
+    lists = matters.pressing(today)
+    if late := lists[Listed.OVERDUE]:
         words = ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late}
         yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.OVERDUE]}", "bad")
     if apart := _grave(contradictions.count()):
         words = ngettext("%(n)s mâu thuẫn", "%(n)s mâu thuẫn", apart) % {"n": apart}
         yield Call(words, reverse("findings"), "warn")
-    if soon := matters.listed(Listed.SOON, today).count():
+    if soon := lists[Listed.SOON]:
         words = ngettext("%(n)s việc sắp đến hạn", "%(n)s việc sắp đến hạn", soon) % {"n": soon}
         yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.SOON]}", "warn")
     if proposed := registers.proposals().count():
         words = ngettext("%(n)s đề xuất từ văn bản", "%(n)s đề xuất từ văn bản", proposed) % {"n": proposed}
         yield Call(words, reverse("registers:proposals"), "")
-    if doubted := _doubted.of(settings.CONFIDENCE, contradictions.as_of_change(), _in_doubt):
+    if doubted := _doubted.of(settings.CONFIDENCE, as_of, _in_doubt):
         words = ngettext("%(n)s số liệu cần xem lại", "%(n)s số liệu cần xem lại", doubted) % {"n": doubted}
         yield Call(words, reverse("review"), "")
 

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from toancanh.approving.selectors import approvals
 from toancanh.pipeline import picture, standpoint
 from toancanh.reconcile.picture import Picture
-from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.remembering import Remembered
 from toancanh.store.selection import Selection
 from toancanh.web import clock
@@ -51,11 +50,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     """
     there = coverage()
     chosen = _chosen(request, there)
-    asking = calls(clock.today())
+    asking = calls(clock.today(), there.as_of)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
     official, since = request.GET.get("buc-tranh") == OFFICIAL, news.since(request)
-    told = _approved(chosen) if official else _working(chosen, since)
+    told = _approved(chosen) if official else _working(there, chosen, since)
     context = {
         **_pickers(there, chosen),
         **told,
@@ -67,9 +66,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     return news.remember(request, render(request, "toancanh/home.html", context))
 
 
-def _working(chosen: Choice, since: datetime) -> dict[str, Any]:
+def _working(there: Coverage, chosen: Choice, since: datetime) -> dict[str, Any]:
     """What the picture of the documents in force says, and what is new in it."""
-    shown = _of(chosen)
+    shown = _of(there, chosen)
     told = {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
     return {**told, "news": news.news(shown.known, since)}
 
@@ -85,15 +84,15 @@ def targets(request: HttpRequest) -> HttpResponse:
     there = coverage()
     chosen = _chosen(request, there)
     if chosen is None:
-        return render(request, "toancanh/empty.html", {"calls": calls(clock.today())})
-    context = {**_pickers(there, chosen), "rows": _of(chosen).rows}
+        return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
+    context = {**_pickers(there, chosen), "rows": _of(there, chosen).rows}
     return render(request, "toancanh/targets.html", context)
 
 
-def _of(chosen: Choice) -> Shown:
+def _of(there: Coverage, chosen: Choice) -> Shown:
     """What both pages show; remembered until what counts changes, whatever the address said beside it."""
     key = chosen.place, chosen.period, spoken(), standpoint()
-    return _shown.of(key, as_of_change(), lambda: _told(chosen))
+    return _shown.of(key, there.as_of, lambda: _told(chosen))
 
 
 def _told(chosen: Choice) -> Shown:
