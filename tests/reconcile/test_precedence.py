@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from toancanh.model import Bound, Locator, Passage, Period, Status
-from toancanh.reconcile.precedence import CLOSER, Precedence, Source, issuers, rank, rules, written
+from toancanh.reconcile.precedence import CLOSER, Precedence, Source, decides, issuers, rank, rules, written
 
 JULY, AUGUST = date(2025, 7, 1), date(2025, 8, 1)
 SOURCES = {
@@ -63,21 +63,21 @@ def test_rule_that_decides_is_named(rule: str, better: dict, worse: dict, fact) 
     one, other = fact(100, **better), fact(900, start=1, **worse)
     precedence = Precedence(SOURCES)
     assert precedence.ranked([other, one]) == [one, other]
-    assert precedence.decides(one, other) == rule
+    assert decides(precedence.key(one), precedence.key(other)) == rule
 
 
 def test_choice_of_a_person_goes_before_every_rule(fact) -> None:
     best, worst = fact(100, "statistics"), fact(90, status=Status.ESTIMATE, bound=Bound.ABOUT)
     precedence = Precedence(SOURCES, frozenset([worst.id]))
     assert precedence.ranked([best, worst])[0] is worst
-    assert precedence.decides(worst, best) == "decision" == rules()[0]
+    assert decides(precedence.key(worst), precedence.key(best)) == "decision" == rules()[0]
 
 
 def test_later_report_that_only_rounds_wipes_nothing_out(fact) -> None:
     exact, rounded = fact(1520, step=1), fact(1500, "august", bound=Bound.AT_LEAST, step=100)
     precedence = Precedence(SOURCES)
     assert precedence.ranked([rounded, exact])[0] is exact
-    assert precedence.decides(exact, rounded) == CLOSER
+    assert decides(precedence.key(exact), precedence.key(rounded)) == CLOSER
 
 
 def test_later_report_that_says_another_thing_stands_however_rough(fact) -> None:

@@ -1,8 +1,11 @@
 """What the screens ask of the store."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from toancanh.model import Extraction, Period
+from toancanh.model import Evidence, Extraction, Part, Period, Way
 from toancanh.store import actions, selectors
 from toancanh.store.models import Run
 from toancanh.store.selection import Selection
@@ -75,3 +78,12 @@ def test_claim_shows_its_sentence_around_the_number(store, make_document, make_f
 @pytest.mark.parametrize("ask", [selectors.claim, selectors.document, selectors.content])
 def test_what_is_not_here_is_none(ask) -> None:
     assert ask("x") is None
+
+
+def test_many_figures_are_read_as_one_is_but_for_the_evidence(store, make_document, make_fact) -> None:
+    told = {"period": None, "dims": (("sector", "hydro"),), "doubts": ("area_told",)}
+    told |= {"confidence": Decimal("0.90"), "evidence": (Evidence(Part.AREA, Way.STATED, "table.row", 1, 4),)}
+    row = store(make_document(), make_fact(**told))
+    (one,), (read,) = selectors.facts_of(row), selectors.current_observations()
+    assert read == replace(one, evidence=()) != one
+    assert str(read.confidence) == "0.90"

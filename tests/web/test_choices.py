@@ -6,7 +6,17 @@ import pytest
 
 from toancanh.model import Period
 from toancanh.reference.areas import areas
-from toancanh.web.choices import Coverage, Figures, Place, choose, coverage, family, place_options, unit_of
+from toancanh.web.choices import (
+    Coverage,
+    Figures,
+    Place,
+    choose,
+    choose_place,
+    coverage,
+    family,
+    place_options,
+    unit_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +154,6 @@ def test_merged_province_offers_its_parts(figures) -> None:
 
 def test_every_place_can_be_picked(figures) -> None:
     there = coverage()
-    options = place_options(there, choose(there, "52", ""))
+    options = place_options(there, choose_place(there, "52")[0])
     assert [option.key for option in options if option.selected] == ["52"]
     assert options[-1].label == "Sông Cầu (chưa rõ mã)"

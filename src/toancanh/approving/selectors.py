@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from toancanh.approving.models import CELL, Item, PeriodStep, State, Submission
 from toancanh.approving.values import Approval, Cell, as_sent
 from toancanh.model import Observation, subject_of
-from toancanh.store import mapping
+from toancanh.store import figures, mapping
 from toancanh.store.contradictions.selectors import contradicted_figures
 from toancanh.store.models import ObservationRow
 from toancanh.store.selection import EVERYTHING, Asked
@@ -116,8 +116,12 @@ def official_figure(row: Any) -> Observation:
 
 
 def official_figures(asked: Asked = EVERYTHING) -> tuple[Observation, ...]:
-    """The figures that are official of what is asked for, each as it was sent up; each once."""
-    return tuple(map(official_figure, official_rows(asked)))
+    """The figures that are official of what is asked for, each as it was sent up; each once.
+
+    Their evidence is left out (``figures``).
+    """
+    found = figures.rows(official_rows(asked), "sha256", "correction")
+    return tuple(as_sent(figures.observation(sha256, row), sent) for sha256, sent, *row in found)
 
 
 def approvals(facts: Iterable[Observation]) -> dict[str, Approval]:

@@ -1,6 +1,7 @@
 """What can be asked of the follow-up. The day of today is always given, so that a clock can be held still."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -108,8 +109,19 @@ def listed(which: Listed | str, today: date, board: Board = ALL) -> QuerySet[Mat
 
 def counted(today: date, board: Board = ALL) -> dict[str, int]:
     """How many matters each list of a board has, in one query."""
-    counts = {which.value: _count(condition) for which, condition in _conditions(today).items()}
-    found: dict[str, int] = Matter.objects.filter(board.condition()).order_by().aggregate(**counts)
+    return _tally(Matter.objects.filter(board.condition()), _conditions(today))
+
+
+def pressing(today: date) -> dict[str, int]:
+    """How many matters are overdue or soon due, by list, in one query that looks at no others."""
+    conditions = _conditions(today)
+    asked = {it: conditions[it] for it in (Listed.OVERDUE, Listed.SOON)}
+    return _tally(Matter.objects.filter(Q(*asked.values(), _connector=Q.OR)), asked)
+
+
+def _tally(rows: QuerySet[Matter], lists: Mapping[Listed, Q]) -> dict[str, int]:
+    counts = {which.value: _count(condition) for which, condition in lists.items()}
+    found: dict[str, int] = rows.order_by().aggregate(**counts)
     return found
 
 

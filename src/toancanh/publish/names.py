@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 
 from toancanh.model import Area, Observation
 from toancanh.model.text import fold
@@ -58,6 +59,7 @@ def _marked(name: str, unit: Area, lang: Language) -> str:
     return name if today(unit).valid_to is None else say("area.former", lang, name=name)
 
 
+@lru_cache(8192)
 def since(code: str, told: date | None) -> date | None:
     """Since when what is told of a unit counts: one that goes on with its land later is one with it."""
     unit = areas().get(code, told) if told else None

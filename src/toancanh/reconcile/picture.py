@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from toancanh.model import (
     Choice,
@@ -38,7 +39,7 @@ from toancanh.model.text import reading_form
 from toancanh.reconcile.choices import upheld
 from toancanh.reconcile.claims import interval_of
 from toancanh.reconcile.intervals import common
-from toancanh.reconcile.precedence import ONLY, Precedence, Source
+from toancanh.reconcile.precedence import ONLY, Precedence, Source, decides
 from toancanh.reconcile.quoting import doubt_about
 
 
@@ -147,11 +148,11 @@ def _latest_first(period: Period | None) -> str:
 
 
 def _line(group: list[Observation], precedence: Precedence) -> tuple[PictureLine, list[Finding]]:
-    ranked = {it: precedence.ranked([fact for fact in group if fact.measure is it]) for it in _SHOWN}
-    chosen = {measure: claims[0] for measure, claims in ranked.items() if claims}
-    others = [it for claims in ranked.values() for it in claims[1:]]
-    rivals = sorted(others, key=precedence.key)
-    findings = [finding for claims in ranked.values() for finding in _conflicts(claims)]
+    told = ((measure, [it for it in group if it.measure is measure]) for measure in _SHOWN)
+    ranked = {measure: precedence.keyed(claims) for measure, claims in told if claims}
+    chosen = {measure: claims[0][1] for measure, claims in ranked.items()}
+    rivals = sorted((it for claims in ranked.values() for it in claims[1:]), key=itemgetter(0))
+    findings = [finding for claims in ranked.values() for finding in _conflicts([it for _, it in claims])]
     first = next(iter(chosen.values()))
     line = PictureLine(
         indicator=first.indicator,
@@ -165,8 +166,8 @@ def _line(group: list[Observation], precedence: Precedence) -> tuple[PictureLine
         value=chosen.get(Measure.LEVEL),
         pct_of_plan=chosen.get(Measure.PCT_OF_PLAN),
         growth=chosen.get(Measure.YOY),
-        rivals=tuple(rivals),
-        lost=tuple(precedence.decides(chosen[it.measure], it) for it in rivals),
+        rivals=tuple(it for _, it in rivals),
+        lost=tuple(decides(ranked[it.measure][0][0], key) for key, it in rivals),
         conflict=bool(findings),
     )
     return line, findings
@@ -174,6 +175,8 @@ def _line(group: list[Observation], precedence: Precedence) -> tuple[PictureLine
 
 def _conflicts(ranked: list[Observation]) -> list[Finding]:
     """A finding for each document that cannot be right beside the best of the same status and unit."""
+    if len(ranked) < 2:
+        return []
     said: dict[tuple[str, ...], dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
     for it in filter(_comparable, ranked):
         said[it.status, it.quantity.unit][it.passage.document].append(it)

@@ -130,6 +130,8 @@ def _unit_of_another(it: Observation) -> bool:
 Key = tuple[Any, ...]
 """What a claim is sorted by among those of one thing."""
 
+Keyed = tuple[Key, Observation]
+
 _TELL: Mapping[str, Callable[[Observation, Source], Any]] = {
     "unit": lambda it, _: _unit_of_another(it),
     "status": lambda it, _: settled(it),
@@ -155,18 +157,15 @@ class Precedence:
 
     def ranked(self, claims: Sequence[Observation]) -> list[Observation]:
         """The claims of one thing, the one to stand by first, the others by the rules."""
+        return [it for _, it in self.keyed(claims)]
+
+    def keyed(self, claims: Sequence[Observation]) -> list[Keyed]:
+        """The same, each with its key; one that is alone needs none."""
         if len(claims) < 2:
-            return list(claims)
+            return [((), it) for it in claims]
         ordered = sorted(((self.key(it), it) for it in claims), key=itemgetter(0))
         best = closest(ordered)
-        return [best, *(it for _, it in ordered if it is not best)]
-
-    def decides(self, chosen: Observation, rival: Observation) -> str:
-        """The name of the rule by which ``chosen`` stands before ``rival``."""
-        one, other = self.key(chosen), self.key(rival)
-        if other < one:
-            return CLOSER
-        return next((rule for rule, a, b in zip(rules(), one, other, strict=False) if a != b), _SAME)
+        return sorted(ordered, key=lambda pair: pair[1] is not best)
 
     def key(self, it: Observation) -> Key:
         """Sort key: the claim that the rules prefer comes first.
@@ -192,7 +191,14 @@ class Precedence:
         return not (self.chosen and it.id in self.chosen)
 
 
-def closest(ordered: Sequence[tuple[Key, Observation]]) -> Observation:
+def decides(chosen: Key, rival: Key) -> str:
+    """The name of the rule by which the claim of one key stands before that of another."""
+    if rival < chosen:
+        return CLOSER
+    return next((rule for rule, a, b in zip(rules(), chosen, rival, strict=False) if a != b), _SAME)
+
+
+def closest(ordered: Sequence[Keyed]) -> Observation:
     """The first of claims sorted by key, or the one of its peers that says the same more closely."""
     until = rules().index(_PEERS) + 1
     best_key, first = ordered[0]

@@ -10,6 +10,9 @@ from concurrent.futures import Future
 from threading import Lock
 from typing import Generic, TypeVar
 
+AsOf = tuple[object, ...] | None
+"""The last change of what counts (``contradictions.selectors.as_of_change``)."""
+
 _T = TypeVar("_T")
 
 
@@ -22,7 +25,7 @@ class Remembered(Generic[_T]):
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, tuple[object, Future[_T]]] = OrderedDict()
 
-    def of(self, key: Hashable, as_of: tuple[object, ...] | None, work: Callable[[], _T]) -> _T:
+    def of(self, key: Hashable, as_of: AsOf, work: Callable[[], _T]) -> _T:
         """The value of a key.
 
         Args:

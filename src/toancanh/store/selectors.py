@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
@@ -23,7 +24,7 @@ from toancanh.model import (
     Verdict,
     subject_of,
 )
-from toancanh.store import mapping
+from toancanh.store import figures, mapping
 from toancanh.store.admitting import current, decided, replaced
 from toancanh.store.models import (
     ActRow,
@@ -188,12 +189,17 @@ def claim(fact_id: str) -> Claim | None:
 
 
 def current_observations(asked: Asked = EVERYTHING, *, superseded: bool = False) -> tuple[Observation, ...]:
-    """What documents claim, by the latest reading of each: of those in force, or also of superseded ones."""
-    rows = list(current(superseded=superseded).filter(asked.condition()))
-    sources = _quoted({it.reading_id for it in rows})
+    """What documents claim, by the latest reading of each: of those in force, or also of superseded ones.
+
+    Their evidence is left out (``figures``).
+    """
+    found = list(
+        figures.rows(current(superseded=superseded).filter(asked.condition()), "reading", "position")
+    )
+    sources = _quoted({reading for reading, *_ in found})
     # Put in order here: a database that is asked to goes through all readings instead.
-    rows.sort(key=lambda it: (it.reading_id, it.position))
-    return tuple(mapping.to_observation(it, sources[it.reading_id]) for it in rows)
+    found.sort(key=itemgetter(0, 1))
+    return tuple(figures.observation(sources[reading], row) for reading, _, *row in found)
 
 
 def aimed(area_codes: Collection[str], year: Period) -> dict[bool, frozenset[str | None]]:

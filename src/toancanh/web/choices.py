@@ -30,7 +30,7 @@ from toancanh.reference.areas import areas, meant
 from toancanh.store.admitting import admitted
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import ObservationRow
-from toancanh.store.remembering import Remembered
+from toancanh.store.remembering import AsOf, Remembered
 from toancanh.web import clock
 from toancanh.web.language import spoken
 
@@ -112,10 +112,12 @@ class Coverage:
     Args:
         places: provinces, districts, communes, then those without a code; by name.
         cells: what a place has.
+        as_of: the last change of what counts, asked for before all of this.
     """
 
     places: tuple[Place, ...]
     cells: Callable[[Place], Cells]
+    as_of: AsOf = None
 
     def place(self, key: str) -> Place | None:
         """The place that an address means."""
@@ -184,7 +186,7 @@ def coverage() -> Coverage:
     """What figures of the documents in force the picture shows; remembered until what counts changes."""
     as_of = as_of_change()
     places = _known_places.of(settings.CONFIDENCE, as_of, _places)
-    return Coverage(places, cache(lambda place: _cells(place, as_of)))
+    return Coverage(places, cache(lambda place: _cells(place, as_of)), as_of)
 
 
 def _places() -> tuple[Place, ...]:
@@ -192,7 +194,7 @@ def _places() -> tuple[Place, ...]:
     return tuple(sorted({Place.of(*it) for it in found}, key=order))
 
 
-def _cells(place: Place, as_of: tuple[object, ...] | None) -> Cells:
+def _cells(place: Place, as_of: AsOf) -> Cells:
     """What a place has; all units that bore its code are looked at together."""
     asked = Q(area_code=place.code) if place.code else Q(area_code=None, area=place.name)
     key = (place.code, place.name, settings.CONFIDENCE)
@@ -278,6 +280,14 @@ def choose(there: Coverage, place_key: str, period_code: str, home: str = "") ->
     return Choice(*best, tuple(notes))
 
 
+def choose_place(there: Coverage, key: str, home: str = "") -> tuple[Place, tuple[str, ...]] | None:
+    """Only the place that the address asks for, with words; its periods are not looked at."""
+    if key and (place := there.place(key)):
+        return place, ()
+    chosen = choose(there, key, "", home)
+    return (chosen.place, chosen.notes) if chosen else None
+
+
 def _period(code: str, notes: list[str]) -> Period | None:
     if not code:
         return None
@@ -299,9 +309,9 @@ class Option:
     figures: int = 0
 
 
-def place_options(there: Coverage, chosen: Choice) -> tuple[Option, ...]:
+def place_options(there: Coverage, chosen: Place) -> tuple[Option, ...]:
     """The area picker."""
-    return tuple(Option(it.key, _label(it), it == chosen.place) for it in there.places)
+    return tuple(Option(it.key, _label(it), it == chosen) for it in there.places)
 
 
 def _label(place: Place) -> str:

@@ -16,8 +16,11 @@ from toancanh.registers import selectors as registers
 from toancanh.registers.checks import Finding
 from toancanh.store import selectors as store
 from toancanh.store.contradictions import selectors as contradictions
+from toancanh.store.remembering import AsOf, Remembered
 from toancanh.web.matters.asking import LISTS
 from toancanh.web.views.registers import attention
+
+_doubted: Remembered[int] = Remembered(1)
 
 
 class Call(NamedTuple):
@@ -28,14 +31,14 @@ class Call(NamedTuple):
     tone: str
 
 
-def calls(today: date) -> tuple[Call, ...]:
-    """All of them that there are today, the most pressing first."""
-    return tuple(_calls(today))
+def calls(today: date, as_of: AsOf) -> tuple[Call, ...]:
+    """All of them that there are today, the most pressing first; of figures as of their last change."""
+    return tuple(_calls(today, as_of))
 
 
-def _calls(today: date) -> Iterator[Call]:
+def _calls(today: date, as_of: AsOf) -> Iterator[Call]:
     listed = {it: name for name, it in LISTS.items()}
-    lists = matters.counted(today)
+    lists = matters.pressing(today)
     if late := lists[Listed.OVERDUE]:
         words = ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late}
         yield Call(words, f"{reverse('matters')}?danh-sach={listed[Listed.OVERDUE]}", "bad")
@@ -48,9 +51,14 @@ def _calls(today: date) -> Iterator[Call]:
     if proposed := registers.proposals().count():
         words = ngettext("%(n)s đề xuất từ văn bản", "%(n)s đề xuất từ văn bản", proposed) % {"n": proposed}
         yield Call(words, reverse("registers:proposals"), "")
-    if doubted := store.queue(settings.CONFIDENCE).count():
+    if doubted := _doubted.of(settings.CONFIDENCE, as_of, _in_doubt):
         words = ngettext("%(n)s số liệu cần xem lại", "%(n)s số liệu cần xem lại", doubted) % {"n": doubted}
         yield Call(words, reverse("review"), "")
+
+
+def _in_doubt() -> int:
+    """How many figures wait to be looked at."""
+    return store.queue(settings.CONFIDENCE).count()
 
 
 def of_registers(today: date) -> tuple[Call, ...]:

@@ -2,22 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from toancanh.model import Bound, Locator, Measure, Observation, Passage, Period, Quantity, Status
+from toancanh.model import Observation, Period
+from toancanh.store import figures
 from toancanh.store.models import ObservationRow, SourceDocument, long_columns
 from toancanh.store.selectors import few, last_told
 
-_COLUMNS = (
-    "pk", "reading__document__original_id", "start", "end", "locator", "value", "unit", "high", "step",
-    "bound", "indicator", "measure", "status", "period_start", "period_end", "area", "area_code",
-    "area_since", "dims", "confidence",
-)  # fmt: skip
 _AT_ONCE = 2000
-Row = tuple[Any, ...]
 
 
 class Whereabouts(NamedTuple):
@@ -60,8 +55,9 @@ def _whereabouts(asked: Q) -> set[Whereabouts]:
 
 def current(of: Iterable[Whereabouts]) -> Iterator[tuple[int, Observation]]:
     """What the documents in force claim there, each with its row's key, in an order that never changes."""
-    for row in _current(of).values_list(*_COLUMNS).iterator(_AT_ONCE):
-        yield row[0], _observation(row)
+    asked = figures.rows(_current(of), "pk", "reading__document__original_id", words=False)
+    for key, document, *row in asked.iterator(_AT_ONCE):
+        yield key, figures.observation(document, row)
 
 
 def _current(of: Iterable[Whereabouts]) -> QuerySet[ObservationRow]:
@@ -105,24 +101,3 @@ def papers_of(rows: Iterable[SourceDocument]) -> dict[str, Paper]:
         )
         for row in rows
     }
-
-
-def _observation(row: Row) -> Observation:
-    (_, document, start, end, locator, value, unit, high, step, bound, indicator, measure, status,
-     first, last, area, code, since, dims, confidence) = row  # fmt: skip
-    return Observation(
-        Passage(document, start, end, "", Locator(**locator)),
-        Quantity(value, unit, high, step, Bound(bound)),
-        indicator,
-        "",
-        Measure(measure),
-        Status(status),
-        Period(first, last),
-        area,
-        code,
-        tuple((name, value) for name, value in dims),
-        (start, end),
-        "",
-        area_since=since,
-        confidence=confidence,
-    )

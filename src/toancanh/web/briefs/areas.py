@@ -24,7 +24,7 @@ from toancanh.web.briefs.subject import Subject
 from toancanh.web.choices import Choice, coverage
 from toancanh.web.headlines import Card, Page, headlines
 from toancanh.web.language import spoken
-from toancanh.web.overview.around import around
+from toancanh.web.overview.around import of_period
 
 _COUNTED = ("establishments", "markets", "shops", "fuel_stations")
 _MOST_FIGURES, _MOST_OF_A_SECTION = 8, 3
@@ -57,7 +57,7 @@ def picture(subject: Subject) -> tuple[Page | None, Choice | None]:
     place = subject.place
     opened = coverage().opening(place)
     chosen = Choice(*opened) if opened else None
-    return (headlines(chosen, around(chosen).picture), chosen) if chosen else (None, None)
+    return (headlines(chosen, of_period(chosen)), chosen) if chosen else (None, None)
 
 
 def _existence(unit: Area) -> str:

@@ -82,10 +82,14 @@ class Around:
         return told_of(subject, self.lines(subject, part))
 
 
-def around(chosen: choices.Choice) -> Around:
+def around(chosen: choices.Choice, courses: Collection[str] = ()) -> Around:
     """The picture of a place and of those it was made of, in one go.
 
     Of a place without a code only the period is read, or all would have to be.
+
+    Args:
+        chosen: the place and period.
+        courses: the indicators whose course is drawn; all, if none is named.
     """
     unit, place = chosen.place.unit, chosen.place
     if unit is None or not place.code:
@@ -96,24 +100,41 @@ def around(chosen: choices.Choice) -> Around:
         Part(Place(it.code, it.valid_from), full_area(it, spoken()), sided(it)) for it in areas().parts(unit)
     )
     codes = {part.place.code for part in (whole, *parts)}
-    return Around(chosen, whole, parts, picture(_needed(codes, chosen.period)))
+    return Around(chosen, whole, parts, picture(_needed(codes, chosen.period, courses)))
 
 
-def _needed(codes: Collection[str], period: Period) -> Several:
+def of_period(chosen: choices.Choice) -> Picture:
+    """The picture of a place in the period alone: what happened in it, and stocks counted near its end."""
+    if not chosen.place.code:
+        return picture(Selection(period=chosen.period))
+    codes = {chosen.place.code}
+    return picture(
+        Several((Selection(area_codes=codes, period=chosen.period), _counted(codes, chosen.period)))
+    )
+
+
+def _counted(codes: Collection[str], period: Period) -> Selection:
+    """Stocks as counted near the end of a period."""
+    stocks = frozenset(filter(is_counted, catalogue()))
+    return Selection(stocks, codes, touching=_years(period.end.year - 1, period.end.year))
+
+
+def _needed(codes: Collection[str], period: Period, courses: Collection[str]) -> Several:
     """What a page of a period tells of: the rest of ten years of an area would only make it slow.
 
-    All of the period itself; the whole indicators of some years; aims of the year, and stocks counted near
-    its end, with what narrows them; and past years of what has an aim, for its season.
+    All of the period itself; whole indicators of the years beside it, of which there is news, and for longer
+    those whose course is drawn; aims of the year, and stocks counted near its end, with what narrows them;
+    and past years of what has an aim, for its season.
     """
     year = period.end.year
     aims = aimed(codes, Period.year(year))
-    near, past = _years(year - 1, year), _years(year - YEARS - 1, year)
-    stocks = frozenset(filter(is_counted, catalogue()))
+    past = _years(year - YEARS - 1, year)
     return Several(
         (
             Selection(area_codes=codes, period=period),
-            Selection(area_codes=codes, touching=_years(year - _SHOWN, year + 1), whole=True),
-            Selection(stocks, codes, touching=near),
+            Selection(area_codes=codes, touching=_years(year - 1, year + 1), whole=True),
+            Selection(courses, codes, touching=_years(year - _SHOWN, year + 1), whole=True),
+            _counted(codes, period),
             *(Selection(its, codes, touching=past, whole=whole) for whole, its in aims.items() if its),
         )
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -86,24 +87,38 @@ def news(there: Around, when: datetime) -> News:
     quoted = {fact.passage.document for line in there.picture.lines for fact in line.observations}
     new = store.new_among(quoted, when)
     picked = {it.fact.id: it for it in store.chosen(when) if it.fact}
-    figures = tuple(_changed(there, new, picked))
-    ordered = sorted(figures, key=_order)
+    figures = sorted(_changed(there, new, picked), key=_order)
     return News(
         when,
         clock.now() - when >= FIRST,
         store.arrived(when, SHOWN),
-        tuple(ordered[:SHOWN]),
+        tuple(map(_told, figures[:SHOWN])),
         len(figures),
         store.contradicted(when),
     )
 
 
-def _order(it: Changed) -> tuple[bool, int]:
+class _Other(NamedTuple):
+    """A figure that is stood by now, before it is put in words: of where, what it was, who chose it."""
+
+    line: PictureLine
+    part: Part
+    fact: Observation
+    was: Observation | None
+    choice: Choice | None
+
+
+def _order(it: _Other) -> tuple[bool, int]:
     """What changed before what is only known now, in the order of the page's sections."""
-    return it.before is None, SECTIONS.index(section_of(it.fact.indicator or ""))
+    return it.was is None, SECTIONS.index(section_of(it.fact.indicator or ""))
 
 
-def _changed(there: Around, new: frozenset[str], picked: Mapping[str, Choice]) -> Iterator[Changed]:
+def _told(it: _Other) -> Changed:
+    name = names.indicator(it.line.indicator, it.line.label, spoken())
+    return Changed(name, it.part.short, it.line.period, it.fact, it.was, _why(it))
+
+
+def _changed(there: Around, new: frozenset[str], picked: Mapping[str, Choice]) -> Iterator[_Other]:
     """The whole indicators of the two last years; what narrows them is on their own pages."""
     if there.whole is None or not (new or picked):
         return
@@ -120,24 +135,22 @@ def _changed(there: Around, new: frozenset[str], picked: Mapping[str, Choice]) -
 _Known = tuple[frozenset[str], Mapping[str, Observation], Mapping[str, Choice]]
 
 
-def _of_line(line: PictureLine, part: Part, known: _Known) -> Iterator[Changed]:
+def _of_line(line: PictureLine, part: Part, known: _Known) -> Iterator[_Other]:
     new, before, picked = known
     for fact in line.observations:
-        choice = picked.get(fact.id)
+        choice = picked.get(fact.id) if picked else None
         if fact.passage.document not in new and choice is None:
             continue
         older = (it for it in line.rivals if it.measure is fact.measure and it.passage.document not in new)
-        was = next(older, None) or before.get(subject_of(fact))
-        if was is not None and common(was.quantity.interval, fact.quantity.interval) is not None:
-            continue
-        name = names.indicator(line.indicator, line.label, spoken())
-        yield Changed(name, part.short, line.period, fact, was, _why(line, fact, was, choice))
+        was = next(older, None) or (before.get(subject_of(fact)) if before else None)
+        if was is None or common(was.quantity.interval, fact.quantity.interval) is None:
+            yield _Other(line, part, fact, was, choice)
 
 
-def _why(line: PictureLine, fact: Observation, was: Observation | None, choice: Choice | None) -> str:
-    if choice is not None:
-        return standing.choice(choice, spoken())
-    if was is None:
+def _why(it: _Other) -> str:
+    if it.choice is not None:
+        return standing.choice(it.choice, spoken())
+    if it.was is None:
         return ""
-    rules = line.why(fact)
+    rules = it.line.why(it.fact)
     return _("văn bản gửi lại thay bản trước") if rules == (ONLY,) else standing.because(rules, spoken())

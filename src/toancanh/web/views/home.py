@@ -1,6 +1,7 @@
 """Toàn cảnh: the figures of one area and period, the targets of its year, and what is new."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,6 @@ from django.views.decorators.http import require_safe
 from toancanh.approving.selectors import approvals
 from toancanh.pipeline import picture, standpoint
 from toancanh.reconcile.picture import Picture
-from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.remembering import Remembered
 from toancanh.store.selection import Selection
 from toancanh.web import clock
@@ -25,7 +25,7 @@ from toancanh.web.language import spoken
 from toancanh.web.overview import news
 from toancanh.web.overview.aims import Row, rows
 from toancanh.web.overview.around import Around, around
-from toancanh.web.overview.leading import Leading, leading
+from toancanh.web.overview.leading import LEADING, Leading, leading
 from toancanh.web.today import calls, of_registers
 
 
@@ -50,24 +50,32 @@ def overview(request: HttpRequest) -> HttpResponse:
     """
     there = coverage()
     chosen = _chosen(request, there)
-    asking = calls(clock.today())
+    asking = calls(clock.today(), there.as_of)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
-    shown = _of(chosen)
-    official = request.GET.get("buc-tranh") == OFFICIAL
-    page = headlines(chosen, _official(chosen)) if official else shown.page
+    official, since = request.GET.get("buc-tranh") == OFFICIAL, news.since(request)
+    told = _approved(chosen) if official else _working(there, chosen, since)
     context = {
         **_pickers(there, chosen),
-        "page": page,
+        **told,
         "official": official,
-        "approvals": approvals(page.figures),
+        "approvals": approvals(told["page"].figures),
         "cell": cell_of(chosen.place, chosen.period),
-        "leading": () if official else shown.leading,
-        "rows": () if official else shown.rows,
-        "news": news.news(shown.known, news.since(request)),
         "calls": asking,
     }
     return news.remember(request, render(request, "toancanh/home.html", context))
+
+
+def _working(there: Coverage, chosen: Choice, since: datetime) -> dict[str, Any]:
+    """What the picture of the documents in force says, and what is new in it."""
+    shown = _of(there, chosen)
+    told = {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
+    return {**told, "news": news.news(shown.known, since)}
+
+
+def _approved(chosen: Choice) -> dict[str, Any]:
+    """What was approved."""
+    return {"page": headlines(chosen, _official(chosen))}
 
 
 @require_safe
@@ -76,19 +84,19 @@ def targets(request: HttpRequest) -> HttpResponse:
     there = coverage()
     chosen = _chosen(request, there)
     if chosen is None:
-        return render(request, "toancanh/empty.html", {"calls": calls(clock.today())})
-    context = {**_pickers(there, chosen), "rows": _of(chosen).rows}
+        return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
+    context = {**_pickers(there, chosen), "rows": _of(there, chosen).rows}
     return render(request, "toancanh/targets.html", context)
 
 
-def _of(chosen: Choice) -> Shown:
+def _of(there: Coverage, chosen: Choice) -> Shown:
     """What both pages show; remembered until what counts changes, whatever the address said beside it."""
     key = chosen.place, chosen.period, spoken(), standpoint()
-    return _shown.of(key, as_of_change(), lambda: _told(chosen))
+    return _shown.of(key, there.as_of, lambda: _told(chosen))
 
 
 def _told(chosen: Choice) -> Shown:
-    known = around(chosen)
+    known = around(chosen, LEADING)
     return Shown(known, headlines(chosen, known.picture), leading(known), rows(known))
 
 
@@ -109,7 +117,7 @@ def _pickers(there: Coverage, chosen: Choice) -> dict[str, Any]:
         "here": (here := "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code})),
         "aims": reverse("targets") + here,
         "title": chosen.place.title,
-        "places": place_options(there, chosen),
+        "places": place_options(there, chosen.place),
         "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
         "near": neighbours(there, chosen),
         "family": family(there, chosen),

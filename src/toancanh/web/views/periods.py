@@ -12,7 +12,7 @@ from toancanh.approving.values import Cell
 from toancanh.model import Period, UserError
 from toancanh.reference.areas import areas
 from toancanh.web.approving import cell_of, line, lines, may_approve, may_send, place_of, undecided
-from toancanh.web.choices import Place, choose, coverage, place_options
+from toancanh.web.choices import Place, choose_place, coverage, place_options
 from toancanh.web.language import problem
 from toancanh.web.signing import reason, remember, signature, signer
 
@@ -24,14 +24,15 @@ _SHOWN = 60
 def listing(request: HttpRequest) -> HttpResponse:
     """The reporting periods of an area; ``?dia-ban=66`` says of which."""
     there = coverage()
-    chosen = choose(there, request.GET.get("dia-ban", ""), "", settings.AREA)
+    chosen = choose_place(there, request.GET.get("dia-ban", ""), settings.AREA)
     if chosen is None:
         return render(request, "toancanh/approving/periods.html", {})
+    place, notes = chosen
     context = {
-        "place": chosen.place,
-        "notes": chosen.notes,
-        "places": place_options(there, chosen),
-        "lines": lines(chosen.place),
+        "place": place,
+        "notes": notes,
+        "places": place_options(there, place),
+        "lines": lines(place),
     }
     return render(request, "toancanh/approving/periods.html", context)
 
