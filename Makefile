@@ -24,7 +24,7 @@ demo: .venv/run ## Read samples/, print the picture, serve it on a terminal
 	$(BIN)/toancanh demo
 
 test: .venv/develop ## Run all tests, in random order
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 golden: .venv/develop ## Write tests/golden/explanations again from the rules; read the difference before you keep it
 	for file in tests/golden/explanations/*.txt; do \

@@ -47,6 +47,7 @@ def work(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Callable[[], None]:
     return work
 
 
+@pytest.mark.long
 def test_files_are_handed_in_and_asked_about(
     open_page: Callable[..., Page], work: Callable[[], None], tmp_path: Path
 ) -> None:

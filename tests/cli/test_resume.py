@@ -68,6 +68,7 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, out + error
 
 
+@pytest.mark.long
 def test_killed_at_any_point_it_goes_on_where_it_was(
     start, inbox: Path, tmp_path: Path, with_tables: Callable[[Path], Path]
 ) -> None:
@@ -89,6 +90,7 @@ def test_killed_at_any_point_it_goes_on_where_it_was(
     assert quiet[1] == {"rỗng.txt", "hỏng.docx"}
 
 
+@pytest.mark.long
 def test_two_at_once_end_right(start, inbox: Path, tmp_path: Path) -> None:
     both = [start("var", "ingest", inbox) for _ in range(2)]
     said = [ended(process) for process in both]

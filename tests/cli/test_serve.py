@@ -34,10 +34,11 @@ def answer(url: str, seconds: float = 120) -> int:
             time.sleep(0.1)
 
 
-def test_site_answers_until_stopped(port: int, tmp_path: Path) -> None:
+def test_site_answers_until_stopped(port: int, tmp_path: Path, with_tables: Callable[[Path], Path]) -> None:
     command = [Path(sys.executable).with_name("toancanh"), "serve", "--port", str(port)]
     there = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    there |= {"TOANCANH_DATA": str(tmp_path), "TOANCANH_LANG": "en", "PYTHONUNBUFFERED": "1"}
+    there |= {"TOANCANH_DATA": str(with_tables(tmp_path))}
+    there |= {"TOANCANH_LANG": "en", "PYTHONUNBUFFERED": "1"}
     log = tmp_path / "log"
     with log.open("w") as said, subprocess.Popen(command, env=there, stdout=said, stderr=said) as server:
         try:

@@ -63,6 +63,7 @@ def done(there: dict[str, str]) -> int:
         return found.fetchone()[0]
 
 
+@pytest.mark.long
 def test_killed_in_the_middle_it_goes_on_where_it_was(start, there) -> None:
     python(SUBMIT.format(count=16), there)
     with start() as process:
@@ -85,6 +86,7 @@ def test_told_to_stop_it_stops(start) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.long
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the database is chosen already")
 def test_two_servers_share_one_postgresql_and_each_file_is_read_once(start, there, postgresql: str) -> None:
     there["DATABASE_URL"] = postgresql
