@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from django.conf import settings
@@ -40,6 +41,7 @@ from toancanh.store.models import Run
 
 ENGINE = version("toancanh")
 log = logging.getLogger(__name__)
+_MOMENT, _LOOK = 2.0, 0.05  # seconds that a request waits for another process, and between two looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,6 @@ class Report:
     appeared: int = 0
     gone: int = 0
     failed: tuple[UserError, ...] = ()
-
-
-class _Busy(Exception):
-    """Somebody else is at it, who looks again before leaving."""
 
 
 def basis() -> str:
@@ -93,20 +91,29 @@ def catch_up(*, run: Run | None = None, hands: Hands | None = None, everything: 
 
 
 def catch_up_unless_busy() -> None:
-    """Reconcile what waits if nobody else does; for requests, whose answer must not hang on it."""
-
-    def leave() -> None:
-        raise _Busy
-
+    """Reconcile what waits if nobody else does."""
     try:
         while found.waiting():
-            with locks.one_at_a_time(locks.RECONCILE, waiting=leave):
+            with locks.one_at_a_time(locks.RECONCILE, waiting=locks.leave):
                 if _catch_up(None, Here(), everything=False).failed:
                     return
-    except _Busy:
+    except locks.Held:
         return
     except Exception as error:
         log.error("reconciling", exc_info=error)
+
+
+def catch_up_soon() -> None:
+    """Have what waits reconciled: by the process behind the pages if there is one, else here and now.
+
+    For requests: an answer waits a moment for that process, so that it shows what came of a deed, and no
+    longer; what is not done by then is told where contradictions are listed.
+    """
+    if not locks.held(locks.WORK):
+        return catch_up_unless_busy()
+    until = monotonic() + _MOMENT
+    while found.waiting() and monotonic() < until:
+        sleep(_LOOK)
 
 
 def _catch_up(run: Run | None, hands: Hands, everything: bool) -> Report:

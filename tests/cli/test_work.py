@@ -29,6 +29,24 @@ from toancanh.submissions.models import Batch, Submitted
 print(Submitted.objects.filter(outcome__result="stored").count(), bool(batch.settled_at))
 """
 
+DECIDE = """
+from toancanh.web import prepare
+prepare()
+from toancanh.model import Verdict
+from toancanh.pipeline import Upload, ingest
+from toancanh.reconciling import catch_up_soon
+from toancanh.store import actions, locks, selectors
+from toancanh.store.contradictions import selectors as found
+text = "Kim ngạch xuất khẩu năm 2025 của tỉnh Đắk Lắk đạt {} triệu USD."
+ingest([Upload(f"{it}.txt", text.format(it).encode()) for it in (1500, 2500)])
+before = found.contradictions().count()
+told = (it for it in selectors.current_observations() if it.period.end.year == 2025)
+(fact,) = (it for it in told if it.quantity.value == 2_500_000_000)
+actions.decide(fact_id=fact.id, verdict=Verdict.REJECTED, who="Lan")
+catch_up_soon()
+print(before, found.contradictions().count(), locks.held(locks.WORK))
+"""
+
 
 @pytest.fixture
 def there(tmp_path: Path, with_tables: Callable[[Path], Path]) -> dict[str, str]:
@@ -84,6 +102,15 @@ def test_told_to_stop_it_stops(start) -> None:
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=60)
     assert process.returncode == 0
+
+
+def test_what_a_deed_leaves_is_reconciled_behind_the_pages_or_at_once_without_them(start, there) -> None:
+    with start() as process:
+        process.stdout.readline()
+        assert python(DECIDE, there) == "1 0 True"
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+    assert python(DECIDE.replace("2025", "2024"), there) == "1 0 False"
 
 
 @pytest.mark.long

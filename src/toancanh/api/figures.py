@@ -14,7 +14,7 @@ from toancanh.api.sources import Sha256, period
 from toancanh.approving.selectors import official_figure, official_rows
 from toancanh.model import Contradiction, Observation, Severity, UserError, Verdict
 from toancanh.publish import contradictions as words
-from toancanh.reconciling import catch_up_unless_busy
+from toancanh.reconciling import catch_up_soon
 from toancanh.reference.messages import language
 from toancanh.store import actions, selectors
 from toancanh.store.contradictions import selectors as conflicts
@@ -153,7 +153,7 @@ def one(request: HttpRequest, fact_id: FactId) -> Any:
 def decide(request: HttpRequest, fact_id: FactId, given: Decision) -> Any:
     """Xác nhận hoặc bác một số liệu máy đọc chưa chắc."""
     actions.decide(fact_id=fact_id, verdict=given.verdict, who=who(request), note=given.note)
-    catch_up_unless_busy()
+    catch_up_soon()
     return _claimed(fact_id)
 
 
@@ -162,7 +162,7 @@ def choose(request: HttpRequest, fact_id: FactId, given: Choice) -> Any:
     """Chọn số liệu đứng tên cho điều nó đo, hoặc bỏ lựa chọn."""
     do = actions.choose if given.stands else actions.take_back
     do(fact_id=fact_id, who=who(request), reason=given.reason)
-    catch_up_unless_busy()
+    catch_up_soon()
     return _claimed(fact_id)
 
 

@@ -11,9 +11,13 @@ from django.db import close_old_connections
 
 from toancanh.cli.words import say
 from toancanh.isolation import Hands
-from toancanh.submissions.working import Busy, work_off
+from toancanh.reconciling import catch_up_unless_busy
+from toancanh.store import locks
+from toancanh.store.contradictions import selectors as found
+from toancanh.store.locks import Held
+from toancanh.submissions.working import work_off
 
-_LOOK = 0.5  # seconds that a file waits at most before it is seen
+_LOOK = 0.2  # seconds that a file or a deed waits at most before it is seen
 _AFTER_A_FAULT = 30.0
 _STOPS = (signal.SIGTERM, signal.SIGINT)
 log = logging.getLogger(__name__)
@@ -31,24 +35,36 @@ class Worker:
         self._hands = hands
         self._parent = os.getppid() if attached else None
         self._stop = Event()
+        self._failing: dict[int, int] = {}
 
     def run(self) -> None:
         """Work until SIGTERM or Ctrl+C; the file in hand is finished first."""
         before = {it: signal.signal(it, self._end) for it in _STOPS}
         click.echo(say("cli.working"))
         try:
-            while not self._stopped():
-                self._stop.wait(self._work())
+            self._be_there()
         finally:
             for it, handler in before.items():
                 signal.signal(it, handler)
+
+    def _be_there(self) -> None:
+        """Work; where no other process does, requests leave to this one what they would have to wait for."""
+        try:
+            with locks.one_at_a_time(locks.WORK, waiting=locks.leave):
+                self._go_on()
+        except Held:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        while not self._stopped():
+            self._stop.wait(self._work())
 
     def run_once(self) -> None:
         """Work until nothing is left; what others do is waited for."""
         while not self._stopped():
             try:
                 work_off(self._hands, self._stopped)
-            except Busy:
+            except Held:
                 self._stop.wait(_LOOK)
             else:
                 return
@@ -58,13 +74,23 @@ class Worker:
         close_old_connections()  # the database may have been restarted since the last time
         try:
             work_off(self._hands, self._stopped)
-        except Busy:
+            self._reconcile()
+        except Held:
             return _LOOK
         except Exception as error:
             # Whatever it was, people go on handing files in.
             log.error("working", exc_info=error)
             return _AFTER_A_FAULT
         return _LOOK
+
+    def _reconcile(self) -> None:
+        """What deeds on pages left waiting; what failed is tried again when something else waits too.
+
+        Who takes files in does it at the end.
+        """
+        if found.waiting() != self._failing and not locks.held(locks.INGEST):
+            catch_up_unless_busy()
+            self._failing = found.waiting()
 
     def _stopped(self) -> bool:
         return self._stop.is_set() or (self._parent is not None and os.getppid() != self._parent)

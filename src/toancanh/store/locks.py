@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 INGEST, MIGRATE, RECONCILE, SUBMISSIONS, AUDIT = "ingest", "migrate", "reconcile", "submissions", "audit"
+WORK = "work"  # held as long as a process works behind the pages
 # PostgreSQL's advisory locks are numbers.
 _KEYS = {
     INGEST: 7_080_911_014,
@@ -15,7 +16,30 @@ _KEYS = {
     RECONCILE: 7_080_911_016,
     SUBMISSIONS: 7_080_911_017,
     AUDIT: 7_080_911_018,
+    WORK: 7_080_911_019,
 }
+
+
+class Held(Exception):
+    """Somebody else has the permission, and it was not waited for."""
+
+
+def leave() -> None:
+    """Do not wait: for ``one_at_a_time``.
+
+    Raises:
+        Held: always.
+    """
+    raise Held
+
+
+def held(what: str) -> bool:
+    """Whether some process holds a permission just now."""
+    try:
+        with one_at_a_time(what, waiting=leave):
+            return False
+    except Held:
+        return True
 
 
 @contextmanager

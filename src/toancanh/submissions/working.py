@@ -25,24 +25,16 @@ log = logging.getLogger(__name__)
 Stop = Callable[[], bool]
 
 
-class Busy(Exception):
-    """Somebody else is at it."""
-
-
-def _leave() -> None:
-    raise Busy
-
-
 def work_off(hands: Hands, stop: Stop = lambda: False) -> int:
     """Do all that waits, until there is nothing left or it is to stop; say how many things were done.
 
     The file in hand is finished before it stops.
 
     Raises:
-        Busy: another process works, or takes files in.
+        Held: another process works, or takes files in.
     """
     done = 0
-    with locks.one_at_a_time(locks.SUBMISSIONS, waiting=_leave):
+    with locks.one_at_a_time(locks.SUBMISSIONS, waiting=locks.leave):
         actions.take_up()
         while not stop():
             if rereading := submitted.waiting_rereading():
@@ -59,7 +51,7 @@ def _take_in(batch: Batch, hands: Hands, stop: Stop) -> None:
     """Take in the files of a batch that are left, and propose to the registers what all of them say."""
     before = submitted.documents_in(batch)  # of a go that was interrupted
     given = _Given(batch, stop)
-    pipeline.ingest(given.files(), hands=hands, told=Told(given.tell, _leave), area=batch.area)
+    pipeline.ingest(given.files(), hands=hands, told=Told(given.tell, locks.leave), area=batch.area)
     if before:
         proposing.propose(before)
     actions.settle(batch=batch)

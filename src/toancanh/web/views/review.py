@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError, Verdict
 from toancanh.publish.words import say
-from toancanh.reconciling import catch_up_unless_busy
+from toancanh.reconciling import catch_up_soon
 from toancanh.store import actions, selectors
 from toancanh.web.language import problem, spoken
 from toancanh.web.partial import asked_by_htmx, render_part
@@ -100,7 +100,7 @@ def _judged(request: HttpRequest, fact_id: str, deed: Callable[[str, str], objec
         if error.code == "review.unsigned" and not asked_by_htmx(request):
             return _back(request, fact_id, {"thieu-ten": "1"})
         return _part(request, fact_id, problem(error))
-    catch_up_unless_busy()
+    catch_up_soon()
     done = (
         _part(request, fact_id) if asked_by_htmx(request) else _back(request, fact_id, {"vua-xem": fact_id})
     )
@@ -139,7 +139,7 @@ def choose(request: HttpRequest, fact_id: str) -> HttpResponse:
             raise Http404 from error
         response.headers["Location"] += f"?{urlencode({'thieu': '1'})}#noi-khac"
         return response
-    catch_up_unless_busy()
+    catch_up_soon()
     return remember(response, who)
 
 

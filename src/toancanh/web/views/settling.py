@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import Settlement, UserError
 from toancanh.publish.arguments import argued
-from toancanh.reconciling import catch_up_unless_busy
+from toancanh.reconciling import catch_up_soon
 from toancanh.reference.messages import Language
 from toancanh.store import selectors as documents
 from toancanh.store.contradictions import selectors, settling
@@ -66,7 +66,7 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
             settling.settle(key=key, way=way, who=who, reason=why, told=_told(key))
     except UserError as error:
         return _one(request, key, problem(error))
-    catch_up_unless_busy()
+    catch_up_soon()
     response: HttpResponse = redirect("findings")
     response.headers["Location"] += f"?{urlencode({'vua-xu-ly': key})}"
     return remember(response, who)

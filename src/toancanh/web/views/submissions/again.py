@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from toancanh.model import UserError
-from toancanh.reconciling import catch_up_unless_busy
+from toancanh.reconciling import catch_up_soon
 from toancanh.store import selectors as stored
 from toancanh.store.models import SourceDocument
 from toancanh.submissions import actions, selectors
@@ -57,7 +57,7 @@ def decide(request: HttpRequest, sha256: str) -> HttpResponse:
         actions.decide(rereading=last, keep=decision == "giu", who=who)
     except UserError as error:
         return _refused(request, document, error)
-    catch_up_unless_busy()
+    catch_up_soon()
     return remember(redirect("difference", sha256), who)
 
 
