@@ -42,6 +42,13 @@ def test_a_side_is_the_province_of_before(sentence: str, expected: list[tuple[st
     assert told(sentence) == expected
 
 
+def test_a_side_is_the_one_that_pages_tell() -> None:
+    """Thái Bình lies south-east of Hưng Yên: a page calls it the south, and so does a report."""
+    head = "Hưng Yên: Ngành Công Thương 10 tháng năm 2025"
+    own = told("Khu vực phía Nam có 12 cụm công nghiệp; khu vực phía Bắc có 9 cụm.", head=head)
+    assert own == [("34", 2004), ("33", 2004)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -57,6 +57,14 @@ def point(area: Area) -> Point | None:
     return _points().get((area.code, area.valid_from))
 
 
+def middle(places: Sequence[Point]) -> Point:
+    """The middle of the box around some points."""
+    return Point(
+        (min(it.latitude for it in places) + max(it.latitude for it in places)) / 2,
+        (min(it.longitude for it in places) + max(it.longitude for it in places)) / 2,
+    )
+
+
 _Key = tuple[str, date]
 
 

@@ -4,20 +4,17 @@ Since 1 July 2025 departments tell the figures of the old provinces by the side 
 """
 
 import re
-from collections.abc import Callable
 
 from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.rules.area.rules import Place
 from toancanh.extract.seen import Seen
 from toancanh.model import Area, Period
 from toancanh.reference.areas import areas
-from toancanh.reference.maps import Point, point
+from toancanh.reference.maps.sides import Side, by_side
 
-SIDE = re.compile(r"\b(?:khu vực )?phía (?P<side>đông|tây|nam|bắc)\b(?! (?:nam|bắc|âu|á)\b)")
+_SIDE = r"\b(?:khu vực )?phía (?P<side>đông|tây|nam|bắc)\b(?! (?:nam|bắc|âu|á)\b)"
 _LEAD = r"(?:khu vực|địa bàn|vùng|phần|các (?:xã|phường|xã, phường|địa phương)(?: ở| thuộc)?) "
-_TOLD = re.compile(
-    rf"(?P<lead>\b{_LEAD})?\b{SIDE.pattern}(?P<own> (?:của )?tỉnh\b(?= (?:đạt|tăng|giảm|ước|có)|\W*$))?"
-)
+_TOLD = re.compile(rf"(?P<lead>\b{_LEAD})?\b{_SIDE}(?: (?:của )?tỉnh\b(?= (?:đạt|tăng|giảm|ước|có)|\W*$))?")
 # Where a road, a border or another place lies: "phía Tây huyện Hướng Hóa", "phía Đông giáp biển".
 _ELSEWHERE = re.compile(
     r" (?:giáp|tiếp giáp|là (?!\d|khoảng|gần|hơn|trên)|thành phố|tp|thủ đô|huyện|thị xã|thị trấn|xã|phường|sông|cầu|đường|quốc lộ|cao tốc"
@@ -28,33 +25,17 @@ _ROAD = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[\n,;:.(–-] ?|\b(?:ở|tại|của|trong đó|riêng|cả|và|thuộc) )$")
 _FIGURES = re.compile(r" (?:đạt|ước|tăng|giảm|chiếm|thực hiện|có|\d)")
-_FAR: dict[str, Callable[[Point], float]] = {
-    "đông": lambda it: it.longitude,
-    "tây": lambda it: -it.longitude,
-    "nam": lambda it: -it.latitude,
-    "bắc": lambda it: it.latitude,
-}
+_SIDES = {"đông": Side.EAST, "tây": Side.WEST, "nam": Side.SOUTH, "bắc": Side.NORTH}
 _BACK = 24  # characters before it that say how it is meant
 
 
 def part_on(side: str, whole: Area) -> Area | None:
-    """The old province on that side of a merged one.
+    """The old province on that side ("đông", "tây", "nam", "bắc") of a merged one.
 
     Returns:
         ``None`` if it was not merged of several, or if these lie beside each other the other way.
     """
-    placed = [(it, at) for it in areas().parts(whole) if (at := point(it))]
-    if len(placed) < 2 or _spread(placed, side) < _spread(placed, _ACROSS[side]):
-        return None
-    return max(placed, key=lambda it: _FAR[side](it[1]))[0]
-
-
-_ACROSS = {"đông": "nam", "tây": "nam", "nam": "đông", "bắc": "đông"}
-
-
-def _spread(placed: list[tuple[Area, Point]], side: str) -> float:
-    far = [_FAR[side](at) for _, at in placed]
-    return max(far) - min(far)
+    return by_side(areas().parts(whole)).get(_SIDES[side])
 
 
 def with_sides(

@@ -1,13 +1,13 @@
 """A map as shapes for SVG: outlines of both times, and a sign for each entry."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from toancanh.model import Area
 from toancanh.reference.areas import areas
-from toancanh.reference.maps import ISLANDS, Point, Ring, Sheet, outline, point
+from toancanh.reference.maps import ISLANDS, Ring, Sheet, middle, outline, point
 from toancanh.store.boundaries.rows import BoundarySet
 from toancanh.store.boundaries.selectors import boundaries
 from toancanh.web.language import spoken
@@ -83,16 +83,8 @@ def _smallest(unit: Area, day: date) -> tuple[Area, ...]:
 
 
 def _drawn(sheet: Sheet, unit: Area, rings: tuple[Ring, ...]) -> Outline:
-    middle = point(unit) or _middle([it for ring in rings for it in ring])
-    x, y = sheet.at(middle)
+    x, y = sheet.at(point(unit) or middle([it for ring in rings for it in ring]))
     return Outline(sheet.path(rings), unit.name, x, y)
-
-
-def _middle(places: Sequence[Point]) -> Point:
-    return Point(
-        (min(it.latitude for it in places) + max(it.latitude for it in places)) / 2,
-        (min(it.longitude for it in places) + max(it.longitude for it in places)) / 2,
-    )
 
 
 def half_widths(sizes: Iterable[Decimal | None]) -> list[float]:
