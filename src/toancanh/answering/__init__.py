@@ -84,6 +84,12 @@ class Answer:
         return asked and self.indicator is not None and not (self.unclear or self.progress)
 
     @property
+    def lacking(self) -> bool:
+        """Whether there is no figure of the area, and how far the plan is does not answer instead."""
+        instead = self.progress if self.question.kind is Kind.NEED else None
+        return not (self.told or self.facts or self.derived or instead)
+
+    @property
     def found(self) -> bool:
         """Whether there is a figure, told or derived, of the area or of one asked about beside."""
         own = self.told or self.facts or self.derived or self.progress

@@ -185,8 +185,7 @@ def _missing(told: Answer) -> Iterator[str]:
     """What was not understood, that there is no figure, and what there is instead."""
     if told.indicator and told.unclear:
         yield say("ask.unclear", words=told.unclear)
-    need = told.question.kind is Kind.NEED
-    if not told.indicator or told.told or told.facts or told.derived or (need and told.progress):
+    if not (told.indicator and told.lacking):
         return
     if not told.unclear:
         yield say("ask.none")

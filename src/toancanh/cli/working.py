@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+from contextlib import suppress
 from threading import Event
 from types import FrameType
 
@@ -42,22 +43,11 @@ class Worker:
         before = {it: signal.signal(it, self._end) for it in _STOPS}
         click.echo(say("cli.working"))
         try:
-            self._be_there()
+            while not self._stopped():
+                self._round()
         finally:
             for it, handler in before.items():
                 signal.signal(it, handler)
-
-    def _be_there(self) -> None:
-        """Work; where no other process does, requests leave to this one what they would have to wait for."""
-        try:
-            with locks.one_at_a_time(locks.WORK, waiting=locks.leave):
-                self._go_on()
-        except Held:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        while not self._stopped():
-            self._stop.wait(self._work())
 
     def run_once(self) -> None:
         """Work until nothing is left; what others do is waited for."""
@@ -69,19 +59,25 @@ class Worker:
             else:
                 return
 
-    def _work(self) -> float:
-        """Do what there is; say for how many seconds to rest."""
+    def _round(self) -> None:
+        """Do what there is, and rest; all the while requests leave to this process what they had to wait for.
+
+        That is said anew in each round, for a connection that is renewed loses what it held.
+        """
         close_old_connections()  # the database may have been restarted since the last time
         try:
-            work_off(self._hands, self._stopped)
-            self._reconcile()
-        except Held:
-            return _LOOK
+            with locks.if_free(locks.WORK):
+                self._work()
+                self._stop.wait(_LOOK)
         except Exception as error:
             # Whatever it was, people go on handing files in.
             log.error("working", exc_info=error)
-            return _AFTER_A_FAULT
-        return _LOOK
+            self._stop.wait(_AFTER_A_FAULT)
+
+    def _work(self) -> None:
+        with suppress(Held):
+            work_off(self._hands, self._stopped)
+            self._reconcile()
 
     def _reconcile(self) -> None:
         """What deeds on pages left waiting; what failed is tried again when something else waits too.

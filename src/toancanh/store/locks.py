@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from django.db import connection
@@ -40,6 +40,15 @@ def held(what: str) -> bool:
             return False
     except Held:
         return True
+
+
+@contextmanager
+def if_free(what: str) -> Iterator[None]:
+    """Hold a permission unless somebody else does; what is done under it is done in any case."""
+    with ExitStack() as stack:
+        with suppress(Held):
+            stack.enter_context(one_at_a_time(what, waiting=leave))
+        yield
 
 
 @contextmanager

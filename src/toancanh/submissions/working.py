@@ -35,7 +35,10 @@ def work_off(hands: Hands, stop: Stop = lambda: False) -> int:
     """
     done = 0
     with locks.one_at_a_time(locks.SUBMISSIONS, waiting=locks.leave):
-        actions.take_up()
+        if (
+            submitted.unsettled()
+        ):  # only there can be files in hand, and nothing is written while nobody hands in
+            actions.take_up()
         while not stop():
             if rereading := submitted.waiting_rereading():
                 _read_again(rereading, hands)

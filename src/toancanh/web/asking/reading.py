@@ -91,11 +91,7 @@ def parts(found: Answer, said: QueryDict) -> tuple[Part, ...]:
         Part(_("Chỉ tiêu"), _indicator(found.indicator, read), tuple(_links(said, "chi-tieu", codes, _code))),
         Part(_("Địa bàn"), _asked_of(found), tuple(_places(found, said))),
         Part(_("Kỳ"), _named(found.period), tuple(_links(said, "ky", found.periods, _named))),
-        Part(
-            _("Con số"),
-            asked_for,
-            tuple(_links(said, "so", _sorts(found, sort), _sort)),
-        ),
+        Part(_("Con số"), asked_for, tuple(_links(said, "so", _sorts(found, sort), _sort))),
     )
 
 

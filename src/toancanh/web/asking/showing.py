@@ -7,7 +7,7 @@ from decimal import Decimal
 from toancanh.analyse.figures import Figure as Number
 from toancanh.answering import Answer, Told
 from toancanh.answering.elsewhere import Lineage
-from toancanh.model import Kind, Observation
+from toancanh.model import Observation
 from toancanh.model.things import Place as Key
 from toancanh.publish import names
 from toancanh.publish.area_answers import notes
@@ -87,10 +87,8 @@ class Reply:
 
     @property
     def missing(self) -> bool:
-        """Whether there is no number, and the targets shown with the answer do not give one instead."""
-        it = self.answer
-        instead = it.unclear or (it.progress and it.question.kind is Kind.NEED)
-        return not (self.figures or it.derived or instead)
+        """Whether there is no number, though all words were understood."""
+        return self.answer.lacking and not self.answer.unclear
 
     @property
     def more(self) -> tuple[Told, ...]:
