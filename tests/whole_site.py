@@ -33,6 +33,7 @@ from toancanh.web.choices import Place
 
 PAGES = {
     "home": "/",
+    "news": "/moi/",
     "targets": "/muc-tieu/",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
