@@ -134,3 +134,13 @@ def _writes() -> Iterator[tuple[str, str]]:
             keyed = "WriteKey" in str(it.get("security"))
             if keyed and not filled.startswith("/api/v1/proposals/1/"):
                 yield filled, method.upper()
+
+
+def test_every_answer_says_how_many_requests_are_left(ask, settings) -> None:
+    settings.API_RATE = 2
+    first, second, third = (ask("get", "/areas?code=66") for _ in range(3))
+    assert [it.headers["RateLimit-Remaining"] for it in (first, second, third)] == ["1", "0", "0"]
+    assert {it.headers["RateLimit-Limit"] for it in (first, second, third)} == {"2"}
+    assert 0 < int(third.headers["RateLimit-Reset"]) <= 60
+    assert third.status_code == 429
+    assert "RateLimit-Limit" not in Client().get("/api/v1/areas").headers

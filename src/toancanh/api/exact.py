@@ -46,6 +46,13 @@ Exact = Annotated[
 ]
 """A number to the last digit, in JSON a string."""
 
+Number = Annotated[
+    Decimal,
+    PlainSerializer(lambda it: written(it), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["92742000000000"]}),
+]
+"""A number that we answer with, of any length: figures have more digits than registers keep."""
+
 Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
 """The number of a row."""
 

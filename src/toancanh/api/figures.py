@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import Path, Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
-from toancanh.api.exact import Exact, Signed
+from toancanh.api.exact import Exact, Number, Signed
 from toancanh.api.keys import READ, WRITE, who
 from toancanh.api.paging import Listed, Paged, page_of, strictly
 from toancanh.api.sources import Sha256, period
@@ -47,8 +47,8 @@ class Observed(BaseModel):
     period: str | None
     measure: str
     status: str
-    value: Exact
-    high: Exact | None = Field(description="Đầu trên của khoảng.")
+    value: Number
+    high: Number | None = Field(description="Đầu trên của khoảng.")
     unit: str
     bound: str
     confidence: Exact | None
