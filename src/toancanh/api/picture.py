@@ -1,4 +1,4 @@
-"""The picture: for each thing measured the value stood by with its rivals, and what follows from all of it."""
+"""The picture: for each thing measured the value stood by with its rivals, and what follows from all."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from toancanh.api.exact import Number
 from toancanh.api.figures import Observed, observation
 from toancanh.api.keys import READ
 from toancanh.api.paging import Listed, Paged, listed, strictly
-from toancanh.api.sources import period
+from toancanh.api.sources import CODED, period
 from toancanh.approving.selectors import approvals
 from toancanh.approving.values import Approval
 from toancanh.model import Interval, Kind, Measure, Observation, UserError, Value, subject_of
@@ -92,7 +92,9 @@ class Which(Paged):
 
     indicator: str = Field("", max_length=80, description="Mã chỉ tiêu.", examples=["exports"])
     area_code: str = Field("", max_length=10, examples=["66"])
-    period: str = Field("", max_length=30, description="Mã kỳ.", examples=["2025-H1"])
+    period: str = Field(
+        "", max_length=30, description="Mã kỳ.", examples=["2025-H1"], json_schema_extra=CODED
+    )
     kind: Kind | None = Field(None, description="Kết quả, kế hoạch, mục tiêu hay dự báo.")
     conflict: bool | None = Field(None, description="Chỉ những dòng có (hoặc không có) số mâu thuẫn.")
     official: bool = Field(False, description="Bức tranh chính thức: chỉ những số đã được duyệt.")
@@ -129,7 +131,7 @@ class WhichJoined(Paged):
 
     indicator: str = Field(max_length=80, description="Mã chỉ tiêu.", examples=["exports"])
     area_code: str = Field("", max_length=10, examples=["66"])
-    period: str = Field("", max_length=30, examples=["2025-H1"])
+    period: str = Field("", max_length=30, examples=["2025-H1"], json_schema_extra=CODED)
     measure: Measure | None = None
     derived: bool | None = Field(None, description="Chỉ những số không văn bản nào nêu (hoặc có nêu).")
 
@@ -185,9 +187,7 @@ def _line(it: PictureLine, made: dict[str, Approval]) -> dict[str, Any]:
         "level": _stood(it, it.value, made),
         "pct_of_plan": _stood(it, it.pct_of_plan, made),
         "yoy": _stood(it, it.growth, made),
-        "rivals": [
-            {**_within(fact), "lost": lost} for fact, lost in zip(it.rivals, it.lost, strict=True)
-        ],
+        "rivals": [{**_within(fact), "lost": lost} for fact, lost in zip(it.rivals, it.lost, strict=True)],
     }
 
 

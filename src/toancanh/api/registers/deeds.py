@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Path, Router, Status, UploadedFile
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, WithJsonSchema
 
 from toancanh.api.exact import Key
 from toancanh.api.keys import READ, WRITE, who
@@ -32,6 +32,10 @@ _ONE = "/registers/{code}/{int:entry}"
 _LARGEST_FILE = 50_000_000
 
 
+DeedKind = Annotated[Deed.Kind, WithJsonSchema({"type": "string", "enum": [it.value for it in Deed.Kind]})]
+"""What was done; told in place, since other kinds bear the same name."""
+
+
 class Where(BaseModel):
     """An entry by the code of its register and its number."""
 
@@ -55,7 +59,7 @@ class DeedTold(Source):
 
     id: int
     version: int
-    kind: Deed.Kind
+    kind: DeedKind
     who: str
     at: datetime
     reason: str
