@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, WithJsonSchema
 
 from toancanh.api.exact import Key
 from toancanh.api.keys import READ, WRITE, who
+from toancanh.api.paging import only
 from toancanh.api.registers import showing
 from toancanh.api.registers.schemas import Code, RegisterTold, told
 from toancanh.api.sources import Given, Reason, Source
@@ -204,6 +205,7 @@ def take_in(
     request: HttpRequest, code: Code, file: File[UploadedFile], dry_run: bool = True, reason: str = ""
 ) -> Any:
     """Nhập Excel, ODS hoặc CSV: tất cả hoặc không gì cả; `dry_run` (mặc định) chỉ nói từng dòng sẽ đổi gì."""
+    only(request, {"dry_run", "reason"})
     of, name = register_named(code), file.name or "?"
     if (file.size or 0) > _LARGEST_FILE:
         raise UserError("registers.too_large", name=name)
