@@ -64,6 +64,7 @@ PAGES = {
     "rights-of-person": "/phan-quyen/nguoi/{person}/",
     "rights-of-office": "/phan-quyen/don-vi/{office}/",
     "programs": "/lap-trinh/",
+    "open-data": "/du-lieu-mo/",
     "matters": "/cong-viec/",
     "matter": "/cong-viec/{matter}/",
     "matter-new": "/cong-viec/moi/",
@@ -100,7 +101,7 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 NO_PAGES = {
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
-    "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
+    "open-data-file", "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",
     "settle", "approve-several", "approval-decide", "period-decide",
     "second-step-code", "account-sessions", "log-file", "api-nothing",

@@ -6,7 +6,7 @@ Django must be set up before it is imported (``toancanh.web.prepare``).
 """
 
 import logging
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
@@ -15,10 +15,23 @@ from toancanh import intake, joining
 from toancanh.approving import selectors as approving
 from toancanh.approving.values import Cell, Standing
 from toancanh.intake import File, FileReport, IngestReport, PutAside, Told, Upload, aside, put_aside
+from toancanh.integrate import compositions_among
 from toancanh.isolation import Hands
-from toancanh.model import Choice, Correction, Finding, Measure, Node, Observation, Period, UserError
+from toancanh.model import (
+    Area,
+    Choice,
+    Correction,
+    Finding,
+    Measure,
+    Node,
+    Observation,
+    Period,
+    UserError,
+    Value,
+)
 from toancanh.publish import names
 from toancanh.reconcile import vintages
+from toancanh.reconcile.around import derived
 from toancanh.reconcile.claims import Family, joined
 from toancanh.reconcile.corrections import correct
 from toancanh.reconcile.corrections.declaring import Amendment
@@ -28,6 +41,7 @@ from toancanh.reconcile.picture import Picture, PictureLine, build_picture
 from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.vintages import Telling
 from toancanh.reconciling import ENGINE, amendments, declarations, of_people, sources_of
+from toancanh.reference.areas import areas
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
 from toancanh.store.contradictions.claims import papers, papers_of
@@ -49,6 +63,7 @@ __all__ = [
     "aside",
     "claims",
     "corrections",
+    "following",
     "histories",
     "ingest",
     "picture",
@@ -64,6 +79,7 @@ log = logging.getLogger(__name__)
 _NOBODY = Told()
 _pictures: Remembered[Picture] = Remembered(32)
 _officials: Remembered[Picture] = Remembered(8)
+_followed: Remembered[tuple[Value, ...]] = Remembered(32)
 
 
 def ingest(
@@ -195,6 +211,44 @@ def reconciled(indicator: str) -> dict[Family, Reconciled]:
     """What follows from all that is told of an indicator and of those that it is joined with, by family."""
     found = claims(Selection(joined(indicator)))
     return joining.reconciled(found.facts, found.sources, found.choices)
+
+
+def following(indicator: str, area_codes: Collection[str] = ()) -> tuple[Value, ...]:
+    """All that is known of an indicator: what is told and stands, narrowed by others, and what follows.
+
+    Areas are joined: of one that was merged, what its parts add up to; of a part, what is left of the whole.
+
+    Args:
+        indicator: code of the catalogue.
+        area_codes: only what is told of the units of these codes and of those that they were merged from;
+            empty for all.
+    """
+    wanted = frozenset(it.code for code in area_codes for it in _with_parts(code))
+    key = indicator, wanted, standpoint()
+    return _followed.of(key, as_of_change(), lambda: _following(indicator, wanted or area_codes))
+
+
+def _following(indicator: str, codes: Collection[str]) -> tuple[Value, ...]:
+    found = claims(Selection(joined(indicator), codes))
+    every = joining.following(found.facts, found.sources, found.choices).values()
+    return tuple(it for family in every for it in _known_of(indicator, family))
+
+
+def _known_of(indicator: str, family: Sequence[Value]) -> Iterable[Value]:
+    """The values of an indicator in a family, those that nobody tells as readers take them."""
+
+    def own(node: Node) -> bool:
+        return node.thing.indicator == indicator
+
+    there = compositions_among({it.node.thing.place for it in family})
+    yield from (it for it in family if it.told is not None and own(it.node))
+    yield from (it for it in derived(own, family, there) if own(it.node))
+
+
+def _with_parts(code: str) -> Iterable[Area]:
+    for unit in areas().versions(code):
+        yield unit
+        yield from areas().parts(unit)
 
 
 def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:

@@ -134,3 +134,31 @@ def _writes() -> Iterator[tuple[str, str]]:
             keyed = "WriteKey" in str(it.get("security"))
             if keyed and not filled.startswith("/api/v1/proposals/1/"):
                 yield filled, method.upper()
+
+
+def test_every_answer_says_how_many_requests_are_left(ask, settings) -> None:
+    settings.API_RATE = 2
+    first, second, third = (ask("get", "/areas?code=66") for _ in range(3))
+    assert [it.headers["RateLimit-Remaining"] for it in (first, second, third)] == ["1", "0", "0"]
+    assert {it.headers["RateLimit-Limit"] for it in (first, second, third)} == {"2"}
+    assert 0 < int(third.headers["RateLimit-Reset"]) <= 60
+    assert third.status_code == 429
+    assert "RateLimit-Limit" not in Client().get("/api/v1/areas").headers
+
+
+def test_an_address_that_there_is_not_is_a_problem_for_writers_too(ask) -> None:
+    """A form's protection once answered with a page."""
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/api/v1/matters/x/stop", {}, headers={"Authorization": f"Bearer {ask.secret}"})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_what_is_quoted_in_a_problem_can_be_read_and_its_address_followed(ask) -> None:
+    told = ask("get", "/proposals?x%1b=1").json()
+    assert "\x1b" not in told["detail"]
+    assert ask("get", "/documents/%1bx").json()["instance"] == "/api/v1/documents/%1Bx"
+
+
+def test_a_whole_number_may_be_written_with_a_point(ask) -> None:
+    assert ask("post", "/registers/clusters", {"values": {"name": "A", "tenants": 5.0}}).status_code == 201
+    assert ask("post", "/registers/clusters", {"values": {"name": "B", "tenants": 5.5}}).status_code == 422

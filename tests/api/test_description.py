@@ -1,5 +1,7 @@
 """The description of the API is true: of its columns, its keys, its problems; and its page is local."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -52,3 +54,23 @@ def test_the_page_shows_every_operation_and_loads_nothing_foreign(schema) -> Non
             assert f'id="{told["operationId"]}"' in html
     assert "values.leased_ha" in html
     assert "cdn" not in html
+
+
+def test_nothing_is_told_twice_under_one_name_or_for_nobody(schema) -> None:
+    """Verdicts on figures and on totals once shared a name, and one of both was told wrong."""
+    known, told = schema["components"]["schemas"], json.dumps(schema["paths"])
+    assert "Which" not in known
+    assert "agrees" in str(known["Total"]["properties"]["verdict"])
+    assert "confirmed" in str(known["Verdict"])
+    assert all(f'schemas/{name}"' in told + json.dumps(known) for name in known)
+
+
+def test_every_answer_tells_its_headers_and_every_problem_has_an_example(schema) -> None:
+    for methods in schema["paths"].values():
+        for told in methods.values():
+            for status, answer in told["responses"].items():
+                assert ("RateLimit-Remaining" in answer.get("headers", {})) is (status not in (401, 403))
+            assert "Retry-After" in told["responses"][429]["headers"]
+            assert "WWW-Authenticate" in told["responses"][401]["headers"]
+    (problem,) = schema["components"]["schemas"]["Problem"]["examples"]
+    assert set(problem) <= set(schema["components"]["schemas"]["Problem"]["properties"])

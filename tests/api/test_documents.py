@@ -72,3 +72,15 @@ def test_official_figures_are_those_that_were_approved(ask, store) -> None:
     (only,) = ask("get", "/observations?official=true&indicator=exports").json()["items"]
     assert (only["id"], only["value"]) == (store.level.id, "860000000")
     assert ask("get", f"/observations?official=true&document={store.article.sha256}").json()["total"] == 0
+
+
+def test_areas_are_listed_with_what_they_were_and_became(ask) -> None:
+    told = ask("get", "/areas?code=66").json()
+    old, new = told["items"]
+    assert (old["valid_to"], [it["code"] for it in old["became"]]) == ("2025-06-30", ["66"])
+    assert {it["code"] for it in new["was"]} == {"54", "66"}
+    assert new["was"][0]["acts"]
+    assert (old["exact"], new["exact"]) == (False, None)
+    assert ask("get", "/areas?level=province&on=2025-07-01").json()["total"] == 34
+    assert ask("get", "/areas?level=province&on=2025-06-30").json()["total"] == 63
+    assert ask("get", "/areas?cod=66").status_code == 422

@@ -5,7 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from toancanh.model import Area, UserError
 from toancanh.reference.areas import areas
@@ -32,7 +40,7 @@ def _read(value: Any) -> Any:
     """A string of digits; a JSON number may have lost some on its way."""
     if isinstance(value, Decimal):
         return value
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not re.fullmatch(_DECIMAL, value, re.ASCII):
         raise ValueError('a number in a string, such as "12.5"')
     return value
 
@@ -46,8 +54,21 @@ Exact = Annotated[
 ]
 """A number to the last digit, in JSON a string."""
 
+Number = Annotated[
+    Decimal,
+    PlainSerializer(lambda it: written(it), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$", "examples": ["92742000000000"]}),
+]
+"""A number that we answer with, of any length: figures have more digits than registers keep."""
+
 Key = Annotated[int, Field(ge=1, le=2**63 - 1)]
 """The number of a row."""
+
+
+def whole(value: Any) -> Any:
+    """A number without a fraction is whole however it is written: for JSON 5.0 is 5."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
 
 Count = Annotated[int, Field(ge=-(2**31) + 1, le=2**31 - 1)]
 """A whole number, as large as a column holds; ``Strict`` in JSON, where words are none."""
@@ -58,6 +79,8 @@ Signed = Annotated[str, StringConstraints(max_length=2_000)]
 
 class Unit(BaseModel):
     """A unit of area at a time: codes are used again, so that the day it began belongs to it."""
+
+    model_config = ConfigDict(extra="forbid")
 
     code: str = Field(max_length=10, examples=["66"])
     since: Day = Field(examples=["2025-07-01"])

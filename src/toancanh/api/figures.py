@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from ninja import Path, Query, Router
 from pydantic import BaseModel, ConfigDict, Field
 
-from toancanh.api.exact import Exact, Signed
+from toancanh.api.exact import Exact, Number, Signed
 from toancanh.api.keys import READ, WRITE, who
 from toancanh.api.paging import Listed, Paged, page_of, strictly
-from toancanh.api.sources import Sha256, period
+from toancanh.api.sources import CODED, Sha256, period
 from toancanh.approving.selectors import official_figure, official_rows
 from toancanh.model import Contradiction, Observation, Severity, UserError, Verdict
 from toancanh.publish import contradictions as words
@@ -47,8 +47,8 @@ class Observed(BaseModel):
     period: str | None
     measure: str
     status: str
-    value: Exact
-    high: Exact | None = Field(description="Đầu trên của khoảng.")
+    value: Number
+    high: Number | None = Field(description="Đầu trên của khoảng.")
     unit: str
     bound: str
     confidence: Exact | None
@@ -75,7 +75,9 @@ class Which(Paged):
 
     indicator: str = Field("", max_length=80, description="Mã chỉ tiêu.")
     area_code: str = Field("", max_length=10)
-    period: str = Field("", max_length=30, description="Mã kỳ, như 2025-H1.")
+    period: str = Field(
+        "", max_length=30, description="Mã kỳ.", examples=["2025-H1"], json_schema_extra=CODED
+    )
     document: Sha256 | None = None
     official: bool = Field(False, description="Chỉ những số đã được duyệt: bức tranh chính thức.")
 

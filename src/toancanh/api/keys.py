@@ -1,11 +1,14 @@
 """Who may: a key in ``Authorization: Bearer …`` with the scope needed, so many times a minute."""
 
 import time
-from typing import ClassVar, cast
+from collections.abc import Callable
+from functools import wraps
+from math import ceil
+from typing import Any, ClassVar, NamedTuple, cast
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
@@ -97,18 +100,52 @@ class WriteKey(_Key):
 READ, WRITE = ReadKey(), WriteKey()
 
 
+class Left(NamedTuple):
+    """How many requests a key has in a minute, how many are left of this one, the seconds until the next."""
+
+    limit: int
+    remaining: int
+    reset: int
+
+
+RATE_HEADERS = ("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
+"""Headers of every answer to a key, as draft-ietf-httpapi-ratelimit-headers-06 names them."""
+
+
 class Rate(BaseThrottle):
     """So many requests of a key in each minute of the clock."""
 
     def allow_request(self, request: HttpRequest) -> bool:
         """Count a request, and say whether it is one too many."""
-        name = f"api-{key_of(request).pk}-{int(time.time()) // _MINUTE}"
+        now = time.time()
+        name = f"api-{key_of(request).pk}-{int(now) // _MINUTE}"
         cache.add(name, 0, 2 * _MINUTE)
-        return bool(cache.incr(name) <= settings.API_RATE)
+        made = cache.incr(name)
+        left = Left(settings.API_RATE, max(settings.API_RATE - made, 0), ceil(_MINUTE - now % _MINUTE))
+        request.rate = left  # type: ignore[attr-defined]  # for ``told_of_rate``
+        return bool(made <= settings.API_RATE)
 
     def wait(self) -> float:
         """Seconds until the next minute begins."""
         return _MINUTE - time.time() % _MINUTE
+
+
+Respond = Callable[..., HttpResponseBase]
+
+
+def told_of_rate(respond: Respond) -> Respond:
+    """Say in the headers of every answer to a key how many requests it has left (``RateLimit-…``)."""
+
+    @wraps(respond)
+    def told(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+        response = respond(request, *arguments, **named)
+        left: Left | None = getattr(request, "rate", None)
+        if left is not None:
+            for header, number in zip(RATE_HEADERS, left, strict=True):
+                response.headers[header] = str(number)
+        return response
+
+    return told
 
 
 def key_of(request: HttpRequest) -> ApiKey:

@@ -1,6 +1,6 @@
 """Pages of a list: ``?page=2&size=50``, with the total."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
@@ -42,8 +42,16 @@ def strictly(request: HttpRequest, asked: Paged) -> None:
     Raises:
         UserError: there is one.
     """
-    known = {it.alias or name for name, it in type(asked).model_fields.items()}
-    if unknown := sorted(set(request.GET) - known):
+    only(request, {it.alias or name for name, it in type(asked).model_fields.items()})
+
+
+def only(request: HttpRequest, known: Collection[str]) -> None:
+    """Refuse a parameter that is none of these.
+
+    Raises:
+        UserError: there is one.
+    """
+    if unknown := sorted(set(request.GET).difference(known)):
         raise UserError("api.unknown_parameter", seen=", ".join(unknown), known=", ".join(sorted(known)))
 
 

@@ -8,10 +8,12 @@ from typing import Any
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
 from django.http.multipartparser import MultiPartParserError
+from django.utils.encoding import escape_uri_path
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from toancanh.model import UserError
+from toancanh.model.text import legible
 from toancanh.reference.messages import language, render
 
 log = logging.getLogger(__name__)
@@ -53,8 +55,8 @@ def told(
         "type": f"urn:toancanh:{error.code}",
         "title": HTTPStatus(status).phrase,
         "status": int(status),
-        "detail": render(error.code, error.values, language()),
-        "instance": request.path,
+        "detail": legible(render(error.code, error.values, language())),
+        "instance": escape_uri_path(request.path),
         **(members or {}),
     }
     readable = {"ensure_ascii": False}
@@ -128,7 +130,7 @@ def _pointer(place: Iterable[str | int]) -> str:
     """Where a value stands: a JSON pointer into the body, or the name of a parameter."""
     first, *rest = place
     parts = [str(it) for it in rest]
-    return "#/" + "/".join(parts[1:]) if first == "body" else "/".join(parts[-1:])
+    return legible("#/" + "/".join(parts[1:]) if first == "body" else "/".join(parts[-1:]))
 
 
 def _wrong(it: Mapping[str, Any]) -> str:

@@ -2,9 +2,9 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import areas, documents, figures
+from toancanh.api import areas, documents, figures, picture
 from toancanh.api.describing import Careful, Described, Readable
-from toancanh.api.keys import Rate
+from toancanh.api.keys import Rate, told_of_rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
 from toancanh.api.matters import router as matters
 from toancanh.api.problems import answer_to
@@ -34,6 +34,7 @@ api = Described(
 )
 answer_to(api)
 api.add_decorator(conditional_page, mode="view")
+api.add_decorator(told_of_rate, mode="view")
 for part in (
     entries.router,
     deeds.router,
@@ -42,6 +43,7 @@ for part in (
     matters,
     documents.router,
     figures.router,
+    picture.router,
     areas.router,
 ):
     api.add_router("", part)

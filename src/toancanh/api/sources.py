@@ -1,7 +1,7 @@
 """Where a value comes from, as it is given and as it is told."""
 
 from datetime import date
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,6 +9,10 @@ from toancanh.api.exact import Signed
 from toancanh.model import Period, UserError
 from toancanh.store import selectors as store
 from toancanh.store.models import SourceDocument
+
+CODED: dict[str, Any] = {"pattern": r"^$|^\d{4}(-(H[12]|Q[1-4]|M(0[1-9]|1[0-2])(\.\.M(0[1-9]|1[0-2]))?))?$"
+         r"|^\d{4}\.\.\d{4}$|^\d{4}-\d\d-\d\d(\.\.\d{4}-\d\d-\d\d)?$"}  # fmt: skip
+"""What the code of a period looks like (``Period.parse``), for the description; empty is none."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -62,7 +66,9 @@ class Given(Reason):
 
     source: Signed = Field("", examples=["Báo cáo 12/BC-SCT"])
     url: Signed = ""
-    as_of: str | None = Field(None, max_length=30, examples=["2025-M08"])
+    as_of: Annotated[str, Field(max_length=30, json_schema_extra=CODED)] | None = Field(
+        None, examples=["2025-M08"]
+    )
     document: Sha256 | None = None
     span: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]] | None = None
 

@@ -86,3 +86,8 @@ _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def is_text(text: str) -> bool:
     """Whether it has no control characters and no halves of letters, which no workbook or database holds."""
     return _NO_LETTER.search(text) is None
+
+
+def legible(text: str) -> str:
+    """The text with U+FFFD for whatever ``is_text`` refuses, to quote what somebody sent."""
+    return _NO_LETTER.sub("\ufffd", text)

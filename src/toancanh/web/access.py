@@ -54,7 +54,7 @@ class Access:
         asked = need(match.view_name if match else "")
         if asked is READ and request.method not in SAFE:
             return HttpResponseNotAllowed(SAFE[:2])
-        if asked.public:
+        if asked.public or (asked.open_data and settings.OPEN_DATA):
             return None
         if must_set_up_second_step(request) and not asked.own:
             return go(request, "second-step")

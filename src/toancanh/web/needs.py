@@ -36,6 +36,7 @@ class Need:
         public: whether who has not logged in gets in wherever the site asks for a log-in.
         reads: whether only what is sent needs the right, and the page itself everybody may see.
         own: whether it is about the account of who is logged in, whatever their role.
+        open_data: whether strangers get in where the site says that its open data are public.
     """
 
     action: Action = Action.READ
@@ -43,6 +44,7 @@ class Need:
     public: bool = False
     reads: bool = False
     own: bool = False
+    open_data: bool = False
 
 
 def writes(thing: str | Asked, *, reads: bool = False) -> Need:
@@ -65,6 +67,7 @@ def _matter(parts: Mapping[str, Any]) -> What:
 
 
 READ, OWN = Need(), Need(own=True)
+OPEN_DATA = Need(open_data=True)
 PUBLIC = Need(public=True)
 ADMINISTER = Need(Action.ADMINISTER)
 
@@ -89,6 +92,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         ),
         **dict.fromkeys(("home", "news", "today", "documents", "document", "original", "fact"), READ),
         **dict.fromkeys(("findings", "review", "map", "programs"), READ),
+        **dict.fromkeys(("open-data", "open-data-file"), OPEN_DATA),
         **dict.fromkeys(("ask", "targets", "brief", "brief-word", "map-thing", "boundaries"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
         **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),

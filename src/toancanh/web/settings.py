@@ -29,6 +29,12 @@
 ``TOANCANH_OIDC_GROUPS``      claim that names the groups (default ``groups``; ``realm_access.roles``)
 ``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600); each process
                               of the site counts for itself
+``TOANCANH_OPEN_DATA``        ``public``: strangers too are given the open data (``/du-lieu-mo/``);
+                              ``off`` (the default): only who may see the site
+``TOANCANH_PUBLISHER``        who answers for the open data (default: the department of the province of
+                              ``TOANCANH_AREA``)
+``TOANCANH_OPEN_CONTACT``     mailbox or address of a page for questions about them
+``TOANCANH_OPEN_LICENCE``     address of their licence (default: Creative Commons Attribution 4.0)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
@@ -143,6 +149,9 @@ AREA = os.environ.get("TOANCANH_AREA", "")
 CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
 REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
 API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
+OPEN_DATA = _one_of("TOANCANH_OPEN_DATA", ("off", "public")) == "public"
+OPEN_LICENCE = os.environ.get("TOANCANH_OPEN_LICENCE") or "https://creativecommons.org/licenses/by/4.0/"
+PUBLISHER, OPEN_CONTACT = (os.environ.get(f"TOANCANH_{it}", "") for it in ("PUBLISHER", "OPEN_CONTACT"))
 _LOGIN = os.environ.get("TOANCANH_LOGIN") or ("required" if on("TOANCANH_HTTPS") else "open")
 LOGIN_REQUIRED = _LOGIN.lower() != "open"
 MFA = _one_of("TOANCANH_MFA", ("admin", "all", "off"))

@@ -15,6 +15,7 @@ from toancanh.web.views import (
     health,
     home,
     log,
+    open_data,
     periods,
     programs,
     review,
@@ -85,6 +86,8 @@ urlpatterns = [
     path("phan-quyen/don-vi/<int:key>/", rights.of_office, name="rights-of-office"),
     path("", include("toancanh.api.urls")),
     path("", include("toancanh.web.admin.urls")),
+    path("du-lieu-mo/", open_data.page, name="open-data"),
+    path("du-lieu-mo/<str:name>", open_data.file, name="open-data-file"),
     path("lap-trinh/", programs.operations_of_api, name="programs"),
     path("ngon-ngu/", set_language, name="language"),
 ]

@@ -75,7 +75,7 @@ class Extension(Reason):
     until: Day
 
 
-class Decision(Reason):
+class ExtensionDecision(Reason):
     """Whether the later deadline is granted."""
 
     granted: bool
@@ -166,7 +166,7 @@ _operation(
 _operation(
     "decide-extension",
     "Cho hoặc không cho gia hạn",
-    Decision,
+    ExtensionDecision,
     actions.decide_extension,
     lambda it, _: {"granted": it.granted},
 )

@@ -25,6 +25,7 @@ from toancanh.api.matters.schemas import (
     brief,
     office,
 )
+from toancanh.api.paging import only
 from toancanh.api.sources import Reason, Sha256
 from toancanh.api.versions import located
 from toancanh.followup import actions, recurring
@@ -115,6 +116,7 @@ def duties(request: HttpRequest, given: Reason) -> Any:
 @router.post("/matters/import", tags=_TAGS, response=TasksTold, auth=WRITE, operation_id="import_tasks")
 def take_in(request: HttpRequest, file: File[UploadedFile], dry_run: bool = True) -> Any:
     """Nhập bảng nhiệm vụ: tất cả hoặc không gì cả; `dry_run` (mặc định) chỉ nói từng dòng sẽ ra sao."""
+    only(request, {"dry_run"})
     name = file.name or "?"
     if (file.size or 0) > _LARGEST_FILE:
         raise UserError("registers.too_large", name=name)
@@ -128,6 +130,7 @@ def take_in(request: HttpRequest, file: File[UploadedFile], dry_run: bool = True
 )
 def export(request: HttpRequest, sheet: str = "") -> Any:
     """Bảng nhiệm vụ nhập sau cùng, hoặc trang mang tên này, với tiến độ hiện nay."""
+    only(request, {"sheet"})
     known = TaskSheet.objects.order_by("-imported_at")
     kept = (known.filter(name=sheet) if sheet else known).first()
     if kept is None:

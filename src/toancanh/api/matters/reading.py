@@ -23,7 +23,7 @@ from toancanh.api.matters.schemas import (
     event,
     office,
 )
-from toancanh.api.paging import Listed, Paged, page_of, strictly
+from toancanh.api.paging import Listed, Paged, only, page_of, strictly
 from toancanh.followup import actions, selectors
 from toancanh.followup.models import Matter, WorkingSession
 from toancanh.followup.selectors import Board
@@ -104,6 +104,7 @@ def digest(request: HttpRequest, asked: Query[Which]) -> Any:
 @router.get("/matters/{int:matter}", tags=_TAGS, response=MatterTold, auth=READ, operation_id="matter")
 def one(request: HttpRequest, response: HttpResponse, matter: Key, on: Day | None = None) -> Any:
     """Một việc: câu văn gốc, hạn, đơn vị, tình trạng, văn bản chứng minh."""
+    only(request, {"on"})
     return answered(found(matter), response, on)
 
 

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from django.http import HttpResponse
 from django.utils import timezone
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from toancanh.api.exact import Day, Key, Signed, Words
 from toancanh.api.paging import Listed, Paged
-from toancanh.api.sources import Reason, Sha256, period
+from toancanh.api.sources import CODED, Reason, Sha256, period
 from toancanh.api.versions import etag
 from toancanh.followup.models import Event, Matter, MatterKind, Paper
 from toancanh.followup.selectors import Listed as Lists
@@ -130,6 +130,8 @@ class Which(Paged):
 class About(BaseModel):
     """An entry of a register: code, number, name."""
 
+    model_config = ConfigDict(extra="forbid")
+
     register_code: str = Field(max_length=40)
     entry: str = Field(max_length=80)
     name: Name
@@ -186,9 +188,13 @@ class New(Reason, Assigned, Due):
 class PaperGiven(BaseModel):
     """A document handed in: its name or number; of a stored one its SHA-256; when it was issued."""
 
+    model_config = ConfigDict(extra="forbid")
+
     name: Name
     document: Sha256 | None = None
-    issued: str | None = Field(None, max_length=30, examples=["2026-11-05"])
+    issued: Annotated[str, Field(max_length=30, json_schema_extra=CODED)] | None = Field(
+        None, examples=["2026-11-05"]
+    )
 
     def shown(self) -> Shown:
         """The same for the follow-up.

@@ -2,12 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, WithJsonSchema
 
 from toancanh.api.exact import Day, Exact, Unit
 from toancanh.api.keys import READ
@@ -20,6 +20,10 @@ from toancanh.registers.checks import Finding
 from toancanh.tallying import Tallied, Verdict, tallied, words
 
 router = Router(tags=["Cần để ý"])
+
+
+TotalVerdict = Annotated[Verdict, WithJsonSchema({"type": "string", "enum": [it.value for it in Verdict]})]
+"""How a total and the register stand to each other; told in place, since people's verdicts bear the name."""
 
 
 class Found(BaseModel):
@@ -62,7 +66,7 @@ class Total(BaseModel):
     low: Exact | None
     high: Exact | None
     entries: list[int]
-    verdict: Verdict
+    verdict: TotalVerdict
     gap: Exact | None
     text: str
 
@@ -77,7 +81,7 @@ class WhichTotals(Paged):
     """Of which register, with which verdict."""
 
     register_code: Code | None = None
-    verdict: Verdict | None = None
+    verdict: TotalVerdict | None = None
 
 
 @router.get("/checks", response=AllFound, auth=READ, operation_id="checks")

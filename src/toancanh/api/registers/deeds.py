@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Path, Router, Status, UploadedFile
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, WithJsonSchema
 
 from toancanh.api.exact import Key
 from toancanh.api.keys import READ, WRITE, who
+from toancanh.api.paging import only
 from toancanh.api.registers import showing
 from toancanh.api.registers.schemas import Code, RegisterTold, told
 from toancanh.api.sources import Given, Reason, Source
@@ -30,6 +31,10 @@ router = Router(tags=["Mọi sổ"])
 _ONE = "/registers/{code}/{int:entry}"
 
 _LARGEST_FILE = 50_000_000
+
+
+DeedKind = Annotated[Deed.Kind, WithJsonSchema({"type": "string", "enum": [it.value for it in Deed.Kind]})]
+"""What was done; told in place, since other kinds bear the same name."""
 
 
 class Where(BaseModel):
@@ -55,7 +60,7 @@ class DeedTold(Source):
 
     id: int
     version: int
-    kind: Deed.Kind
+    kind: DeedKind
     who: str
     at: datetime
     reason: str
@@ -200,6 +205,7 @@ def take_in(
     request: HttpRequest, code: Code, file: File[UploadedFile], dry_run: bool = True, reason: str = ""
 ) -> Any:
     """Nhập Excel, ODS hoặc CSV: tất cả hoặc không gì cả; `dry_run` (mặc định) chỉ nói từng dòng sẽ đổi gì."""
+    only(request, {"dry_run", "reason"})
     of, name = register_named(code), file.name or "?"
     if (file.size or 0) > _LARGEST_FILE:
         raise UserError("registers.too_large", name=name)

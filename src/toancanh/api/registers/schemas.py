@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, create_model
 
-from toancanh.api.exact import Count, Day, Exact, Key, Unit, Words
+from toancanh.api.exact import Count, Day, Exact, Key, Unit, Words, whole
 from toancanh.api.paging import Listed, Paged
 from toancanh.api.sources import Given, Source
 from toancanh.reference.messages import language
@@ -93,7 +93,7 @@ def shapes(of: Register) -> Shapes:
     item = create_model(f"{name}Entry", __base__=Told, **told, source=(Source | None, ...))
     page = create_model(f"{name}Entries", __base__=Listed, items=(list[item], ...))  # type: ignore[valid-type]
     detail = create_model(f"{name}Detail", __base__=Told, **told, sources=(dict[str, Ground], ...))
-    which = create_model(f"{name}Which", __base__=Which, **_filters(of))
+    which = create_model(f"{name}Which", __base__=Which, sort=(str, _sort(of)), **_filters(of))
     return Shapes(
         values=given, given=change, merged=merged, entry=item, listed=page, detail=detail, which=which
     )
@@ -114,7 +114,7 @@ def _given(of: Register) -> str:
 def _field(of: Register, column: Column) -> Any:
     kind = _kind(of, column)
     if of.type_of(column) in _STRICT:
-        kind = Annotated[kind, Strict()]
+        kind = Annotated[kind, Strict(), BeforeValidator(whole)]
     about = ". ".join(filter(None, (column.about.rstrip("."), column.basis)))
     extra: dict[str, Any] = {"x-en": column.words[1]}
     if column.unit:
@@ -146,6 +146,14 @@ def _filters(of: Register) -> dict[str, Any]:
         if column.name not in ("name", "area"):
             found[f"{column.name}__known"] = (bool | None, Field(None, title=f"{label}: known"))
     return found
+
+
+def _sort(of: Register) -> Any:
+    """The columns that a list can be put in order by."""
+    names = "|".join((*(it.name for it in of.columns), "changed_at", "added_at"))
+    about = Which.model_fields["sort"].description
+    extra: dict[str, Any] = {"pattern": f"^-?({names})$"}
+    return Field("name", max_length=60, description=about, json_schema_extra=extra)
 
 
 class Choosable(BaseModel):
