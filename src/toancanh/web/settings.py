@@ -29,6 +29,8 @@
 ``TOANCANH_OIDC_GROUPS``      claim that names the groups (default ``groups``; ``realm_access.roles``)
 ``TOANCANH_API_RATE``         requests that a key of the API may make in a minute (default 600); each process
                               of the site counts for itself
+``TOANCANH_SDMX_AGENCY``      id under which data are exchanged as SDMX (default ``VN_SCT_`` and the code of
+                              the area)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
@@ -143,6 +145,7 @@ AREA = os.environ.get("TOANCANH_AREA", "")
 CONFIDENCE = _share("TOANCANH_CONFIDENCE", THRESHOLD)
 REVIEWER = os.environ.get("TOANCANH_REVIEWER", "")
 API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
+SDMX_AGENCY = os.environ.get("TOANCANH_SDMX_AGENCY", "")
 _LOGIN = os.environ.get("TOANCANH_LOGIN") or ("required" if on("TOANCANH_HTTPS") else "open")
 LOGIN_REQUIRED = _LOGIN.lower() != "open"
 MFA = _one_of("TOANCANH_MFA", ("admin", "all", "off"))

@@ -83,6 +83,7 @@ urlpatterns = [
     path("phan-quyen/nguoi/<int:key>/", rights.of_person, name="rights-of-person"),
     path("phan-quyen/don-vi/<int:key>/", rights.of_office, name="rights-of-office"),
     path("", include("toancanh.api.urls")),
+    path("sdmx/", include("toancanh.api.sdmx.urls")),
     path("", include("toancanh.web.admin.urls")),
     path("lap-trinh/", programs.operations_of_api, name="programs"),
     path("ngon-ngu/", set_language, name="language"),
