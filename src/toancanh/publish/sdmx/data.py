@@ -4,7 +4,7 @@ A figure has one place: its key. The value is told in the power of ten of its un
 many of them the source wrote is DECIMALS, and what the number can be is LOW to HIGH, an open end left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -208,6 +208,31 @@ def _end(value: Decimal | None, exponent: int) -> str:
 
 def _plain(value: Decimal) -> str:
     return format(value.normalize() + 0, "f")
+
+
+class Edition(NamedTuple):
+    """What stood from a moment until another (midnight of days); without moments what stands now."""
+
+    since: str
+    until: str
+    data: Sequence[Datum]
+
+
+def editions(data: Iterable[Datum]) -> list[Edition]:
+    """What stands now, then what stood before, by the days from and until which it did.
+
+    In each of them a key is told once.
+    """
+    found: dict[tuple[str, str], list[Datum]] = {("", ""): []}
+    for it in data:
+        until = it.attributes.get("VALID_UNTIL", "")
+        since = it.attributes["VINTAGE"] if until else ""
+        found.setdefault((since, until), []).append(it)
+    days = sorted(found)
+    return [
+        Edition(*(f"{day}T00:00:00" if day else "" for day in (since, until)), tuple(found[since, until]))
+        for since, until in days
+    ]
 
 
 def interval(it: Datum) -> Interval:

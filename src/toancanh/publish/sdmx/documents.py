@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from toancanh.publish.sdmx.components import TIME, VALUE, Attribute, CodeList, Name, declared
-from toancanh.publish.sdmx.data import Datum
+from toancanh.publish.sdmx.data import Datum, Edition, editions
 
 _SCHEMA = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json"
 Json = dict[str, Any]
@@ -40,21 +40,27 @@ def message(data: Iterable[Datum], agency: str, prepared: datetime, lists: Itera
     told = declared()
     names = {it.id: {code.id: code.name for code in it.codes} for it in lists}
     keys, times = [_Places() for _ in told.dimensions], _Places()
-    series: Json = {}
-    for key, its in groupby(data, key=lambda it: it.key):
-        at = ":".join(str(known.place(code)) for known, code in zip(keys, key, strict=True))
-        series[at] = _series(tuple(its), times)
-    set_of = {"structure": 0, "action": "Replace", "links": [_link(agency, "dataflow")], "series": series}
-    return {
-        "meta": _meta(agency, prepared),
-        "data": {"structures": [_structure(agency, keys, times, names)], "dataSets": [set_of]},
-    }
+    sets = [_set(it, agency, keys, times) for it in editions(data)]
+    structure = {**_structure(agency, keys, times, names), "dataSets": list(range(len(sets)))}
+    return {"meta": _meta(agency, prepared), "data": {"structures": [structure], "dataSets": sets}}
 
 
 def lines(data: Iterable[Datum], agency: str, prepared: datetime, lists: Iterable[CodeList]) -> Iterator[str]:
     """The message as text, piece by piece."""
     made = message(data, agency, prepared, lists)
     yield from json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).iterencode(made)
+
+
+def _set(edition: Edition, agency: str, keys: Sequence[_Places], times: _Places) -> Json:
+    """A data set: what stands now, or what stood between two days."""
+    series: Json = {}
+    for key, its in groupby(edition.data, key=lambda it: it.key):
+        at = ":".join(str(known.place(code)) for known, code in zip(keys, key, strict=True))
+        series[at] = _series(tuple(its), times)
+    days = (("validFrom", edition.since), ("validTo", edition.until))
+    valid = {name: day for name, day in days if day}
+    links = [_link(agency, "dataflow")]
+    return {"structure": 0, "action": "Replace", **valid, "links": links, "series": series}
 
 
 def _meta(agency: str, prepared: datetime) -> Json:
@@ -111,7 +117,6 @@ def _structure(
     return {
         "links": [_link(agency, "dataflow")],
         **_named(told.name),
-        "dataSets": [0],
         "dimensions": {"series": dimensions, "observation": [time] if times.of else []},
         "measures": {"observation": [value]},
         "attributes": {

@@ -6,7 +6,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from toancanh.publish.sdmx.components import TIME, declared
-from toancanh.publish.sdmx.data import Datum
+from toancanh.publish.sdmx.data import Datum, editions
 from toancanh.reference.messages import Language
 
 _SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1"
@@ -14,7 +14,7 @@ _STRUCTURE = "S"  # names the structure in the header
 
 
 def lines(data: Iterable[Datum], agency: str, prepared: datetime) -> Iterator[str]:
-    """The message, series by series.
+    """The message, series by series; what stood before is a data set of its own for the days that it did.
 
     Args:
         data: the observations, those of a series together.
@@ -22,10 +22,13 @@ def lines(data: Iterable[Datum], agency: str, prepared: datetime) -> Iterator[st
         prepared: when it was made.
     """
     yield _head(agency, prepared)
-    yield f'<mes:DataSet structureRef="{_STRUCTURE}" action="Replace">\n'
-    for _, series in groupby(data, key=lambda it: it.key):
-        yield _series(tuple(series))
-    yield "</mes:DataSet>\n</mes:GenericData>\n"
+    for edition in editions(data):
+        valid = f' validFromDate="{edition.since}" validToDate="{edition.until}"' if edition.until else ""
+        yield f'<mes:DataSet structureRef="{_STRUCTURE}" action="Replace"{valid}>\n'
+        for _, series in groupby(edition.data, key=lambda it: it.key):
+            yield _series(tuple(series))
+        yield "</mes:DataSet>\n"
+    yield "</mes:GenericData>\n"
 
 
 def _head(agency: str, prepared: datetime) -> str:

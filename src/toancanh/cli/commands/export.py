@@ -1,0 +1,29 @@
+"""``toancanh export``: what the store has, as files of others' programs."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from toancanh.cli.days import Day
+from toancanh.cli.store import deferred
+from toancanh.cli.verbs import Verb, VerbGroup
+
+_do = deferred("toancanh.cli.exporting")
+
+
+@click.group("export", cls=VerbGroup, stored=True, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Show what can be exported, unless something is."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@command.command("sdmx", cls=Verb, stored=True, under="export")
+@click.option("--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--as-of", type=Day())
+@click.option("--history", is_flag=True)
+def sdmx(folder: Path, as_of: date | None, history: bool) -> None:
+    """Write structure and data into a folder."""
+    _do("write_sdmx", folder, as_of, history=history)
