@@ -12,7 +12,7 @@ from datetime import date, datetime
 from toancanh.approving.selectors import official_figures
 from toancanh.model import Observation, Period
 from toancanh.model.intervals import common
-from toancanh.pipeline import Claims, claims, histories
+from toancanh.pipeline import Claims, claims, histories, standpoint
 from toancanh.publish.sdmx import codes, data
 from toancanh.publish.sdmx.codes import Used
 from toancanh.publish.sdmx.components import CodeList
@@ -65,14 +65,22 @@ class Gathered:
 
 
 _gathered: Remembered[Gathered] = Remembered(8)
+_kept: Remembered[tuple[Stood, ...]] = Remembered(16)
 _lists: Remembered[tuple[CodeList, ...]] = Remembered(1)
 
 
 def gather(wanted: Wanted) -> Gathered:
     """The observations that are asked for; kept until anything that counts changes."""
     approved = frozenset(it.claim for it in official_figures(wanted.selection))
-    key = wanted.selection.key, wanted.as_of, wanted.history, wanted.since, approved
+    asked = wanted.selection.key, wanted.as_of, wanted.history, wanted.since
+    key = asked, approved, standpoint()
     return _gathered.of(key, as_of_change(), lambda: _gather(wanted, approved))
+
+
+def stood(selection: Selection) -> tuple[Stood, ...]:
+    """The figures that are stood by now, each with its document; kept until anything that counts changes."""
+    key = selection.key, standpoint()
+    return _kept.of(key, as_of_change(), lambda: tuple(_of_now(claims(selection))))
 
 
 def code_lists() -> tuple[CodeList, ...]:

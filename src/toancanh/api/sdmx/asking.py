@@ -71,7 +71,7 @@ class Query:
         """What is to be told of them: no attributes, or no observations, where only that is asked for."""
         if self.detail in ("serieskeysonly", "nodata"):
             firsts = {it.key: it for it in reversed(data)}
-            series = {} if self.detail == "serieskeysonly" else None
+            series: dict[str, str] | None = {} if self.detail == "serieskeysonly" else None
             bare = (replace(it, attributes={}, bare=True) for it in reversed(firsts.values()))
             return [it if series is None else replace(it, series=series) for it in bare]
         if self.detail == "dataonly":

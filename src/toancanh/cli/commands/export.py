@@ -27,3 +27,16 @@ def command(context: click.Context) -> None:
 def sdmx(folder: Path, as_of: date | None, history: bool) -> None:
     """Write structure and data into a folder."""
     _do("write_sdmx", folder, as_of, history=history)
+
+
+@command.command("form", cls=Verb, stored=True, under="export")
+@click.argument("name", metavar="[FORM]", default="")
+@click.option("--period", default="")
+@click.option("--area", default="")
+@click.option("--out", "path", type=click.Path(dir_okay=False, path_type=Path))
+def form(name: str, period: str, area: str, path: Path | None) -> None:
+    """Fill a form in, or list the forms."""
+    if name:
+        _do("write_form", name, period, area, path)
+    else:
+        _do("print_forms", period, area)

@@ -229,10 +229,11 @@ def editions(data: Iterable[Datum]) -> list[Edition]:
         since = it.attributes["VINTAGE"] if until else ""
         found.setdefault((since, until), []).append(it)
     days = sorted(found)
-    return [
-        Edition(*(f"{day}T00:00:00" if day else "" for day in (since, until)), tuple(found[since, until]))
-        for since, until in days
-    ]
+    return [Edition(_midnight(since), _midnight(until), tuple(found[since, until])) for since, until in days]
+
+
+def _midnight(day: str) -> str:
+    return f"{day}T00:00:00" if day else ""
 
 
 def interval(it: Datum) -> Interval:

@@ -81,7 +81,8 @@ def _concepts(agency: str) -> "ConceptScheme":
     from pysdmx.model import Concept, ConceptScheme
 
     told = declared()
-    named = [(it.id, it.name) for it in (*told.dimensions, *told.attributes)]
+    named = [(it.id, it.name) for it in told.dimensions]
+    named += [(it.id, it.name) for it in told.attributes]
     items = [Concept(id=of, name=_pair(name)) for of, name in (*named, *_MEASURED)]
     name = Name("Khái niệm của số liệu công thương", "Concepts of the figures of industry and trade")
     return ConceptScheme(id=Ids.concepts, name=_pair(name), agency=agency, version=told.version, items=items)
