@@ -47,7 +47,7 @@ def write_form(name: str, period: str, area: str, path: Path | None) -> None:
     area_of, made = fullest(name, period, area)
     lang = language()
     to = path or Path(f"{name}-{made.month.code}.xlsx")
-    content = workbooks.write(as_sheets(made, area_of, lang))
+    content = workbooks.write(as_sheets(made, area_of, timezone.localdate(), lang))
     try:
         to.write_bytes(content)
     except OSError as error:

@@ -1,6 +1,7 @@
 """A filled form as a workbook: the table as it is handed in, and where each of its numbers comes from."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from toancanh.model import Area, Bound, Measure, Observation, Status
@@ -18,23 +19,26 @@ _PLACES = 2
 Link = Callable[[Observation], str]
 
 
-def as_sheets(filled: Filled, area: Area, lang: Language, link: Link | None = None) -> tuple[Sheet, Sheet]:
+def as_sheets(
+    filled: Filled, area: Area, made: date, lang: Language, link: Link | None = None
+) -> tuple[Sheet, Sheet]:
     """The sheet of the form, and that of its sources.
 
     Args:
         filled: the form.
         area: the unit that it is of.
+        made: the day on which it is filled in.
         lang: the language of heads and labels.
         link: the address of the page of a figure, where there is one.
     """
-    return _Writer(filled, area, lang, link or (lambda _: "")).sheets()
+    return _Writer(filled, area, made, lang, link or (lambda _: "")).sheets()
 
 
 class _Writer:
     """Writes one form."""
 
-    def __init__(self, filled: Filled, area: Area, lang: Language, link: Link) -> None:
-        self.filled, self.area, self.lang, self.link = filled, area, lang, link
+    def __init__(self, filled: Filled, area: Area, made: date, lang: Language, link: Link) -> None:
+        self.filled, self.area, self.made, self.lang, self.link = filled, area, made, lang, link
         ids = [it.id for it in filled.form.columns]
         self.places = {name: number for number, name in enumerate(ids, _BEFORE + 1)}
         self.top = len(self._titles()) + 2
@@ -61,7 +65,13 @@ class _Writer:
         if unit.valid_to:
             days["until"] = periods.day(unit.valid_to, lang)
         land = say("form.land_until" if unit.valid_to else "form.land", lang, **days)
-        return self.filled.form.title.of(lang), of, land
+        # A name alone is that of then: the dateline of a letter says that the unit of today is meant.
+        day = (
+            ""
+            if unit.valid_to
+            else say("form.dateline", lang, area=unit.name, day=_written_out(self.made, lang))
+        )
+        return tuple(filter(None, (self.filled.form.title.of(lang), of, land, day)))
 
     def _head(self, column: Column) -> str:
         """The head of a column with its times."""
@@ -163,6 +173,11 @@ class _Writer:
 
 
 _DONE = (Status.ESTIMATE, Status.PRELIMINARY, Status.ACTUAL)
+
+
+def _written_out(day: date, lang: Language) -> str:
+    """A day as the dateline of a letter has it."""
+    return f"ngày {day.day} tháng {day.month} năm {day.year}" if lang == "vi" else periods.day(day, lang)
 
 
 def _places(value: Decimal, step: Decimal | None = None) -> int:
