@@ -116,7 +116,7 @@ class _Writer:
             column_at = self.places[column.id]
             parts = ",".join(at(column_at, self.top + 1 + part) for part in it.parts)
             return Cell(Formula(f"SUM({parts})", it.value), _places(it.value), link=self._link(it.told))
-        return self._figure(it, column, per_of(line.unit))
+        return self._figure(it, column, Decimal(1) if column.ratio else per_of(line.unit))
 
     def _figure(self, it: Entry, column: Column, per: Decimal) -> Cell:
         assert it.stood is not None
