@@ -119,7 +119,7 @@ class Verbs(VerbGroup):
 
     def load(self, name: str) -> click.Command:
         """The command in the module of that name."""
-        command: click.Command = import_module(f"toancanh.cli.commands.{name}").command
+        command: click.Command = import_module(f"toancanh.cli.commands.{name.replace('-', '_')}").command
         return command
 
     def main(  # type: ignore[override]  # never returns, also where click's own would

@@ -28,7 +28,7 @@ def chosen_language(get_response: View) -> View:
     """
 
     def respond(request: HttpRequest) -> HttpResponseBase:
-        of_program = request.path.startswith("/api/")
+        of_program = request.path.startswith(("/api/", "/sdmx/"))
         language = _named(request) if of_program else _switched(request)
         with translation.override(language), speaking("en" if language == "en" else "vi"):
             request.LANGUAGE_CODE = language

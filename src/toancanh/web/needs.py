@@ -85,7 +85,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
     {
         **dict.fromkeys(("health", "language", "log-in", "log-in-code", "log-out", "set-up"), PUBLIC),
         **dict.fromkeys(("sign-on", "sign-on-back"), PUBLIC),
-        **dict.fromkeys(("api:*", "api-nothing"), PUBLIC),  # keys say what they may
+        **dict.fromkeys(("api:*", "api-nothing", "sdmx:*"), PUBLIC),  # keys say what they may
         **dict.fromkeys(("account", "account-sessions", "password", "second-step", "second-step-code"), OWN),
         **dict.fromkeys(
             ("admin:*", "log", "log-file", "rights", "rights-of-person", "rights-of-office"), ADMINISTER

@@ -35,6 +35,8 @@
                               ``TOANCANH_AREA``)
 ``TOANCANH_OPEN_CONTACT``     mailbox or address of a page for questions about them
 ``TOANCANH_OPEN_LICENCE``     address of their licence (default: Creative Commons Attribution 4.0)
+``TOANCANH_SDMX_AGENCY``      id under which data are exchanged as SDMX (default ``VN_SCT_`` and the code of
+                              the area)
 ``TOANCANH_DEBUG``            ``1`` for developers; never on a machine others can reach
 ============================  ==============================================================
 """
@@ -152,6 +154,7 @@ API_RATE = int(os.environ.get("TOANCANH_API_RATE", "600"))
 OPEN_DATA = _one_of("TOANCANH_OPEN_DATA", ("off", "public")) == "public"
 OPEN_LICENCE = os.environ.get("TOANCANH_OPEN_LICENCE") or "https://creativecommons.org/licenses/by/4.0/"
 PUBLISHER, OPEN_CONTACT = (os.environ.get(f"TOANCANH_{it}", "") for it in ("PUBLISHER", "OPEN_CONTACT"))
+SDMX_AGENCY = os.environ.get("TOANCANH_SDMX_AGENCY", "")
 _LOGIN = os.environ.get("TOANCANH_LOGIN") or ("required" if on("TOANCANH_HTTPS") else "open")
 LOGIN_REQUIRED = _LOGIN.lower() != "open"
 MFA = _one_of("TOANCANH_MFA", ("admin", "all", "off"))

@@ -85,6 +85,7 @@ urlpatterns = [
     path("phan-quyen/nguoi/<int:key>/", rights.of_person, name="rights-of-person"),
     path("phan-quyen/don-vi/<int:key>/", rights.of_office, name="rights-of-office"),
     path("", include("toancanh.api.urls")),
+    path("sdmx/", include("toancanh.api.sdmx.urls")),
     path("", include("toancanh.web.admin.urls")),
     path("du-lieu-mo/", open_data.page, name="open-data"),
     path("du-lieu-mo/<str:name>", open_data.file, name="open-data-file"),

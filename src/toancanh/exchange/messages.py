@@ -1,0 +1,24 @@
+"""Messages of SDMX by the short names of their formats."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from toancanh.exchange.agency import agency
+from toancanh.exchange.gathering import code_lists
+from toancanh.publish.sdmx import documents, generic, tables
+from toancanh.publish.sdmx.data import Datum
+
+
+def lines(name: str, data: Iterable[Datum], *, prepared: datetime) -> Iterator[str]:
+    """A message piece by piece: ``csv`` SDMX-CSV 2.0, ``xml`` SDMX-ML 2.1 generic, ``json`` SDMX-JSON 2.0.
+
+    Raises:
+        KeyError: there is no format of this name.
+    """
+    sender = agency()
+    made = {
+        "csv": lambda: tables.lines(data, sender),
+        "xml": lambda: generic.lines(data, sender, prepared),
+        "json": lambda: documents.lines(data, sender, prepared, code_lists()),
+    }
+    return made[name]()
