@@ -34,6 +34,7 @@ from toancanh.web.choices import Place
 PAGES = {
     "home": "/",
     "targets": "/muc-tieu/",
+    "targets-outlook": "/muc-tieu/uoc-doan/?dia-ban=66",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
     "upload": "/van-ban/tai-len/",
@@ -98,7 +99,7 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 
 NO_PAGES = {
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
-    "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
+    "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:outlook", "series:spec",
     "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",
     "settle", "approve-several", "approval-decide", "period-decide",

@@ -69,7 +69,7 @@ def test_course_that_repeats_itself_is_refused(said) -> None:
 
 
 def test_method_that_was_no_nearer_is_refused_with_what_the_trial_showed(said) -> None:
-    """Whatever it was before, the last two years were alike to the digit: the naïve forecast made no error."""
+    """The last two years were alike to the digit: the naïve forecast made no error."""
     values = course(30, noise=0.1)
     found = outlook(said(*lines(2022, [*values, *values[-12:]])), 2025)
     assert isinstance(found, Refused)

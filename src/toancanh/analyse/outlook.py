@@ -38,7 +38,7 @@ SURE = Decimal(80)
 """Percent of the cases that a range is to hold."""
 _PATHS = 2000
 _SEED = 20250701  # so that the same figures always give the same outlook
-_DIGITS = 4
+_DIGITS = 5
 
 
 class Refusal(StrEnum):
@@ -131,8 +131,13 @@ class Refused:
     trial: Trial | None = None
 
 
-def outlook(of: Told, year: int) -> Outlook | Refused:
-    """The outlook on what is left of a year, or why there is none."""
+def outlook(of: Told, year: int | None = None) -> Outlook | Refused:
+    """The outlook on what is left of a year, or why there is none.
+
+    Args:
+        of: what is known.
+        year: the year; that of the month after the last one known if none is asked for.
+    """
     known = catalogue().get(of.indicator)
     if known is None or not known.additive or not is_flow(of.indicator):
         return Refused(Refusal.NOT_SUMMED)
@@ -142,6 +147,7 @@ def outlook(of: Told, year: int) -> Outlook | Refused:
     months = run(figures)
     if len(months) < LEAST:
         return Refused(Refusal.SHORT, len(months))
+    year = year or Period.month_from(months[-1].start, 1).start.year
     if months[-1].end >= Period.year(year).end:
         return Refused(Refusal.OVER, len(months))
     if months[-1] < Period.month(year - 1, SEASON):
@@ -170,14 +176,17 @@ def _tried(
     )
     done = middle(reached.interval) if reached else None
     whole = Period.year(ahead[0].start.year)
-    total = Span(whole, *((done or Decimal(0)) + _told(it) for it in fitted.sum(left)))
+    total = Span(whole, *(_short((done or Decimal(0)) + _told(it)) for it in fitted.sum(left)))
     return Outlook(unit, months, spans, total, reached, model.damped, trial)
 
 
 def _told(value: float) -> Decimal:
     """A number of the model with as many digits as it can mean; the only way out of floating point."""
-    exact = Decimal(repr(float(value)))
-    return exact if not exact else round(exact, _DIGITS - 1 - exact.adjusted()).normalize()
+    return _short(Decimal(repr(float(value))))
+
+
+def _short(value: Decimal) -> Decimal:
+    return round(value, _DIGITS - 1 - value.adjusted()).normalize() if value else value
 
 
 def _trial(model: "_Model", values: Sequence[float], left: int) -> Trial:

@@ -30,6 +30,7 @@ _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 urlpatterns = [
     path("", home.overview, name="home"),
     path("muc-tieu/", home.targets, name="targets"),
+    path("muc-tieu/uoc-doan/", home.outlook, name="targets-outlook"),
     path("hom-nay/", home.registers_today, name="today"),
     path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.analyse.figures import Told, joined
-from toancanh.analyse.seasons import YEARS
 from toancanh.answering.known import Subject, told_of
+from toancanh.assessing.targets import past_of_aims
 from toancanh.model import Period, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import full_area
@@ -18,7 +18,6 @@ from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue, is_counted
 from toancanh.store.selection import Selection, Several
-from toancanh.store.selectors import aimed
 from toancanh.web import choices
 from toancanh.web.language import spoken
 from toancanh.web.overview.sides import sided
@@ -127,15 +126,13 @@ def _needed(codes: Collection[str], period: Period, courses: Collection[str]) ->
     and past years of what has an aim, for its season.
     """
     year = period.end.year
-    aims = aimed(codes, Period.year(year))
-    past = _years(year - YEARS - 1, year)
     return Several(
         (
             Selection(area_codes=codes, period=period),
             Selection(area_codes=codes, touching=_years(year - 1, year + 1), whole=True),
             Selection(courses, codes, touching=_years(year - _SHOWN, year + 1), whole=True),
             _counted(codes, period),
-            *(Selection(its, codes, touching=past, whole=whole) for whole, its in aims.items() if its),
+            *past_of_aims(codes, year),
         )
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -23,9 +23,10 @@ from toancanh.web.choices import Choice, Coverage, choose, coverage, family, nei
 from toancanh.web.headlines import Page, headlines
 from toancanh.web.language import spoken
 from toancanh.web.overview import news
-from toancanh.web.overview.aims import Row, rows
+from toancanh.web.overview.aims import Row, Warned, outlooks, rows, warnings
 from toancanh.web.overview.around import Around, around
 from toancanh.web.overview.leading import LEADING, Leading, leading
+from toancanh.web.partial import render_part
 from toancanh.web.today import calls, of_registers
 
 
@@ -37,6 +38,7 @@ class Shown:
     page: Page
     leading: tuple[Leading, ...]
     rows: tuple[Row, ...]
+    warnings: tuple[Warned, ...]
 
 
 _shown: Remembered[Shown] = Remembered(16)
@@ -69,7 +71,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _working(there: Coverage, chosen: Choice, since: datetime) -> dict[str, Any]:
     """What the picture of the documents in force says, and what is new in it."""
     shown = _of(there, chosen)
-    told = {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
+    told = {"page": shown.page, "leading": shown.leading, "rows": shown.rows, "warnings": shown.warnings}
     return {**told, "news": news.news(shown.known, since)}
 
 
@@ -85,8 +87,21 @@ def targets(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, there)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
-    context = {**_pickers(there, chosen), "rows": _of(there, chosen).rows}
+    shown = _of(there, chosen)
+    context = {**_pickers(there, chosen), "rows": shown.rows, "warnings": shown.warnings}
     return render(request, "toancanh/targets.html", context)
+
+
+@require_safe
+def outlook(request: HttpRequest) -> HttpResponse:
+    """What a statistical method expects of each target: a part of the page of targets that comes after it."""
+    there = coverage()
+    chosen = _chosen(request, there)
+    if chosen is None:
+        raise Http404
+    shown = _of(there, chosen)
+    context = {**_pickers(there, chosen), "ahead": outlooks(shown.known)}
+    return render_part(request, "toancanh/overview/outlook.html", "toancanh/series/outlook.html", context)
 
 
 def _of(there: Coverage, chosen: Choice) -> Shown:
@@ -97,7 +112,8 @@ def _of(there: Coverage, chosen: Choice) -> Shown:
 
 def _told(chosen: Choice) -> Shown:
     known = around(chosen, LEADING)
-    return Shown(known, headlines(chosen, known.picture), leading(known), rows(known))
+    found = rows(known)
+    return Shown(known, headlines(chosen, known.picture), leading(known), found, warnings(found))
 
 
 def _official(chosen: Choice) -> Picture:
