@@ -53,6 +53,8 @@ PAGES = {
     "period": "/ky-bao-cao/{place}/2025-H1/",
     "approvals": "/duyet/",
     "approval": "/duyet/{approval}/",
+    "parks": "/khu-cum/",
+    "energy": "/nang-luong/",
     "map": "/ban-do/",
     "boundaries": "/ban-do/ranh-gioi/",
     "brief": "/chuan-bi/?dia-ban=66",
@@ -98,6 +100,7 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 """Pages of who has not come in yet, which are tried by themselves."""
 
 NO_PAGES = {
+    "parks-file", "energy-file",
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:outlook", "series:spec",
     "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
