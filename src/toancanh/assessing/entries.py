@@ -14,6 +14,7 @@ from toancanh.registers.entries import Entry
 from toancanh.registers.models import Deed, ValueChange
 from toancanh.registers.places import lies_in
 from toancanh.registers.registry import register
+from toancanh.registers.values import take
 
 
 def within(of: Register, unit: Area | None) -> tuple[list[Entry], list[Entry]]:
@@ -66,11 +67,12 @@ class Book:
 
     def amounts(self, entry: Entry, columns: Mapping[str, str]) -> dict[str, Stated]:
         """The numbers that are known, by what they are; ``columns`` says in which column each stands."""
-        told = ((name, column, getattr(entry, column)) for name, column in columns.items())
+        of = register(self.code)
+        told = ((name, column, take(entry, of, of.column(column))) for name, column in columns.items())
         return {
             name: Stated(column, Decimal(value), self.origin(entry, column))
             for name, column, value in told
-            if value is not None
+            if isinstance(value, Decimal | int)
         }
 
     def newest(self) -> Mapping[int, Origin]:

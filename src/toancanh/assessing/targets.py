@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
 
 from toancanh.analyse.figures import Told, joined
 from toancanh.analyse.outlook import Outlook, Refused, outlook
@@ -9,11 +12,12 @@ from toancanh.analyse.prospects import Watched, watched
 from toancanh.analyse.seasons import YEARS
 from toancanh.answering.available import place_of
 from toancanh.answering.known import Subject, known, told_of
-from toancanh.model import Area, Period, Place
+from toancanh.model import Area, Kind, Period, Place, Status
 from toancanh.pipeline import picture, standpoint
 from toancanh.publish.series import by_series
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue
+from toancanh.store.admitting import current
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.remembering import Remembered
 from toancanh.store.selection import Selection, Several
@@ -69,6 +73,18 @@ def past_of_aims(codes: Collection[str], year: int) -> tuple[Selection, ...]:
     past = Period.years(year - YEARS - 1, year)
     told = aimed(codes, Period.year(year)).items()
     return tuple(Selection(its, codes, touching=past, whole=whole) for whole, its in told if its)
+
+
+def latest(unit: Area) -> Period | None:
+    """The months of a year up to the last that something is told of, in an area or those it was made of.
+
+    Aims do not count, and nothing of days to come.
+    """
+    codes = {it.code for it in (unit, *areas().parts(unit))}
+    happened = [it.value for it in Status if Kind.of(it) is Kind.OUTCOME]
+    told = current().filter(Selection(area_codes=codes).condition(), status__in=happened)
+    last: date | None = told.aggregate(last=Max("period_end"))["last"]
+    return Period.months(last.year, 1, last.month) if last else None
 
 
 def ranked(found: Collection[Target]) -> tuple[Target, ...]:
