@@ -108,7 +108,7 @@ def test_projects_bring_their_milestones_and_obstacles(add) -> None:
     assert found.grid == 1
     texts = [said.text for said in reasons.of_project(it, "vi")]
     assert texts[0] == "Quá ngày vận hành thương mại theo kế hoạch 30 ngày (hạn 31/5/2026)."
-    assert "Vướng: Đất rừng, đất lâm nghiệp: Đất rừng." in texts
+    assert "Vướng: Đất rừng, đất lâm nghiệp (Đất rừng)." in texts
 
 
 def test_a_write_is_seen_at_once(add) -> None:

@@ -70,10 +70,13 @@ def _project(it: energy.Assessed, reason: energy.Reason, lang: Language) -> str:
 
 
 def _hindrances(each: Iterable[Obstacle], lang: Language) -> Iterable[str]:
+    """The classes, each with the names of its obstacles where they say more."""
+    named: dict[str, list[str]] = {}
     for it in each:
-        kind = class_name(it.kind, lang)
-        alike = it.name.casefold() == kind.casefold()
-        yield kind if alike else say("pipeline.hindrance", lang, kind=kind, name=it.name)
+        named.setdefault(class_name(it.kind, lang), []).append(it.name)
+    for kind, names in named.items():
+        more = [it for it in names if it.casefold() != kind.casefold()]
+        yield say("pipeline.hindrance", lang, kind=kind, names=", ".join(more)) if more else kind
 
 
 def stay(it: Stay, lang: Language) -> str:

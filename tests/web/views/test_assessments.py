@@ -100,7 +100,7 @@ def test_pages_ask_for_an_area_and_say_what_they_leave_out(client, add, settings
     text = seen(client, "/khu-cum/?dia-ban=54")
     assert "CCN Đông" in text
     assert "1 mục chưa rõ thuộc phía nào nên không tính ở đây: CCN Đâu đó" in text
-    assert "Không có mục nào của “99”" in seen(client, "/khu-cum/?dia-ban=99")
+    assert "Sổ không có mục nào của “99”" in seen(client, "/khu-cum/?dia-ban=99")
 
 
 def test_empty_registers_say_so(client) -> None:

@@ -175,7 +175,7 @@ def _row(it: Assessed) -> Row:
         left=with_unit(number(it.left.normalize(), spoken()), "ha") if it.left is not None else "",
         yields=tuple(_yield(code, name, it) for name in YIELDS if name in it.per_hectare),
         spent=reasons.rate(it.spent.value, spoken()) if it.spent else "",
-        water=_water(it.water),
+        water=_water(it.water) if own.at_work or it.water is not Water.UNKNOWN else "",
         tone=it.water.value,
         may_grow=it.may_grow,
         reasons=reasons.of_estate(it, spoken()),
