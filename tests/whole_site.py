@@ -35,6 +35,7 @@ PAGES = {
     "home": "/",
     "news": "/moi/",
     "targets": "/muc-tieu/",
+    "targets-outlook": "/muc-tieu/uoc-doan/?dia-ban=66",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
     "upload": "/van-ban/tai-len/",
@@ -53,6 +54,8 @@ PAGES = {
     "period": "/ky-bao-cao/{place}/2025-H1/",
     "approvals": "/duyet/",
     "approval": "/duyet/{approval}/",
+    "parks": "/khu-cum/",
+    "energy": "/nang-luong/",
     "map": "/ban-do/",
     "boundaries": "/ban-do/ranh-gioi/",
     "brief": "/chuan-bi/?dia-ban=66",
@@ -99,8 +102,9 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 """Pages of who has not come in yet, which are tried by themselves."""
 
 NO_PAGES = {
+    "parks-file", "energy-file",
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
-    "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
+    "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:outlook", "series:spec",
     "open-data-file", "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",
     "settle", "approve-several", "approval-decide", "period-decide",

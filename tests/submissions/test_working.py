@@ -48,9 +48,7 @@ def hand_in(batch):
     return give
 
 
-def test_file_stored_by_a_process_killed_before_it_said_so_is_new_all_the_same(
-    batch, hand_in
-) -> None:
+def test_file_stored_by_a_process_killed_before_it_said_so_is_new_all_the_same(batch, hand_in) -> None:
     _, waiting = hand_in(**{"bc.txt": REPORT, "cum.txt": CLUSTER})
     work_off(Here())
     Submitted.objects.update(outcome=None)

@@ -35,7 +35,7 @@ class Season:
 
 def season(of: Told, done: Period, unit: str) -> Season:
     """What share of the year was done by the end of a period that begins it, in the years before."""
-    found = dict(_shares(of, done.end, unit))
+    found = dict(shares(of, done.end, unit))
     if not found:
         share = Decimal(100) * done.end.month / 12
         return Season(Figure(exactly(share), PERCENT, (), How.RECKONED))
@@ -44,7 +44,11 @@ def season(of: Told, done: Period, unit: str) -> Season:
     return Season(first.to(span, *others), tuple(sorted(found)))
 
 
-def _shares(of: Told, until: date, unit: str) -> Iterator[tuple[int, Figure]]:
+def shares(of: Told, until: date, unit: str) -> Iterator[tuple[int, Figure]]:
+    """The share of each past year, in percent, that was done by the end of the same month.
+
+    A year of which the share is known no better than ten points is left out.
+    """
     for year in range(until.year - YEARS, until.year):
         reached = cumulated(of, year, unit)
         part = reached.get(Period.months(year, 1, until.month).end)

@@ -33,14 +33,14 @@ class Asked:
         return here and self.period in (None, thing.period)
 
 
-def asked(indicator: str, area: str | None, period: str | None) -> Asked:
+def asked(indicator: str, area: str | None, during: str | None) -> Asked:
     """Understand the words of the command line.
 
     Raises:
         UserError: a word means nothing known, or several indicators.
         click.UsageError: the period is not written as one.
     """
-    return Asked(the_indicator(indicator), units(area) if area else (), _period(period) if period else None)
+    return Asked(the_indicator(indicator), units(area) if area else (), period(during) if during else None)
 
 
 def the_indicator(text: str) -> Indicator:
@@ -107,7 +107,12 @@ def area_told(text: str) -> str:
     return unit.full_name
 
 
-def _period(text: str) -> Period:
+def period(text: str) -> Period:
+    """A period of the command line, by its code.
+
+    Raises:
+        click.UsageError: it is not written as one.
+    """
     try:
         return Period.parse(text)
     except ValueError as error:

@@ -93,7 +93,10 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(("home", "news", "today", "documents", "document", "original", "fact"), READ),
         **dict.fromkeys(("findings", "review", "map", "programs"), READ),
         **dict.fromkeys(("open-data", "open-data-file"), OPEN_DATA),
-        **dict.fromkeys(("ask", "targets", "brief", "brief-word", "map-thing", "boundaries"), READ),
+        **dict.fromkeys(
+            ("ask", "targets", "targets-outlook", "brief", "brief-word", "map-thing", "boundaries"), READ
+        ),
+        **dict.fromkeys(("parks", "parks-file", "energy", "energy-file"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
         **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),
         **dict.fromkeys(("upload", "retry", "read-again", "keep-reading"), writes(DOCUMENTS)),

@@ -29,6 +29,7 @@ BASES = (
 RULES = (
     Between(("planned_ha", "area_ha", "industrial_ha", "leasable_ha", "leased_ha", "committed_ha")),
     Between(("capital_planned", "capital_spent", "tenants", "tenants_running", "labour", "wastewater_capacity")),
+    Between(("revenue", "exports", "budget")),
     Between(("occupancy",), most=Decimal(100), unless="occupancy_why"),
     Needs(("established_on", "established_by")),
     Needs(("occupancy_basis", "occupancy")),
@@ -66,6 +67,9 @@ class Cluster(Entry):
     tenants = count()
     tenants_running = count()
     labour = count()
+    revenue = amount()
+    exports = amount()
+    budget = amount()
     wastewater_required = yes_no()
     wastewater_decision = text()
     wastewater_capacity = amount()
@@ -117,6 +121,9 @@ REGISTER = Register(
         Column("tenants", ("Số dự án", "Projects"), "Dự án thứ cấp còn hiệu lực.", FORM, indicators=("industrial_cluster_projects",)),
         Column("tenants_running", ("Dự án hoạt động", "Projects running"), "Dự án thứ cấp đã sản xuất.", FORM),
         Column("labour", ("Lao động", "Labour"), "Người đang làm việc trong cụm.", FORM, "người", indicators=("industrial_cluster_labour",)),
+        Column("revenue", ("Doanh thu năm", "Revenue a year"), "Doanh thu của các dự án thứ cấp trong năm gần nhất được báo cáo.", FORM, "tỷ đồng"),
+        Column("exports", ("Xuất khẩu năm", "Exports a year"), "Kim ngạch xuất khẩu của các dự án thứ cấp trong năm ấy.", FORM, "triệu USD"),
+        Column("budget", ("Nộp ngân sách năm", "Paid to the budget a year"), "Số các dự án thứ cấp nộp ngân sách trong năm ấy.", FORM, "tỷ đồng"),
         Column("wastewater_required", ("Phải xử lý nước thải tập trung", "Central wastewater required"), "Thuộc diện phải có trạm tập trung.", WATER),
         Column("wastewater_decision", ("Quyết định xử lý nước thải", "Wastewater decision"), "Chủ trương hoặc quyết định đầu tư trạm.", WATER),
         Column("wastewater_capacity", ("Công suất xử lý nước thải", "Wastewater capacity"), "Công suất trạm tập trung.", WATER, "m3/ngày đêm"),

@@ -24,6 +24,7 @@ STATUSES = (
 )
 RULES = (
     Between(("area_ha", "industrial_ha", "leasable_ha", "leased_ha", "projects", "investment", "labour")),
+    Between(("revenue", "exports", "budget")),
     Between(("occupancy",), most=Decimal(100), unless="occupancy_basis"),
     Ordered(("industrial_ha", "area_ha")),
     Ordered(("leased_ha", "industrial_ha")),
@@ -47,6 +48,9 @@ class Park(Entry):
     projects = count()
     investment = amount()
     labour = count()
+    revenue = amount()
+    exports = amount()
+    budget = amount()
     decision = text()
     wastewater_running = yes_no()
     wastewater = text()
@@ -86,6 +90,9 @@ REGISTER = Register(
         ),
         Column("investment", ("Vốn hạ tầng", "Infrastructure capital"), "Vốn đầu tư hạ tầng đã duyệt.", "", "tỷ đồng", features=(Feature.CAPITAL,)),
         Column("labour", ("Lao động", "Labour"), "Người đang làm việc trong khu.", "", "người", indicators=("industrial_park_labour",)),
+        Column("revenue", ("Doanh thu năm", "Revenue a year"), "Doanh thu của các dự án thứ cấp trong năm gần nhất được báo cáo.", "", "tỷ đồng"),
+        Column("exports", ("Xuất khẩu năm", "Exports a year"), "Kim ngạch xuất khẩu của các dự án thứ cấp trong năm ấy.", "", "triệu USD"),
+        Column("budget", ("Nộp ngân sách năm", "Paid to the budget a year"), "Số các dự án thứ cấp nộp ngân sách trong năm ấy.", "", "tỷ đồng"),
         Column("decision", ("Quyết định", "Decision"), "Số, ngày quyết định thành lập hoặc chủ trương.", LAW),
         Column("wastewater_running", ("Trạm nước thải vận hành", "Wastewater running"), "Trạm tập trung đang chạy.", "Luật Bảo vệ môi trường 2020"),
         Column("wastewater", ("Xử lý nước thải", "Wastewater"), "Công suất, tình trạng trạm xử lý tập trung.", "Luật Bảo vệ môi trường 2020"),

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toancanh.analyse.figures import Figure, Told
-from toancanh.analyse.targets import Pace, Verdict, paces, so_far
+from toancanh.analyse.prospects import Risk, Watched, watched
+from toancanh.analyse.targets import Pace, Verdict, so_far
 from toancanh.answering.known import Subject
+from toancanh.assessing.saying import warning
 from toancanh.model import Kind, Observation, Period
 from toancanh.publish import names
 from toancanh.reference.indicators import catalogue
@@ -14,6 +16,7 @@ from toancanh.web.headlines import SECTIONS, section_of
 from toancanh.web.language import spoken
 from toancanh.web.overview import words
 from toancanh.web.overview.around import Around
+from toancanh.web.series.ahead import Ahead, ahead, together
 
 _AIMS = (Kind.PLAN, Kind.TARGET)
 
@@ -37,7 +40,7 @@ class Row:
     """One aim in one area; or, without a ``pace``, how far a part is that no aim is told of.
 
     ``done`` is what was reached by the end of ``period``; ``parts`` are of the areas the whole was made of.
-    ``number`` counts the aims of a page.
+    ``number`` counts the aims of a page; ``watched`` tells what the year may come to.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Row:
     period: Period | None = None
     parts: tuple["Row", ...] = ()
     number: int = 0
+    watched: Watched | None = None
 
     @property
     def tone(self) -> str:
@@ -74,18 +78,23 @@ class Row:
     @property
     def facts(self) -> tuple[Observation, ...]:
         """The figures of documents that the row rests on, each once."""
-        every = (step[1] for step in words.numbers(self.pace)) if self.pace else filter(None, (self.done,))
+        every = (step[1] for step in self._made)
         return tuple(dict.fromkeys(fact for it in every for fact in it.facts))
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """Every number of the row with what it rests on."""
         at = {fact: place for place, fact in enumerate(self.facts, start=1)}
-        made = words.numbers(self.pace) if self.pace else words.only(self.done)
         return tuple(
             Step(label, it, formula, tuple(at[fact] for fact in it.facts), signed)
-            for label, it, formula, signed in made
+            for label, it, formula, signed in self._made
         )
+
+    @property
+    def _made(self) -> tuple[words.Number, ...]:
+        """Every number of the row, what the year may come to last."""
+        own = words.numbers(self.pace) if self.pace else words.only(self.done)
+        return (*own, *words.outcomes(self.watched)) if self.watched else own
 
 
 def _within(end: Decimal | None) -> Decimal:
@@ -99,8 +108,47 @@ def rows(there: Around) -> tuple[Row, ...]:
     return tuple(replace(it, number=at) for at, it in enumerate(sorted(found, key=_order), start=1))
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A target that the year may miss: where, why, and the number of the row that tells how it was made."""
+
+    row: Row
+    number: int
+    why: str
+
+    @property
+    def surely(self) -> bool:
+        """Whether every past pattern falls short."""
+        own = self.row.watched
+        return own is not None and own.prospect is not None and own.prospect.risk is Risk.UNDER
+
+
+def warnings(told: Iterable[Row]) -> tuple[Warned, ...]:
+    """The targets that are warned of, the gravest first."""
+    found = [(it, row.number, it.watched) for row in told for it in (row, *row.parts) if it.watched]
+    grave = sorted((it for it in found if it[2].warns), key=lambda it: it[2].order)
+    return tuple(Warned(row, number, warning(own, spoken())) for row, number, own in grave)
+
+
+def outlooks(there: Around) -> tuple[Ahead, ...]:
+    """The outlook on what has a target, in the whole and in each part that anything is known of."""
+    year, until = there.chosen.period.end.year, there.chosen.period
+    subjects = [it for it in there.subjects if _aimed(there, it, year)]
+    every = (there.whole, *there.parts) if there.whole else ()
+    return together(
+        ahead((" · ".join(filter(None, _named(subject))), part.short), subject, part.place, until)
+        for subject in sorted(subjects, key=_place_on_page)
+        for part in every
+        if there.lines(subject, part)
+    )
+
+
 def _order(row: Row) -> tuple[int, int, int]:
-    code, dims = row.subject
+    return _place_on_page(row.subject)
+
+
+def _place_on_page(subject: Subject) -> tuple[int, int, int]:
+    code, dims = subject
     return SECTIONS.index(section_of(code)), len(dims), list(catalogue()).index(code)
 
 
@@ -125,7 +173,7 @@ def _rows(there: Around, subject: Subject, year: int) -> list[Row]:
 
 def rows_of(subject: Subject, whole: Told, parts: Iterable[tuple[str, Told]], year: int) -> list[Row]:
     """The aims of one thing in an area, with the parts of it, by name, under the first."""
-    own = paces(whole, year)
+    own = watched(whole, year)
     under = [_part(subject, name, it, year) for name, it in parts]
     if all(it.pace is None for it in under) and not own:
         return []
@@ -133,7 +181,7 @@ def rows_of(subject: Subject, whole: Told, parts: Iterable[tuple[str, Told]], ye
     if not own:
         done, period = so_far(whole, year)
         return [Row(name, detail, subject, "", done=done, period=period, parts=tuple(under))]
-    made = [Row(name, detail, subject, "", it, it.done, it.period) for it in own]
+    made = [_row((name, detail), subject, "", it) for it in own]
     told = any(it.done or it.pace for it in under)
     return [replace(made[0], parts=tuple(under) if told else ()), *made[1:]]
 
@@ -143,10 +191,14 @@ def _named(subject: Subject) -> tuple[str, str]:
     return names.indicator(code, "", spoken()), names.dimensions(dims, spoken())
 
 
+def _row(named: tuple[str, str], subject: Subject, area: str, it: Watched) -> Row:
+    return Row(*named, subject, area, it.pace, it.pace.done, it.pace.period, watched=it)
+
+
 def _part(subject: Subject, name: str, known: Told, year: int) -> Row:
     """A part with its own plan, else with what it has reached."""
-    own = paces(known, year)
+    own = watched(known, year)
     if own:
-        return Row(*_named(subject), subject, name, own[0], own[0].done, own[0].period)
+        return _row(_named(subject), subject, name, own[0])
     done, period = so_far(known, year)
     return Row(*_named(subject), subject, name, done=done, period=period)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.analyse.figures import Told, joined
-from toancanh.analyse.seasons import YEARS
 from toancanh.answering.known import Subject, told_of
-from toancanh.model import Measure, Period, Place
+from toancanh.assessing.targets import past_of_aims
+from toancanh.model import Period, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import full_area
 from toancanh.publish.series import Key, by_series
@@ -18,12 +18,10 @@ from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue, is_counted
 from toancanh.store.selection import Asked, Selection, Several
-from toancanh.store.selectors import aimed
 from toancanh.web import choices
 from toancanh.web.language import spoken
 from toancanh.web.overview.sides import sided
 
-_AMOUNTS = (Measure.LEVEL, Measure.PCT_OF_PLAN)
 _SHOWN = 2  # years before the one of the page, whose course is drawn
 
 
@@ -139,19 +137,12 @@ def _needed(codes: Collection[str], period: Period, courses: Collection[str]) ->
     of how much, not by how much it grew.
     """
     year = period.end.year
-    aims = aimed(codes, Period.year(year))
-    near, past = _years(year - 1, year), _years(year - YEARS - 1, year)
     return Several(
         (
             Selection(area_codes=codes, period=period),
             Selection(courses, codes, touching=_years(year - _SHOWN, year + 1), whole=True),
             _counted(codes, period),
-            *(Selection(its, codes, touching=near, whole=whole) for whole, its in aims.items() if its),
-            *(
-                Selection(its, codes, touching=past, whole=whole, measures=_AMOUNTS)
-                for whole, its in aims.items()
-                if its
-            ),
+            *past_of_aims(codes, year),
         )
     )
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from toancanh.analyse.figures import PERCENT, Figure, How
+from toancanh.analyse.prospects import Pattern, Watched
 from toancanh.analyse.seasons import Season
 from toancanh.analyse.targets import Pace, Reason, Verdict
 from toancanh.model import Kind, Quantity
@@ -202,6 +203,22 @@ def numbers(pace: Pace) -> tuple[Number, ...]:
         (_("Thường đã làm lúc này"), pace.season.share if pace.season else None, _season(pace), False),
     )
     return tuple((label, it, made or "", signed) for label, it, made, signed in known if it is not None)
+
+
+def outcomes(of: Watched) -> tuple[Number, ...]:
+    """What the year comes to by each past year, with what it was made from."""
+    if of.prospect is None:
+        return ()
+    shares = of.prospect.pattern is Pattern.SHARE
+    way = (
+        _("đã làm ÷ phần đã làm của năm %(year)s")
+        if shares
+        else _("tăng đến nay + phần tăng thêm năm %(year)s")
+    )
+    return tuple(
+        (_("Cả năm, như năm %(year)s") % {"year": it.year}, it.result, way % {"year": it.year}, not shares)
+        for it in of.prospect.outcomes
+    )
 
 
 def _share_of(pace: Pace) -> str:

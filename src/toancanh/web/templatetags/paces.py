@@ -3,7 +3,9 @@
 from django import template
 
 from toancanh.analyse.figures import Figure
+from toancanh.analyse.prospects import Lack, Watched
 from toancanh.analyse.targets import Pace
+from toancanh.assessing import saying
 from toancanh.model import Observation
 from toancanh.publish.names import area, thing
 from toancanh.publish.periods import period
@@ -48,6 +50,20 @@ def pace_verdict(pace: Pace) -> str:
 def pace_reason(pace: Pace) -> str:
     """Why, in a sentence."""
     return words.reason(pace)
+
+
+@register.filter
+def prospect(of: Watched) -> str:
+    """What the year may come to, in a sentence; that no past year tells, if it is only that."""
+    if of.prospect:
+        return saying.prospect(of.prospect, spoken())
+    return saying.lack(of, spoken()) if of.lack is Lack.NO_YEARS else ""
+
+
+@register.filter
+def of_aim(of: Watched) -> str:
+    """What the year may come to in percent of the aim; empty where no range is told."""
+    return saying.percent(of.prospect.percent, spoken()) if of.prospect else ""
 
 
 @register.filter

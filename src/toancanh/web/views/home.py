@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -22,8 +22,8 @@ from toancanh.web.choices import Choice, Coverage, choose, coverage, family, nei
 from toancanh.web.headlines import Page, headlines
 from toancanh.web.language import spoken
 from toancanh.web.overview import news
-from toancanh.web.overview.aims import Row, rows
-from toancanh.web.overview.around import around
+from toancanh.web.overview.aims import Row, Warned, outlooks, rows, warnings
+from toancanh.web.overview.around import Around, around
 from toancanh.web.overview.leading import LEADING, Leading, leading
 from toancanh.web.partial import render_part
 from toancanh.web.today import calls, of_registers
@@ -33,9 +33,11 @@ from toancanh.web.today import calls, of_registers
 class Shown:
     """What figures say of a place and period, as both pages show it."""
 
+    known: Around
     page: Page
     leading: tuple[Leading, ...]
     rows: tuple[Row, ...]
+    warnings: tuple[Warned, ...]
 
 
 _shown: Remembered[Shown] = Remembered(16)
@@ -68,7 +70,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _working(there: Coverage, chosen: Choice) -> dict[str, Any]:
     """What the picture of the documents in force says."""
     shown = _of(there, chosen)
-    return {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
+    return {"page": shown.page, "leading": shown.leading, "rows": shown.rows, "warnings": shown.warnings}
 
 
 def _approved(chosen: Choice) -> dict[str, Any]:
@@ -95,8 +97,21 @@ def targets(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, there)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
-    context = {**_pickers(there, chosen), "rows": _of(there, chosen).rows}
+    shown = _of(there, chosen)
+    context = {**_pickers(there, chosen), "rows": shown.rows, "warnings": shown.warnings}
     return render(request, "toancanh/targets.html", context)
+
+
+@require_safe
+def outlook(request: HttpRequest) -> HttpResponse:
+    """What a statistical method expects of each target: a part of the page of targets that comes after it."""
+    there = coverage()
+    chosen = _chosen(request, there)
+    if chosen is None:
+        raise Http404
+    shown = _of(there, chosen)
+    context = {**_pickers(there, chosen), "ahead": outlooks(shown.known)}
+    return render_part(request, "toancanh/overview/outlook.html", "toancanh/series/outlook.html", context)
 
 
 def _of(there: Coverage, chosen: Choice) -> Shown:
@@ -107,7 +122,8 @@ def _of(there: Coverage, chosen: Choice) -> Shown:
 
 def _told(chosen: Choice) -> Shown:
     known = around(chosen, LEADING)
-    return Shown(headlines(chosen, known.picture), leading(known), rows(known))
+    found = rows(known)
+    return Shown(known, headlines(chosen, known.picture), leading(known), found, warnings(found))
 
 
 def _official(chosen: Choice) -> Picture:

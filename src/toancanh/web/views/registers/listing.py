@@ -29,6 +29,11 @@ from toancanh.web.views.registers.questions import ALL, Question
 SHOWN = "hien"
 FORM = "loc"
 """The id of the form, by which htmx says that it was the form that asked."""
+ASSESSED = {
+    **dict.fromkeys(("parks", "clusters", "tenant_projects"), "parks"),
+    **dict.fromkeys(("energy_projects", "energy_milestones", "energy_obstacles"), "energy"),
+}
+"""The page that assesses what a register lists, by the register's code."""
 _NUMBERS = (Type.NUMBER, Type.INTEGER)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -76,6 +81,7 @@ def listing(request: HttpRequest, of: Register) -> HttpResponse:
         "register": of,
         "title": said(of.words, spoken()),
         "shows_persons": bool(of_persons(of)) and request.user.is_authenticated and may_see(request),
+        "assessed": ASSESSED.get(of.code, ""),
         "question": question,
         "total": entries,
         "pages": Paginator(range(entries), selectors.PAGE).get_page(question.page),

@@ -8,15 +8,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from toancanh.model import Period
 from toancanh.publish import names
 from toancanh.publish.words import capital, say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.reference.units import units
+from toancanh.web import clock
 from toancanh.web.choices import Option, place_asked
 from toancanh.web.language import spoken
 from toancanh.web.partial import render_part
 from toancanh.web.series import past, tables
+from toancanh.web.series.ahead import ahead
 from toancanh.web.series.asking import MEASURES, RHYTHMS, Asked, place_shown, places, written
 from toancanh.web.series.gathering import Series, series
 from toancanh.web.series.lines import lines
@@ -102,6 +105,17 @@ def what_follows(request: HttpRequest, code: str) -> HttpResponse:
     """Values of a series that nobody tells: a part of its page that comes after it."""
     about = {"follows": past.follows(asked(request, code)), "title": _("Suy ra từ các số khác")}
     return _part(request, code, "toancanh/series/follows.html", about)
+
+
+@require_safe
+def outlook(request: HttpRequest, code: str) -> HttpResponse:
+    """What a statistical method expects of the rest of the year: a part of the page that comes after it."""
+    of = asked(request, code)
+    if of.place.code is None:
+        raise Http404
+    found = ahead(("", ""), (of.code, of.dims), of.key.place, Period.day(clock.today()))
+    about = {"ahead": (found,), "title": _("Ước đoán phần còn lại của năm")}
+    return _part(request, code, "toancanh/series/outlook.html", about)
 
 
 def _part(request: HttpRequest, code: str, part: str, about: dict[str, Any]) -> HttpResponse:

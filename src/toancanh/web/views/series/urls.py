@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:code>/", page.one, name="one"),
     path("<slug:code>/ky-cong-bo/", page.told_before, name="past"),
     path("<slug:code>/suy-ra/", page.what_follows, name="follows"),
+    path("<slug:code>/uoc-doan/", page.outlook, name="outlook"),
     path("<slug:code>/bieu-do.json", files.spec, name="spec"),
     path("<slug:code>/bieu-do.svg", files.drawing_of, name="svg"),
     path("<slug:code>/bieu-do.png", files.picture, name="png"),

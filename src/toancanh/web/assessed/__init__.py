@@ -1,0 +1,1 @@
+"""Parks, clusters and energy projects as their pages of assessment show them."""
