@@ -55,6 +55,7 @@ PAGES = {
     "map": "/ban-do/",
     "boundaries": "/ban-do/ranh-gioi/",
     "brief": "/chuan-bi/?dia-ban=66",
+    "report": "/bao-cao/?dia-ban=66&ky=2025-H1",
     "account": "/tai-khoan/",
     "second-step": "/tai-khoan/buoc-hai/",
     "password": "/mat-khau/",
@@ -97,7 +98,7 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 """Pages of who has not come in yet, which are tried by themselves."""
 
 NO_PAGES = {
-    "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
+    "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing", "report-file", "notice-file",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
     "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",

@@ -26,7 +26,7 @@ def number(it: Interval, unit: str, lang: Language, *, signed: bool = False) -> 
 
 
 def ends(it: Interval, unit: str, factor: Decimal, lang: Language) -> tuple[str, ...]:
-    """The same in a unit of so many of ``unit``, without its name: one number, or two. Both ends must be known.
+    """The same in a unit of so many of ``unit``, without its name: one number, or two.
 
     Raises:
         ValueError: an end is not known.

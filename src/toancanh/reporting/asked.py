@@ -75,8 +75,13 @@ class Asked:
     @property
     def about(self) -> str:
         """What it is about, as its title has it."""
-        tasks = "phương hướng, nhiệm vụ" if self.months[1] == 12 else "nhiệm vụ trọng tâm"
-        return f"Tình hình hoạt động ngành Công Thương {self.told}, {tasks} {spelled(self.ahead)}"
+        return f"Tình hình hoạt động ngành Công Thương {self.told}, {self.tasks}"
+
+    @property
+    def tasks(self) -> str:
+        """What lies ahead, as titles have it."""
+        words = "phương hướng, nhiệm vụ" if self.months[1] == 12 else "nhiệm vụ trọng tâm"
+        return f"{words} {spelled(self.ahead)}"
 
     @property
     def told(self) -> str:

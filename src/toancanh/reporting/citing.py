@@ -1,9 +1,9 @@
-"""Numbers with what they rest on: the document, the sentence or cell, or the numbers that they follow from."""
+"""Numbers with what they rest on: the document, the sentence or cell, or the numbers they follow from."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from textwrap import shorten
 
@@ -29,7 +29,7 @@ def _nowhere(*_args: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The addresses of the site, as far as there is one: of a figure, of a passage of a document, of a matter."""
+    """The addresses of the site, as far as there is one: of a figure, a passage of a document, a matter."""
 
     fact: Callable[[str], str] = _nowhere
     passage: Callable[[str, int, int], str] = _nowhere
@@ -49,6 +49,7 @@ class Citer:
         contradicted: the ids of figures in a contradiction that nobody has settled.
         cited: the facts that were cited, by id.
         derived: the numbers that nobody tells, in words, each once.
+        disputes: the figures that other documents tell otherwise, in words, each once.
     """
 
     links: Links
@@ -56,11 +57,14 @@ class Citer:
     contradicted: frozenset[str]
     cited: dict[str, Observation] = field(default_factory=dict)
     derived: dict[str, None] = field(default_factory=dict)
+    disputes: dict[str, None] = field(default_factory=dict)
 
     def fact(self, it: Observation, line: PictureLine | None = None, *, table: bool = False) -> Said:
         """A figure as somebody told it; marked where other documents contradict it."""
         write = figures.entry if table else figures.figure
-        return Said(write(it, "vi"), (self.note(it),), self.links.fact(it.id), self._tone(it, line))
+        return Said(
+            write(it, "vi"), (self.note(it),), self.links.fact(it.id), self._tone(it, against(it, line))
+        )
 
     def note(self, it: Observation) -> Note:
         """The sentence or cell that a figure stands in."""
@@ -75,7 +79,7 @@ class Citer:
         return Counter(it.passage.document for it in self.cited.values())
 
     def figure(self, it: Figure, name: str, formula: str, *, signed: bool = False) -> Said:
-        """A number that follows from others: as it is told if one tells it, else marked, with how it came about.
+        """A number to be told: as somebody tells it, else marked as derived, with how it came about.
 
         Args:
             it: the number.
@@ -83,8 +87,9 @@ class Citer:
             formula: how it came about ("toàn tỉnh trừ phía Tây").
             signed: whether it is a growth with its sign.
         """
-        if it.fact is not None and not it.disputed:
-            return self.fact(it.fact)
+        if it.fact is not None:
+            said, rivals = self.fact(it.fact), it.facts[1:] if it.disputed else ()
+            return replace(said, tone=self._tone(it.fact, rivals))
         text = spread(reckoned.number(it.interval, it.unit, "vi", signed=signed))
         told = dict.fromkeys(self._where(fact) for fact in it.facts)
         note = Note(f"Số suy ra, không văn bản nào nêu: {formula}", f"từ số liệu ở {'; '.join(told)}")
@@ -127,8 +132,19 @@ class Citer:
         words_of = " ".join(begun.group().split()[:_WORDS]) if begun else ""
         return f"{place}, câu “{words_of}…”" if words_of else place
 
-    def _tone(self, it: Observation, line: PictureLine | None) -> str:
-        return DISPUTED if it.id in self.contradicted or against(it, line) else ""
+    def _tone(self, it: Observation, rivals: Sequence[Observation]) -> str:
+        """Whether a figure is disputed; what is said otherwise is remembered in words."""
+        if rivals:
+            others = "; ".join(self._told(each) for each in rivals)
+            self.disputes.setdefault(f"{self._what(it)}: đang dùng {self._told(it)}; khác với {others}")
+        return DISPUTED if rivals or it.id in self.contradicted else ""
+
+    def _told(self, it: Observation) -> str:
+        return f"{figures.entry(it, 'vi')} ({self._where(it)})"
+
+    def _what(self, it: Observation) -> str:
+        when = periods.published(it.period, "vi") if it.period else ""
+        return " ".join(filter(None, (names.thing(it, "vi"), it.area, when)))
 
 
 def against(it: Observation, line: PictureLine | None) -> tuple[Observation, ...]:
@@ -139,7 +155,8 @@ def against(it: Observation, line: PictureLine | None) -> tuple[Observation, ...
     return tuple(
         rival
         for rival in same
-        if rival.quantity.unit == it.quantity.unit and not common(it.quantity.interval, rival.quantity.interval)
+        if rival.quantity.unit == it.quantity.unit
+        and not common(it.quantity.interval, rival.quantity.interval)
     )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from toancanh.answering import home
-from toancanh.model import Area, AreaLevel, UserError
+from toancanh.model import Area, UserError
 from toancanh.publish import contradictions as words
 from toancanh.publish.brief import Said
 from toancanh.publish.word.values import Clause, Foot, Head, Official, Paragraph, Part, Working, plain
+from toancanh.publish.words import capital
 from toancanh.reference.areas import areas
 from toancanh.reporting.asked import Asked
 from toancanh.reporting.chapters import chapters
@@ -24,7 +25,7 @@ from toancanh.store.selectors import names
 
 _AGENCY = "Sở Công Thương"
 _RESULTS, _ASSESSED = "Kết quả thực hiện", "Đánh giá chung"
-_TASKS, _PROPOSALS = "Nhiệm vụ trọng tâm", "Kiến nghị, đề xuất"
+_PROPOSALS = "Kiến nghị, đề xuất"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,15 @@ def compose(asked: Asked, links: Links = NO_LINKS) -> Report:
         foot=foot(),
         opening=tuple(_opening(asked, known)),
         parts=parts,
-        closing=plain(f"Trên đây là báo cáo tình hình hoạt động ngành Công Thương {asked.told}, {_AGENCY} kính báo cáo./."),
+        closing=plain(
+            f"Trên đây là báo cáo tình hình hoạt động ngành Công Thương {asked.told}, {_AGENCY} kính "
+            "báo cáo./."
+        ),
         indicators=table,
         figures=_single(known, cite),
     )
-    used = {note for said in paper.each() for note in said.notes}
-    working = Working(_disputes(cite), missing, tuple(cite.derived))
-    paper = replace(paper, sources=cite.sources(), working=working) if used else paper
+    working = Working(_disputes(cite), (*missing, *work.beyond()), tuple(cite.derived))
+    paper = replace(paper, sources=cite.sources(), working=working)
     return Report(paper, known, tuple(cite.cited))
 
 
@@ -107,9 +110,10 @@ def _merged(unit: Area, known: Known) -> str:
     told = [f"{it.was} ({it.name})" if it.name.startswith("khu vực") else it.was for it in known.parts]
     acts = areas().acts([it for it, _ in areas().was(unit)], [unit])
     by = f" theo {', '.join(map(_act, acts))}" if acts else ""
+    name, when = typed(unit), f"{since.day:02}/{month}/{since.year}"
     return (
-        f"Từ ngày {since.day:02}/{month}/{since.year}, {typed(unit)} được hợp nhất từ {' và '.join(told)}{by}. "
-        f"Số liệu ghi của {typed(unit)} là của toàn địa bàn sau hợp nhất, kể cả thời gian trước ngày hợp nhất."
+        f"Từ ngày {when}, {name} được hợp nhất từ {' và '.join(told)}{by}. Số liệu ghi của {name} là của "
+        "toàn địa bàn sau hợp nhất, kể cả thời gian trước ngày hợp nhất."
     )
 
 
@@ -122,14 +126,9 @@ def _act(number: str) -> str:
 def _parts(clauses: tuple[Clause, ...], targets: Targets, work: Work, asked: Asked) -> Iterator[Part]:
     yield Part(_RESULTS, tuple(it for it in clauses if it.paragraphs))
     yield from _some(_ASSESSED, tuple(_assessed(targets, work)))
-    yield from _some(f"{_TASKS} {ahead(asked)}", tuple(_tasks(targets, work)))
+    yield from _some(capital(asked.tasks), tuple(_tasks(targets, work)))
     if proposals := work.proposals():
         yield Part(_PROPOSALS, (Clause("kien_nghi", "", proposals),))
-
-
-def ahead(asked: Asked) -> str:
-    """What lies ahead, as a heading has it."""
-    return asked.about.rpartition(", ")[2].removeprefix("nhiệm vụ trọng tâm ").removeprefix("phương hướng, nhiệm vụ ")
 
 
 def _some(title: str, clauses: tuple[Clause, ...]) -> Iterator[Part]:
@@ -169,14 +168,9 @@ def _single(known: Known, cite: Citer) -> Mapping[str, Mapping[str, Said]]:
 
 
 def _disputes(cite: Citer) -> tuple[str, ...]:
-    """The contradictions that figures of the report are in, in words, the worst first."""
+    """The contradictions that figures of the report are in, in words: those of several first."""
     ids = cite.cited.keys() & cite.contradicted
     rows = conflicts.contradictions(Wanted(facts=ids)) if ids else ()
     told = conflicts.told(rows)
     named = names({fact.passage.document for it in told for fact in it.members})
-    return tuple(dict.fromkeys(words.told(it, named, "vi").line for it in told))
-
-
-def is_province(unit: Area) -> bool:
-    """Whether an area is one that a department reports on as a whole."""
-    return unit.level is AreaLevel.PROVINCE
+    return tuple(dict.fromkeys((*(words.told(it, named, "vi").line for it in told), *cite.disputes)))

@@ -80,7 +80,9 @@ class Known:
         end, own = self.asked.period.end, self._outcomes(subject, part)
         if is_counted(subject[0]):
             near = [it for it in own if it.period and _is_near(it.period, self.asked.period)]
-            return min(near, key=lambda it: abs(it.period.end - end) if it.period else end - end, default=None)
+            return min(
+                near, key=lambda it: abs(it.period.end - end) if it.period else end - end, default=None
+            )
         longer = [it for it in own if it.period and it.period.start.year < it.period.end.year]
         over = [it for it in longer if it.period and it.period.covers(self.asked.period)]
         return min(over, key=lambda it: it.period.days if it.period else 0, default=None)

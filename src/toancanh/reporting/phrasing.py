@@ -18,6 +18,7 @@ from toancanh.reporting.asked import spelled
 from toancanh.reporting.citing import settled
 
 AGAINST_LAST_YEAR = " so với cùng kỳ năm trước"
+_AGAINST_YEAR = " so với năm trước"
 _OF_PLAN = " kế hoạch năm"
 _ON_LAND = "trên địa bàn"
 _IN_ZONE = ("kind", "khu kinh tế")
@@ -32,6 +33,12 @@ class Measured:
     status: Status
     growth: Said | None
     percent: Said | None
+    yearly: bool = False  # over a whole year
+
+    @property
+    def compared(self) -> str:
+        """What its growth is on."""
+        return _AGAINST_YEAR if self.yearly else AGAINST_LAST_YEAR
 
     @property
     def counted(self) -> bool:
@@ -67,15 +74,12 @@ def counted_on(every: Sequence[Measured], span: Period, where: str) -> list[Para
     flow = catalogue()[every[0].subject[0]].stock_or_flow is Kind.FLOW
     when = capital(long(span)) if flow else f"Tính đến {long(span)}"
     sentences: list[list[Said]] = []
-    narrow = True
-    for it in every:
-        if narrow and not it.subject[1]:
-            sentences.append([Said(f"{when}, {_on(where)} ")])
-        elif sentences:
-            sentences[-1].append(Said("; "))
+    for at, it in enumerate(every):
+        fresh = at == 0 or (every[at - 1].subject[1] and not it.subject[1])
+        if fresh:
+            sentences.append([Said(f"{when}, {_on(where)}{' ' if it.counted else ', '}")])
         else:
-            sentences.append([Said(f"{when}, {_on(where)} ")])
-        narrow = bool(it.subject[1])
+            sentences[-1].append(Said("; "))
         sentences[-1] += _predicate(it) if it.counted else _joined(f"{thing(it.subject)} ", _predicate(it))
     return [tuple(it) for it in sentences]
 
@@ -152,7 +156,7 @@ def _predicate(it: Measured, *, brief: bool = False) -> Paragraph:
         told += [Said(", bằng " if told else "bằng "), _with(it.percent, _OF_PLAN)]
     if it.growth:
         alone = "ước " if it.status is Status.ESTIMATE else ""
-        compared = "" if brief and not it.level else AGAINST_LAST_YEAR
+        compared = "" if brief and not it.level else it.compared
         told += [Said(", " if told else alone), _with(it.growth, compared)]
     return tuple(told)
 
@@ -177,7 +181,7 @@ def _of(where: str) -> str:
 
 
 def of_thing(subject: Subject, where: str) -> str:
-    """A thing of an area: "kim ngạch xuất khẩu của tỉnh Đắk Lắk", "thu ngân sách trên địa bàn tỉnh Đắk Lắk"."""
+    """A thing of an area: "xuất khẩu của tỉnh Đắk Lắk", "thu ngân sách trên địa bàn tỉnh Đắk Lắk"."""
     name = thing(subject)
     if name.endswith(_ON_LAND):
         return f"{name} {where.removeprefix('địa bàn ')}"

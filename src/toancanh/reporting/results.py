@@ -1,7 +1,7 @@
 """The results of a period, clause by clause, and what is wanted and missing in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toancanh.analyse.figures import Figure, How
 from toancanh.answering.known import Subject
@@ -10,7 +10,7 @@ from toancanh.publish.brief import Said
 from toancanh.publish.word.values import Paragraph
 from toancanh.publish.words import capital
 from toancanh.reconcile.picture import PictureLine
-from toancanh.reference.indicators import catalogue
+from toancanh.reference.indicators import catalogue, is_counted
 from toancanh.reporting import phrasing
 from toancanh.reporting.asked import spelled
 from toancanh.reporting.chapters import Chapter
@@ -60,6 +60,8 @@ class Results:
         """What happened to an indicator: the whole, its parts, what narrows it; each period in turn."""
         whole: Subject = (code, ())
         said: list[Paragraph] = []
+        if is_counted(code):
+            return said
         for at, span in enumerate(self.known.asked.spans):
             said += self._over(whole, span, first="riêng" if at else "")
             said += self._narrowed(code, span)
@@ -80,9 +82,7 @@ class Results:
             return []
         (part, found), *others = told
         beside = [phrasing.under(it, where.name) for where, it in others]
-        return [
-            phrasing.several([phrasing.sentence(found, span, part.name, first=first), *beside])
-        ]
+        return [phrasing.several([phrasing.sentence(found, span, part.name, first=first), *beside])]
 
     def _narrowed(self, code: str, span: Period) -> list[Paragraph]:
         """What narrows an indicator over a period, a list for each area that any is told of."""
@@ -97,7 +97,7 @@ class Results:
 
     def _heading(self, code: str, told: list[Measured], part: Part) -> str:
         """What a list is of, and what its growths are on, where nothing else is told."""
-        compared = phrasing.AGAINST_LAST_YEAR if all(it.level is None for it in told) else ""
+        compared = told[0].compared if all(it.level is None for it in told) else ""
         if code == "industrial_product_output":
             return f"sản lượng một số sản phẩm công nghiệp chủ yếu của {part.name}{compared}"
         goods = any(_OF_GOODS & {name for name, _ in it.subject[1]} for it in told)
@@ -109,7 +109,7 @@ class Results:
         return [it for it in found if not _OF_ONE & {name for name, _ in it[1]}]
 
     def _standing(self, codes: list[str]) -> tuple[Paragraph, ...]:
-        """What is counted near the end of the period, or told of a longer one: a sentence for each area and day."""
+        """What is counted near the end of the period, or told of a longer one, by area and day."""
         found: dict[tuple[Part, Period], list[Measured]] = {}
         for code in codes:
             for subject in ((code, ()), *self._narrower(code)):
@@ -137,9 +137,10 @@ class Results:
         if level is None:
             return found
         derived = self._derived(level, subject, part, span)
+        yearly = span == Period.year(span.end.year)
         if found is None:
-            return Measured(subject, derived, Status.ACTUAL, None, None)
-        return Measured(subject, derived, found.status, found.growth, found.percent)
+            return Measured(subject, derived, Status.ACTUAL, None, None, yearly)
+        return replace(found, level=derived)
 
     def _from(self, subject: Subject, line: PictureLine) -> Measured | None:
         if not line.observations:
@@ -149,9 +150,9 @@ class Results:
         def cited(it: Observation | None) -> Said | None:
             return self.citer.fact(it, line) if it else None
 
-        return Measured(
-            subject, cited(line.value), first.status, cited(line.growth), cited(line.pct_of_plan)
-        )
+        yearly = line.period is not None and line.period == Period.year(line.period.end.year)
+        told = cited(line.growth), cited(line.pct_of_plan), yearly
+        return Measured(subject, cited(line.value), first.status, *told)
 
     def _follows(self, subject: Subject, part: Part, span: Period) -> Figure | None:
         """A level of an area that follows from those of the others."""

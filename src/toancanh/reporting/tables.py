@@ -1,4 +1,4 @@
-"""The table of indicators of a report: plan, last month or quarter, the year so far, against plan and year before."""
+"""The table of indicators: plan, last month or quarter, year so far, against plan and year before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

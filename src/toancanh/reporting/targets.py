@@ -53,10 +53,15 @@ class Targets:
     def assessed(self) -> tuple[Paragraph, ...]:
         """Which aims are on their way, and which are late."""
         every = self.of_whole()
-        reached = spelled(self.known.asked.reached)
+        year, reached = self.known.asked.year, spelled(self.known.asked.reached)
+        when = (
+            f"Đến hết {reached}"
+            if all(map(self._on_time, every))
+            else f"Theo số liệu mới nhất của năm {year}"
+        )
         heads = (
-            (_GOOD, f"Đến hết {reached}, các chỉ tiêu bảo đảm tiến độ năm gồm: "),
-            (_BAD, f"Đến hết {reached}, các chỉ tiêu chậm so với tiến độ năm gồm: "),
+            (_GOOD, f"{when}, các chỉ tiêu bảo đảm tiến độ năm gồm: "),
+            (_BAD, f"{when}, các chỉ tiêu chậm so với tiến độ năm gồm: "),
         )
         return tuple(
             ended((Said(head), *phrasing.several([self._stood(it) for it in those])))
@@ -64,10 +69,16 @@ class Targets:
             if (those := [it for it in every if it.pace.verdict in verdicts])
         )
 
+    def _on_time(self, it: Target) -> bool:
+        """Whether what is known of a target reaches to the end of the report's period."""
+        known = it.pace.period
+        return known is None or known.end == self.known.asked.reached.end
+
     def _stood(self, it: Target) -> Paragraph:
         """A thing with how far it is."""
         pace = it.pace
-        name = thing(it.subject)
+        late = "" if self._on_time(it) or pace.period is None else f" {spelled(pace.period)}"
+        name = f"{thing(it.subject)}{late}"
         if pace.reason is Reason.GROWTH and pace.grown and pace.aim.growth:
             grown = self._figure(pace.grown, it, "mức tăng từ đầu năm")
             wanted = self._figure(pace.aim.growth, it, "mức tăng cả năm")
@@ -80,7 +91,8 @@ class Targets:
 
     def _percent(self, it: Target) -> Figure | None:
         """How much of an aim is done: as somebody tells it, else as it follows."""
-        told = self.known.told(it.subject)[it.part].percents.get(self.known.asked.reached)
+        percents = self.known.told(it.subject)[it.part].percents
+        told = percents.get(it.pace.period) if it.pace.period else None
         return told if told and it.pace.aim.kind is Kind.PLAN else it.pace.percent
 
     def _aim(self, pace: Pace) -> str:
@@ -114,7 +126,10 @@ class Targets:
         if left.interval.high == 0:
             return [Said("; đã hoàn thành")]
         done = "chỉ tiêu năm trừ phần đã thực hiện"
-        told = [Said(f"; {self._rest_of_year(pace)} còn phải thực hiện "), self._figure(left, it, done, "còn phải thực hiện")]
+        told = [
+            Said(f"; {self._rest_of_year(pace)} còn phải thực hiện "),
+            self._figure(left, it, done, "còn phải thực hiện"),
+        ]
         each = f"phần còn lại chia cho {pace.months} tháng"
         monthly = self._figure(pace.monthly, it, each, "bình quân mỗi tháng còn lại")
         told += [Said(", bình quân mỗi tháng "), monthly]
@@ -142,7 +157,7 @@ class Targets:
 
     def drawing(self) -> Drawing | None:
         """The shares of the plans that are done, as bars; nothing of fewer than two."""
-        every = [it for it in self.of_whole() if it.pace.percent and it.pace.target and it.pace.done]
+        every = [it for it in self.of_whole() if self._on_time(it) and it.pace.percent and it.pace.done]
         bars = [bar for it in every if (bar := _bar(it, self._percent(it)))]
         if len(bars) < 2:
             return None
@@ -160,9 +175,10 @@ def _bar(it: Target, percent: Figure | None) -> Bar | None:
         return None
     middle = (percent.interval.low + percent.interval.high) / 2
     usual = season.share.interval if season else None
-    mark = (usual.low + usual.high) / 2 if usual and usual.low is not None and usual.high is not None else None
+    mark = (
+        (usual.low + usual.high) / 2 if usual and usual.low is not None and usual.high is not None else None
+    )
     told = reckoned.number(percent.interval, percent.unit, "vi")
     if percent.fact is not None:
         told = figures.figure(percent.fact, "vi")
     return Bar(capital(catalogue()[it.subject[0]].name_vi), middle, told, mark)
-

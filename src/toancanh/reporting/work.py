@@ -1,4 +1,4 @@
-"""What stands in the way and what is to be done, as a report tells it: only what documents and follow-up hold."""
+"""What stands in the way and what is to be done, as a report tells it: what documents and follow-up hold."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +26,9 @@ from toancanh.store.models import SourceDocument
 from toancanh.store.selectors import acts_of
 
 _MOST = 12  # of a list
-_AROUND = 31  # days before and after the end of a period: documents of that time tell how it stands at its end
+_AROUND = (
+    31  # days before and after the end of a period: documents of that time tell how it stands at its end
+)
 _TASKS = (MatterKind.DIRECTIVE, MatterKind.TASK, MatterKind.COMMITMENT)
 
 
@@ -38,11 +40,19 @@ class Work:
     citer: Citer
 
     def hindrances(self) -> tuple[Paragraph, ...]:
-        """What documents of the period, the registers and the follow-up name as standing in the way, each once."""
+        """What documents near its end, registers and follow-up name as standing in the way, each once."""
         found: dict[str, Paragraph] = {}
         for text, note, address in (*self._of_documents(), *self._of_projects(), *self._of_matters()):
             found.setdefault(fold(text), (Said(f"- {_sentence(text)}", (note,), address),))
         return tuple(found.values())[:_MOST]
+
+    def beyond(self) -> tuple[str, ...]:
+        """What did not fit, for the writer."""
+        every = {
+            fold(text) for text, *_ in (*self._of_documents(), *self._of_projects(), *self._of_matters())
+        }
+        more = len(every) - _MOST
+        return (f"Còn {more} khó khăn, vướng mắc khác trong kho chưa đưa vào văn bản",) if more > 0 else ()
 
     def overdue(self) -> tuple[Paragraph, ...]:
         """Tasks whose last day is over."""
@@ -51,7 +61,9 @@ class Work:
 
     def tasks(self) -> tuple[Paragraph, ...]:
         """Tasks that are open and not overdue."""
-        every = [it for it in self._matters(_TASKS) if state(it, self.asked.today).standing is not Standing.LATE]
+        every = [
+            it for it in self._matters(_TASKS) if state(it, self.asked.today).standing is not Standing.LATE
+        ]
         return tuple(map(self._line, every[:_MOST]))
 
     def proposals(self) -> tuple[Paragraph, ...]:
@@ -73,7 +85,9 @@ class Work:
         """Obstacles of energy projects in the register that are not settled."""
         projects = entries(register("energy_projects"), Wanted(area=self.asked.unit)).order_by()
         known = Q(since__isnull=True) | Q(since__lte=self.asked.period.end)
-        rows = EnergyObstacle._default_manager.filter(known, retired_at=None, settled_on=None, project__in=projects)
+        rows = EnergyObstacle._default_manager.filter(
+            known, retired_at=None, settled_on=None, project__in=projects
+        )
         by_project: dict[str, list[str]] = {}
         for it in rows.select_related("project").order_by("since", "pk"):
             by_project.setdefault(it.project.name, []).append(it.name)
@@ -93,10 +107,9 @@ class Work:
         return [it for it in rows if given_on(it) <= self.asked.ahead.end]
 
     def _line(self, it: Matter) -> Paragraph:
-        told = [Said(f"- {_sentence(it.title)}", (self.citer.matter(it),), self.citer.links.matter(it.pk))]
-        if more := "; ".join(_given(it, self.asked.today)):
-            told.append(Said(f" ({more})."))
-        return tuple(told)
+        more = "; ".join(_given(it, self.asked.today))
+        text = f"{_sentence(it.title)[:-1]} ({more})." if more else _sentence(it.title)
+        return (Said(f"- {text}", (self.citer.matter(it),), self.citer.links.matter(it.pk)),)
 
 
 def given_on(it: Matter) -> date:
@@ -113,7 +126,7 @@ def _given(it: Matter, today: date) -> Iterator[str]:
     partners = [other.name for other in it.partners.all()]
     if partners:
         yield f"phối hợp: {', '.join(partners)}"
-    if it.due is not None:
+    if it.due is not None and it.deadline.lower() not in it.title.lower():
         yield f"hạn {day(it.due, 'vi')}"
     standing = state(it, today)
     if standing.standing is Standing.LATE:

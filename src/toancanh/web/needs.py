@@ -90,6 +90,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(("home", "today", "documents", "document", "original", "fact"), READ),
         **dict.fromkeys(("findings", "review", "map", "programs"), READ),
         **dict.fromkeys(("ask", "targets", "brief", "brief-word", "map-thing", "boundaries"), READ),
+        **dict.fromkeys(("report", "report-file", "notice-file"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
         **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),
         **dict.fromkeys(("upload", "retry", "read-again", "keep-reading"), writes(DOCUMENTS)),

@@ -19,7 +19,7 @@ _FULL = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its name, its length in percent, what is written behind it, where the mark stands if it has one."""
+    """One bar: its name, its length, what is written behind it, where its mark stands; in percent."""
 
     name: str
     percent: Decimal
@@ -36,9 +36,7 @@ def png(bars: Sequence[Bar], lang: Language) -> bytes:
 
 def _described(bars: Sequence[Bar]) -> dict[str, Any]:
     look, longest = IN_FILE, max((_FULL, *(it.percent for it in bars)))
-    rows = [
-        {"name": it.name, "percent": float(it.percent), "told": it.told, **_marked(it)} for it in bars
-    ]
+    rows = [{"name": it.name, "percent": float(it.percent), "told": it.told, **_marked(it)} for it in bars]
     names = alt.Axis(title=None, labelLimit=420, labelFontSize=13, ticks=False, domain=False, labelPadding=8)
     base = alt.Chart(alt.Data(values=rows)).encode(y=alt.Y("name:N", sort=None, axis=names))
     scale = alt.Scale(domain=[0, float(longest)], nice=False)
@@ -48,9 +46,7 @@ def _described(bars: Sequence[Bar]) -> dict[str, Any]:
         base.mark_text(align="left", dx=6, fontSize=13, fontWeight=600).encode(x=length, text="told:N"),
     ]
     if any(it.mark is not None for it in bars):
-        tick = base.transform_filter("isValid(datum.mark)").mark_tick(
-            color=look.aim, thickness=3, height=24
-        )
+        tick = base.transform_filter("isValid(datum.mark)").mark_tick(color=look.aim, thickness=3, height=24)
         layers.append(tick.encode(x=alt.X("mark:Q", scale=scale)))
     whole = alt.layer(*layers).properties(width=_WIDE, height=_TALL * len(bars))
     styled = whole.configure(background=look.ground, font=look.font, padding=12).configure_view(stroke=None)

@@ -1,1 +1,1 @@
-"""Official documents as Word files: the layout of decree 30/2020/NĐ-CP, templates that an office edits, end notes."""
+"""Official documents as Word files: the layout of decree 30/2020/NĐ-CP, templates, end notes."""

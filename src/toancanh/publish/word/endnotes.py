@@ -1,8 +1,9 @@
 """Real end notes in a Word file: marks in its text become references, which Word numbers by itself.
 
-A text that is filled into a template carries ``mark(number)`` where a note belongs. ``place`` puts a reference
-there, in the letters of the words before it, and the note in the part of the file that holds them. Word has
-one reference for each note; where a number rests on a note that is there already, a field shows its number.
+A text that is filled into a template carries ``mark(number)`` where a note belongs. ``place`` puts a
+reference there, in the letters of the words before it, and the note in the part of the file that holds them.
+Word has one reference for each note; where a number rests on a note that is there already, a field shows its
+number.
 """
 
 import re
@@ -154,7 +155,7 @@ def _text(words: str) -> str:
 
 
 def _part(file: Any) -> Any:
-    """The part of a file that holds its end notes; one with the two separators that Word wants, if it is new."""
+    """The part of a file that holds its end notes; a new one has the two separators that Word wants."""
     for relation in file.part.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.ENDNOTES:
             return relation.target_part

@@ -1,7 +1,8 @@
 """A document put into a template: Word's paragraphs and tables, with Jinja's braces for what is filled in.
 
-The template may be anybody's (``docxtpl``). It runs in a sandbox, and a name that it does not know is an error
-that says where it stands and which names there are: a silent gap in an official document would be signed.
+The template may be anybody's (``docxtpl``). It runs in a sandbox, and a name that it does not know is an
+error that says where it stands and which names there are: a silent gap in an official document would be
+signed.
 """
 
 import re
@@ -19,18 +20,21 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from toancanh.model import UserError
-from toancanh.publish.brief import Note
+from toancanh.publish.brief import Note, Said
 from toancanh.publish.word import endnotes
 from toancanh.publish.word.making import STYLES
 from toancanh.publish.word.values import DERIVED, DISPUTED, Clause, Official, Paragraph, Part, Row
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _DRAWN = Mm(150)
 _SHOWN = 80  # letters of a paragraph of a template in an error
 SIGNS = {DISPUTED: " (*)", DERIVED: " (số suy ra)"}
 """What stands behind a number of such a tone."""
 _TABLE_NOTE = "Ô trống: chưa có số liệu. KH: kế hoạch."
-_SHORT = {DISPUTED: ("(*)", "số liệu còn mâu thuẫn giữa các văn bản"), DERIVED: ("(**)", "số suy ra, không văn bản nào nêu")}
+_SHORT = {
+    DISPUTED: ("(*)", "số liệu còn mâu thuẫn giữa các văn bản"),
+    DERIVED: ("(**)", "số suy ra, không văn bản nào nêu"),
+}
 
 
 def shipped(name: str) -> bytes:
@@ -173,17 +177,18 @@ class _Filling:
         }
 
     def _said(self, paragraph: Paragraph, *, table: bool = False) -> str:
-        return "".join(self._words(*it, table=table) for it in grouped(paragraph))
+        return "".join(self._words(said, notes, table=table) for said, notes in shared(paragraph))
 
-    def _words(self, text: str, tone: str, notes: tuple[Note, ...], *, table: bool) -> str:
-        sign = f" {_SHORT[tone][0]}" if table and tone in _SHORT else SIGNS.get(tone, "")
+    def _words(self, said: Said, notes: tuple[Note, ...], *, table: bool) -> str:
+        short = table and said.tone in _SHORT
+        sign = f" {_SHORT[said.tone][0]}" if short else SIGNS.get(said.tone, "")
         numbers = (self._notes.setdefault(note, len(self._notes)) for note in dict.fromkeys(notes))
-        return text + sign + "".join(map(endnotes.mark, numbers))
+        return said.text + sign + "".join(map(endnotes.mark, numbers))
 
     def _part(self, at: int, it: Part, picture: Any) -> dict[str, Any]:
         titled = [clause for clause in it.clauses if clause.title]
         clauses = [self._clause(clause, titled, picture) for clause in it.clauses]
-        return {"so": _ROMAN[at], "tieu_de": it.title.upper(), "cac_khoan": clauses}
+        return {"so": ROMAN[at], "tieu_de": it.title.upper(), "cac_khoan": clauses}
 
     def _clause(self, it: Clause, titled: list[Clause], picture: Any) -> dict[str, Any]:
         return {
@@ -220,12 +225,12 @@ class _Filling:
         return {name: list(lines) for name, lines in told.items()} if any(told.values()) else None
 
 
-def grouped(paragraph: Paragraph) -> Iterator[tuple[str, str, tuple[Note, ...]]]:
+def shared(paragraph: Paragraph) -> Iterator[tuple[Said, tuple[Note, ...]]]:
     """What is said, with a note left to the last of several numbers in a row that rest on it alone."""
     for at, said in enumerate(paragraph):
         after = next((it for it in paragraph[at + 1 :] if it.notes), None)
-        shared = said.notes and after is not None and after.notes == said.notes and not said.tone
-        yield said.text, said.tone, () if shared else said.notes
+        waits = said.notes and after is not None and after.notes == said.notes and not said.tone
+        yield said, () if waits else said.notes
 
 
 def _texts(file: Any) -> Iterator[str]:
@@ -245,6 +250,6 @@ def _day(dated: Any, year: int) -> str:
 def _describe(file: Any, paper: Official) -> None:
     """Say in words what the pictures show, in their order."""
     drawings = [it.drawing for part in paper.parts for it in part.clauses if it.drawing]
-    shapes = [it for it in file.element.body.iter("{*}docPr")]
+    shapes = list(file.element.body.iter("{*}docPr"))
     for shape, drawing in zip(shapes, drawings, strict=False):
         shape.set("descr", drawing.description)

@@ -1,7 +1,7 @@
 """The templates that come with the program, made from the table of the decree; an office edits them in Word.
 
-Each element of a document has a paragraph style of its own, named in Vietnamese, so that its look is changed in
-one place. What stands in braces is filled in by ``filling``.
+Each element of a document has a paragraph style of its own, named in Vietnamese, so that its look is changed
+in one place. What stands in braces is filled in by ``filling``.
 """
 
 from collections.abc import Callable, Mapping
@@ -155,12 +155,14 @@ class _Template:
         self._tag("{%p endif %}")
         self._tag("{%p endfor %}")
         self._tag("{%p endfor %}")
-        self._add("body", "{{ ket_thuc }}")
+        self._add("body", "{{ ket_thuc }}").paragraph_format.keep_with_next = True
 
     def foot(self) -> None:
-        """Who receives it on the left, who signs on the right."""
-        self._file.add_paragraph().paragraph_format.line_spacing = Pt(6)
+        """Who receives it on the left, who signs on the right; never apart from the end of the text."""
+        gap = self._file.add_paragraph().paragraph_format
+        gap.line_spacing, gap.keep_with_next = Pt(6), True
         left, right = self._beside()
+        paper.mark_row(self._file.tables[-1].rows[0], "w:cantSplit")
         _put(left, "recipients_word", "Nơi nhận:")
         _put(left, "recipients", "{%p for noi in noi_nhan %}")
         _put(left, "recipients", "- {{ noi }}{{ '.' if loop.last else ';' }}")
@@ -240,7 +242,7 @@ class _Template:
     def _appendix(self, word: str, title: str) -> None:
         self._add("appendix", word)
         self._add("appendix_title", title)
-        told = self._add(
+        self._add(
             "appendix_of", "(Kèm theo {{ ten_loai_thuong }} {{ so_ky_hieu|lower_first }}, {{ ngay_thang }})"
         )
 

@@ -31,7 +31,7 @@ def speak(style: Any, language: str) -> None:
 
 
 def on_a4(section: Any) -> None:
-    """Give a section the paper and the margins of the decree, the page number half way down the top margin."""
+    """Give a section the paper and margins of the decree, the page number half way down the top margin."""
     it = layout()
     section.page_width, section.page_height = Mm(it.width), Mm(it.height)
     for side, length in it.margins.items():

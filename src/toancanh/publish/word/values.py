@@ -1,7 +1,7 @@
-"""An official document as frozen values: its head, its text with the notes that each number rests on, its tables.
+"""An official document as frozen values: head, text with the notes that each number rests on, tables.
 
-Whoever composes it decides every word; the template (``filling``) decides how it looks, and a page of the site
-draws the same values. A number that is told twice rests on one note, which is one end note.
+Whoever composes it decides every word; the template (``filling``) decides how it looks, and a page of the
+site draws the same values. A number that is told twice rests on one note, which is one end note.
 """
 
 from collections.abc import Iterator, Mapping
