@@ -7,6 +7,7 @@ from functools import cached_property
 from toancanh.model import Area, Period, UserError
 
 _ROMAN = ("I", "II", "III", "IV")
+_FIRST, _LAST = 1900, 2199  # years of reports
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Asked:
 def is_reported(period: Period) -> bool:
     """Whether offices report on such a period."""
     span = period.months_of_year
-    if span is None:
+    if span is None or not _FIRST <= period.end.year <= _LAST:
         return False
     first, last = span
     return first == last or span in ((1, 6), (1, 9), (1, 12)) or (last % 3 == 0 and last - first == 2)

@@ -57,7 +57,8 @@ _ALIGN = {
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)  # the same file each time
 _LEFT, _RIGHT = 66, 99  # millimetres: the columns of head and foot
 _PRINTED = _LEFT + _RIGHT
-_NAME, _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+"""Quốc hiệu, tiêu ngữ."""
 _COLUMNS = (9, 42, 17, 20, 17, 22, 17, 21)  # millimetres: of the table of indicators
 
 
@@ -113,8 +114,8 @@ class _Template:
         _put(left, "parent_agency", "{{ co_quan_chu_quan }}")
         _put(left, "agency", "{{ co_quan_ban_hanh }}")
         paper.rule(left.add_paragraph(), rules["agency"].millimetres, _LEFT - 4)
-        _put(right, "national_name", _NAME)
-        _put(right, "motto", _MOTTO)
+        _put(right, "national_name", NATION)
+        _put(right, "motto", MOTTO)
         paper.rule(right.add_paragraph(), rules["motto"].millimetres, _RIGHT - 4)
         left, right = self._beside(row=1)
         _put(left, "number", "{{ so_ky_hieu }}")

@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from toancanh.publish.brief import Note, Said
 from toancanh.publish.word.filling import ROMAN, SIGNS, shared
+from toancanh.publish.word.making import MOTTO, NATION
 from toancanh.publish.word.values import Official, Paragraph, words
+
+_HEADS = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm")
+_LAST_HEADS = ("So KH năm (%)", "So cùng kỳ (%)")
 
 
 class Piece(NamedTuple):
@@ -34,6 +38,27 @@ class Shown:
     def notes(self) -> list[tuple[int, str, str]]:
         """The notes: number, words, address."""
         return [(number, words(note), note.address) for note, number in self.numbers.items()]
+
+    @property
+    def fixed(self) -> Mapping[str, str]:
+        """The words that every official document has: they are Vietnamese in any language of the site."""
+        head, table = self.paper.head, self.paper.indicators
+        return {
+            "nation": NATION,
+            "motto": MOTTO,
+            "number": f"Số: …/{head.symbol}",
+            "day": f"{head.place}, ngày … tháng … năm {head.year}",
+            "to": f"Kính gửi: {'; '.join(head.addressees)}." if head.addressees else "",
+            "table": f"Phụ lục I. Các chỉ tiêu chủ yếu, {table.reached}" if table else "",
+            "sources": "Phụ lục II. Nguồn số liệu",
+            "notes": "Chú thích",
+        }
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The headings of the table of indicators."""
+        table = self.paper.indicators
+        return (*_HEADS, table.latest, table.reached, *_LAST_HEADS) if table else ()
 
     @property
     def opening(self) -> list[list[Piece]]:
