@@ -59,6 +59,7 @@ PAGES = {
     "map": "/ban-do/",
     "boundaries": "/ban-do/ranh-gioi/",
     "brief": "/chuan-bi/?dia-ban=66",
+    "report": "/bao-cao/?dia-ban=66&ky=2025-H1",
     "account": "/tai-khoan/",
     "second-step": "/tai-khoan/buoc-hai/",
     "password": "/mat-khau/",
@@ -102,7 +103,7 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 """Pages of who has not come in yet, which are tried by themselves."""
 
 NO_PAGES = {
-    "parks-file", "energy-file",
+    "parks-file", "energy-file", "report-file", "notice-file",
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:outlook", "series:spec",
     "open-data-file", "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",

@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import areas, assessments, documents, figures, picture
+from toancanh.api import areas, assessments, documents, figures, picture, reports
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate, told_of_rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -46,5 +46,6 @@ for part in (
     picture.router,
     assessments.router,
     areas.router,
+    reports.router,
 ):
     api.add_router("", part)

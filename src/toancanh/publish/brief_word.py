@@ -1,7 +1,7 @@
 """A brief as a Word file: A4, Times New Roman, tables with lines, end notes numbered at its end.
 
 Sizes follow what offices print: text of 13 points, tables of 10, end notes of 8.5. It is an inner paper, so
-it bears the name of the agency and no motto.
+it bears the name of the agency and no motto; its letters are those of official documents (``publish.word``).
 """
 
 from io import BytesIO
@@ -11,13 +11,12 @@ import docx
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from toancanh.publish.brief import Brief, EndNote, Line, Said, Section, Table
+from toancanh.publish.word.paper import mark_row, set_in_type, speak
 
-_FONT = "Times New Roman"
 _TEXT, _CELL, _NOTE = Pt(13), Pt(10), Pt(8.5)
 _TALL, _WIDE, _TOP, _SIDE = Cm(29.7), Cm(21), Cm(1.4), Cm(1.7)
 _PRINTED = Cm(21 - 2 * 1.7)
@@ -48,24 +47,13 @@ def _page(paper: Any, brief: Brief) -> None:
     sheet.left_margin = sheet.right_margin = _SIDE
     style = paper.styles["Normal"]
     for each in (style, paper.styles["Heading 2"]):
-        _set_in_type(each)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN" if brief.lang == "vi" else "en-GB")
-    style.element.rPr.append(language)
+        set_in_type(each, _TEXT.pt)
+    speak(style, "vi-VN" if brief.lang == "vi" else "en-GB")
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(0)
     style.paragraph_format.line_spacing = 1
     paper.core_properties.title = f"{brief.kind}: {brief.title}"
     paper.core_properties.author = brief.agency
     paper.core_properties.comments = ""
-
-
-def _set_in_type(style: Any) -> None:
-    """Give a style our font in black; a font of the theme would go before it."""
-    style.font.name, style.font.size, style.font.color.rgb = _FONT, _TEXT, RGBColor(0, 0, 0)
-    fonts = style.element.rPr.rFonts
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{name}"), None)
-    fonts.set(qn("w:eastAsia"), _FONT)
 
 
 def _head(paper: Any, brief: Brief) -> None:
@@ -131,7 +119,7 @@ def _table(paper: Any, brief: Brief, table: Table) -> None:
     drawn = paper.add_table(rows=0, cols=len(table.heads), style="Table Grid")
     drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     head = drawn.add_row()
-    _marked(head, "w:tblHeader")  # printed again on the next page
+    mark_row(head, "w:tblHeader")  # printed again on the next page
     for cell, text in zip(head.cells, table.heads, strict=True):
         _run(cell.paragraphs[0], text, bold=True, size=_CELL)
     for row in table.rows:
@@ -144,14 +132,8 @@ def _table(paper: Any, brief: Brief, table: Table) -> None:
         for cell, share in zip(row.cells, table.wide, strict=True):
             cell.width = int(_PRINTED * share / 100)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-        _marked(row, "w:cantSplit")
+        mark_row(row, "w:cantSplit")
     paper.add_paragraph().paragraph_format.line_spacing = Pt(4)
-
-
-def _marked(row: Any, name: str) -> None:
-    mark = OxmlElement(name)
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
 
 
 def _in_columns(paper: Any) -> None:

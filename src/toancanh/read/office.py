@@ -1,30 +1,15 @@
-"""LibreOffice turns the text formats of other programs into .docx: apart, in time, one at a time.
+"""LibreOffice turns the text formats of other programs into .docx (``isolation.libreoffice``)."""
 
-It runs in a folder and with a profile made for the one file and removed after it: no macro runs, no link is
-followed, nothing of the user's own is touched.
-"""
-
-import fcntl
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-
+from toancanh.isolation.libreoffice import PROGRAM, TIME_LIMIT, Refused, RefusedError, convert
 from toancanh.model import UserError
 
-PROGRAM = "TOANCANH_SOFFICE"
-"""Environment variable that names the program where it is not on the path."""
-TIME_LIMIT = 120
-"""Seconds that one file may take; real reports take a few."""
-
-_NAMES = ("soffice", "libreoffice")
-_OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
-_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
-_SETTINGS = ("DisableMacrosExecution", "DisableActiveContent", "BlockUntrustedRefererLinks")
+__all__ = ["PROGRAM", "TIME_LIMIT", "to_docx"]
+_DOCX = "docx:MS Word 2007 XML"
+_CODES = {
+    Refused.MISSING: "read.soffice_missing",
+    Refused.SLOW: "read.convert_slow",
+    Refused.FAILED: "read.convert_failed",
+}
 
 
 def to_docx(data: bytes, name: str, ending: str) -> bytes:
@@ -38,64 +23,8 @@ def to_docx(data: bytes, name: str, ending: str) -> bytes:
     Raises:
         UserError: LibreOffice is not installed, takes too long, or cannot read the file.
     """
-    program = os.environ.get(PROGRAM) or next(filter(None, map(shutil.which, _NAMES)), None)
-    if not program or not shutil.which(program):
-        raise UserError("read.soffice_missing", name=name, variable=PROGRAM)
-    with tempfile.TemporaryDirectory(prefix="toancanh-") as made, _one_at_a_time():
-        folder = Path(made)
-        given = folder / f"document{ending}"
-        given.write_bytes(data)
-        if not _run(_command(program, folder, given), folder):
-            raise UserError("read.convert_slow", name=name, seconds=TIME_LIMIT)
-        result = folder / "out" / "document.docx"
-        if not result.is_file():
-            raise UserError("read.convert_failed", name=name)
-        return result.read_bytes()
-
-
-def _command(program: str, folder: Path, given: Path) -> list[str]:
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
-    into = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"))
-    return [program, *_OPTIONS, f"-env:UserInstallation={profile.as_uri()}", *into, str(given)]
-
-
-def _registry() -> str:
-    on = '<prop oor:name="{}" oor:op="fuse"><value>true</value></prop>'
-    items = "".join(f'<item oor:path="{_SCRIPTING}">{on.format(setting)}</item>' for setting in _SETTINGS)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>'
-        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
-    )
-
-
-def _run(command: list[str], folder: Path) -> bool:
-    """Whether the command ended in time; what it started is killed with it in either case."""
-    environment = {"HOME": str(folder), "PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"}
-    quiet = subprocess.DEVNULL
-    # A program that the user installed, no shell, names of our own making.
-    process = subprocess.Popen(  # noqa: S603
-        command, cwd=folder, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, process_group=0
-    )
     try:
-        process.wait(TIME_LIMIT)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    return True
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Wait until no other process of this user converts: each takes hundreds of megabytes."""
-    path = Path(tempfile.gettempdir(), f"toancanh-soffice-{os.getuid()}.lock")
-    lock = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(lock)
+        return convert(data, ending, _DOCX, TIME_LIMIT)
+    except RefusedError as error:
+        told = {"name": name, "variable": PROGRAM, "seconds": TIME_LIMIT}
+        raise UserError(_CODES[error.why], **told) from error

@@ -97,6 +97,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
             ("ask", "targets", "targets-outlook", "brief", "brief-word", "map-thing", "boundaries"), READ
         ),
         **dict.fromkeys(("parks", "parks-file", "energy", "energy-file"), READ),
+        **dict.fromkeys(("report", "report-file", "notice-file"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
         **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),
         **dict.fromkeys(("upload", "retry", "read-again", "keep-reading"), writes(DOCUMENTS)),

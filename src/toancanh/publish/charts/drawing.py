@@ -25,13 +25,13 @@ def vega(chart: Chart, look: Look) -> dict[str, Any]:
 
 def svg(chart: Chart, look: Look = IN_FILE) -> str:
     """A drawing that can be made larger."""
-    _fonts()
+    fonts()
     return str(vl_convert.vega_to_svg(vega(chart, look), format_locale=locale(chart.lang)))
 
 
 def png(chart: Chart, look: Look = IN_FILE) -> bytes:
     """A picture for a document or a slide."""
-    _fonts()
+    fonts()
     drawn = vega(chart, look)
     return bytes(vl_convert.vega_to_png(drawn, scale=_SHARP, format_locale=locale(chart.lang)))
 
@@ -48,7 +48,7 @@ def _filled(source: dict[str, Any], given: dict[str, list[dict[str, Any]]]) -> d
 
 def warm() -> None:
     """Compile the charts of pages and files, which takes some seconds, before the first is asked for."""
-    _fonts()
+    fonts()
     for look, broken in product((ON_PAGE, IN_FILE), (False, True)):
         heading = ("", "", ("",)) if look.framed else None
         it = Frame(heading, (), ("",), Rhythm.MONTH, False, True, "vi", broken)
@@ -61,7 +61,7 @@ def locale(lang: Language) -> dict[str, Any] | None:
 
 
 @cache
-def _fonts() -> None:
+def fonts() -> None:
     """Make the font of pictures known, once: not every server has one with Vietnamese letters."""
     with resources.as_file(resources.files(__package__) / "fonts") as folder:
         vl_convert.register_font_directory(str(folder))

@@ -1,23 +1,17 @@
 """Numbers and verdicts of the pace in the reader's words."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
-
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from toancanh.analyse.figures import PERCENT, Figure, How
+from toancanh.analyse.figures import Figure, How
 from toancanh.analyse.prospects import Pattern, Watched
 from toancanh.analyse.seasons import Season
 from toancanh.analyse.targets import Pace, Reason, Verdict
-from toancanh.model import Kind, Quantity
-from toancanh.publish import figures, periods, spans
-from toancanh.publish.figures import number, scale, with_unit
+from toancanh.model import Kind
+from toancanh.publish import figures, periods, reckoned
 from toancanh.web.language import spoken
 
-_DIGITS = 5
-_NARROW = Decimal("0.01")  # of the value: told as one number
-_NARROW_POINTS = Decimal("0.5")
 MARKS = {
     Verdict.EXCEEDED: "★",
     Verdict.REACHED: "✓",
@@ -71,39 +65,7 @@ def short(of: Figure, *, signed: bool = False) -> str:
     if of.fact is not None and not of.disputed:
         entry = figures.entry if signed else figures.figure
         return entry(of.fact, spoken())
-    low, high = of.interval.low, of.interval.high
-    if low is None or high is None:
-        return spans.span(of.interval, of.unit, spoken(), signed=signed)
-    return _written(low, high, of.unit, signed)
-
-
-def _written(low: Decimal, high: Decimal, unit: str, signed: bool) -> str:
-    """Ends rounded outwards to what their distance lets one tell; of a narrow one the middle."""
-    near = _NARROW_POINTS if unit == PERCENT else _NARROW * max(abs(low), abs(high))
-    width = (high - low).adjusted() if high > low else low.adjusted() - _DIGITS + 1
-    least = max(abs(low), abs(high)).adjusted() - _DIGITS + 1
-    if high - low <= near:
-        return _told((_to((low + high) / 2, max(width, least), unit, ROUND_HALF_EVEN),), unit, signed)
-    places = min(width - 1, (abs(low) or high).adjusted() - 2)
-    found = (_to(low, places, unit, ROUND_FLOOR), _to(high, places, unit, ROUND_CEILING))
-    return _told(found, unit, signed)
-
-
-def _to(value: Decimal, places: int, unit: str, rounding: str) -> Decimal:
-    step = Decimal(1).scaleb(-1 if unit == PERCENT else places)
-    return (value / step).to_integral_value(rounding) * step
-
-
-def _told(found: tuple[Decimal, ...], unit: str, signed: bool) -> str:
-    factor, name = scale(Quantity(max(found, key=abs), unit), spoken())
-    written = [("+" if signed and it > 0 else "") + number(it / factor, spoken()) for it in found]
-    if len(set(written)) == 1:
-        return with_unit(written[0], name)
-    if found[0] == 0:
-        return _("đến %(most)s") % {"most": with_unit(written[-1], name)}
-    if not signed:
-        return with_unit("–".join(written), name)
-    return _("%(low)s đến %(high)s") % {"low": written[0], "high": with_unit(written[1], name)}
+    return reckoned.number(of.interval, of.unit, spoken(), signed=signed)
 
 
 def until(pace: Pace) -> str:
