@@ -11,8 +11,8 @@ from toancanh.model import Interval
 from toancanh.model.intervals import ANYTHING, add, common, divide, exactly, multiply, negative, total
 
 HUNDRED = exactly(Decimal(100))
-_NOUGHT = Decimal(0)
-_ANY_SHARE = Interval(_NOUGHT, Decimal(100))
+NOUGHT = Decimal(0)
+_ANY_SHARE = Interval(NOUGHT, Decimal(100))
 
 
 def share(part: Interval, rest: Interval) -> Interval:
@@ -47,11 +47,11 @@ def share_of(part: Interval, whole: Interval) -> Interval:
 def rest_of(parts: Sequence[Interval], whole: Interval) -> Interval:
     """What of a whole its known parts leave, which is not less than nought."""
     left = add(whole, negative(total(parts)))
-    return Interval(_least(left), None if left.high is None else max(left.high, _NOUGHT))
+    return Interval(_least(left), None if left.high is None else max(left.high, NOUGHT))
 
 
 def _least(it: Interval) -> Decimal:
-    return _NOUGHT if it.low is None else max(it.low, _NOUGHT)
+    return NOUGHT if it.low is None else max(it.low, NOUGHT)
 
 
 def _percent(part: Decimal | None, rest: Decimal | None) -> Interval:
@@ -59,5 +59,5 @@ def _percent(part: Decimal | None, rest: Decimal | None) -> Interval:
     if part is None:
         return HUNDRED
     if rest is None:
-        return exactly(_NOUGHT)
+        return exactly(NOUGHT)
     return multiply(divide(exactly(part), add(exactly(part), exactly(rest))), HUNDRED)

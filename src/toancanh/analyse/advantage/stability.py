@@ -2,8 +2,8 @@
 
 The coefficient of variation is the sample standard deviation over the size of the mean. Of intervals the
 least and the greatest deviation are found exactly: the greatest lies at their ends, the least where all years
-are as near to one value as they can be (S. Ferson and others, Computing variance for interval data is NP-hard,
-ACM SIGACT News 33, 2002: it is, but not for the dozen years that anybody has).
+are as near to one value as they can be (S. Ferson and others, Computing variance for interval data is
+NP-hard, ACM SIGACT News 33, 2002: it is, but not for the dozen years that anybody has).
 """
 
 from collections.abc import Iterator, Sequence
