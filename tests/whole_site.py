@@ -34,6 +34,7 @@ from toancanh.web.choices import Place
 PAGES = {
     "home": "/",
     "targets": "/muc-tieu/",
+    "advantage": "/loi-the/",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
     "upload": "/van-ban/tai-len/",

@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import areas, documents, figures
+from toancanh.api import advantage, areas, documents, figures
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -43,5 +43,6 @@ for part in (
     documents.router,
     figures.router,
     areas.router,
+    advantage.router,
 ):
     api.add_router("", part)

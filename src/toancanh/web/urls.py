@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from toancanh.web.views import (
     account,
     accounts,
+    advantage,
     approvals,
     asking,
     briefs,
@@ -30,6 +31,7 @@ _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 urlpatterns = [
     path("", home.overview, name="home"),
     path("muc-tieu/", home.targets, name="targets"),
+    path("loi-the/", advantage.advantage, name="advantage"),
     path("hom-nay/", home.registers_today, name="today"),
     path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),

@@ -45,7 +45,7 @@ class Region:
     """An example of a course at the University of Washington.
 
     G. Krumme, Geography 350, "Shift & Share Table", faculty.washington.edu/krumme/350/ssexcel.html:
-    employment of a region in four industries in 1985 and 1995, the make-up of the nation, and its growth in percent.
+    employment of a region in four industries in 1985 and 1995, make-up and growth of the nation in percent.
     """
 
     before = (500, 100, 200, 200)

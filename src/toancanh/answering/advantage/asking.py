@@ -102,7 +102,7 @@ def _period(code: str, of: Coverage, wrong: list[UserError]) -> Period:
         told = Period.parse(code)
     except ValueError:
         told = None
-    if told in of:
+    if told is not None and told in of:
         return told
     wrong.append(UserError("advantage.no_period", seen=code[:60], known=", ".join(it.code for it in of)))
     return usual

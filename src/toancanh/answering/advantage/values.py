@@ -129,7 +129,8 @@ class Listed:
         return tuple(self.branches[0].evidence.values()) if self.branches else ()
 
     def _lacks(self, code: str) -> tuple[str, ...]:
-        every = (reason for it in self.branches for reason in it.evidence[code].missing)
+        ranked = [it for it in self.branches if not it.within] or self.branches
+        every = (reason for it in ranked for reason in it.evidence[code].missing)
         return tuple(dict.fromkeys(every))
 
 
