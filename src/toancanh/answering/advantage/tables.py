@@ -115,6 +115,8 @@ def _table(name: str, digest: str, lines: "csv.DictReader[str]") -> Table:
     for told in lines:
         row = {key: (value or "").strip() for key, value in told.items() if isinstance(value, str | None)}
         try:
+            if len(told) > len(lines.fieldnames or ()):
+                raise _Wrong("advantage.wrong_cells", "")
             cell, fact = _row(row, lines.line_num, digest)
             if cell in rows:
                 raise _Wrong("advantage.wrong_twice", f"{row['branch'] or row['structure']}, {row['period']}")
