@@ -9,6 +9,7 @@ from toancanh.publish.words import capital, say, say_or
 from toancanh.reference import indicators
 from toancanh.reference.advantage import REGION, Method, Structure
 from toancanh.reference.messages import Language
+from toancanh.reference.units import units
 
 PERCENT, POINTS, PLAIN = "percent", "points", "plain"
 _FINE, _COARSE = Decimal("0.01"), Decimal("0.1")
@@ -72,9 +73,18 @@ def per_unit(it: Interval, unit: str, output: str, lang: Language) -> str:
     more = Interval(
         None if it.low is None else it.low * factor, None if it.high is None else it.high * factor
     )
-    own = figures.unit_name(output, lang)
-    for_each = say(f"scale.{name}", lang, unit=own) if name else own
+    for_each = (
+        say(f"scale.{name}", lang, unit=figures.unit_name(output, lang)) if name else _one(output, lang)
+    )
     return f"{spans.span(more, unit, lang)}/{for_each}"
+
+
+def _one(unit: str, lang: Language) -> str:
+    """The name of a single unit."""
+    known = units().get(unit)
+    if known is None:
+        return figures.unit_name(unit, lang)
+    return known.name_en if lang == "en" else known.name_vi
 
 
 def branch(name: str, of: Structure, lang: Language) -> str:

@@ -19,14 +19,9 @@ def table(*lines: str, head: str = HEAD):
 
 def test_a_row_becomes_a_claim_with_its_line_and_source():
     ((cell, fact),) = table(GOOD).rows.items()
-    assert cell == Cell(
-        "exports", "cà phê", Place("66", date(2025, 7, 1)), Period.parse("2025-M01..M09"), "level"
-    )
-    assert (fact.quantity.value, fact.quantity.unit, fact.quantity.step) == (
-        Decimal("975.5"),
-        "USD",
-        Decimal("0.1"),
-    )
+    nine = Period.parse("2025-M01..M09")
+    assert cell == Cell("exports", "cà phê", Place("66", date(2025, 7, 1)), nine, "level")
+    assert fact.quantity == Quantity(Decimal("975.5"), "USD", step=Decimal("0.1"))
     assert (fact.label, fact.passage.locator.row) == ("Chi cục Hải quan", 2)
 
 
