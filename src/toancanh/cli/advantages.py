@@ -31,7 +31,7 @@ def tell(asked: Mapping[str, str], weights: Mapping[str, str], files: Collection
     """Print what is known of the branches of an area.
 
     Args:
-        asked: ``place``, ``period``, ``against`` as written; names of areas or their keys.
+        asked: ``area``, ``period``, ``against`` as written; names of areas or their keys.
         weights: of criteria, as written.
         files: tables beside those that are always read.
         form: ``table`` or ``json``.
@@ -40,7 +40,7 @@ def tell(asked: Mapping[str, str], weights: Mapping[str, str], files: Collection
         UserError: a word means nothing known, or a table cannot be used.
     """
     tables = tuple(map(read, files))
-    place, against = (_key(asked[name]) for name in ("place", "against"))
+    place, against = (_key(asked[name]) for name in ("area", "against"))
     choice = choose(Wanted(place, asked["period"], against, weights, tables))
     if choice is None:
         click.echo(say("advantage.no_branches"))

@@ -17,10 +17,7 @@ _do = deferred("toancanh.cli.advantages")
 @click.option("--weight", "weights", multiple=True, metavar="CODE=NUMBER")
 @click.option("--reference", "files", multiple=True, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(("table", "json")), default="table")
-def command(
-    area: str, period: str, against: str, weights: tuple[str, ...], files: tuple[Path, ...], form: str
-) -> None:
+def command(weights: tuple[str, ...], files: tuple[Path, ...], form: str, **asked: str) -> None:
     """Print the branches of an area in order, with what puts them there and what is missing."""
     pairs = (it.partition("=") for it in weights)
-    told = {name.strip(): value for name, _, value in pairs}
-    _do("tell", {"place": area, "period": period, "against": against}, told, files, form)
+    _do("tell", asked, {name.strip(): value for name, _, value in pairs}, files, form)
