@@ -1,6 +1,6 @@
 """Write the pages of ``docs/reference`` that say what the data say.
 
-``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``, ``api.md``.
+``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``, ``api.md``, ``methods.md``.
 
 python scripts/build_reference.py            write them
 python scripts/build_reference.py --check    fail if they are not what the data say
@@ -17,6 +17,7 @@ import django
 
 from toancanh.reconcile import identities
 from toancanh.reference import messages
+from toancanh.reference.advantage import methods, structures
 from toancanh.reference.indicators import Indicator, Kind, catalogue
 from toancanh.reference.industries import industries
 from toancanh.reference.products import products
@@ -187,6 +188,47 @@ def identities_page() -> str:
     return IDENTITIES_HEAD + "\n".join(rows) + "\n"
 
 
+METHODS_HEAD = """\
+<!-- scripts/build_reference.py viết trang này từ src/toancanh/reference/advantage; đừng sửa tay. -->
+# Cách xét ngành, sản phẩm có lợi thế
+
+Xem thế nào, đưa bảng kèm theo ra sao: [hướng dẫn](../howto/find-an-advantage.md). **Xếp hạng**: cách xét là
+một tiêu chí.
+
+| Mã | Cách xét | English | Công thức | Cần | Thiếu thì sao | Xếp hạng | Nguồn |
+|---|---|---|---|---|---|---|---|
+"""
+STRUCTURES_HEAD = """
+## Các cơ cấu
+
+Mã dùng ở cột `structure` của bảng kèm theo.
+
+| Mã | Tên | English | Chỉ tiêu | Ngành ở | Mức |
+|---|---|---|---|---|---|
+"""
+LEVELS = {"sum": "cộng được", "index": "chỉ số, không có mức", "own": "mỗi sản phẩm một đơn vị"}
+
+
+def methods_page() -> str:
+    """The ways to look at branches, and the ways to divide figures into them."""
+    rows = [
+        _line(
+            f"`{it.code}`", it.name_vi, it.name_en, it.formula.replace("|", "\\|"),
+            it.needs_vi, it.without_vi, "có" if it.criterion else "không", it.source,
+        )
+        for it in methods().values()
+    ]  # fmt: skip
+    divided = [
+        _line(
+            f"`{it.code}`", it.name_vi, it.name_en, f"`{it.indicator}`",
+            f"chiều `{it.dimension}`" if it.dimension else ", ".join(f"`{part}`" for part in it.parts),
+            LEVELS[it.levels],
+        )
+        for it in structures().values()
+    ]  # fmt: skip
+    return METHODS_HEAD + "\n".join(rows) + "\n" + STRUCTURES_HEAD + "\n".join(divided) + "\n"
+
+
 def main() -> int:
     """Write or check; say which pages are out of date."""
     parser = argparse.ArgumentParser(
@@ -200,6 +242,7 @@ def main() -> int:
         PAGES / "identities.md": identities_page(),
         PAGES / "registers.md": registers_page(),
         PAGES / "api.md": api_page(),
+        PAGES / "methods.md": methods_page(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:

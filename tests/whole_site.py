@@ -36,6 +36,7 @@ PAGES = {
     "news": "/moi/",
     "targets": "/muc-tieu/",
     "targets-outlook": "/muc-tieu/uoc-doan/?dia-ban=66",
+    "advantage": "/loi-the/",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
     "upload": "/van-ban/tai-len/",

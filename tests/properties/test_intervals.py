@@ -96,3 +96,11 @@ def test_the_gap_is_by_how_much_a_value_was_moved(one: Guess, shift: Decimal) ->
 def test_what_only_touches_at_an_open_end_has_nothing_in_common(one: Interval, other: Interval) -> None:
     assert its.common(one, other) is None
     assert its.common(other, one) is None
+
+
+def test_turning_the_sign_keeps_every_digit():
+    """A third has 40 digits here; a plain minus of ``decimal`` would leave 28 and round inwards."""
+    third = its.divide(its.exactly(Decimal(1)), its.exactly(Decimal(3)))
+    turned = its.negative(third)
+    assert (turned.low, turned.high) == (third.high.copy_negate(), third.low.copy_negate())
+    assert its.negative(turned) == third

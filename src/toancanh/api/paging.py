@@ -36,7 +36,7 @@ class Listed(BaseModel):
     size: int
 
 
-def strictly(request: HttpRequest, asked: Paged) -> None:
+def strictly(request: HttpRequest, asked: BaseModel) -> None:
     """Refuse a parameter that there is not: a filter misspelt would give everything.
 
     Raises:

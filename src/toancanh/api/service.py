@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import areas, assessments, documents, figures, picture, reports
+from toancanh.api import advantage, areas, assessments, documents, figures, picture, reports
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate, told_of_rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -47,5 +47,6 @@ for part in (
     assessments.router,
     areas.router,
     reports.router,
+    advantage.router,
 ):
     api.add_router("", part)

@@ -28,8 +28,7 @@ def add(one: Interval, other: Interval) -> Interval:
 
 def negative(it: Interval) -> Interval:
     """All values with the sign turned."""
-    low = None if it.high is None else -it.high
-    return Interval(low, None if it.low is None else -it.low, it.high_open, it.low_open)
+    return Interval(_turned(it.high), _turned(it.low), it.high_open, it.low_open)
 
 
 def total(parts: Iterable[Interval]) -> Interval:
@@ -76,6 +75,11 @@ def middle(it: Interval) -> Decimal | None:
     if it.low is None or it.high is None:
         return it.low if it.high is None else it.high
     return (it.low + it.high) / 2
+
+
+def _turned(end: Decimal | None) -> Decimal | None:
+    """An end with its sign turned, to the last digit: a plain minus would round it, to 28 digits."""
+    return end.copy_negate() if end else end
 
 
 def _ends(it: Interval) -> tuple[Decimal, Decimal]:

@@ -112,7 +112,7 @@ def _places(value: Decimal) -> int:
 
 def scale(quantity: Quantity, lang: Language) -> tuple[Decimal, str]:
     """What one of the largest unit is worth in which the number stays short, and the name of that unit."""
-    unit = _unit(quantity.unit, lang)
+    unit = unit_name(quantity.unit, lang)
     ends = (quantity.value, quantity.high or quantity.value, quantity.step)
     for factor, name in ((_BILLION, "billion"), (_MILLION, "million")):
         told = quantity.unit in _MONEY or (quantity.unit in _BULK and factor == _MILLION)
@@ -122,7 +122,7 @@ def scale(quantity: Quantity, lang: Language) -> tuple[Decimal, str]:
     return _ONE, unit
 
 
-def _unit(code: str, lang: Language) -> str:
+def unit_name(code: str, lang: Language) -> str:
     """The symbol or name of a unit; counts have none, the name of the indicator says what is counted."""
     known = units().get(code)
     name = code.removeprefix("other:") if known is None else known.name_en if lang == "en" else known.name_vi

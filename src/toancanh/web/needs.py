@@ -91,7 +91,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
             ("admin:*", "log", "log-file", "rights", "rights-of-person", "rights-of-office"), ADMINISTER
         ),
         **dict.fromkeys(("home", "news", "today", "documents", "document", "original", "fact"), READ),
-        **dict.fromkeys(("findings", "review", "map", "programs"), READ),
+        **dict.fromkeys(("findings", "review", "map", "programs", "advantage"), READ),
         **dict.fromkeys(("open-data", "open-data-file"), OPEN_DATA),
         **dict.fromkeys(
             ("ask", "targets", "targets-outlook", "brief", "brief-word", "map-thing", "boundaries"), READ

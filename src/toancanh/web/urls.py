@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from toancanh.web.views import (
     account,
     accounts,
+    advantage,
     approvals,
     asking,
     assessments,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("muc-tieu/", home.targets, name="targets"),
     path("moi/", home.whats_new, name="news"),
     path("muc-tieu/uoc-doan/", home.outlook, name="targets-outlook"),
+    path("loi-the/", advantage.advantage, name="advantage"),
     path("hom-nay/", home.registers_today, name="today"),
     path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),
