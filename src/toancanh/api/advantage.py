@@ -19,7 +19,7 @@ from toancanh.reference.messages import language
 router = Router(tags=["Phân tích"])
 
 
-class Ends(BaseModel):
+class AdvantageEnds(BaseModel):
     """All that a number can be; ``null`` where nothing bounds it."""
 
     low: Exact | None
@@ -34,7 +34,7 @@ class Row(BaseModel):
     source: str
 
 
-class Number(Ends):
+class AdvantageNumber(AdvantageEnds):
     """A number with what it rests on."""
 
     unit: str = Field(description="Mã đơn vị; points là điểm phần trăm, plain là số không đơn vị.")
@@ -44,13 +44,13 @@ class Number(Ends):
     rows: list[Row]
 
 
-class Evidence(BaseModel):
+class AdvantageEvidence(BaseModel):
     """What one method says; ``missing`` tells what it would take where ``value`` is null."""
 
     method: str
-    value: Number | None
+    value: AdvantageNumber | None
     missing: list[str]
-    parts: dict[str, Number]
+    parts: dict[str, AdvantageNumber]
 
 
 class Branch(BaseModel):
@@ -61,8 +61,8 @@ class Branch(BaseModel):
     within: str | None = Field(description="Ngành mà nó là một phần; khi ấy không xếp hạng.")
     best: int | None
     worst: int | None
-    score: Ends | None = Field(description="Từ 0 đến 1.")
-    evidence: list[Evidence]
+    score: AdvantageEnds | None = Field(description="Từ 0 đến 1.")
+    evidence: list[AdvantageEvidence]
 
 
 class Criterion(BaseModel):
@@ -80,10 +80,10 @@ class Structure(BaseModel):
     structure: str
     name: str
     indicator: str
-    whole: Number | None
-    growth: Number | None
+    whole: AdvantageNumber | None
+    growth: AdvantageNumber | None
     branches: list[Branch]
-    evidence: list[Evidence]
+    evidence: list[AdvantageEvidence]
     criteria: list[Criterion]
     left_out: list[str]
 

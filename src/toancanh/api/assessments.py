@@ -1,20 +1,20 @@
 """What the store and the registers come to: targets that may be missed, land, energy projects."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, WithJsonSchema
 
 from toancanh.analyse import energy as plants
 from toancanh.analyse import parks as estates
 from toancanh.analyse.outlook import Refusal
 from toancanh.analyse.prospects import Lack, Pattern, Risk
 from toancanh.analyse.targets import Verdict
-from toancanh.api.exact import Day, Exact
+from toancanh.api.exact import Day, Exact, one_of
 from toancanh.api.keys import READ
 from toancanh.api.paging import Listed, Paged, listed, strictly
 from toancanh.api.sources import period
@@ -26,6 +26,12 @@ from toancanh.reference.messages import language
 
 router = Router(tags=["Đánh giá"])
 
+# Told in place: other kinds, causes and verdicts of the description bear these names.
+PaceVerdict = Annotated[Verdict, WithJsonSchema(one_of(Verdict))]
+EstateCause = Annotated[estates.Cause, WithJsonSchema(one_of(estates.Cause))]
+EstateKind = Annotated[estates.Kind, WithJsonSchema(one_of(estates.Kind))]
+PlantCause = Annotated[plants.Cause, WithJsonSchema(one_of(plants.Cause))]
+
 
 class Span(BaseModel):
     """What a number can be; an end that is not known is null."""
@@ -34,7 +40,7 @@ class Span(BaseModel):
     high: Exact | None
 
 
-class Number(Span):
+class AssessedNumber(Span):
     """A number: its unit, how it came about, the figures that it rests on."""
 
     unit: str
@@ -68,14 +74,14 @@ class TargetTold(BaseModel):
     area_since: date
     kind: Kind
     year: int
-    target: Number | None
-    target_growth: Number | None
+    target: AssessedNumber | None
+    target_growth: AssessedNumber | None
     period: str | None
-    done: Number | None
-    grown: Number | None
-    percent: Number | None
-    needed_growth: Number | None
-    verdict: Verdict
+    done: AssessedNumber | None
+    grown: AssessedNumber | None
+    percent: AssessedNumber | None
+    needed_growth: AssessedNumber | None
+    verdict: PaceVerdict
     prospect: Prospect | None
     lack: Lack | None = Field(description="Vì sao không nêu được khoảng.")
     warned: bool
@@ -145,7 +151,7 @@ class Ratio(BaseModel):
     land: str
 
 
-class Total(BaseModel):
+class EntriesTotal(BaseModel):
     """A sum over those entries that have a value."""
 
     value: Exact
@@ -165,14 +171,14 @@ class Point(BaseModel):
 class EstateReason(Origin):
     """Why a park or cluster asks for attention."""
 
-    cause: estates.Cause
+    cause: EstateCause
     text: str
 
 
 class ProjectReason(Origin):
     """Why an energy project asks for attention."""
 
-    cause: plants.Cause
+    cause: PlantCause
     text: str
 
 
@@ -182,7 +188,7 @@ class EstateTold(BaseModel):
     register_code: str
     entry: int
     name: str
-    kind: estates.Kind
+    kind: EstateKind
     status: str | None
     amounts: dict[str, Stated]
     occupancy: Exact | None
@@ -198,13 +204,13 @@ class EstateTold(BaseModel):
 class KindTold(BaseModel):
     """The sums of one kind of land."""
 
-    kind: estates.Kind
+    kind: EstateKind
     entries: int
     at_work: int
-    totals: dict[str, Total]
+    totals: dict[str, EntriesTotal]
     occupancy: Exact | None
     occupancy_of: int
-    left_ha: Total
+    left_ha: EntriesTotal
     wastewater: dict[str, int]
 
 
@@ -220,7 +226,7 @@ class Power(BaseModel):
     """Some projects: their capacity by unit, and how many have none."""
 
     projects: int
-    capacity: dict[str, Total]
+    capacity: dict[str, EntriesTotal]
     unknown: int
 
 

@@ -67,7 +67,7 @@ class PartTold(BaseModel):
     clauses: list[ClauseTold]
 
 
-class RowTold(BaseModel):
+class ReportRow(BaseModel):
     """A line of the table of indicators; empty cells are of what nobody tells."""
 
     name: str
@@ -88,7 +88,7 @@ class ReportTold(BaseModel):
     about: str
     opening: list[list[Told]]
     parts: list[PartTold]
-    rows: list[RowTold]
+    rows: list[ReportRow]
     notes: list[str]
     sources: list[str]
     disputes: list[str] = Field(description="Mâu thuẫn phải xử lý trước khi trình ký.")
