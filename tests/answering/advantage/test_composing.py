@@ -73,6 +73,13 @@ def test_dollars_of_a_good_are_taken_where_tonnes_are_told_too(tell):
     assert value(branch("cà phê", composed("exports")), "share") == Decimal("44.7")
 
 
+def test_growth_beside_tonnes_alone_is_not_that_of_dollars(tell):
+    tell("", 1000)
+    tell("hạt điều", 29_600, unit="tonne")
+    tell("hạt điều", growth=12)
+    assert [it.structure.code for it in compose(ASKED).lists] == []
+
+
 def test_growth_of_grdp_is_that_of_constant_prices(tell):
     grdp = {"indicator": "grdp", "dimension": "sector", "unit": "VND"}
     price = ("price", "giá so sánh 2010")
@@ -104,7 +111,14 @@ def test_advantage_and_local_part_are_against_the_country(exports, tell):
     coffee = branch("cà phê", found)
     assert value(coffee, "advantage") == 6  # 60 % of 10 %
     parts = {name: round(it.interval.low, 9) for name, it in coffee.evidence["local"].parts.items()}
-    assert parts == {"national": 10, "mix": 20, "local": 20}
+    assert {name: parts[name] for name in ("national", "mix", "local")} == {
+        "national": 10, "mix": 20, "local": 20
+    }  # fmt: skip
+    # 400 a year before became 600; with the make-up of the country coffee would have been 800 · 1/11.8.
+    assert [parts[f"{name}_amount"] for name in ("national", "mix", "local")] == [40, 80, 80]
+    expected = Decimal(800) * (1000 / Decimal("1.3")) / (10_000 / Decimal("1.1"))
+    assert parts["competitive"] == round(expected / 5, 9)
+    assert parts["competitive"] + parts["allocation"] == 80
     assert branch("sầu riêng", found).evidence["advantage"].missing == ("against_share",)
     assert found.evidence["specialisation"].missing == ("against_share",)
 
@@ -164,6 +178,18 @@ def test_parts_of_retail_sales_make_their_own_whole(tell):
     found = composed("retail")
     assert value(branch("retail_goods", found), "share") == 80
     assert value(found, "concentration") == Decimal("0.6568")
+    evenly = found.evidence["concentration"].parts["normalised"].interval.low
+    assert round(evenly, 6) == Decimal("0.5424")  # (0.6568 - 1/4) / (3/4)
+
+
+def test_parts_whose_whole_nobody_tells_give_their_points_to_its_growth(tell):
+    codes = ("retail_goods", "accommodation_catering", "travel_services", "other_services")
+    for code, before, now in zip(codes, (700, 100, 100, 100), (770, 130, 80, 120), strict=True):
+        for span, amount in ((NINE, now), (NINE.year_before(), before)):
+            tell("", amount, indicator=code, unit="VND", period=span)
+    found = composed("retail")
+    assert [value(branch(code, found), "contribution") for code in codes] == [7, 3, -2, 2]
+    assert round(value(branch("travel_services", found), "growth"), 6) == -20
 
 
 def test_jobs_come_from_a_table_and_say_so(exports):

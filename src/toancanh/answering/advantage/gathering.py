@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 
 from toancanh.analyse.figures import Claim, Figure, Told, joined, told
 from toancanh.analyse.seasons import YEARS
@@ -161,17 +160,19 @@ def _branch_of(of: Structure, line: PictureLine) -> tuple[str, str, str] | None:
 
 
 def _claims(of: Structure, line: PictureLine) -> Iterator[Claim]:
-    """The figures of a line with those that contradict them; the level in the unit that is wanted."""
+    """The figures of a line with those that contradict them; the level in the unit that is wanted.
+
+    Tonnes and dollars of one good are rivals in the picture. Where only tonnes are told, a growth is theirs.
+    """
+    levels = [it for it in (line.value, *line.rivals) if it and it.measure is Measure.LEVEL]
+    fitting = [it for it in levels if of.unit in ("", it.quantity.unit)]
+    if levels and not fitting:
+        return
     rivals = line.rivals if line.conflict else ()
-    for fact in line.observations:
-        if fact.measure is Measure.LEVEL and of.unit and fact.quantity.unit != of.unit:
-            continue
-        against = (it for it in rivals if it.measure is fact.measure and it.status is fact.status)
-        yield Claim(fact, tuple(against))
-    if of.unit and (line.value is None or line.value.quantity.unit != of.unit):
-        # Tonnes and dollars of one good are rivals in the picture; here the dollars are meant.
-        same = (it for it in line.rivals if it.measure is Measure.LEVEL and it.quantity.unit == of.unit)
-        yield from map(Claim, islice(same, 1))
+    chosen = [it for it in line.observations if it.measure is not Measure.LEVEL]
+    for fact in (*fitting[:1], *chosen):
+        same = (it for it in rivals if it.measure is fact.measure and it.status is fact.status)
+        yield Claim(fact, tuple(it for it in same if it is not fact))
 
 
 def _best_price(claims: _Claims, period: Period) -> str:

@@ -12,6 +12,8 @@ from toancanh.model import Interval, Place
 from toancanh.model.intervals import exactly
 from toancanh.reference.advantage import Levels, methods
 
+_LEAST = 2  # branches: one alone is as concentrated as can be
+
 
 def evidence(of: Looked, keys: Sequence[str]) -> Iterator[tuple[str, Evidence]]:
     """What the methods for a whole say; nothing of what has no shares."""
@@ -28,8 +30,13 @@ def _concentration(of: Looked, keys: Sequence[str]) -> Evidence:
     if not every:
         return Evidence(method, missing=("share",))
     first, *others = every.values()
-    found = concentration.herfindahl([it.interval for it in every.values()], _rest(of, place, every))
-    return Evidence(method, first.to(found, *others, unit=PLAIN))
+    rest = _rest(of, place, every)
+    found = concentration.herfindahl([it.interval for it in every.values()], rest)
+    index = first.to(found, *others, unit=PLAIN)
+    if rest is not None or len(every) < _LEAST:
+        return Evidence(method, index)
+    evenly = concentration.normalised(found, len(every))
+    return Evidence(method, index, parts={"normalised": index.to(evenly, unit=PLAIN)})
 
 
 def _rest(of: Looked, place: Place, known: dict[str, Figure]) -> Interval | None:
