@@ -87,19 +87,19 @@ def test_growth_of_grdp_is_that_of_constant_prices(tell):
     tell("", growth=25, indicator="grdp")
     tell("dịch vụ", 440, **grdp, dims=(("sector", "dịch vụ"), price))
     tell("dịch vụ", growth=10, indicator="grdp", dimension="sector")
-    services = branch("dịch vụ", composed("grdp"))
+    services = branch("Dịch vụ", composed("grdp"))
     assert value(services, "contribution") == 5  # 40 of 800
     assert value(services, "share") == 44
 
 
 def test_a_sector_within_another_is_told_but_not_ranked(tell):
-    for name, growth in (("công nghiệp - xây dựng", 9), ("công nghiệp", 11), ("dịch vụ", 7)):
+    for name, growth in (("công nghiệp - xây dựng", 9), ("khai khoáng", 11), ("dịch vụ", 7)):
         tell(name, growth=growth, indicator="grdp", dimension="sector")
     found = composed("grdp")
     assert [(it.name, it.within, it.rank and it.rank.best) for it in found.branches] == [
-        ("công nghiệp - xây dựng", "", 1),
-        ("dịch vụ", "", 2),
-        ("công nghiệp", "công nghiệp - xây dựng", None),
+        ("Công nghiệp - xây dựng", "", 1),
+        ("Dịch vụ", "", 2),
+        ("Khai khoáng", "Công nghiệp - xây dựng", None),
     ]
 
 
@@ -121,6 +121,16 @@ def test_advantage_and_local_part_are_against_the_country(exports, tell):
     assert parts["competitive"] + parts["allocation"] == 80
     assert branch("sầu riêng", found).evidence["advantage"].missing == ("against_share",)
     assert found.evidence["specialisation"].missing == ("against_share",)
+
+
+def test_a_province_is_held_against_the_country_however_reports_write_its_sectors(tell):
+    for name, growth in (("công nghiệp - xây dựng", 9), ("thuế sản phẩm", 3), ("khu vực FDI", 20)):
+        tell(name, growth=growth, indicator="grdp", dimension="sector")
+    for name, growth in (("", 7), ("công nghiệp và xây dựng", 8)):
+        tell(name, growth=growth, indicator="gdp", dimension="sector", place=COUNTRY)
+    found = composed("grdp", replace(ASKED, against=COUNTRY))
+    assert [it.name for it in found.branches] == ["Công nghiệp - xây dựng"]  # the others are no branches
+    assert value(found.branches[0], "local") == 1
 
 
 def test_half_of_a_merged_province_that_nobody_tells_is_the_rest(tell):

@@ -73,7 +73,8 @@ def _branches(indicator: str, code: str, dims: Mapping[str, str]) -> Iterator[tu
         if indicator in of.parts and not dims.keys() - {"price"}:
             yield of, indicator
         elif indicator == of.whole_in(code) and of.takes(dims):
-            yield of, branch_key(of, branch_name(of, dims[of.dimension]))
+            name = branch_name(of, dims[of.dimension])
+            yield from ((of, branch_key(of, it)) for it in (name,) if it)
 
 
 def _standing(place: Place) -> tuple[object, ...]:

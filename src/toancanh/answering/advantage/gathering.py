@@ -156,7 +156,7 @@ def _branch_of(of: Structure, line: PictureLine) -> tuple[str, str, str] | None:
     if line.indicator != of.whole_in(line.area_code or "") or not of.takes(dims):
         return None
     name = branch_name(of, dims[of.dimension])
-    return branch_key(of, name), name, price
+    return (branch_key(of, name), name, price) if name else None
 
 
 def _claims(of: Structure, line: PictureLine) -> Iterator[Claim]:

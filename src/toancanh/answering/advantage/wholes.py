@@ -53,8 +53,7 @@ def _specialisation(of: Looked, keys: Sequence[str]) -> Evidence:
         return Evidence(method, missing=("against",))
     here = {key: it for key in keys if (it := of.share(place, key))}
     other = {key: it for key in of.of.branches(there) if (it := of.share(there, key))}
-    lies_in = of.of.structure.within
-    other = {key: it for key, it in other.items() if lies_in.get(key) not in other}
+    other = {key: it for key, it in other.items() if not of.of.structure.whole_of(key, other)}
     if not here or len(here) != len(keys) or here.keys() != other.keys():
         return Evidence(method, missing=("against_share",))
     pairs = [{key: it.interval for key, it in side.items()} for side in (here, other)]
