@@ -66,6 +66,20 @@ def test_what_is_missing_is_named_and_nothing_made_up(tell):
     assert not any(it.used for it in found.weighed)
 
 
+def test_a_whole_less_than_its_branches_is_a_figure_of_something_else(tell):
+    """As in a monthly workbook whose "điện sản xuất" leaves out the sun."""
+    power = {"indicator": "electricity_output", "dimension": "source", "unit": "kWh"}
+    tell("", 70, **power)
+    tell("", growth=-48, indicator="electricity_output")
+    for source, amount in (("hydro", 40), ("solar", 35)):
+        tell(source, amount, **power)
+    found = composed("electricity")
+    solar = branch("solar", found)
+    assert (found.whole, found.growth) == (None, None)
+    assert solar.evidence["share"].missing == ("whole_odd",)
+    assert "whole_odd" in solar.evidence["contribution"].missing
+
+
 def test_dollars_of_a_good_are_taken_where_tonnes_are_told_too(tell):
     tell("", 1000)
     tell("cà phê", 88_853, unit="tonne")

@@ -12,6 +12,7 @@ from toancanh.answering.advantage.tables import Cell, Table, branch_key, cells
 from toancanh.answering.available import place_of
 from toancanh.answering.known import root
 from toancanh.model import Kind, Measure, Observation, Period, Place
+from toancanh.model.intervals import total
 from toancanh.pipeline import picture
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference.advantage import Levels, Structure, branch_name, structures
@@ -57,11 +58,33 @@ class Gathered:
         return tuple(sorted(found, key=lambda it: self.names.get(it, it)))
 
     def level(self, place: Place, branch: str, *, before: bool = False) -> Figure | None:
-        """The level of a branch in the period, or in the same one a year before."""
-        of = self.known.get(place, {}).get(branch)
+        """The level of a branch in the period, or in the same one a year before.
+
+        That of a whole which is less than its branches together is none: it is a figure of something else.
+        """
         span = self.period.year_before() if before else self.period
+        if branch == WHOLE and (self._odd(place, span) or self.odd(place)):
+            return None
+        return self._level(place, branch, span)
+
+    def odd(self, place: Place) -> bool:
+        """Whether what is told as the whole is surely less than its branches together."""
+        return self._odd(place, self.period)
+
+    def _level(self, place: Place, branch: str, span: Period) -> Figure | None:
+        of = self.known.get(place, {}).get(branch)
         found = of.levels.get(span) if of else None
         return found if found and self._counts(found) else None
+
+    def _odd(self, place: Place, span: Period) -> bool:
+        whole = self._level(place, WHOLE, span)
+        if whole is None or whole.interval.high is None or self.structure.levels is not Levels.SUM:
+            return False
+        own = self.known.get(place, {})
+        parts = [it for it in own if it != WHOLE and not self.structure.whole_of(it, own)]
+        told = [it.interval for part in parts if (it := self._level(place, part, span))]
+        least = total(told).low
+        return least is not None and least > whole.interval.high
 
     def growth(self, place: Place, branch: str) -> Figure | None:
         """The growth of a branch in the period, as told."""

@@ -73,6 +73,8 @@ class Looked:
 
     def growth(self, place: Place, key: str) -> Figure | None:
         """The growth of a branch, or of the whole, in percent: as told, else from two levels."""
+        if key == WHOLE and self.of.odd(place):
+            return None
         return self._grown(place, key, self.of.period)
 
     def _grown(self, place: Place, key: str, span: Period) -> Figure | None:
@@ -97,7 +99,8 @@ class Looked:
         if found:
             return Evidence(method, found)
         level = self.of.level(self.asked.place, key)
-        return Evidence(method, missing=("whole",) if level else ("level",))
+        whole = "whole_odd" if self.of.odd(self.asked.place) else "whole"
+        return Evidence(method, missing=(whole,) if level else ("level",))
 
     def _growth(self, method: Method, key: str) -> Evidence:
         found = self.growth(self.asked.place, key)
@@ -115,7 +118,8 @@ class Looked:
         if whole is None and (found := self._among_parts(key)):
             return Evidence(method, found)
         if now is None or grown is None or whole is None:
-            return Evidence(method, missing=_without(level=now, growth=grown, whole_before=whole))
+            name = "whole_odd" if self.of.odd(place) else "whole_before"
+            return Evidence(method, missing=_without(**{"level": now, "growth": grown, name: whole}))
         points = growth.contribution(growth.increase(now.interval, grown.interval), whole.interval)
         return Evidence(method, now.to(points, grown, whole, unit=POINTS))
 

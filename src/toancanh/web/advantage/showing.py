@@ -19,6 +19,7 @@ from toancanh.web.language import spoken
 
 _DRAWN = ("contribution", "growth", "share")  # what bars are drawn of: the first that two branches have
 _ONE = Decimal(1)  # the best score
+_MOST_BARS = 10  # the greatest; the table has all
 _MOST_FACTS = 12  # of a number; those of a table of provinces are hundreds
 
 
@@ -126,6 +127,7 @@ def _ranked(it: Listed) -> Iterator[Branch]:
 def _bars(it: Listed, code: str) -> Iterator[Drawn]:
     every = [(of, value) for of in _ranked(it) if (value := of.evidence[code].value)]
     ordered = sorted(every, key=lambda pair: pair[1].interval.high or 0, reverse=True)
+    ordered = ordered[:_MOST_BARS]
     for (of, _), bar in zip(ordered, bars([value.interval for _, value in ordered]), strict=True):
         yield Drawn(phrases.named(of, it, spoken()), phrases.said(of.evidence[code], spoken()), bar)
 
