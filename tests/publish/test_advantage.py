@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toancanh.model import Interval
+from toancanh.model import Interval, Measure
 from toancanh.publish import advantage as words
 from toancanh.reference.advantage import methods, structures
 
@@ -41,6 +41,14 @@ def test_unsigned_ends_are_joined_by_a_dash():
 def test_jobs_are_told_for_a_large_unit():
     assert words.per_unit(span("1e-8", "1e-8"), "person", "VND", "vi") == "10 người/tỷ đồng"
     assert words.per_unit(span("2", "2"), "person", "tonne", "en") == "2 people/tonne"
+
+
+def test_figures_of_workbooks_have_no_more_digits_than_a_table_is_read_with(make_fact):
+    sold = make_fact("102856536520000", unit="VND", step=10**4)
+    grown = make_fact("-0.0747453839402", unit="percent", step="1e-13", measure=Measure.YOY)
+    assert words.rounded(sold, "vi") == "102.857 tỷ đồng"
+    assert words.rounded(grown, "vi", signed=True) == "-0,07%"
+    assert words.rounded(make_fact(1_500_000_000, step=10**8), "en") == "1.5 billion USD"
 
 
 def test_names_of_branches_are_words():

@@ -70,6 +70,16 @@ def test_east_and_west_are_a_tab_away_and_a_half_is_held_against_the_whole(clien
     assert "1,25" in text  # 75 % of 60 %
 
 
+def test_a_long_list_shows_its_first_dozen_and_folds_the_rest(client, tell):
+    for number in range(14):
+        tell(f"mặt hàng {number}", growth=number)
+    page = client.get(PAGE).content.decode()
+    assert "2 ngành, sản phẩm còn lại" in page
+    folded = page[page.index("2 ngành, sản phẩm còn lại") :]
+    assert ">Mặt hàng 0<" in folded[: folded.index("</details>")]
+    assert page.count('<span class="name">') == 10  # bars
+
+
 def test_figures_that_contradict_each_other_are_marked(client, exports, tell):
     tell("cà phê", 500)
     assert "từ 500 đến 600 USD ⚠ có chỗ không khớp" in seen(client)

@@ -1,9 +1,10 @@
 """What is said of branches, in words: results of methods, and what is missing for them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from toancanh.model import Area, Interval
+from toancanh.model import Area, Interval, Observation
 from toancanh.publish import figures, names, spans
 from toancanh.publish.words import capital, say, say_or
 from toancanh.reference import indicators
@@ -13,6 +14,7 @@ from toancanh.reference.units import units
 
 PERCENT, POINTS, PLAIN = "percent", "points", "plain"
 _FINE, _COARSE = Decimal("0.01"), Decimal("0.1")
+_DIGITS = 6  # of an amount in a table; its page has all
 _BILLION, _MILLION = (Decimal(10**9), "billion"), (Decimal(10**6), "million")
 _LARGE = {"VND": _BILLION, "USD": _MILLION, "kWh": _MILLION}
 
@@ -32,6 +34,22 @@ def value(it: Interval, unit: str, lang: Language, *, signed: bool = False) -> s
     if low is None or high is None:
         return _one_end(low, high, unit, lang)
     return _with_unit(_between(low, high, unit, lang, signed), unit, lang)
+
+
+def rounded(fact: Observation, lang: Language, *, signed: bool = False) -> str:
+    """A figure as it is written, but with no more digits than a table is read with: six, of percents two."""
+    quantity = fact.quantity
+    percent = quantity.unit == PERCENT
+    least = _FINE if percent else Decimal(1).scaleb(quantity.value.adjusted() - _DIGITS + 1)
+    if quantity.high is None and quantity.value and _finer(quantity.value, least):
+        value = (quantity.value / least).to_integral_value(ROUND_HALF_EVEN) * least
+        fact = replace(fact, quantity=replace(quantity, value=value, step=least))
+    return figures.entry(fact, lang) if signed else figures.figure(fact, lang)
+
+
+def _finer(value: Decimal, step: Decimal) -> bool:
+    """Whether a value has digits beyond a step."""
+    return value % step != 0
 
 
 def _between(low: Decimal, high: Decimal, unit: str, lang: Language, signed: bool) -> str:

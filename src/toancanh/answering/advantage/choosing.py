@@ -23,6 +23,7 @@ Coverage = Mapping[Period, Mapping[str, int]]
 
 _TOLD = (Measure.LEVEL, Measure.YOY)
 _HAPPENED = (Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
+_PERCENT = "percent"
 _LEVELS = (AreaLevel.COUNTRY, AreaLevel.PROVINCE)
 _coverage: Remembered[Mapping[Place, Coverage]] = Remembered(1)
 
@@ -37,13 +38,14 @@ def coverage() -> Mapping[Place, Coverage]:
 
 def _counted() -> Mapping[Place, Coverage]:
     branches: dict[Place, dict[Period, dict[str, set[str]]]] = defaultdict(lambda: defaultdict(dict))
-    for code, since, indicator, dims, start, end in _rows():
+    for code, since, indicator, dims, start, end, unit in _rows():
         place = place_of(code, since)
-        unit = areas().get(place.code, place.since) if place.since else None
-        if unit is None or unit.level not in _LEVELS:
+        area = areas().get(place.code, place.since) if place.since else None
+        if area is None or area.level not in _LEVELS:
             continue
-        for structure, branch in _branches(indicator, code, dict(dims)):
-            branches[place][Period(start, end)].setdefault(structure, set()).add(branch)
+        for of, branch in _branches(indicator, code, dict(dims)):
+            if of.unit in ("", unit) or unit == _PERCENT:
+                branches[place][Period(start, end)].setdefault(of.code, set()).add(branch)
     counted = {
         place: {period: {code: len(it) for code, it in of.items()} for period, of in own.items()}
         for place, own in branches.items()
@@ -60,18 +62,19 @@ def _rows() -> QuerySet[ObservationRow, Any]:
         admitted(settings.CONFIDENCE)
         .filter(divided | parts, measure__in=_TOLD, status__in=_HAPPENED)
         .filter(area_code__isnull=False, period_start__isnull=False)
-        .values_list("area_code", "area_since", "indicator", "dims", "period_start", "period_end")
+        .values_list("area_code", "area_since", "indicator", "dims", "period_start", "period_end", "unit")
         .distinct()
     )
 
 
-def _branches(indicator: str, code: str, dims: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _branches(indicator: str, code: str, dims: Mapping[str, str]) -> Iterator[tuple[Structure, str]]:
     """The structures that a figure is of, with its branch."""
     for of in structures().values():
         if indicator in of.parts and not dims.keys() - {"price"}:
-            yield of.code, indicator
+            yield of, indicator
         elif indicator == of.whole_in(code) and of.takes(dims):
-            yield of.code, branch_key(of, branch_name(of, dims[of.dimension]))
+            name = branch_name(of, dims[of.dimension])
+            yield from ((of, branch_key(of, it)) for it in (name,) if it)
 
 
 def _standing(place: Place) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ def _listed(asked: Asked, of: Gathered) -> Listed:
     table = matrix.complexity_of(of, asked)
     looked = Looked(of, asked, table)
     evidence = {key: dict(looked.evidence(key)) for key in keys}
-    lies_in = {key: other for key in keys if (other := of.structure.within.get(key)) in keys}
+    lies_in = {key: other for key in keys if (other := of.structure.whole_of(key, keys))}
     ranked = [key for key in keys if key not in lies_in]
     weighed = [_weighed(it, asked, ranked, evidence) for it in criteria() if it.code in evidence[keys[0]]]
     places = rank(ranked, [it for it, _ in weighed])

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 
 from toancanh.analyse.figures import Claim, Figure, Told, joined, told
 from toancanh.analyse.seasons import YEARS
@@ -13,6 +12,7 @@ from toancanh.answering.advantage.tables import Cell, Table, branch_key, cells
 from toancanh.answering.available import place_of
 from toancanh.answering.known import root
 from toancanh.model import Kind, Measure, Observation, Period, Place
+from toancanh.model.intervals import total
 from toancanh.pipeline import picture
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reference.advantage import Levels, Structure, branch_name, structures
@@ -58,11 +58,33 @@ class Gathered:
         return tuple(sorted(found, key=lambda it: self.names.get(it, it)))
 
     def level(self, place: Place, branch: str, *, before: bool = False) -> Figure | None:
-        """The level of a branch in the period, or in the same one a year before."""
-        of = self.known.get(place, {}).get(branch)
+        """The level of a branch in the period, or in the same one a year before.
+
+        That of a whole which is less than its branches together is none: it is a figure of something else.
+        """
         span = self.period.year_before() if before else self.period
+        if branch == WHOLE and (self._odd(place, span) or self.odd(place)):
+            return None
+        return self._level(place, branch, span)
+
+    def odd(self, place: Place) -> bool:
+        """Whether what is told as the whole is surely less than its branches together."""
+        return self._odd(place, self.period)
+
+    def _level(self, place: Place, branch: str, span: Period) -> Figure | None:
+        of = self.known.get(place, {}).get(branch)
         found = of.levels.get(span) if of else None
         return found if found and self._counts(found) else None
+
+    def _odd(self, place: Place, span: Period) -> bool:
+        whole = self._level(place, WHOLE, span)
+        if whole is None or whole.interval.high is None or self.structure.levels is not Levels.SUM:
+            return False
+        own = self.known.get(place, {})
+        parts = [it for it in own if it != WHOLE and not self.structure.whole_of(it, own)]
+        told = [it.interval for part in parts if (it := self._level(place, part, span))]
+        least = total(told).low
+        return least is not None and least > whole.interval.high
 
     def growth(self, place: Place, branch: str) -> Figure | None:
         """The growth of a branch in the period, as told."""
@@ -157,21 +179,23 @@ def _branch_of(of: Structure, line: PictureLine) -> tuple[str, str, str] | None:
     if line.indicator != of.whole_in(line.area_code or "") or not of.takes(dims):
         return None
     name = branch_name(of, dims[of.dimension])
-    return branch_key(of, name), name, price
+    return (branch_key(of, name), name, price) if name else None
 
 
 def _claims(of: Structure, line: PictureLine) -> Iterator[Claim]:
-    """The figures of a line with those that contradict them; the level in the unit that is wanted."""
+    """The figures of a line with those that contradict them; the level in the unit that is wanted.
+
+    Tonnes and dollars of one good are rivals in the picture. Where only tonnes are told, a growth is theirs.
+    """
+    levels = [it for it in (line.value, *line.rivals) if it and it.measure is Measure.LEVEL]
+    fitting = [it for it in levels if of.unit in ("", it.quantity.unit)]
+    if levels and not fitting:
+        return
     rivals = line.rivals if line.conflict else ()
-    for fact in line.observations:
-        if fact.measure is Measure.LEVEL and of.unit and fact.quantity.unit != of.unit:
-            continue
-        against = (it for it in rivals if it.measure is fact.measure and it.status is fact.status)
-        yield Claim(fact, tuple(against))
-    if of.unit and (line.value is None or line.value.quantity.unit != of.unit):
-        # Tonnes and dollars of one good are rivals in the picture; here the dollars are meant.
-        same = (it for it in line.rivals if it.measure is Measure.LEVEL and it.quantity.unit == of.unit)
-        yield from map(Claim, islice(same, 1))
+    chosen = [it for it in line.observations if it.measure is not Measure.LEVEL]
+    for fact in (*fitting[:1], *chosen):
+        same = (it for it in rivals if it.measure is fact.measure and it.status is fact.status)
+        yield Claim(fact, tuple(it for it in same if it is not fact))
 
 
 def _best_price(claims: _Claims, period: Period) -> str:

@@ -13,7 +13,7 @@ from toancanh.answering.advantage import matrix
 from toancanh.answering.advantage.gathering import WHOLE, Gathered
 from toancanh.answering.advantage.values import PLAIN, POINTS, Asked, Evidence
 from toancanh.model import Period, Place
-from toancanh.model.intervals import exactly, total
+from toancanh.model.intervals import divide, exactly, multiply, total
 from toancanh.reference.advantage import Levels, Method, methods
 
 _LEAST_YEARS = 2
@@ -73,6 +73,8 @@ class Looked:
 
     def growth(self, place: Place, key: str) -> Figure | None:
         """The growth of a branch, or of the whole, in percent: as told, else from two levels."""
+        if key == WHOLE and self.of.odd(place):
+            return None
         return self._grown(place, key, self.of.period)
 
     def _grown(self, place: Place, key: str, span: Period) -> Figure | None:
@@ -97,7 +99,8 @@ class Looked:
         if found:
             return Evidence(method, found)
         level = self.of.level(self.asked.place, key)
-        return Evidence(method, missing=("whole",) if level else ("level",))
+        whole = "whole_odd" if self.of.odd(self.asked.place) else "whole"
+        return Evidence(method, missing=(whole,) if level else ("level",))
 
     def _growth(self, method: Method, key: str) -> Evidence:
         found = self.growth(self.asked.place, key)
@@ -111,29 +114,34 @@ class Looked:
                 return Evidence(method, missing=_without(weight=weight, growth=grown))
             points = growth.weighted(weight.interval, grown.interval)
             return Evidence(method, weight.to(points, grown, unit=POINTS))
-        now, before = self.of.level(place, key), self._whole_before(key)
-        if now is None or grown is None or before is None:
-            return Evidence(method, missing=_without(level=now, growth=grown, whole_before=before))
-        points = growth.contribution(growth.increase(now.interval, grown.interval), before.interval)
-        return Evidence(method, now.to(points, grown, before, unit=POINTS))
+        now, whole = self.of.level(place, key), self.of.level(place, WHOLE, before=True)
+        if whole is None and (found := self._among_parts(key)):
+            return Evidence(method, found)
+        if now is None or grown is None or whole is None:
+            name = "whole_odd" if self.of.odd(place) else "whole_before"
+            return Evidence(method, missing=_without(**{"level": now, "growth": grown, name: whole}))
+        points = growth.contribution(growth.increase(now.interval, grown.interval), whole.interval)
+        return Evidence(method, now.to(points, grown, whole, unit=POINTS))
 
-    def _whole_before(self, key: str) -> Figure | None:
-        """The whole a year before: as told or derived, else the sum of its parts."""
-        place = self.asked.place
-        if found := self.of.level(place, WHOLE, before=True):
-            return found
-        own, others = self.of.level(place, key, before=True), self._others(place, key, before=True)
-        if own is None or others is None:
+    def _among_parts(self, key: str) -> Figure | None:
+        """What a part gives to the growth of its whole, where only the parts are told, of both years."""
+        place, order = self.asked.place, (key, *(it for it in self.of.structure.parts if it != key))
+        now = [it for code in order if (it := self.of.level(place, code))]
+        before = [it for code in order if (it := self.of.level(place, code, before=True))]
+        if not now or not len(now) == len(before) == len(order) == len(self.of.structure.parts):
             return None
-        return own.to(total(it.interval for it in (own, *others)), *others)
+        changes = [Change(was.interval, it.interval) for was, it in zip(before, now, strict=True)]
+        return now[0].to(growth.contributions(changes)[0], *now[1:], *before, unit=POINTS)
 
     def _quotient(self, method: Method, key: str) -> Evidence:
         here, there = self.share(self.asked.place, key), self._there(key)
         if here and there:
-            found = quotient.quotient(here.interval, there.interval)
+            if not self.of.structure.exports:
+                found = quotient.quotient(here.interval, there.interval)
+                return Evidence(method, here.to(found, there, unit=PLAIN))
+            found = revealed.balassa(here.interval, there.interval)
             turned = {"symmetric": here.to(revealed.symmetric(found), there, unit=PLAIN)}
-            exports = self.of.structure.exports
-            return Evidence(method, here.to(found, there, unit=PLAIN), parts=turned if exports else {})
+            return Evidence(method, here.to(found, there, unit=PLAIN), parts=turned)
         return Evidence(method, missing=(*self._compared("against_share", there), *_without(share=here)))
 
     def _there(self, key: str) -> Figure | None:
@@ -147,9 +155,32 @@ class Looked:
         if here is None or branch is None or country is None:
             both = branch and country
             return Evidence(method, missing=(*self._compared("against_growth", both), *_without(growth=here)))
-        found = shift_share.in_points(Growths(here.interval, branch.interval, country.interval))
+        grown = Growths(here.interval, branch.interval, country.interval)
+        found = shift_share.in_points(grown)
         parts = {name: here.to(it, branch, country, unit=POINTS) for name, it in found._asdict().items()}
-        return Evidence(method, parts["local"], parts=parts)
+        return Evidence(
+            method, parts["local"], parts=parts | self._in_amounts(key, grown, (here, branch, country))
+        )
+
+    def _in_amounts(self, key: str, grown: Growths, growths: tuple[Figure, ...]) -> dict[str, Figure]:
+        """The parts of what a branch became more, where its level of the year before is known.
+
+        The local part comes in two (Esteban-Marquillas) where the make-up of both places was known then.
+        """
+        place, there = self.asked.place, self.asked.against
+        before = self.of.level(place, key, before=True)
+        if before is None or there is None:
+            return {}
+        found = shift_share.in_amounts(before.interval, grown)
+        parts = {f"{name}_amount": before.to(it, *growths) for name, it in found._asdict().items()}
+        own = self.of.level(place, WHOLE, before=True)
+        branch, whole = (self.of.level(there, it, before=True) for it in (key, WHOLE))
+        if own is None or branch is None or whole is None:
+            return parts
+        expected = multiply(own.interval, divide(branch.interval, whole.interval))
+        halves = shift_share.local_parts(before.interval, expected, grown)
+        facts = (*growths, own, branch, whole)
+        return parts | {name: before.to(it, *facts) for name, it in halves._asdict().items()}
 
     def _compared(self, missing: str, found: object) -> tuple[str, ...]:
         if self.asked.against is None:

@@ -16,7 +16,7 @@ def number(of: Figure, method: str, lang: Language) -> str:
     """A result: as its source writes it where one tells it just so."""
     signed = method in _SIGNED
     if of.how is How.TOLD and of.fact is not None and not of.disputed:
-        return figures.entry(of.fact, lang) if signed else figures.figure(of.fact, lang)
+        return words.rounded(of.fact, lang, signed=signed)
     return words.value(of.interval, of.unit, lang, signed=signed)
 
 

@@ -146,7 +146,8 @@ def _row(row: Mapping[str, str], line: int, digest: str) -> tuple[Cell, Observat
         raise _Wrong("advantage.wrong_source", row["branch"])
     place, period = _place(row["area"]), _period(row["period"])
     cell = Cell(of.code, branch_key(of, row["branch"]), place, period, row["measure"])
-    if of.parts and cell.branch and cell.branch not in of.parts:
+    none = cell.branch not in of.parts if of.parts else not cell.branch
+    if row["branch"] and none:
         raise _Wrong("advantage.wrong_branch", row["branch"])
     quantity = _quantity(row["value"], _unit(of, cell, row["unit"]))
     if cell.measure != "growth" and quantity.value < 0:

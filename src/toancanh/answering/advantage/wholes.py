@@ -12,6 +12,8 @@ from toancanh.model import Interval, Place
 from toancanh.model.intervals import exactly
 from toancanh.reference.advantage import Levels, methods
 
+_LEAST = 2  # branches: one alone is as concentrated as can be
+
 
 def evidence(of: Looked, keys: Sequence[str]) -> Iterator[tuple[str, Evidence]]:
     """What the methods for a whole say; nothing of what has no shares."""
@@ -28,8 +30,13 @@ def _concentration(of: Looked, keys: Sequence[str]) -> Evidence:
     if not every:
         return Evidence(method, missing=("share",))
     first, *others = every.values()
-    found = concentration.herfindahl([it.interval for it in every.values()], _rest(of, place, every))
-    return Evidence(method, first.to(found, *others, unit=PLAIN))
+    rest = _rest(of, place, every)
+    found = concentration.herfindahl([it.interval for it in every.values()], rest)
+    index = first.to(found, *others, unit=PLAIN)
+    if rest is not None or len(every) < _LEAST:
+        return Evidence(method, index)
+    evenly = concentration.normalised(found, len(every))
+    return Evidence(method, index, parts={"normalised": index.to(evenly, unit=PLAIN)})
 
 
 def _rest(of: Looked, place: Place, known: dict[str, Figure]) -> Interval | None:
@@ -46,8 +53,7 @@ def _specialisation(of: Looked, keys: Sequence[str]) -> Evidence:
         return Evidence(method, missing=("against",))
     here = {key: it for key in keys if (it := of.share(place, key))}
     other = {key: it for key in of.of.branches(there) if (it := of.share(there, key))}
-    lies_in = of.of.structure.within
-    other = {key: it for key, it in other.items() if lies_in.get(key) not in other}
+    other = {key: it for key, it in other.items() if not of.of.structure.whole_of(key, other)}
     if not here or len(here) != len(keys) or here.keys() != other.keys():
         return Evidence(method, missing=("against_share",))
     pairs = [{key: it.interval for key, it in side.items()} for side in (here, other)]

@@ -4,7 +4,7 @@
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -47,6 +47,7 @@ class Structure:
         exports: whether its quotient is the revealed advantage of exports.
         unit: the only unit of levels that are taken; empty takes that of the catalogue, or any of products.
         within: branches that lie in others, by label key, with the key of the other.
+        names: of branches by the label key of each way to write them; if any, there are no other branches.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Structure:
     exports: bool = False
     unit: str = ""
     within: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -70,6 +72,13 @@ class Structure:
     def whole_in(self, area_code: str) -> str:
         """The indicator that is divided in an area."""
         return self.country if self.country and area_code == COUNTRY else self.indicator
+
+    def whole_of(self, branch: str, among: Container[str]) -> str:
+        """The nearest branch of some that one lies in, by keys; empty if it lies in none of them."""
+        other = self.within.get(branch, "")
+        while other and other not in among:
+            other = self.within.get(other, "")
+        return other
 
     def takes(self, dims: Mapping[str, str]) -> bool:
         """Whether a figure with these dimensions is of one of its branches."""
@@ -129,21 +138,28 @@ def criteria() -> tuple[Method, ...]:
 
 
 def branch_name(of: Structure, written: str) -> str:
-    """The one name of a branch that tables write in several ways; as it is written where none is known."""
+    """The one name of a branch that tables write in several ways, as it is written where none is known.
+
+    Returns:
+        empty for what is no branch of the structure: taxes on products, the sector of foreign investment.
+    """
     if of.indicator == "retail_goods" and (group := retail_group_named(written)):
         return group.name
     if of.dimension == "product" and (product := product_named(written)):
         return product.name
     if of.fine is not None:
         named = [it for it in industries_named(written) if (it.parent is not None) is of.fine]
-        return named[0].name if named else written
-    return written
+        return named[0].name if named else of.names.get(label_key(written), "")
+    return of.names.get(label_key(written), "") if of.names else written
 
 
 def _structure(code: str, entry: Mapping[str, Any]) -> Structure:
-    within = {label_key(one): label_key(other) for one, other in entry.get("within", {}).items()}
+    lies_in, ways = entry.get("within", {}), entry.get("names", {})
+    within = {label_key(one): label_key(other) for one, other in lies_in.items()}
+    every = {name: (name, *ways.get(name, ())) for name in (*ways, *(lies_in if ways else ()))}
+    names = {label_key(way): name for name, written in every.items() for way in written}
     parts, levels = tuple(entry.get("parts", ())), Levels(entry["levels"])
-    made = Structure(code, **{**entry, "levels": levels, "parts": parts, "within": within})
+    made = Structure(code, **{**entry, "levels": levels, "parts": parts, "within": within, "names": names})
     if strange := [it for it in made.indicators if it not in catalogue()]:
         raise ValueError(f"structures.toml: {code} names no indicator: {strange}")
     if bool(made.dimension) is bool(made.parts):

@@ -19,6 +19,8 @@ from toancanh.web.language import spoken
 
 _DRAWN = ("contribution", "growth", "share")  # what bars are drawn of: the first that two branches have
 _ONE = Decimal(1)  # the best score
+_MOST_ROWS = 12  # that are shown at once
+_MOST_BARS = 10  # the greatest; the table has all
 _MOST_FACTS = 12  # of a number; those of a table of provinces are hundreds
 
 
@@ -71,12 +73,13 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A structure."""
+    """A structure; ``rest`` are the rows after the first dozen, which fold."""
 
     id: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    rest: tuple[Row, ...]
     whole: str
     leaders: tuple[str, ...]
     drawn: str
@@ -85,6 +88,11 @@ class Section:
     not_told: tuple[str, ...]
     left_out: str
     steps: tuple[Step, ...]
+
+    @property
+    def every(self) -> tuple[Row, ...]:
+        """All rows."""
+        return (*self.rows, *self.rest)
 
 
 def sections(report: Report) -> tuple[Section, ...]:
@@ -95,12 +103,13 @@ def sections(report: Report) -> tuple[Section, ...]:
 
 def _section(it: Listed, files: Mapping[str, Table]) -> Section:
     lang, code = spoken(), it.structure.code
-    drawn = _drawn(it)
+    drawn, rows = _drawn(it), tuple(_rows(it, files))
     return Section(
         id=code,
         title=words.structure(it.structure, lang),
         columns=tuple(words.method(of, lang) for of in it.methods),
-        rows=tuple(_rows(it, files)),
+        rows=rows[:_MOST_ROWS],
+        rest=rows[_MOST_ROWS:],
         whole=capital("; ".join(phrases.whole(it, lang))),
         leaders=tuple(phrases.leaders(it, lang)),
         drawn=words.method(methods()[drawn], lang) if drawn else "",
@@ -126,6 +135,7 @@ def _ranked(it: Listed) -> Iterator[Branch]:
 def _bars(it: Listed, code: str) -> Iterator[Drawn]:
     every = [(of, value) for of in _ranked(it) if (value := of.evidence[code].value)]
     ordered = sorted(every, key=lambda pair: pair[1].interval.high or 0, reverse=True)
+    ordered = ordered[:_MOST_BARS]
     for (of, _), bar in zip(ordered, bars([value.interval for _, value in ordered]), strict=True):
         yield Drawn(phrases.named(of, it, spoken()), phrases.said(of.evidence[code], spoken()), bar)
 
