@@ -104,6 +104,16 @@ def test_refuses_and_says_why(said, of, indicator, why) -> None:
     assert found.why is why
 
 
+def test_scaled_error_of_the_naive_forecast_worked_by_hand(said) -> None:
+    """Each month 10 more than a year before, by some rule or other: the naïve forecast errs by 10, and did so
+    within what was known by then, so that its scaled error is 1 (Hyndman & Koehler 2006, MASE).
+    """
+    year = [900, 1100, 1000, 1050, 950, 1200, 1000, 990, 1010, 1100, 1150, 1300]
+    found = outlook(said(*lines(2022, [it + 10 * at for at in range(4) for it in year][:42])), 2025)
+    assert found.trial.naive == 1
+    assert found.trial.mase < 1
+
+
 def test_gap_ends_what_is_known(said) -> None:
     values = lines(2021, course(54))
     found = outlook(said(*values[:40], *values[41:]), 2025)

@@ -106,7 +106,9 @@ def test_projects_bring_their_milestones_and_obstacles(add) -> None:
     assert it.project.classes == ("forest",)
     assert found.pipeline.blocked.units == {"mw": (155, 1)}
     assert found.grid == 1
-    texts = [said.text for said in reasons.of_project(it, "vi")]
+    said = reasons.of_project(it, "vi")
+    texts = [each.text for each in said]
+    assert {each.origin.source for each in said} == {"Báo cáo 12/BC-SCT"}
     assert texts[0] == "Quá ngày vận hành thương mại theo kế hoạch 30 ngày (hạn 31/5/2026)."
     assert "Vướng: Đất rừng, đất lâm nghiệp (Đất rừng)." in texts
 

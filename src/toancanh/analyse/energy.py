@@ -70,12 +70,16 @@ class Known(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A step of a project: the day it was planned for and the day it was reached."""
+    """A step of a project: the day it was planned for and the day it was reached, and who says the latter.
+
+    Where it is not reached yet, who says the former.
+    """
 
     step: str
     planned: date | None = None
     actual: date | None = None
     key: Key | None = None
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,9 +258,10 @@ def stay(it: Project, today: date) -> Stay:
     if not it.stage:
         return Stay(Known.UNKNOWN)
     steps = _BEGUN_BY.get(it.stage, ())
-    reached = [each.actual for each in it.milestones if each.step in steps and each.actual]
-    if reached and max(reached) <= today:
-        return Stay(Known.EXACT, (today - max(reached)).days, max(reached))
+    reached = ((each.actual, each.origin) for each in it.milestones if each.step in steps and each.actual)
+    last, whence = max(reached, key=lambda each: each[0], default=(None, NOWHERE))
+    if last is not None and last <= today:
+        return Stay(Known.EXACT, (today - last).days, last, whence)
     told = it.told.as_of
     if told is None or told.end > today:
         return Stay(Known.UNKNOWN)
@@ -286,18 +291,19 @@ def assessed(it: Project, today: date) -> Assessed:
 def _reasons(it: Project, here: Stay, today: date) -> Iterable[Reason]:
     passed = late(it, today)
     if passed and passed.planned:
-        yield Reason(Cause.PAST_COD, (today - passed.planned).days, passed.planned)
+        yield Reason(Cause.PAST_COD, (today - passed.planned).days, passed.planned, origin=passed.origin)
     overdue = tuple(each for each in it.open if each.due is not None and each.due < today)
     if overdue:
         first = min(each.due for each in overdue if each.due)
         yield Reason(Cause.OBSTACLE_OVERDUE, (today - first).days, first, overdue, overdue[0].origin)
     if it.stage in ("built", "suspended"):
         cause = Cause.BUILT_IDLE if it.stage == "built" else Cause.SUSPENDED
-        yield Reason(cause, here.days, here.since, origin=it.told)
+        whence = here.origin if here.known is Known.EXACT else it.told
+        yield Reason(cause, here.days, here.since, origin=whence)
     if it.open:
         yield Reason(Cause.OBSTACLES, obstacles=it.open, origin=it.open[0].origin)
     if here.known is Known.EXACT and here.days is not None and here.days >= LONG_DAYS:
-        yield Reason(Cause.LONG, here.days, here.since)
+        yield Reason(Cause.LONG, here.days, here.since, origin=here.origin)
     if not any(unit in it.amounts for unit in UNITS):
         yield Reason(Cause.NO_CAPACITY)
     newest = it.newest.as_of

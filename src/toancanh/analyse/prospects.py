@@ -10,7 +10,7 @@ A target is warned of when some outcome lies under it, and where no past year is
 by looking at the year again as it was known at the end of each month.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -219,14 +219,17 @@ def _since(of: Told, pace: Pace) -> Period | None:
     if pace.period is None:
         return None
     first: Period | None = None
-    for end in _ends(of, pace, pace.period):
+    for end in reversed(_ends(of, pace, pace.period)):
         then = _then(of.until(end), pace)
-        if then is not None:
-            first = (first or Period(pace.period.start, end)) if then.warns else None
+        if then is None:
+            continue
+        if not then.warns:
+            break
+        first = Period(pace.period.start, end)
     return first
 
 
-def _ends(of: Told, pace: Pace, known: Period) -> Iterable[date]:
+def _ends(of: Told, pace: Pace, known: Period) -> list[date]:
     """The ends of all stretches from January on of which something is told, up to the one of the pace."""
     year = known.end.year
     found = {it.end for it in of.growths if it.start == date(year, 1, 1) and it.whole_months}

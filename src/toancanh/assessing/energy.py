@@ -71,7 +71,8 @@ def _projects(of: Book) -> Iterator[Project]:
     for entry in of.entries:
         it: Any = entry
         hindrances = tuple(obstacles.get(entry.pk, ()))
-        told = (newest.get(entry.pk, NOWHERE), *(each.origin for each in hindrances))
+        milestones = tuple(steps.get(entry.pk, ()))
+        told = (newest.get(entry.pk, NOWHERE), *(each.origin for each in (*hindrances, *milestones)))
         yield Project(
             key=of.key(entry),
             name=entry.name,
@@ -79,7 +80,7 @@ def _projects(of: Book) -> Iterator[Project]:
             stage=it.stage or "",
             told=of.origin(entry, "stage"),
             amounts=of.amounts(entry, _AMOUNTS),
-            milestones=tuple(steps.get(entry.pk, ())),
+            milestones=milestones,
             obstacles=hindrances,
             newest=max(told, key=lambda each: each.as_of.end if each.as_of else date.min),
         )
@@ -87,10 +88,14 @@ def _projects(of: Book) -> Iterator[Project]:
 
 def _milestones(keys: Sequence[int]) -> Mapping[int, list[Milestone]]:
     found: dict[int, list[Milestone]] = defaultdict(list)
-    rows = EnergyMilestone._default_manager.filter(retired_at=None).order_by("pk")
-    for it in among(rows, "project", keys):
+    rows = list(
+        among(EnergyMilestone._default_manager.filter(retired_at=None).order_by("pk"), "project", keys)
+    )
+    own = book("energy_milestones", rows)
+    for it in rows:
+        whence = own.origin(it, "actual_on" if it.actual_on else "planned_on")
         found[it.project_id].append(
-            Milestone(it.step or "", it.planned_on, it.actual_on, ("energy_milestones", it.pk))
+            Milestone(it.step or "", it.planned_on, it.actual_on, own.key(it), whence)
         )
     return found
 

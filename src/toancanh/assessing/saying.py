@@ -87,22 +87,25 @@ def outlook(it: Outlook | Refused, lang: Language) -> tuple[str, ...]:
 
 def months(it: Outlook, lang: Language) -> Sequence[tuple[str, str, str]]:
     """The months left: name, middle value, range."""
-    rows = ((each.period, _told(each, it.unit, lang)) for each in it.months)
+    rows = ((each.period, *_digits(each, it.unit, lang)) for each in it.months)
     return [
-        (periods.period(at, lang), told["middle"], f"{told['low']} – {told['high']}") for at, told in rows
+        (periods.period(at, lang), with_unit(middle, name), with_unit(f"{low}–{high}", name))
+        for at, middle, low, high, name in rows
     ]
 
 
 def _told(it: Span, unit: str, lang: Language) -> dict[str, str]:
     """Its values, in one unit."""
+    middle, low, high, name = _digits(it, unit, lang)
+    return {"middle": with_unit(middle, name), "low": low, "high": with_unit(high, name)}
+
+
+def _digits(it: Span, unit: str, lang: Language) -> tuple[str, str, str, str]:
+    """Middle and ends, written in one unit, and its name."""
     factor, name = scale(Quantity(it.high, unit), lang)
-    digits = {
-        "middle": it.middle, "low": it.low, "high": it.high,
-    }  # fmt: skip
     step = _step(it.high / factor)
-    return {
-        key: with_unit(number((value / factor).quantize(step), lang), name) for key, value in digits.items()
-    }
+    middle, low, high = (number((end / factor).quantize(step), lang) for end in (it.middle, it.low, it.high))
+    return middle, low, high, name
 
 
 def _step(value: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Max
 
 from toancanh.analyse.figures import Told, joined
-from toancanh.analyse.outlook import Outlook, Refused, outlook
+from toancanh.analyse.outlook import Outlook, Refusal, Refused, outlook
 from toancanh.analyse.prospects import Watched, watched
 from toancanh.analyse.seasons import YEARS
 from toancanh.answering.available import place_of
@@ -24,6 +24,7 @@ from toancanh.store.selection import Selection, Several
 from toancanh.store.selectors import aimed
 
 _AMOUNTS = (Measure.LEVEL, Measure.PCT_OF_PLAN)
+_FIRST = 1950  # years before have no figures, and no years before them to compare with
 _outlooks: Remembered[Outlook | Refused] = Remembered(200)
 
 
@@ -44,6 +45,8 @@ class Target:
 
 def targets(unit: Area, until: Period) -> tuple[Target, ...]:
     """The aims of the year that a period lies in, as known by its end, in the order of the catalogue."""
+    if until.end.year < _FIRST:
+        return ()
     places = {Place(it.code, it.valid_from): it for it in (unit, *areas().parts(unit))}
     order = {code: at for at, code in enumerate(catalogue())}
     found = sorted(_told(places, until), key=lambda it: (order[it[0][0]], len(it[0][1]), it[0][1]))
@@ -109,6 +112,8 @@ def outlook_of(subject: Subject, place: Place, until: Period) -> Outlook | Refus
 
 
 def _outlook(subject: Subject, place: Place, until: Period) -> Outlook | Refused:
+    if until.end.year < _FIRST:
+        return Refused(Refusal.SHORT)
     own = place_of(place.code, place.since)
     told = known(subject, own, until.end.year).get(own, Told(*subject))
     return outlook(told.until(until.end))

@@ -14,7 +14,7 @@ from toancanh.publish import periods
 from toancanh.publish.figures import number, with_unit
 from toancanh.publish.words import say
 from toancanh.registers.registry import register
-from toancanh.web.assessed.bars import Piece, pieces
+from toancanh.web.assessed.bars import Piece, course, pieces
 from toancanh.web.language import spoken
 from toancanh.web.views.registers import words
 
@@ -94,6 +94,7 @@ class Row:
     basis: str
     bar: tuple[Piece, ...]
     past: tuple[Past, ...]
+    course: str
     left: str
     yields: tuple[Yield, ...]
     spent: str
@@ -172,6 +173,7 @@ def _row(it: Assessed) -> Row:
         basis=_basis(full.basis) if full else "",
         bar=pieces([("told" if full.ratio is None else "sure", full.value)], _FULL) if full else (),
         past=tuple(_past(each) for each in own.past) if len(own.past) > 1 else (),
+        course=course([(each.day, each.value) for each in own.past]),
         left=with_unit(number(it.left.normalize(), spoken()), "ha") if it.left is not None else "",
         yields=tuple(_yield(code, name, it) for name in YIELDS if name in it.per_hectare),
         spent=reasons.rate(it.spent.value, spoken()) if it.spent else "",

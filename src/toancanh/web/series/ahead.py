@@ -1,7 +1,8 @@
 """The outlook on a series as a page tells it, apart from reported figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from toancanh.analyse.outlook import Outlook
 from toancanh.answering.known import Subject
@@ -12,18 +13,30 @@ from toancanh.web.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """One month that is left, in words, and its range as a bar of a thousand."""
+
+    name: str
+    middle: str
+    range: str
+    start: int
+    width: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ahead:
     """What a statistical method expects, or why nothing is told.
 
     Args:
         about: what it is about and where; several where the same is to be said of them.
         lines: in sentences.
-        months: the months left: name, middle value, range.
+        months: the months left.
     """
 
     about: tuple[tuple[str, str], ...]
     lines: tuple[str, ...]
-    months: Sequence[tuple[str, str, str]] = ()
+    months: tuple[Month, ...] = ()
 
     @property
     def names(self) -> str:
@@ -37,8 +50,18 @@ class Ahead:
 def ahead(about: tuple[str, str], subject: Subject, place: Place, until: Period) -> Ahead:
     """The outlook on one thing in one area, as known by the end of a period."""
     found = outlook_of(subject, place, until)
-    months = saying.months(found, spoken()) if isinstance(found, Outlook) else ()
+    months = tuple(_months(found)) if isinstance(found, Outlook) else ()
     return Ahead((about,), saying.outlook(found, spoken()), months)
+
+
+def _months(it: Outlook) -> Iterator[Month]:
+    """All on one scale, from nought to the highest end."""
+    most = max(each.high for each in it.months)
+    for each, told in zip(it.months, saying.months(it, spoken()), strict=True):
+        low, at, high = (
+            int(1000 * max(end, Decimal(0)) / most) for end in (each.low, each.middle, each.high)
+        )
+        yield Month(*told, low, max(high - low, 1), at)
 
 
 def together(each: Iterable[Ahead]) -> tuple[Ahead, ...]:
