@@ -34,6 +34,7 @@ from toancanh.web.choices import Place
 PAGES = {
     "home": "/",
     "targets": "/muc-tieu/",
+    "forms": "/bieu-bao-cao/?dia-ban=66&thang=2025-06",
     "documents": "/van-ban/",
     "document": "/van-ban/{report}/",
     "upload": "/van-ban/tai-len/",
@@ -99,7 +100,9 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 NO_PAGES = {
     "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
-    "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
+    "home-file", "targets-file", "form-file", "series:all-file", "sdmx:data", "sdmx:structure",
+    "sdmx:artefact", "sdmx:nothing", "sign-on", "sign-on-back",
+    "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",
     "settle", "approve-several", "approval-decide", "period-decide",
     "second-step-code", "account-sessions", "log-file", "api-nothing",
