@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import areas, documents, figures
+from toancanh.api import areas, documents, figures, forms
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -42,6 +42,7 @@ for part in (
     matters,
     documents.router,
     figures.router,
+    forms.router,
     areas.router,
 ):
     api.add_router("", part)

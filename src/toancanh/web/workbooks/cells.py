@@ -28,9 +28,13 @@ class Unit(NamedTuple):
     name: str
 
 
-def unit(code: str) -> Unit:
-    """The unit that a sheet writes for one of ours: "Tỷ đồng", "Triệu USD", else as it is kept."""
-    if known := written().get(code):
+def unit(code: str, value: Decimal | None = None) -> Unit:
+    """The unit that a sheet writes for one of ours: "Tỷ đồng", "Triệu USD", else as it is kept.
+
+    A small value ("80,6 triệu đồng") is told in units that are kept: a billionth says nothing.
+    """
+    known = written().get(code)
+    if known and (value is None or abs(value) >= known.per):
         return Unit(known.per, known.name.of(spoken()))
     its = units().get(code)
     name = code.removeprefix("other:") if its is None else its.name_en if spoken() == "en" else its.name_vi

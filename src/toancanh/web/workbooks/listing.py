@@ -61,7 +61,7 @@ def _order(line: PictureLine) -> tuple[object, ...]:
 
 def _row(line: PictureLine, papers: dict[str, SourceDocument], request: HttpRequest) -> tuple[Cell, ...]:
     value, first = line.value, line.observations[0]
-    of = unit(value.quantity.unit) if value else unit("percent")
+    of = unit(value.quantity.unit, value.quantity.value) if value else unit("percent")
     assert line.indicator is not None
     assert line.period is not None
     return (

@@ -34,7 +34,7 @@ def _cards(page: Page) -> Iterator[tuple[str, Card]]:
 def _row(group: str, card: Card, request: HttpRequest) -> tuple[Cell, ...]:
     line = card.line
     main: Observation | None = line.value
-    of = unit(main.quantity.unit) if main else unit("percent")
+    of = unit(main.quantity.unit, main.quantity.value) if main else unit("percent")
     first = card.main or line.observations[0]
     period = line.period
     document = next((it.document for it in card.sources if it.fact.passage == first.passage), None)

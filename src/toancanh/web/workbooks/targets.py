@@ -49,7 +49,8 @@ def _lines(rows: Sequence[Row]) -> Iterator[Row]:
 def _row(place: int, row: Row, request: HttpRequest) -> tuple[Cell, ...]:
     pace = row.pace
     target, done = (pace.target if pace else None), row.done
-    of = unit(target.unit if target else done.unit if done else "percent")
+    either = target or done
+    of = unit(either.unit, middle(either.interval)) if either else unit("percent")
     name = f"{row.name} · {row.detail}" if row.detail else row.name
     return (
         Cell(name),
