@@ -14,7 +14,8 @@ REPORT = """SỞ CÔNG THƯƠNG
 BÁO CÁO
 Kim ngạch xuất khẩu 10 tháng năm 2025 của tỉnh Đắk Lắk ước đạt 2.145,5 triệu USD, tăng 15,2% so với cùng kỳ. \
 Kim ngạch xuất khẩu 10 tháng năm 2024 của tỉnh Đắk Lắk đạt 1.862,4 triệu USD. Kế hoạch xuất khẩu năm 2025 \
-của tỉnh Đắk Lắk là 2.235 triệu USD. GRDP bình quân đầu người năm 2025 của tỉnh Đắk Lắk ước đạt 80,6 triệu đồng.
+của tỉnh Đắk Lắk là 2.235 triệu USD. GRDP bình quân đầu người năm 2025 của tỉnh Đắk Lắk ước đạt 80,6 triệu \
+đồng.
 """
 
 
