@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import advantage, areas, assessments, documents, figures, picture, reports
+from toancanh.api import advantage, areas, assessments, documents, figures, forms, picture, reports
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate, told_of_rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -45,6 +45,7 @@ for part in (
     figures.router,
     picture.router,
     assessments.router,
+    forms.router,
     areas.router,
     reports.router,
     advantage.router,

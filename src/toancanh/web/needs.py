@@ -100,6 +100,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(("report", "report-file", "notice-file"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),
         **dict.fromkeys(("series:*", "batches", "batch", "difference"), READ),
+        **dict.fromkeys(("forms", "form-file", "home-file", "targets-file"), READ),
         **dict.fromkeys(("upload", "retry", "read-again", "keep-reading"), writes(DOCUMENTS)),
         **dict.fromkeys(("argument", "settled", "approvals", "approval", "periods", "period"), READ),
         **dict.fromkeys(("decide", "choose", "judge", "undo", "correct", "settle"), writes(FIGURES)),

@@ -14,6 +14,7 @@ from toancanh.web.views import (
     documents,
     facts,
     findings,
+    forms,
     health,
     home,
     log,
@@ -33,10 +34,14 @@ _SHA256 = r"(?P<sha256>[0-9a-f]{64})"
 
 urlpatterns = [
     path("", home.overview, name="home"),
+    path("so-lieu.xlsx", home.overview_file, name="home-file"),
     path("muc-tieu/", home.targets, name="targets"),
     path("moi/", home.whats_new, name="news"),
     path("muc-tieu/uoc-doan/", home.outlook, name="targets-outlook"),
     path("loi-the/", advantage.advantage, name="advantage"),
+    path("muc-tieu/muc-tieu.xlsx", home.targets_file, name="targets-file"),
+    path("bieu-bao-cao/", forms.page, name="forms"),
+    path("bieu-bao-cao/<slug:code>.xlsx", forms.workbook, name="form-file"),
     path("hom-nay/", home.registers_today, name="today"),
     path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),

@@ -98,6 +98,7 @@ class Form:
         title: above its table.
         columns: its columns of figures, in order.
         rows: its rows, in order.
+        order: where it stands among the forms; those of one place by code.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Form:
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    order: int
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -114,7 +116,7 @@ class Form:
 
 @cache
 def forms() -> Mapping[str, Form]:
-    """All forms by code, in the order of their codes; read once.
+    """All forms by code, in their order; read once.
 
     Raises:
         ValueError: one is declared wrong; the message names the file and what was expected.
@@ -148,7 +150,7 @@ def parse(texts: Mapping[str, str]) -> Mapping[str, Form]:
             found[code] = _form(code, tomllib.loads(texts[name]), shared)
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{name}: {error}") from error
-    return MappingProxyType(found)
+    return MappingProxyType(dict(sorted(found.items(), key=lambda it: (it[1].order, it[0]))))
 
 
 def _form(code: str, told: Mapping[str, Any], shared: Mapping[str, Any]) -> Form:
@@ -159,6 +161,7 @@ def _form(code: str, told: Mapping[str, Any], shared: Mapping[str, Any]) -> Form
         Text(*told["title"]),
         tuple(map(_column, columns)),
         tuple(map(_row, told["rows"])),
+        told.get("order", 100),
     )
     if wrong := list(_faults(made)):
         raise ValueError("; ".join(wrong))

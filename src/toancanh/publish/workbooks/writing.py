@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FONT = "Times New Roman"  # that of official papers
+_LINE = 15  # height of a line of letters
 _TAB, _CELL = 31, 32_000  # letters that Excel allows on a tab and in a cell
 _DAY = "dd/mm/yyyy"
 
@@ -41,26 +43,30 @@ def write(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _fill(to: "Worksheet", sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     for row, text in enumerate(sheet.titles, 1):
-        _put(to.cell(row, 1), text).font = Font(bold=row == 1, size=13 if row == 1 else 11)
+        _put(to.cell(row, 1), text).font = _font(bold=row == 1, size=13 if row == 1 else 11)
     if sheet.aside:
         aside = _put(to.cell(sheet.top - 1, len(sheet.heads)), sheet.aside)
-        aside.font, aside.alignment = Font(italic=True), Alignment(horizontal="right")
-    line = Border(bottom=Side(style="thin", color="7F7F7F"))
+        aside.font, aside.alignment = _font(italic=True), Alignment(horizontal="right")
+    line = Side(style="thin", color="A6A6A6")
+    grid = Border(left=line, right=line, top=line, bottom=line)
     for column, head in enumerate(sheet.heads, 1):
         cell = _put(to.cell(sheet.top, column), head.text)
-        cell.font, cell.border = Font(bold=True), line
+        cell.font, cell.border = _font(bold=True), grid
         cell.fill = PatternFill("solid", fgColor="EAF1F7")
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         to.column_dimensions[get_column_letter(column)].width = head.width
     for row, cells in enumerate(sheet.rows, sheet.top + 1):
         for column, it in enumerate(cells, 1):
             _cell(to.cell(row, column), it)
+            to.cell(row, column).border = grid
+        to.row_dimensions[row].height = _height(sheet, cells)
+    to.row_dimensions[sheet.top].height = _height(sheet, [Cell(head.text) for head in sheet.heads])
     for row, text in enumerate(sheet.under, sheet.top + len(sheet.rows) + 2):
-        _put(to.cell(row, 1), text).font = Font(italic=True)
+        _put(to.cell(row, 1), text).font = _font(italic=True)
     to.freeze_panes = at(sheet.kept + 1, sheet.top + 1)
     to.page_setup.orientation, to.page_setup.paperSize = "landscape", 9
     to.page_setup.fitToWidth, to.page_setup.fitToHeight = 1, 0
@@ -70,14 +76,14 @@ def _fill(to: "Worksheet", sheet: Sheet) -> None:
 
 def _cell(to: Any, it: Cell) -> None:
     from openpyxl.comments import Comment
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     content = it.content
+    to.alignment = Alignment(wrap_text=isinstance(content, str), vertical="top")
     if isinstance(content, Formula):
         to.value = f"={content.text}"
     elif isinstance(content, str):
         _put(to, content)
-        to.alignment = Alignment(wrap_text=True, vertical="top")
     elif content is not None:
         to.value = content
     if it.number is not None:
@@ -86,12 +92,27 @@ def _cell(to: Any, it: Cell) -> None:
         to.number_format = _DAY
     if it.link:
         to.hyperlink = it.link
-    if it.link or it.strong:
-        to.font = Font(
-            bold=it.strong, color="0B5394" if it.link else None, underline="single" if it.link else None
-        )
+    to.font = _font(bold=it.strong, linked=bool(it.link))
     if it.note:
         to.comment = Comment(_said(it.note), "Toàn Cảnh", height=120, width=320)
+
+
+def _font(*, bold: bool = False, italic: bool = False, linked: bool = False, size: int = 11) -> Any:
+    """A font of the house; of a link as links look."""
+    from openpyxl.styles import Font
+
+    colour, line = ("0B5394", "single") if linked else (None, None)
+    return Font(name=_FONT, size=size, bold=bold, italic=italic, color=colour, underline=line)
+
+
+def _height(sheet: Sheet, cells: Sequence[Cell]) -> int:
+    """How high a row must be for its words, which programs that print do not all work out."""
+    lines = (
+        -(-len(it.content) * 11 // (10 * head.width))
+        for it, head in zip(cells, sheet.heads, strict=False)
+        if isinstance(it.content, str) and it.content
+    )
+    return _LINE * max((1, *lines)) + 2
 
 
 def _format(it: Cell) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from toancanh.approving.selectors import approvals
+from toancanh.model import Period
 from toancanh.pipeline import picture, standpoint
 from toancanh.reconcile.picture import Picture
 from toancanh.store.remembering import Remembered
@@ -27,6 +28,9 @@ from toancanh.web.overview.around import Around, around
 from toancanh.web.overview.leading import LEADING, Leading, leading
 from toancanh.web.partial import render_part
 from toancanh.web.today import calls, of_registers
+from toancanh.web.workbooks import cells
+from toancanh.web.workbooks import overview as overview_sheets
+from toancanh.web.workbooks import targets as targets_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,33 @@ def whats_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def overview_file(request: HttpRequest) -> HttpResponse:
+    """What the first page shows as a workbook."""
+    there = coverage()
+    chosen = _chosen(request, there)
+    if chosen is None:
+        raise Http404
+    official = request.GET.get("buc-tranh") == OFFICIAL
+    shown = headlines(chosen, _official(chosen)) if official else _of(there, chosen).page
+    name = f"{chosen.place.title} {chosen.period.code}"
+    return cells.answer(name, overview_sheets.sheet(chosen, shown, request))
+
+
+@require_safe
+def targets_file(request: HttpRequest) -> HttpResponse:
+    """The targets of the year as a workbook."""
+    there = coverage()
+    chosen = _chosen(request, there)
+    if chosen is None:
+        raise Http404
+    name = _("Mục tiêu năm %(year)s của %(place)s") % {
+        "year": chosen.period.end.year,
+        "place": chosen.place.title,
+    }
+    return cells.answer(name, targets_sheets.sheet(chosen, _of(there, chosen).rows, request))
+
+
+@require_safe
 def targets(request: HttpRequest) -> HttpResponse:
     """All targets of the year in full: why each verdict, and how each number was made."""
     there = coverage()
@@ -142,12 +173,18 @@ def _pickers(there: Coverage, chosen: Choice) -> dict[str, Any]:
         "chosen": chosen,
         "here": (here := "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code})),
         "aims": reverse("targets") + here,
+        "forms": reverse("forms") + "?" + urlencode({"dia-ban": chosen.place.key, "thang": _month(chosen)}),
         "title": chosen.place.title,
         "places": place_options(there, chosen.place),
         "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
         "near": neighbours(there, chosen),
         "family": family(there, chosen),
     }
+
+
+def _month(chosen: Choice) -> str:
+    """The month in which the period shown ends: that of its reporting forms."""
+    return Period.month(chosen.period.end.year, chosen.period.end.month).code
 
 
 @require_safe

@@ -10,8 +10,8 @@ from toancanh.web.language import spoken
 from toancanh.web.series import files
 from toancanh.web.series.gathering import Series, series
 from toancanh.web.views.series.page import asked
-
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from toancanh.web.workbooks import cells
+from toancanh.web.workbooks import series as sheets
 
 
 @require_safe
@@ -47,7 +47,7 @@ def text_table(request: HttpRequest, code: str) -> HttpResponse:
 def workbook(request: HttpRequest, code: str) -> HttpResponse:
     """The table as a workbook."""
     found = _series(request, code)
-    return _file(found, files.as_workbook(found, request), _WORKBOOK, "xlsx", request)
+    return cells.answer(f"{found.name} {found.asked.place.title}", *sheets.sheets(found, request))
 
 
 def _series(request: HttpRequest, code: str) -> Series:

@@ -3,7 +3,9 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from toancanh.model.text import fold
@@ -12,9 +14,12 @@ from toancanh.publish.words import say
 from toancanh.reference import indicators
 from toancanh.reference.indicators import Indicator
 from toancanh.store.told import indicators_told
+from toancanh.web.choices import choose_place, coverage
 from toancanh.web.headlines import SECTIONS, section_of
 from toancanh.web.language import spoken
 from toancanh.web.partial import render_part
+from toancanh.web.workbooks import cells
+from toancanh.web.workbooks import listing as sheets
 
 
 class Group(NamedTuple):
@@ -30,6 +35,16 @@ def listing(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("tim", "")
     context = {"groups": _groups(asked), "asked": asked}
     return render_part(request, "toancanh/series/all.html", "toancanh/series/groups.html", context)
+
+
+@require_safe
+def workbook(request: HttpRequest) -> HttpResponse:
+    """The last figure of every indicator of the area of the site, or of ``?dia-ban=``, as a workbook."""
+    found = choose_place(coverage(), request.GET.get("dia-ban", ""), settings.AREA)
+    if found is None:
+        raise Http404
+    place = found[0]
+    return cells.answer(_("Các chỉ tiêu %(place)s") % {"place": place.title}, sheets.sheet(place, request))
 
 
 def _groups(asked: str) -> tuple[Group, ...]:

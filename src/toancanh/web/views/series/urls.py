@@ -8,6 +8,7 @@ app_name = "series"
 
 urlpatterns = [
     path("", listing.listing, name="all"),
+    path("cac-chi-tieu.xlsx", listing.workbook, name="all-file"),
     path("<slug:code>/", page.one, name="one"),
     path("<slug:code>/ky-cong-bo/", page.told_before, name="past"),
     path("<slug:code>/suy-ra/", page.what_follows, name="follows"),
