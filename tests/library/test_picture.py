@@ -71,7 +71,7 @@ def test_a_frame_says_units_and_what_each_row_rests_on(picture, store) -> None:
     assert picture.to_polars(exact=False).shape == frame.shape
     assert {it["indicator"] for it in picture.figures("iip")} == {"iip"}
     assert len(picture.figures(area="54")) == 0
-    assert len(picture.figures(official=True)) == 0
+    assert len(toancanh.Picture(official=True).figures()) == 0
 
 
 def test_a_series_has_what_follows_with_its_steps(picture, store) -> None:

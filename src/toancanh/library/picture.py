@@ -32,18 +32,21 @@ class Picture:
     Whatever takes an ``area`` means the one that the picture was opened with unless another is named.
     """
 
-    def __init__(self, area: Area | None = None) -> None:
-        self.area = area
+    def __init__(self, area: Area | None = None, *, official: bool = False) -> None:
+        self.area, self.official = area, official
 
     @classmethod
     @plainly
-    def open(cls, db: str | Path | None = None, *, area: str | Area | None = None) -> "Picture":
+    def open(
+        cls, db: str | Path | None = None, *, area: str | Area | None = None, official: bool = False
+    ) -> "Picture":
         """Open a store to read it.
 
         Args:
             db: a data folder, its database file, an address of PostgreSQL; ``None`` for the store of the
                 environment (``DATABASE_URL``, ``TOANCANH_DATA``, ``./var``).
             area: the area that is meant where none is named: "66", "Đắk Lắk", "66-2004-07-08".
+            official: only figures that were approved; series and contradictions are of all documents.
 
         Raises:
             Refused: there is no store, it is of another version, or this process has another one open.
@@ -52,7 +55,7 @@ class Picture:
         from django.conf import settings
 
         named = area or settings.AREA
-        return cls(asking.area(named) if named else None)
+        return cls(asking.area(named) if named else None, official=official)
 
     def __repr__(self) -> str:
         return f"Picture({asking.key(self.area)!r})" if self.area else "Picture()"
@@ -64,7 +67,6 @@ class Picture:
         *,
         area: str | Area | None = None,
         period: str | Period | None = None,
-        official: bool = False,
     ) -> Table:
         """Every figure that is stood by, a row for each level, growth and percent of plan.
 
@@ -72,12 +74,11 @@ class Picture:
             indicator: a code or name; ``None`` for all.
             area: ``None`` for all areas, whatever the picture was opened with.
             period: a code such as 2025-H1; ``None`` for all.
-            official: only those that were approved.
 
         Raises:
             Refused: a word means nothing known, or several things.
         """
-        lines = self._lines(indicator, area, period, official)
+        lines = self._lines(indicator, area, period)
         known = _names(fact for line in lines for fact in line.observations)
         rows = (_row(line, fact, known) for line in lines for fact in line.observations)
         return Table(columns.FIGURES, rows)
@@ -91,7 +92,6 @@ class Picture:
         period: str | Period | None = None,
         measure: str = "level",
         kind: str = "outcome",
-        official: bool = False,
     ) -> Figure:
         """The one figure of an indicator as a whole, in an area and period.
 
@@ -101,14 +101,13 @@ class Picture:
             period: a code such as 2025-H1; ``None`` for the latest that there is.
             measure: "level", "yoy" or "pct_of_plan".
             kind: "outcome", "plan", "target" or "forecast".
-            official: only if it was approved.
 
         Raises:
             Refused: there is none, and the message says of which periods there is one; or a word means
                 nothing known.
         """
         where = self._area(area)
-        lines = self._lines(indicator, where, None, official)
+        lines = self._lines(indicator, where, None)
         asked = asking.period(period) if period else None
         found = [(it, fact) for it in lines for fact in _of(it, Measure(measure), Kind(kind))]
         here = [pair for pair in found if asked in (None, pair[0].period)]
@@ -159,7 +158,7 @@ class Picture:
     def areas(self) -> Table:
         """The areas that there are figures of; ``key`` means each, also where codes were used again."""
         counted: dict[Area, int] = {}
-        for line in self._lines(None, None, None, official=False):
+        for line in self._lines(None, None, None):
             unit = (
                 areas().get(line.area_code, line.area_since) if line.area_code and line.area_since else None
             )
@@ -257,7 +256,7 @@ class Picture:
         return self.area
 
     def _lines(
-        self, indicator: str | None, area: str | Area | None, period: str | Period | None, official: bool
+        self, indicator: str | None, area: str | Area | None, period: str | Period | None
     ) -> list[PictureLine]:
         from toancanh import pipeline
         from toancanh.store.selection import Selection
@@ -268,7 +267,7 @@ class Picture:
             (unit.code,) if unit else (),
             asking.period(period) if period else None,
         )
-        lines = pipeline.picture(asked, official=official).lines
+        lines = pipeline.picture(asked, official=self.official).lines
         return [it for it in lines if unit is None or asking.same(unit, it.area_code, it.area_since)]
 
 
