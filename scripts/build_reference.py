@@ -1,6 +1,7 @@
 """Write the pages of ``docs/reference`` that say what the data say.
 
-``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``, ``api.md``, ``methods.md``.
+``indicators.md``, ``table-rows.md``, ``identities.md``, ``registers.md``, ``api.md``, ``methods.md``,
+``library.md``.
 
 python scripts/build_reference.py            write them
 python scripts/build_reference.py --check    fail if they are not what the data say
@@ -14,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 import django
+import library_page
 
 from toancanh.reconcile import identities
 from toancanh.reference import messages
@@ -243,6 +245,7 @@ def main() -> int:
         PAGES / "registers.md": registers_page(),
         PAGES / "api.md": api_page(),
         PAGES / "methods.md": methods_page(),
+        PAGES / "library.md": library_page.page(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:

@@ -27,6 +27,7 @@ def secret(django_db_setup, django_db_blocker) -> Iterator[str]:
         transaction.set_rollback(True)
 
 
+@pytest.mark.long
 def test_no_fault_is_found(secret, settings) -> None:
     settings.API_RATE = 10**9
     described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, config=usual())

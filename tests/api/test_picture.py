@@ -24,6 +24,7 @@ def test_lines_are_narrowed_and_misspelt_filters_refused(ask, store) -> None:
     assert ask("get", "/picture?kind=plan").json()["total"] == 0
     assert ask("get", "/picture?conflict=true").json()["total"] == 1
     assert ask("get", "/picture?size=1&page=2").json()["total"] == 2
+    assert ask("get", "/picture?area_since=2025-07-01").json()["total"] == 0
     assert ask("get", "/picture?kinds=plan").status_code == 422
 
 

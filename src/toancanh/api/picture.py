@@ -9,7 +9,7 @@ from ninja import Query, Router
 from pydantic import BaseModel, Field
 
 from toancanh import pipeline
-from toancanh.api.exact import Number
+from toancanh.api.exact import Day, Number
 from toancanh.api.figures import Observed, observation
 from toancanh.api.keys import READ
 from toancanh.api.paging import Listed, Paged, listed, strictly
@@ -92,6 +92,7 @@ class Which(Paged):
 
     indicator: str = Field("", max_length=80, description="Mã chỉ tiêu.", examples=["exports"])
     area_code: str = Field("", max_length=10, examples=["66"])
+    area_since: Day | None = Field(None, description="Ngày đầu của đơn vị mang mã ấy; mã được dùng lại.")
     period: str = Field(
         "", max_length=30, description="Mã kỳ.", examples=["2025-H1"], json_schema_extra=CODED
     )
@@ -131,6 +132,7 @@ class WhichJoined(Paged):
 
     indicator: str = Field(max_length=80, description="Mã chỉ tiêu.", examples=["exports"])
     area_code: str = Field("", max_length=10, examples=["66"])
+    area_since: Day | None = Field(None, description="Ngày đầu của đơn vị mang mã ấy; mã được dùng lại.")
     period: str = Field("", max_length=30, examples=["2025-H1"], json_schema_extra=CODED)
     measure: Measure | None = None
     derived: bool | None = Field(None, description="Chỉ những số không văn bản nào nêu (hoặc có nêu).")
@@ -146,7 +148,13 @@ def lines(request: HttpRequest, asked: Query[Which]) -> Any:
         period(asked.period) if asked.period else None,
     )
     found = pipeline.picture(wanted, official=asked.official).lines
-    own = [it for it in found if asked.kind in (None, it.kind) and asked.conflict in (None, it.conflict)]
+    own = [
+        it
+        for it in found
+        if asked.kind in (None, it.kind)
+        and asked.conflict in (None, it.conflict)
+        and asked.area_since in (None, it.area_since)
+    ]
     page = own[asked.slice]
     made = approvals(fact for it in page for fact in it.observations)
     return listed([_line(it, made) for it in page], len(own), asked)
@@ -164,6 +172,7 @@ def joined(request: HttpRequest, asked: Query[WhichJoined]) -> Any:
         it
         for it in pipeline.following(asked.indicator, codes)
         if (not codes or it.node.thing.place.code in codes)
+        and asked.area_since in (None, it.node.thing.place.since)
         and when in (None, it.node.thing.period)
         and asked.measure in (None, it.node.measure)
         and asked.derived in (None, it.told is None)

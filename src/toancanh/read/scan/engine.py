@@ -8,7 +8,6 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-import pytesseract
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,6 +16,14 @@ from toancanh.read.paper.words import Box, Word
 
 Title = dict[str, list[float]]
 """The numbers that hOCR keeps of a word or a line, by their names."""
+
+# pytesseract is imported where it is used: it loads pandas if that is there, which takes longer than to read
+# most documents.
+
+
+class Failed(Exception):
+    """Tesseract cannot read an image, or not in the language asked for."""
+
 
 LANGUAGE = "vie"
 SECONDS = 120
@@ -37,6 +44,8 @@ def require(name: str) -> None:
     Raises:
         UserError: Tesseract or its Vietnamese data is missing.
     """
+    import pytesseract
+
     try:
         known = pytesseract.get_languages()
     except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError) as error:
@@ -52,8 +61,10 @@ def words(image: Image.Image, dpi: int, language: str = LANGUAGE, layout: int = 
 
     Raises:
         TimeoutError: it took more than ``SECONDS``.
-        RuntimeError: Tesseract failed.
+        Failed: Tesseract did.
     """
+    import pytesseract
+
     with TemporaryDirectory(prefix="toancanh-") as folder:
         path = Path(folder) / "page.pgm"
         image.save(path)
@@ -61,8 +72,8 @@ def words(image: Image.Image, dpi: int, language: str = LANGUAGE, layout: int = 
             found = pytesseract.image_to_pdf_or_hocr(
                 str(path), language, f"--psm {layout} --dpi {dpi}", timeout=SECONDS, extension="hocr"
             )
-        except pytesseract.TesseractError:
-            raise
+        except pytesseract.TesseractError as error:
+            raise Failed(error.message) from error
         except RuntimeError as error:
             raise TimeoutError from error
     return list(_words(LexborHTMLParser(found)))
@@ -70,6 +81,8 @@ def words(image: Image.Image, dpi: int, language: str = LANGUAGE, layout: int = 
 
 def turned(image: Image.Image) -> int:
     """By how many degrees clockwise an image is to be turned to be upright; 0 if that cannot be told."""
+    import pytesseract
+
     try:
         seen = pytesseract.image_to_osd(image, timeout=SECONDS, output_type=pytesseract.Output.DICT)
     except (pytesseract.TesseractError, RuntimeError):

@@ -10,7 +10,6 @@ from itertools import islice
 from statistics import fmean
 
 from PIL import Image
-from pytesseract import TesseractError
 
 from toancanh.model import UserError
 from toancanh.read.paper import grids
@@ -85,8 +84,8 @@ def _scanned(name: str, given: tuple[int, Image.Image, float]) -> Scanned:
         return page(image, dpi)
     except TimeoutError as error:
         raise UserError("read.ocr_slow", name=name, page=number, seconds=engine.SECONDS) from error
-    except TesseractError as error:
-        raise UserError("read.ocr_failed", name=name, page=number, seen=error.message) from error
+    except engine.Failed as error:
+        raise UserError("read.ocr_failed", name=name, page=number, seen=error) from error
 
 
 def page(image: Image.Image, dpi: float) -> Scanned:

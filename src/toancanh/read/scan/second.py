@@ -9,7 +9,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from PIL import Image
-from pytesseract import TesseractError
 
 from toancanh.read.paper.flow import FAINT
 from toancanh.read.paper.words import Box, Word
@@ -72,7 +71,7 @@ def _seen(image: Image.Image, asked: Mapping[int, Word], dpi: int, language: str
     """What the words are by themselves, by their number, where one word is seen."""
     try:
         found = strips.read(image, [_around(word.box) for word in asked.values()], dpi, language)
-    except TesseractError:  # the data of that language is not there
+    except engine.Failed:  # the data of that language is not there
         return {}
     return {number: words[0] for number, words in zip(asked, found, strict=True) if len(words) == 1}
 

@@ -20,7 +20,7 @@ def read(image: Image.Image, parts: Sequence[Box], dpi: int, language: str) -> l
 
     Raises:
         TimeoutError: it took too long.
-        RuntimeError: Tesseract failed.
+        engine.Failed: Tesseract did.
     """
     return [words for some in _together(parts) for words in _read(image, some, dpi, language)]
 
