@@ -38,7 +38,7 @@ class Entered(BaseModel):
     observation: str | None = Field(description="Mã số liệu của văn bản, nếu văn bản nêu.")
 
 
-class RowTold(BaseModel):
+class FormRow(BaseModel):
     """A row with the cells that have a number."""
 
     no: str
@@ -48,7 +48,7 @@ class RowTold(BaseModel):
     cells: list[Entered]
 
 
-class ColumnTold(BaseModel):
+class FormColumn(BaseModel):
     """A column by its id and its head."""
 
     id: str
@@ -62,8 +62,8 @@ class FormTold(FormBrief):
     area_code: str
     area_since: date
     period: str
-    columns: list[ColumnTold]
-    rows: list[RowTold]
+    columns: list[FormColumn]
+    rows: list[FormRow]
 
 
 class Which(BaseModel):

@@ -23,7 +23,8 @@ OVERTAKEN = frozenset(("registers.changed_meanwhile", "followup.overtaken"))
 """Somebody else was first: 412 to ``If-Match``, 409 where a version stands in the body."""
 _MISSING = frozenset(
     ("registers.unknown", "registers.no_entry", "registers.no_deed", "registers.no_proposal",
-     "followup.no_matter", "followup.no_sheet", "report.nothing", "review.no_fact", "api.not_found", "form.wrong_name")
+     "followup.no_matter", "followup.no_sheet", "report.nothing", "review.no_fact", "api.not_found",
+     "form.wrong_name")
 )  # fmt: skip
 _AT_ODDS = frozenset(
     ("registers.retired", "registers.not_retired", "registers.in_use", "registers.undone_already",
