@@ -72,7 +72,8 @@ def _projects(of: Book) -> Iterator[Project]:
         it: Any = entry
         hindrances = tuple(obstacles.get(entry.pk, ()))
         milestones = tuple(steps.get(entry.pk, ()))
-        told = (newest.get(entry.pk, NOWHERE), *(each.origin for each in (*hindrances, *milestones)))
+        told = [newest.get(entry.pk, NOWHERE), *(each.origin for each in hindrances)]
+        told += (each.origin for each in milestones)
         yield Project(
             key=of.key(entry),
             name=entry.name,
