@@ -98,7 +98,8 @@ DOORS = {"log-in", "log-in-code", "set-up"}
 """Pages of who has not come in yet, which are tried by themselves."""
 
 NO_PAGES = {
-    "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing", "report-file", "notice-file",
+    "boundary-load", "boundary-trial", "boundary-withdraw", "brief-word", "map-thing",
+    "report-file", "notice-file",
     "retry", "read-again", "keep-reading", "series:past", "series:follows", "series:spec",
     "sign-on", "sign-on-back", "series:svg", "series:png", "series:csv", "series:xlsx",
     "health", "language", "log-out", "original", "decide", "choose", "judge", "correct", "undo", "today",

@@ -18,7 +18,11 @@ from toancanh.publish.word.making import MOTTO, NATION, STYLES, TEMPLATES
 
 ROOT = Path(__file__).parents[3]
 LETTERS = Path("/usr/share/fonts/truetype/liberation")  # of the widths of Times New Roman
-ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "both": WD_ALIGN_PARAGRAPH.JUSTIFY}
+ALIGN = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 
 
 @pytest.fixture(params=list(TEMPLATES))
@@ -39,9 +43,7 @@ def test_a_table_that_prints_otherwise_is_refused(monkeypatch: pytest.MonkeyPatc
     small = Element(12, 13, 10, "center", "II.1.a")
     found = layout()
     changed = decree30.Layout(
-        **{
-            name: getattr(found, name) for name in decree30.Layout.__slots__ if name != "elements"
-        },
+        **{name: getattr(found, name) for name in decree30.Layout.__slots__ if name != "elements"},
         elements={**found.elements, "motto": small},
     )
     with pytest.raises(ValueError, match="motto"):
