@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from PIL import Image
 
-from toancanh.publish.charts.bars import Bar, _described, png
+from toancanh.publish.charts.bars import _described, png
+from toancanh.publish.charts.values import Bar
 
 BARS = (
     Bar("Kim ngạch xuất khẩu", Decimal(68), "68%", Decimal("55.8")),

@@ -1,7 +1,9 @@
 """A document in a template: real end notes, any template of an office, and errors that say where."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -182,3 +184,13 @@ def test_own_end_notes_of_a_template_are_kept(paper) -> None:
     out = BytesIO()
     file.save(out)
     assert notes(fill(paper, out.getvalue(), "")) == ["Văn bản số 12/BC-SCT: đoạn 3."] * 2
+
+
+def test_every_variable_is_explained_to_who_edits_a_template(paper) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "howto" / "edit-the-templates.md").read_text(
+        encoding="utf-8"
+    )
+    told = set(re.findall(r"`\.?([a-z_]+)`", page))
+    part = variables(paper)["cac_muc"][0]
+    names = (*variables(paper), *part, *part["cac_khoan"][0], *variables(paper)["bieu"]["cac_dong"][0])
+    assert sorted(set(names) - told) == []
