@@ -45,6 +45,8 @@ def write(period: str | None, on: date | None, told: Mapping[str, Any]) -> bool:
     _say_written(_kept(path.with_suffix(".docx"), content), paper)
     if told["pdf"]:
         click.echo(say("report.pdf_written", path=_kept(path.with_suffix(".pdf"), pdf.pdf(content))))
+        if not pdf.in_type():
+            click.echo(say("report.pdf_letters"), err=True)
     return True
 
 

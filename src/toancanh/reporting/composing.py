@@ -12,7 +12,7 @@ from toancanh.publish.word.values import Clause, Foot, Head, Official, Paragraph
 from toancanh.publish.words import capital
 from toancanh.reference.areas import areas
 from toancanh.reporting.asked import Asked
-from toancanh.reporting.chapters import chapters
+from toancanh.reporting.chapters import chapters, indicators
 from toancanh.reporting.citing import NO_LINKS, Citer, Links, citer
 from toancanh.reporting.gathering import Known, gather, typed
 from toancanh.reporting.results import Results
@@ -24,6 +24,8 @@ from toancanh.store.contradictions.selectors import Wanted
 from toancanh.store.selectors import names
 
 _AGENCY = "Sở Công Thương"
+_SINGLE = ("gia_tri", "tang_truong", "so_ke_hoach")
+_BLANK = "……"
 _RESULTS, _ASSESSED = "Kết quả thực hiện", "Đánh giá chung"
 _PROPOSALS = "Kiến nghị, đề xuất"
 
@@ -101,6 +103,7 @@ def _opening(asked: Asked, known: Known) -> Iterator[Paragraph]:
     )
     if known.parts:
         yield plain(_merged(asked.unit, known))
+    yield plain("Các chỉ tiêu chủ yếu kê ở Phụ lục I, nguồn số liệu kê ở Phụ lục II kèm theo.")
 
 
 def _merged(unit: Area, known: Known) -> str:
@@ -154,16 +157,13 @@ def _tasks(targets: Targets, work: Work) -> Iterator[Clause]:
 
 
 def _single(known: Known, cite: Citer) -> Mapping[str, Mapping[str, Said]]:
-    """The figures of the whole over the period, each by itself, for templates."""
+    """The figures of the whole over the period, each by itself; a blank where nobody tells one."""
     found: dict[str, dict[str, Said]] = {}
-    for key, lines in known.series.items():
-        if key.dims or key.place != known.whole.place:
-            continue
-        line = next((it for it in lines if it.period == known.asked.reached and it.observations), None)
-        if line is None or line.kind != "outcome":
-            continue
-        named = {"gia_tri": line.value, "tang_truong": line.growth, "so_ke_hoach": line.pct_of_plan}
-        found[key.indicator] = {name: cite.fact(it, line) for name, it in named.items() if it}
+    for code in indicators():
+        line = known.line((code, ()), known.whole, known.asked.reached)
+        facts = (line.value, line.growth, line.pct_of_plan) if line else (None, None, None)
+        told = zip(_SINGLE, facts, strict=True)
+        found[code] = {name: cite.fact(it, line) if it else Said(_BLANK) for name, it in told}
     return found
 
 

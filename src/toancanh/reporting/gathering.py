@@ -51,6 +51,7 @@ class Known:
     parts: tuple[Part, ...]
     picture: Picture = field(repr=False)
     joined: dict[Subject, Mapping[Part, Told]] = field(default_factory=dict, repr=False)  # as asked for
+    paced: dict[Subject, Mapping[Part, tuple[Pace, ...]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def series(self) -> Mapping[Key, tuple[PictureLine, ...]]:
@@ -102,7 +103,10 @@ class Known:
 
     def paces(self, subject: Subject) -> Mapping[Part, tuple[Pace, ...]]:
         """How far each aim of the year is."""
-        return {part: paces(it, self.asked.year) for part, it in self.told(subject).items()}
+        if (known := self.paced.get(subject)) is not None:
+            return known
+        found = {part: paces(it, self.asked.year) for part, it in self.told(subject).items()}
+        return self.paced.setdefault(subject, found)
 
     def _told(self, subject: Subject, part: Part) -> Told:
         return told_of(subject, self.series.get(Key(*subject, part.place), ()))

@@ -90,9 +90,10 @@ class Results:
         for part in self.known.every:
             found = [self._measured(it, part, span) for it in self._narrower(code)]
             told = [it for it in found if it][:_LISTED]
-            if told:
-                head = f"{capital(spelled(span))}, {self._heading(code, told, part)}: "
-                said.append((Said(head), *phrasing.listed(told)))
+            for alike in ([it for it in told if it.level], [it for it in told if not it.level]):
+                if alike:
+                    head = f"{capital(spelled(span))}, {self._heading(code, alike, part)}: "
+                    said.append((Said(head), *phrasing.listed(alike)))
         return said
 
     def _heading(self, code: str, told: list[Measured], part: Part) -> str:

@@ -9,7 +9,7 @@ from toancanh.answering.known import Subject
 from toancanh.model import Kind, Period
 from toancanh.publish import figures, reckoned
 from toancanh.publish.brief import Said
-from toancanh.publish.charts.bars import Bar, png
+from toancanh.publish.charts.values import Bar
 from toancanh.publish.word.values import Drawing, Paragraph
 from toancanh.publish.words import capital
 from toancanh.reference.indicators import catalogue
@@ -166,7 +166,7 @@ class Targets:
         if any(bar.mark is not None for bar in bars):
             caption += "; vạch đứng: mức thường đạt vào thời điểm này"
         told = "; ".join(f"{bar.name} {bar.told}" for bar in bars)
-        return Drawing(png(bars, "vi"), caption, f"{caption}: {told}.")
+        return Drawing(tuple(bars), caption, f"{caption}: {told}.")
 
 
 def _bar(it: Target, percent: Figure | None) -> Bar | None:

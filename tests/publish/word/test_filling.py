@@ -1,7 +1,9 @@
 """A document in a template: real end notes, any template of an office, and errors that say where."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -33,8 +35,8 @@ MADE = Note("Số suy ra", "từ số liệu ở Tin, bảng 1")
 
 @pytest.fixture
 def paper() -> Official:
-    head = Head("UBND tỉnh Đắk Lắk", "Sở Công Thương", "BC-SCT", "Đắk Lắk", None, 2025, "Báo cáo", "Tình hình & <số>",
-                ("UBND tỉnh", "Bộ Công Thương"))  # fmt: skip
+    agencies = "UBND tỉnh Đắk Lắk", "Sở Công Thương", "BC-SCT", "Đắk Lắk"
+    head = Head(*agencies, None, 2025, "Báo cáo", "Tình hình & <số>", ("UBND tỉnh", "Bộ Công Thương"))
     told = (
         Said("Xuất khẩu đạt "), Said("1,5 tỷ USD", (ONE,)), Said(", tăng "), Said("28,7%", (ONE,)),
         Said("; phía Đông "), Said("215 triệu USD", (MADE,), tone=DERIVED), Said("; bán lẻ "),
@@ -103,8 +105,9 @@ def test_signs_of_xml_are_text(paper) -> None:
 def test_document_follows_the_order_of_the_decree(paper) -> None:
     read = read_bytes(fill(paper, shipped("bao-cao"), ""), "bc.docx").text
     order = (
-        "UBND TỈNH ĐẮK LẮK", "SỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
-        "/BC-SCT", "Đắk Lắk, ngày", "BÁO CÁO", "Tình hình", "Kính gửi:", "- UBND tỉnh;", "- Bộ Công Thương.",
+        "UBND TỈNH ĐẮK LẮK", "SỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "/BC-SCT", "Đắk Lắk, ngày", "BÁO CÁO",
+        "Tình hình", "Kính gửi:", "- UBND tỉnh;", "- Bộ Công Thương.",
         "I. KẾT QUẢ", "1. Xuất khẩu", "Trên đây là báo cáo./.", "Nơi nhận:", "- Như trên;", "- Lưu: VT.",
         "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Nguyễn Văn A", "Phụ lục I", "Phụ lục II", "TRANG LÀM VIỆC",
     )  # fmt: skip
@@ -181,3 +184,13 @@ def test_own_end_notes_of_a_template_are_kept(paper) -> None:
     out = BytesIO()
     file.save(out)
     assert notes(fill(paper, out.getvalue(), "")) == ["Văn bản số 12/BC-SCT: đoạn 3."] * 2
+
+
+def test_every_variable_is_explained_to_who_edits_a_template(paper) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "howto" / "edit-the-templates.md").read_text(
+        encoding="utf-8"
+    )
+    told = set(re.findall(r"`\.?([a-z_]+)`", page))
+    part = variables(paper)["cac_muc"][0]
+    names = (*variables(paper), *part, *part["cac_khoan"][0], *variables(paper)["bieu"]["cac_dong"][0])
+    assert sorted(set(names) - told) == []

@@ -1,7 +1,6 @@
 """Bars beside each other: how much of each plan is done, with a mark where it usually is by then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,21 +9,12 @@ import vl_convert
 
 from toancanh.publish.charts.drawing import fonts, locale
 from toancanh.publish.charts.spec import IN_FILE
+from toancanh.publish.charts.values import Bar
 from toancanh.reference.messages import Language
 
 _SHARP = 2.0
 _WIDE, _TALL = 430, 34  # points: of the bars, of each bar
 _FULL = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its name, its length, what is written behind it, where its mark stands; in percent."""
-
-    name: str
-    percent: Decimal
-    told: str
-    mark: Decimal | None = None
 
 
 def png(bars: Sequence[Bar], lang: Language) -> bytes:

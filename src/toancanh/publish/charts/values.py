@@ -87,3 +87,13 @@ class Chart:
     compared: bool
     from_nought: bool
     lang: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name, its length, what is written behind it, where its mark stands; in percent."""
+
+    name: str
+    percent: Decimal
+    told: str
+    mark: Decimal | None = None

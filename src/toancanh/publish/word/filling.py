@@ -6,7 +6,7 @@ signed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import resources
 from io import BytesIO
@@ -21,6 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from toancanh.model import UserError
 from toancanh.publish.brief import Note, Said
+from toancanh.publish.charts.values import Bar
 from toancanh.publish.word import endnotes
 from toancanh.publish.word.making import STYLES
 from toancanh.publish.word.values import DERIVED, DISPUTED, Clause, Official, Paragraph, Part, Row
@@ -125,9 +126,11 @@ class _Filling:
 
     def _drawn(self, file: Any) -> dict[str, Any]:
         """The parts again, with their pictures as the file takes them."""
+        # Drawing weighs more than all the rest: only who fills in a picture waits for it.
+        from toancanh.publish.charts.bars import png
 
-        def picture(png: bytes) -> Any:
-            return InlineImage(file, BytesIO(png), width=_DRAWN)
+        def picture(bars: Sequence[Bar]) -> Any:
+            return InlineImage(file, BytesIO(png(bars, "vi")), width=_DRAWN)
 
         return {"cac_muc": [self._part(at, it, picture) for at, it in enumerate(self._paper.parts)]}
 
@@ -137,7 +140,7 @@ class _Filling:
         it, head, foot = self._paper, self._paper.head, self._paper.foot
         text = {
             "mo_dau": [self._said(each) for each in it.opening],
-            "cac_muc": [self._part(at, each, bytes) for at, each in enumerate(it.parts)],
+            "cac_muc": [self._part(at, each, len) for at, each in enumerate(it.parts)],
             "muc": {
                 clause.code: {
                     "tieu_de": clause.title,
@@ -196,7 +199,7 @@ class _Filling:
             "ma": it.code,
             "tieu_de": it.title,
             "cac_doan": [self._said(each) for each in it.paragraphs],
-            "hinh": picture(it.drawing.png) if it.drawing else "",
+            "hinh": picture(it.drawing.bars) if it.drawing else "",
             "chu_thich_hinh": it.drawing.caption if it.drawing else "",
         }
 

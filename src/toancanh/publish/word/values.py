@@ -10,6 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from toancanh.publish.brief import Note, Said
+from toancanh.publish.charts.values import Bar
 
 Paragraph = tuple[Said, ...]
 """What is said one after the other, with the blanks and commas between."""
@@ -52,9 +53,9 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture: its bytes (PNG), the line under it, what it shows in words for who cannot see it."""
+    """A picture: the bars in it, the line under it, what it shows in words for who cannot see it."""
 
-    png: bytes
+    bars: tuple[Bar, ...]
     caption: str
     description: str
 

@@ -40,7 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: Wanted, error: UserError | None = None) -> HttpResponse:
-    context: dict[str, Any] = {"wanted": found, "pdf": pdf.available()}
+    context: dict[str, Any] = {"wanted": found, "pdf": pdf.available(), "in_type": pdf.in_type()}
     try:
         paper = compose(found.asked, links()).paper
         context |= {"paper": paper, "shown": Shown(paper)}
