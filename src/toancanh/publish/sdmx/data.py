@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from toancanh.model import Interval, Kind, Observation, Period, Place, Quantity, Status, kind_of
@@ -251,6 +252,7 @@ def _with_breaks(made: Iterable[Datum]) -> Iterator[Datum]:
         yield replace(it, attributes={**it.attributes, "OBS_STATUS": "B"}) if broken else it
 
 
+@lru_cache(4096)
 def _is_merged(area: str) -> bool:
     """Whether an area was made of several others."""
     place = codes.place_of(area)

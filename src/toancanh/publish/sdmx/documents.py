@@ -46,9 +46,8 @@ def message(data: Iterable[Datum], agency: str, prepared: datetime, lists: Itera
 
 
 def lines(data: Iterable[Datum], agency: str, prepared: datetime, lists: Iterable[CodeList]) -> Iterator[str]:
-    """The message as text, piece by piece."""
-    made = message(data, agency, prepared, lists)
-    yield from json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).iterencode(made)
+    """The message as text, in one piece: what a place means stands at its end."""
+    yield json.dumps(message(data, agency, prepared, lists), ensure_ascii=False, separators=(",", ":"))
 
 
 def _set(edition: Edition, agency: str, keys: Sequence[_Places], times: _Places) -> Json:

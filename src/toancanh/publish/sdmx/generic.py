@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -65,6 +66,7 @@ def _attributes(told: Mapping[str, str]) -> str:
     return f"<gen:Attributes>{values}</gen:Attributes>" if values else ""
 
 
+@lru_cache(8192)  # most of them are said again and again
 def _value(name: str, text: str) -> str:
     return f'<gen:Value id="{name}" value={quoteattr(_said(text))}/>'
 

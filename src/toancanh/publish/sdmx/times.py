@@ -6,6 +6,7 @@ year so far among it, is a time range of a first day and a duration: six months 
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from toancanh.model import Period
 
@@ -29,6 +30,7 @@ def written(period: Period) -> str:
     return _standard(period)[1]
 
 
+@lru_cache(4096)  # a thousand figures are of one month
 def _standard(period: Period) -> tuple[str, str]:
     if period.start == period.end:
         return DAY, period.start.isoformat()
@@ -53,6 +55,7 @@ def _long(period: Period) -> str:
     return f"{period.start}/P{months // 12}Y" if months % 12 == 0 else f"{period.start}/P{months}M"
 
 
+@lru_cache(4096)
 def parse(text: str) -> Period:
     """The period that a TIME_PERIOD means.
 

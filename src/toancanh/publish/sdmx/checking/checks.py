@@ -90,11 +90,16 @@ def _heads(found: Table, rules: Rules, missing: set[str]) -> Iterator[Fault]:
 
 @dataclass(slots=True)
 class _Run:
-    """A pass through the observations, which remembers the keys it has met and on which lines."""
+    """A pass through the observations, which remembers the keys it has met, and values that are right."""
 
     rules: Rules
     missing: set[str]
     met: dict[tuple[str, ...], int] = field(default_factory=dict)
+    fine: set[tuple[str, str]] = field(default_factory=set)
+    columns: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.columns = frozenset(self.rules.columns)
 
     def faults(self, row: Row, of: Table) -> Iterator[Fault]:
         """What is wrong with one observation."""
@@ -105,7 +110,7 @@ class _Run:
             yield from (
                 Fault("unknown_column", row.at, name, name, ", ".join(self.rules.columns))
                 for name in row.values
-                if name not in self.rules.columns
+                if name not in self.columns
             )
         deletes = row.values.get("ACTION") == _DELETE
         for name, rule in self.rules.dimensions.items():
@@ -134,6 +139,16 @@ class _Run:
             yield Fault("other_flow", row.at, "STRUCTURE_ID", seen, flow)
 
     def _value(self, row: Row, name: str, rule: Rule, *, needed: bool) -> Iterator[Fault]:
+        """What is wrong with a value; one that was right before is right again."""
+        seen = row.values.get(name, "")
+        if (name, seen) in self.fine:
+            return
+        found = list(self._wrong(row, name, rule, needed=needed))
+        if seen and not found and (rule.known or rule.time):
+            self.fine.add((name, seen))
+        yield from found
+
+    def _wrong(self, row: Row, name: str, rule: Rule, *, needed: bool) -> Iterator[Fault]:
         seen = row.values.get(name, "")
         if not seen:
             if needed and name not in self.missing:
