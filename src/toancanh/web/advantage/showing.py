@@ -12,7 +12,7 @@ from toancanh.answering.advantage.tables import RULE, Table
 from toancanh.answering.advantage.values import Branch, Evidence, Listed, Report, Weighed
 from toancanh.model import Observation
 from toancanh.publish import advantage as words
-from toancanh.publish.charts.bars import Bar, bars
+from toancanh.publish.charts.gauges import Bar, bars
 from toancanh.publish.words import capital, say
 from toancanh.reference.advantage import Method, methods
 from toancanh.web.language import spoken
