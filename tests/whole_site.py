@@ -33,6 +33,7 @@ from toancanh.web.choices import Place
 
 PAGES = {
     "home": "/",
+    "news": "/moi/",
     "targets": "/muc-tieu/",
     "advantage": "/loi-the/?dia-ban=64",
     "documents": "/van-ban/",

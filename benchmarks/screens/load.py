@@ -67,8 +67,14 @@ class User:
             elif kind == "change":
                 await self._change(address)
             else:
-                await self._ask(kind, address)
+                await self._open(kind, address)
             await asyncio.sleep(self._chance.uniform(*_THINK))
+
+    async def _open(self, kind: str, address: str) -> None:
+        """A page with the parts that it asks for as soon as it is there."""
+        page = await self._ask(kind, address)
+        for it in LexborHTMLParser(page).css("[hx-get][hx-trigger=load]"):
+            await self._ask("part of a page", it.attributes["hx-get"] or "")
 
     async def _decide(self, figure: str) -> None:
         if page := await self._ask("figure", figure):
@@ -162,12 +168,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--users", type=int, nargs="+", default=[1, 5, 10, 20, 50])
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--beside", type=int, help="process of a database whose use counts too")
     given = parser.parse_args()
     from toancanh.web import prepare
 
     prepare()
     known = visits()
-    with site() as at:
+    with site(given.beside) as at:
         asyncio.run(_warm(at, known))
         print(_HEAD)
         for users in given.users:

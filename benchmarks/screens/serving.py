@@ -30,23 +30,28 @@ class Site(NamedTuple):
 
     url: str
     process: int
+    beside: int | None = None
 
     def use(self) -> Use:
-        """Of all its processes; shared memory counts once."""
-        every = list(_family(self.process))
+        """Of all its processes, and those of a database beside it; shared memory counts once."""
+        every = [it for first in filter(None, (self.process, self.beside)) for it in _family(first)]
         return Use(sum(map(_seconds, every)), sum(map(_megabytes, every)), len(every))
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    """Serve the store that the environment names until left; only this machine can ask."""
+def site(beside: int | None = None) -> Iterator[Site]:
+    """Serve the store that the environment names until left; only this machine can ask.
+
+    Args:
+        beside: the first process of a database on this machine, whose use counts as that of the site.
+    """
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     with subprocess.Popen([*_START, str(port)], stdout=subprocess.DEVNULL) as server:
         try:
             _wait(f"{url}/khoe/")
-            yield Site(url, server.pid)
+            yield Site(url, server.pid, beside)
         finally:
             server.send_signal(signal.SIGINT)
 

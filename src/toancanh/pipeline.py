@@ -16,7 +16,7 @@ from toancanh.approving import selectors as approving
 from toancanh.approving.values import Cell, Standing
 from toancanh.intake import File, FileReport, IngestReport, PutAside, Told, Upload, aside, put_aside
 from toancanh.isolation import Hands
-from toancanh.model import Choice, Correction, Finding, Node, Observation, UserError
+from toancanh.model import Choice, Correction, Finding, Measure, Node, Observation, Period, UserError
 from toancanh.publish import names
 from toancanh.reconcile import vintages
 from toancanh.reconcile.claims import Family, joined
@@ -34,7 +34,7 @@ from toancanh.store.contradictions.claims import papers, papers_of
 from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.models import Run
 from toancanh.store.remembering import Remembered
-from toancanh.store.selection import EVERYTHING, Asked, Selection
+from toancanh.store.selection import EVERYTHING, Asked, Dims, Measured, Selection
 from toancanh.work import extract_for
 
 __all__ = [
@@ -103,14 +103,18 @@ def claims(asked: Asked = EVERYTHING) -> Claims:
     """What may be stood by of what is asked for: corrections first, then the gate."""
     told, unread = declarations()
     every = (*told, *of_people())
-    wanted = [it for it in every if asked.covers(it.indicator, it.area, it.period, it.dims)]
+    wanted = [it for it in every if asked.covers(Measured(it.indicator, it.area, *_narrow(it)))]
     facts = selectors.current_observations(asked)
     sources = _quoted(facts, wanted)
     corrected = correct(facts, sources, wanted)
-    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    gate = _gate()
     admitted = tuple(filter(gate.admits, corrected.facts))
     choices = tuple(it for it in selectors.choices() if _covered(it, asked))
     return Claims(admitted, corrected.dropped, sources, choices, (*corrected.findings, *unread))
+
+
+def _gate() -> Gate:
+    return Gate(settings.CONFIDENCE, selectors.verdicts(), selectors.documents_judged())
 
 
 def corrections() -> tuple[tuple[Amendment, ...], Claims]:
@@ -122,7 +126,11 @@ def corrections() -> tuple[tuple[Amendment, ...], Claims]:
 
 def _covered(it: Choice, asked: Asked) -> bool:
     fact = it.fact
-    return fact is not None and asked.covers(fact.indicator, fact.area_code, fact.period, fact.dims)
+    return fact is not None and asked.covers(Measured(fact.indicator, fact.area_code, *_narrow(fact)))
+
+
+def _narrow(it: Amendment | Observation) -> tuple[Period | None, Dims, Measure]:
+    return it.period, it.dims, it.measure
 
 
 def picture(asked: Asked = EVERYTHING, *, official: bool = False) -> Picture:
@@ -191,7 +199,7 @@ def reconciled(indicator: str) -> dict[Family, Reconciled]:
 
 def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
     """What was told of everything asked for, by which document and when; superseded documents included."""
-    gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+    gate = _gate()
     admitted = tuple(filter(gate.admits, selectors.current_observations(asked, superseded=True)))
     quoted = {it.passage.document for it in admitted}
     rows = list(selectors.every_document(selectors.few(quoted)))

@@ -48,6 +48,19 @@ def hand_in(batch):
     return give
 
 
+def test_file_stored_by_a_process_killed_before_it_said_so_is_new_all_the_same(
+    batch, hand_in
+) -> None:
+    _, waiting = hand_in(**{"bc.txt": REPORT, "cum.txt": CLUSTER})
+    work_off(Here())
+    Submitted.objects.update(outcome=None)
+    Submitted.objects.filter(pk=waiting.pk).update(begun_at=None)  # of this no process had begun
+    batch.settled_at = None
+    batch.save()
+    work_off(Here())
+    assert [it.outcome.result for it in Submitted.objects.order_by("pk")] == ["stored", "known"]
+
+
 def test_each_file_gets_its_line_with_what_it_gave(batch, hand_in) -> None:
     hand_in(**{"bc.txt": REPORT, "cum.txt": CLUSTER, "hỏng.docx": b"PK\x03\x04 no", "rỗng.txt": b""})
     assert [it.state for it in selectors.lines(batch)] == [State.WAITING] * 4

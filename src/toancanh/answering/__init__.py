@@ -177,14 +177,14 @@ def _meant(question: Question, here: Area | None) -> Sequence[Area]:
 def _of_words(question: Question, known: Sequence[Cell]) -> tuple[list[Cell], str]:
     """The figures that the dimensions and the other words of the question are about, and words left over."""
     asked = {(name, fold(value)) for name, value in question.dims}
+    ways = {it.dims for it in known}  # few beside the figures
     if question.rest:
-        named = [it for it in known if any(_names(value, question.rest) for _, value in it.dims)]
+        named = {it for it in ways if any(_names(value, question.rest) for _, value in it)}
         if named:
-            return named, ""
+            return [it for it in known if it.dims in named], ""
     if asked:
-        return [
-            it for it in known if asked <= {(name, fold(value)) for name, value in it.dims}
-        ], question.rest
+        fitting = {it for it in ways if asked <= {(name, fold(value)) for name, value in it}}
+        return [it for it in known if it.dims in fitting], question.rest
     return [it for it in known if _of_all(it.dims)] or list(known), question.rest
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from toancanh.model import Kind, Period, Place, Status
 from toancanh.publish import names
 from toancanh.reference.areas import areas
 from toancanh.store.admitting import admitted
+from toancanh.store.figures import pairs
 from toancanh.store.models import ObservationRow
 
 Dims = tuple[tuple[str, str], ...]
@@ -41,17 +44,14 @@ def cells(indicator: str, codes: Collection[str]) -> tuple[Cell, ...]:
     rows = (
         _in_force(indicator)
         .filter(area_code__in=codes)
-        .values_list("area_code", "area_since", "period_start", "period_end", "status", "dims")
+        .annotate(written=Cast("dims", TextField()))
+        .values_list("area_code", "area_since", "period_start", "period_end", "status", "written")
         .distinct()
     )
+    place = cache(place_of)
     found = (
-        Cell(
-            place_of(code, since),
-            Period(start, end),
-            Kind.of(Status(status)),
-            tuple((name, value) for name, value in dims),
-        )
-        for code, since, start, end, status, dims in rows
+        Cell(place(code, since), Period(start, end), Kind.of(Status(status)), pairs(written))
+        for code, since, start, end, status, written in rows
         if code and start and end
     )
     return tuple(dict.fromkeys(found))

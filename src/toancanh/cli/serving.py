@@ -23,7 +23,7 @@ from toancanh.web.switches import on
 LOGINS = ("required", "open")
 _THREADS = 4  # requests that each process has in hand at a time
 _PROCESSES = 4  # at most: each remembers pictures of its own, and SQLite has one writer anyway
-_LEAVE = 10  # seconds to finish the file in hand; another go takes up what is cut off
+_LEAVE = 10  # seconds to finish the request or file in hand; another go takes up what is cut off
 
 
 def serve(host: str, port: int) -> None:
@@ -51,6 +51,8 @@ def serve(host: str, port: int) -> None:
             interface=Interfaces.WSGI,
             workers=min(os.cpu_count() or 1, _PROCESSES),
             blocking_threads=_THREADS,
+            # One told to stop while it starts does not hear it, and would be waited for for ever.
+            workers_kill_timeout=_LEAVE,
             log_level=LogLevels.warning,
         ).serve()
 

@@ -6,7 +6,7 @@ and so does what a reviewer put right: of that the verdict "not as it was read" 
 Why the threshold is what it is: ``docs/decisions/0005-confidence.md``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,16 +17,27 @@ THRESHOLD = Decimal("0.50")
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The least confidence that passes unseen, and the verdicts in force by claim (``Observation.claim``)."""
+    """What passes.
+
+    Args:
+        threshold: the least confidence that passes unseen.
+        verdicts: those in force, by claim (``Observation.claim``).
+        documents: SHA-256 of the documents that verdicts are about, so that of thousands of figures of others
+            no name has to be made; ``None`` if any may be.
+    """
 
     threshold: Decimal = THRESHOLD
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    documents: Collection[str] | None = None
 
     def admits(self, fact: Observation) -> bool:
         """Whether a figure may stand in the picture."""
         if fact.correction:
             return True
-        verdict = self.verdicts.get(fact.claim) if self.verdicts else None
+        verdict = self.verdicts.get(fact.claim) if self._judged(fact) else None
         if verdict:
             return verdict is Verdict.CONFIRMED
         return fact.confidence is None or fact.confidence >= self.threshold
+
+    def _judged(self, fact: Observation) -> bool:
+        return bool(self.verdicts) and (self.documents is None or fact.passage.document in self.documents)

@@ -61,7 +61,7 @@ def observation(document: str, row: Sequence[Any]) -> Observation:
         _period(first, last),
         area,
         code,
-        _pairs(dims),
+        pairs(dims),
         (begin, until),
         rule,
         area_since=since,
@@ -81,7 +81,8 @@ def _period(start: date | None, end: date | None) -> Period | None:
 
 
 @lru_cache(_MOST)
-def _pairs(written: str) -> _Pairs:
+def pairs(written: str) -> _Pairs:
+    """The names and values of a column of dimensions, as it is written."""
     return tuple((name, value) for name, value in json.loads(written))
 
 

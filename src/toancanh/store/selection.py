@@ -4,12 +4,23 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from django.db.models import Q
 
-from toancanh.model import Period
+from toancanh.model import Measure, Period
 
 Dims = tuple[tuple[str, str], ...]
+
+
+class Measured(NamedTuple):
+    """What an observation says a number of, as far as a selection can ask for it."""
+
+    indicator: str | None
+    area_code: str | None
+    period: Period | None
+    dims: Dims = ()
+    measure: Measure = Measure.LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Selection:
         within: of a period that lies in this stretch of days.
         touching: of a period that shares a day with this stretch.
         whole: only what no dimension narrows.
+        measures: what is told of it: level, growth …
     """
 
     indicators: Collection[str | None] = ()
@@ -31,12 +43,13 @@ class Selection:
     within: Period | None = None
     touching: Period | None = None
     whole: bool = False
+    measures: tuple[Measure, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same for selections that ask for the same."""
         days = self.period, self.within, self.touching
-        return frozenset(self.indicators), frozenset(self.area_codes), *days, self.whole
+        return frozenset(self.indicators), frozenset(self.area_codes), *days, self.whole, self.measures
 
     @property
     def codes(self) -> frozenset[str]:
@@ -57,19 +70,21 @@ class Selection:
             asked &= Q(period_start__gte=self.within.start, period_end__lte=self.within.end)
         if self.touching:
             asked &= Q(period_start__lte=self.touching.end, period_end__gte=self.touching.start)
+        if self.measures:
+            asked &= Q(measure__in=[it.value for it in self.measures])
         return asked & Q(dims=[]) if self.whole else asked
 
-    def covers(
-        self, indicator: str | None, area_code: str | None, period: Period | None, dims: Dims = ()
-    ) -> bool:
+    def covers(self, it: Measured) -> bool:
         """Whether an observation of this is among those asked for."""
+        period = it.period
         return (
-            (not self.indicators or indicator in self.indicators)
-            and (not self.area_codes or area_code in self.area_codes)
+            (not self.indicators or it.indicator in self.indicators)
+            and (not self.area_codes or it.area_code in self.area_codes)
+            and (not self.measures or it.measure in self.measures)
             and (not self.period or period == self.period)
             and (not self.within or (period is not None and self.within.covers(period)))
             and (not self.touching or (period is not None and _meet(period, self.touching)))
-            and not (self.whole and dims)
+            and not (self.whole and it.dims)
         )
 
 
@@ -94,11 +109,9 @@ class Several:
         """Them as one condition on ``ObservationRow``."""
         return reduce(or_, (it.condition() for it in self.of))
 
-    def covers(
-        self, indicator: str | None, area_code: str | None, period: Period | None, dims: Dims = ()
-    ) -> bool:
+    def covers(self, it: Measured) -> bool:
         """Whether an observation of this is among those asked for."""
-        return any(it.covers(indicator, area_code, period, dims) for it in self.of)
+        return any(one.covers(it) for one in self.of)
 
 
 Asked = Selection | Several

@@ -246,6 +246,12 @@ def verdicts() -> dict[str, Verdict]:
     return {claim: Verdict(verdict) for claim, verdict in found.values_list("claim", "verdict")}
 
 
+def documents_judged() -> frozenset[str]:
+    """SHA-256 of the documents whose claims verdicts in force are about."""
+    found = DecisionRow.objects.filter(current=True).exclude(verdict=Verdict.OPEN.value).order_by()
+    return frozenset(found.values_list("observation__reading__document__original_id", flat=True).distinct())
+
+
 def decisions_on(fact: Observation) -> tuple[Decision, ...]:
     """All that was decided about a claim, the decision in force first."""
     return tuple(map(mapping.to_decision, DecisionRow.objects.filter(claim=fact.claim)))

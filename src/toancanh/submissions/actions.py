@@ -89,12 +89,20 @@ def finish(*, file: Submitted, outcome: Outcome) -> None:
     file.save(update_fields=["outcome"])
 
 
+@transaction.atomic
 def take_up() -> None:
     """Have those files wait again that a process had in hand which is no more.
 
+    What was taken in before the process could say so has its outcome: it would be told as known already.
     Only who holds the lock may call it, for then nobody else has any in hand.
     """
-    Submitted.objects.filter(outcome__isnull=True, begun_at__isnull=False).update(begun_at=None)
+    in_hand = Submitted.objects.filter(outcome__isnull=True, begun_at__isnull=False).order_by("pk")
+    for file in in_hand:
+        told = Submitted.objects.filter(outcome=OuterRef("pk"))
+        came = Outcome.objects.filter(original=file.original_id, container=None, at__gte=file.begun_at)
+        if outcome := came.filter(~Exists(told)).order_by("pk").first():
+            finish(file=file, outcome=outcome)
+    in_hand.update(begun_at=None)
 
 
 def settle(*, batch: Batch) -> None:

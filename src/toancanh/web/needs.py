@@ -87,7 +87,7 @@ NEEDS: Mapping[str, Need] = MappingProxyType(
         **dict.fromkeys(
             ("admin:*", "log", "log-file", "rights", "rights-of-person", "rights-of-office"), ADMINISTER
         ),
-        **dict.fromkeys(("home", "today", "documents", "document", "original", "fact"), READ),
+        **dict.fromkeys(("home", "news", "today", "documents", "document", "original", "fact"), READ),
         **dict.fromkeys(("findings", "review", "map", "programs", "advantage"), READ),
         **dict.fromkeys(("ask", "targets", "brief", "brief-word", "map-thing", "boundaries"), READ),
         **dict.fromkeys(("boundary-trial", "boundary-load", "boundary-withdraw"), writes(DOCUMENTS)),

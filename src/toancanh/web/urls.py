@@ -32,6 +32,7 @@ urlpatterns = [
     path("", home.overview, name="home"),
     path("muc-tieu/", home.targets, name="targets"),
     path("loi-the/", advantage.advantage, name="advantage"),
+    path("moi/", home.whats_new, name="news"),
     path("hom-nay/", home.registers_today, name="today"),
     path("hoi/", asking.ask, name="ask"),
     path("van-ban/", documents.listing, name="documents"),

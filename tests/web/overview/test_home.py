@@ -16,7 +16,7 @@ from toancanh.web import clock
 
 pytestmark = pytest.mark.django_db
 WEST, EAST = ("66", date(2004, 7, 8)), ("54", date(2004, 7, 8))
-HOME, TARGETS = "/?dia-ban=66&ky=2025-H1", "/muc-tieu/?dia-ban=66&ky=2025-H1"
+HOME, TARGETS, NEWS = (f"{page}?dia-ban=66&ky=2025-H1" for page in ("/", "/muc-tieu/", "/moi/"))
 
 
 def seen(client: Client, address: str = HOME) -> str:
@@ -32,7 +32,7 @@ def part(text: str, start: str, end: str) -> str:
 def test_half_that_nobody_tells_is_the_rest_and_called_so(client: Client, tell) -> None:
     tell(1500, "2025-H1")
     tell(1293, "2025-H1", WEST)
-    first = part(seen(client), "Con số chính", "Mới trong")
+    first = part(seen(client), "Con số chính", "Có gì mới")
     assert "1.500 triệu USD" in first
     assert "Phú Yên (cũ), phía Đông 207 triệu USD (cả tỉnh trừ phần kia)" in first
     assert "Đắk Lắk (cũ), phía Tây 1.293 triệu USD" in first
@@ -49,7 +49,7 @@ def test_leading_figures_come_in_the_order_of_the_field(client: Client, tell) ->
     tell(300, "2025-H1", indicator="imports")
     tell(1500, "2025-H1")
     tell("12.4", "2025-H1", indicator="iip", measure=Measure.YOY)
-    first = part(seen(client), "Con số chính", "Mới trong")
+    first = part(seen(client), "Con số chính", "Có gì mới")
     order = [first.index(it) for it in ("Chỉ số sản xuất", "Kim ngạch xuất khẩu", "Kim ngạch nhập khẩu")]
     assert order == sorted(order)
 
@@ -57,13 +57,13 @@ def test_leading_figures_come_in_the_order_of_the_field(client: Client, tell) ->
 def test_figure_of_an_earlier_period_of_the_year_is_marked(client: Client, tell) -> None:
     tell(1500, "2025-H1", indicator="retail_sales", unit="VND")
     tell(700, "2025-Q1")
-    assert "số của quý I/2025" in part(seen(client), "Con số chính", "Mới trong")
+    assert "số của quý I/2025" in part(seen(client), "Con số chính", "Có gì mới")
 
 
 def test_target_shows_what_is_left_and_a_verdict(client: Client, tell) -> None:
     tell(1500, "2025-H1")
     tell(2000, "2025", status=Status.PLAN)
-    row = part(seen(client), "Mục tiêu năm 2025", "Mới trong")
+    row = part(seen(client), "Mục tiêu năm 2025", "Có gì mới")
     assert "75%" in row
     assert "500 triệu USD 83,3 triệu USD/tháng" in row
     assert "Đúng tiến độ" in row
@@ -99,7 +99,7 @@ def test_contradiction_is_told_beside_the_verdict(client: Client, tell) -> None:
     tell(2000, "2025", status=Status.PLAN)
     tell(1500, "2025-H1")
     tell(700, "2025-H1")
-    assert "⚠ có mâu thuẫn" in part(seen(client), "Mục tiêu năm 2025", "Mới trong")
+    assert "⚠ có mâu thuẫn" in part(seen(client), "Mục tiêu năm 2025", "Có gì mới")
     assert "Các văn bản mâu thuẫn nhau" in seen(client, TARGETS)
 
 
@@ -126,9 +126,9 @@ def test_first_visit_tells_of_a_week_and_the_next_only_of_what_came_since(client
     tell(1500, "2025-H1")
     start = datetime.now(UTC) + timedelta(minutes=1)
     at(start)
-    assert "1 văn bản mới" in part(seen(client), "Mới trong 7 ngày qua", "Mỗi con số dẫn về")
+    assert "1 văn bản mới" in part(seen(client, NEWS), "Mới trong 7 ngày qua", "Mỗi con số dẫn về")
     at(start + timedelta(hours=2))
-    assert "Không có gì mới." in seen(client)
+    assert "Không có gì mới." in seen(client, NEWS)
 
 
 def test_look_again_in_the_same_visit_keeps_the_news(client: Client, tell, at) -> None:
@@ -136,7 +136,7 @@ def test_look_again_in_the_same_visit_keeps_the_news(client: Client, tell, at) -
     start = datetime.now(UTC) + timedelta(minutes=1)
     for minutes in (0, 20, 40):
         at(start + timedelta(minutes=minutes))
-        assert "1 văn bản mới" in seen(client)
+        assert "1 văn bản mới" in seen(client, NEWS)
 
 
 def test_visits_of_an_account_are_kept_in_the_store(tell, at, person) -> None:
@@ -144,10 +144,10 @@ def test_visits_of_an_account_are_kept_in_the_store(tell, at, person) -> None:
     tell(1500, "2025-H1")
     start = datetime.now(UTC) + timedelta(minutes=1)
     at(start)
-    assert "1 văn bản mới" in seen(logged_in(lan))
+    assert "1 văn bản mới" in seen(logged_in(lan), NEWS)
     at(start + timedelta(hours=3))
-    assert "Không có gì mới." in seen(logged_in(lan))  # another browser
-    assert "1 văn bản mới" in seen(logged_in(minh))
+    assert "Không có gì mới." in seen(logged_in(lan), NEWS)  # another browser
+    assert "1 văn bản mới" in seen(logged_in(minh), NEWS)
 
 
 def logged_in(user: User) -> Client:
@@ -160,14 +160,14 @@ def test_changed_figure_is_told_with_what_it_was(client: Client, tell, at) -> No
     """An estimate of 1,480 that is 1,500 in the report after it."""
     tell(1480, "2025-H1")
     at(datetime.now(UTC) + timedelta(seconds=1))
-    seen(client)
+    seen(client, NEWS)
     before = datetime.now(UTC)
     at(before + timedelta(days=1))
     tell(1500, "2025-H1", status=Status.ACTUAL)
     later = {"received_at": before + timedelta(hours=5)}
     SourceDocument.objects.filter(title="Báo cáo 1500").update(**later)
     Outcome.objects.filter(document__title="Báo cáo 1500").update(at=later["received_at"])
-    news = part(seen(client), "Mới từ lần xem trước", "Mỗi con số dẫn về")
+    news = part(seen(client, NEWS), "Mới từ lần xem trước", "Mỗi con số dẫn về")
     assert "1.480 triệu USD → nay là 1.500 triệu USD" in news
 
 
@@ -175,7 +175,7 @@ def test_foreign_words_in_the_cookie_are_no_visit(client: Client, tell) -> None:
     tell(1500, "2025-H1")
     for cookie in ("x", "1.2.3", "9999999999999999.1", "5.1", "."):
         client.cookies["lan_xem_truoc"] = cookie
-        assert "1 văn bản mới" in seen(client)
+        assert "1 văn bản mới" in seen(client, NEWS)
 
 
 def test_neighbouring_periods_are_one_step_away(client: Client, tell) -> None:

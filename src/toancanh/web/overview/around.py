@@ -3,26 +3,27 @@
 A merged province comes with the provinces of before, so that its two halves can be told apart.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.analyse.figures import Told, joined
 from toancanh.analyse.seasons import YEARS
 from toancanh.answering.known import Subject, told_of
-from toancanh.model import Period, Place
+from toancanh.model import Measure, Period, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import full_area
 from toancanh.publish.series import Key, by_series
 from toancanh.reconcile.picture import Picture, PictureLine
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue, is_counted
-from toancanh.store.selection import Selection, Several
+from toancanh.store.selection import Asked, Selection, Several
 from toancanh.store.selectors import aimed
 from toancanh.web import choices
 from toancanh.web.language import spoken
 from toancanh.web.overview.sides import sided
 
+_AMOUNTS = (Measure.LEVEL, Measure.PCT_OF_PLAN)
 _SHOWN = 2  # years before the one of the page, whose course is drawn
 
 
@@ -85,22 +86,33 @@ class Around:
 def around(chosen: choices.Choice, courses: Collection[str] = ()) -> Around:
     """The picture of a place and of those it was made of, in one go.
 
-    Of a place without a code only the period is read, or all would have to be.
-
     Args:
         chosen: the place and period.
         courses: the indicators whose course is drawn; all, if none is named.
     """
+    return _around(chosen, lambda codes: _needed(codes, chosen.period, courses))
+
+
+def recent(chosen: choices.Choice) -> Around:
+    """The whole indicators of the years beside the period chosen, of which there may be news."""
+    year = chosen.period.end.year
+    return _around(
+        chosen, lambda codes: Selection(area_codes=codes, touching=_years(year - 1, year + 1), whole=True)
+    )
+
+
+def _around(chosen: choices.Choice, asked: Callable[[Collection[str]], Asked]) -> Around:
+    """What is asked for of a place and its parts; of one without a code only the period, or all would be."""
     unit, place = chosen.place.unit, chosen.place
     if unit is None or not place.code:
-        asked = Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period)
-        return Around(chosen, None, (), picture(asked))
+        alone = Selection(area_codes=(place.code,)) if place.code else Selection(period=chosen.period)
+        return Around(chosen, None, (), picture(alone))
     whole = Part(Place(place.code, place.since or unit.valid_from), full_area(unit, spoken()), unit.name)
     parts = tuple(
         Part(Place(it.code, it.valid_from), full_area(it, spoken()), sided(it)) for it in areas().parts(unit)
     )
     codes = {part.place.code for part in (whole, *parts)}
-    return Around(chosen, whole, parts, picture(_needed(codes, chosen.period, courses)))
+    return Around(chosen, whole, parts, picture(asked(codes)))
 
 
 def of_period(chosen: choices.Choice) -> Picture:
@@ -122,20 +134,24 @@ def _counted(codes: Collection[str], period: Period) -> Selection:
 def _needed(codes: Collection[str], period: Period, courses: Collection[str]) -> Several:
     """What a page of a period tells of: the rest of ten years of an area would only make it slow.
 
-    All of the period itself; whole indicators of the years beside it, of which there is news, and for longer
-    those whose course is drawn; aims of the year, and stocks counted near its end, with what narrows them;
-    and past years of what has an aim, for its season.
+    All of the period itself; for three years what has its course drawn; aims of the year, and stocks counted
+    near its end, with what narrows them; and past years of what has an aim, for its season: how much was done
+    of how much, not by how much it grew.
     """
     year = period.end.year
     aims = aimed(codes, Period.year(year))
-    past = _years(year - YEARS - 1, year)
+    near, past = _years(year - 1, year), _years(year - YEARS - 1, year)
     return Several(
         (
             Selection(area_codes=codes, period=period),
-            Selection(area_codes=codes, touching=_years(year - 1, year + 1), whole=True),
             Selection(courses, codes, touching=_years(year - _SHOWN, year + 1), whole=True),
             _counted(codes, period),
-            *(Selection(its, codes, touching=past, whole=whole) for whole, its in aims.items() if its),
+            *(Selection(its, codes, touching=near, whole=whole) for whole, its in aims.items() if its),
+            *(
+                Selection(its, codes, touching=past, whole=whole, measures=_AMOUNTS)
+                for whole, its in aims.items()
+                if its
+            ),
         )
     )
 

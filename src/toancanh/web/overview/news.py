@@ -16,10 +16,10 @@ from toancanh.publish import names, standing
 from toancanh.reconcile.picture import PictureLine
 from toancanh.reconcile.precedence import ONLY
 from toancanh.store import since as store
-from toancanh.web import clock
+from toancanh.web import choices, clock
 from toancanh.web.headlines import SECTIONS, section_of
 from toancanh.web.language import spoken
-from toancanh.web.overview.around import Around, Part
+from toancanh.web.overview.around import Around, Part, recent
 
 COOKIE = "lan_xem_truoc"
 SHOWN = 6
@@ -82,16 +82,15 @@ def _kept(request: HttpRequest) -> Looks | None:
     return Looks(before, seen) if before <= seen else None
 
 
-def news(there: Around, when: datetime) -> News:
+def news(chosen: choices.Choice, when: datetime) -> News:
     """What changed since a time, of figures in the areas of the page."""
-    quoted = {fact.passage.document for line in there.picture.lines for fact in line.observations}
-    new = store.new_among(quoted, when)
+    arrived = store.arrived(when, SHOWN)
     picked = {it.fact.id: it for it in store.chosen(when) if it.fact}
-    figures = sorted(_changed(there, new, picked), key=_order)
+    figures = sorted(_figures(chosen, when, picked), key=_order) if arrived.number or picked else ()
     return News(
         when,
         clock.now() - when >= FIRST,
-        store.arrived(when, SHOWN),
+        arrived,
         tuple(map(_told, figures[:SHOWN])),
         len(figures),
         store.contradicted(when),
@@ -116,6 +115,12 @@ def _order(it: _Other) -> tuple[bool, int]:
 def _told(it: _Other) -> Changed:
     name = names.indicator(it.line.indicator, it.line.label, spoken())
     return Changed(name, it.part.short, it.line.period, it.fact, it.was, _why(it))
+
+
+def _figures(chosen: choices.Choice, when: datetime, picked: Mapping[str, Choice]) -> Iterator[_Other]:
+    there = recent(chosen)
+    quoted = {fact.passage.document for line in there.picture.lines for fact in line.observations}
+    return _changed(there, store.new_among(quoted, when), picked)
 
 
 def _changed(there: Around, new: frozenset[str], picked: Mapping[str, Choice]) -> Iterator[_Other]:

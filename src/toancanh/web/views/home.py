@@ -1,7 +1,6 @@
 """Toàn cảnh: the figures of one area and period, the targets of its year, and what is new."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -24,8 +23,9 @@ from toancanh.web.headlines import Page, headlines
 from toancanh.web.language import spoken
 from toancanh.web.overview import news
 from toancanh.web.overview.aims import Row, rows
-from toancanh.web.overview.around import Around, around
+from toancanh.web.overview.around import around
 from toancanh.web.overview.leading import LEADING, Leading, leading
+from toancanh.web.partial import render_part
 from toancanh.web.today import calls, of_registers
 
 
@@ -33,7 +33,6 @@ from toancanh.web.today import calls, of_registers
 class Shown:
     """What figures say of a place and period, as both pages show it."""
 
-    known: Around
     page: Page
     leading: tuple[Leading, ...]
     rows: tuple[Row, ...]
@@ -53,8 +52,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     asking = calls(clock.today(), there.as_of)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
-    official, since = request.GET.get("buc-tranh") == OFFICIAL, news.since(request)
-    told = _approved(chosen) if official else _working(there, chosen, since)
+    official = request.GET.get("buc-tranh") == OFFICIAL
+    told = _approved(chosen) if official else _working(there, chosen)
     context = {
         **_pickers(there, chosen),
         **told,
@@ -63,19 +62,30 @@ def overview(request: HttpRequest) -> HttpResponse:
         "cell": cell_of(chosen.place, chosen.period),
         "calls": asking,
     }
-    return news.remember(request, render(request, "toancanh/home.html", context))
+    return render(request, "toancanh/home.html", context)
 
 
-def _working(there: Coverage, chosen: Choice, since: datetime) -> dict[str, Any]:
-    """What the picture of the documents in force says, and what is new in it."""
+def _working(there: Coverage, chosen: Choice) -> dict[str, Any]:
+    """What the picture of the documents in force says."""
     shown = _of(there, chosen)
-    told = {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
-    return {**told, "news": news.news(shown.known, since)}
+    return {"page": shown.page, "leading": shown.leading, "rows": shown.rows}
 
 
 def _approved(chosen: Choice) -> dict[str, Any]:
     """What was approved."""
     return {"page": headlines(chosen, _official(chosen))}
+
+
+@require_safe
+def whats_new(request: HttpRequest) -> HttpResponse:
+    """What changed since the last visit: a part of the first page that comes after its figures."""
+    there = coverage()
+    chosen = _chosen(request, there)
+    if chosen is None:
+        return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
+    context = {**_pickers(there, chosen), "news": news.news(chosen, news.since(request))}
+    response = render_part(request, "toancanh/news.html", "toancanh/overview/news.html", context)
+    return news.remember(request, response)
 
 
 @require_safe
@@ -97,7 +107,7 @@ def _of(there: Coverage, chosen: Choice) -> Shown:
 
 def _told(chosen: Choice) -> Shown:
     known = around(chosen, LEADING)
-    return Shown(known, headlines(chosen, known.picture), leading(known), rows(known))
+    return Shown(headlines(chosen, known.picture), leading(known), rows(known))
 
 
 def _official(chosen: Choice) -> Picture:
