@@ -61,8 +61,7 @@ def test_names_of_branches_are_words():
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_method_says_what_it_needs_and_what_is_lost_without_it(lang):
     for it in methods().values():
-        told = (words.method(it, lang), it.formula, it.source, words.needs(it, lang), words.without(it, lang))
-        assert all(told), it.code
+        assert all(words.described(it, lang)), it.code
 
 
 @given(st.decimals(-100, 100, places=4), st.decimals(0, 50, places=4))

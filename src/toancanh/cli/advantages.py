@@ -104,7 +104,7 @@ def _below(it: Listed) -> Iterator[str]:
     yield say("advantage.criteria", told="; ".join(used)) if used else say("advantage.unranked")
     yield from phrases.not_told(it, lang)
     if it.left_out:
-        yield say("advantage.left_out", names=", ".join(it.left_out))
+        yield say("advantage.left_out", names=", ".join(phrases.left_out(it, lang)))
 
 
 def _beside(choice: Choice) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
 
 from toancanh.model import Area, Interval, Observation
 from toancanh.publish import figures, names, spans
@@ -123,14 +124,22 @@ def method(it: Method, lang: Language) -> str:
     return it.name_en if lang == "en" else it.name_vi
 
 
-def needs(it: Method, lang: Language) -> str:
-    """What a method needs."""
-    return it.needs_en if lang == "en" else it.needs_vi
+class Described(NamedTuple):
+    """A method in words: its name, formula, whom it is by, what it needs and what is lost without it."""
+
+    name: str
+    formula: str
+    source: str
+    needs: str
+    without: str
 
 
-def without(it: Method, lang: Language) -> str:
-    """What it does to the result where that is missing."""
-    return it.without_en if lang == "en" else it.without_vi
+def described(it: Method, lang: Language) -> Described:
+    """A method in words."""
+    if lang == "en":
+        formula, source = it.formula_en or it.formula, it.source_en or it.source
+        return Described(it.name_en, formula, source, it.needs_en, it.without_en)
+    return Described(it.name_vi, it.formula, it.source, it.needs_vi, it.without_vi)
 
 
 def missing(codes: Iterable[str], lang: Language) -> str:

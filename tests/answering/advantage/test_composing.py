@@ -7,6 +7,7 @@ import pytest
 from tests.answering.advantage.conftest import COUNTRY, EAST, NEW, NINE, WEST
 
 from toancanh.analyse.figures import How
+from toancanh.answering.advantage import phrases
 from toancanh.answering.advantage.composing import compose
 from toancanh.answering.advantage.tables import parse
 from toancanh.answering.advantage.values import Asked, Branch, Listed
@@ -248,6 +249,17 @@ def test_complexity_comes_from_a_table_of_provinces(tell):
     assert branch("y", found).evidence["density"].value.interval.low > 0
     assert branch("z", found).evidence["density"].missing == ("matrix",)  # nothing is near to it
     assert {it.code for it in found.methods} >= {"density"}
+
+
+def test_what_a_table_of_provinces_cannot_use_is_named(tell):
+    rows = "".join(
+        f"exports,{good},{area},2025-M01..M09,level,{int(good in made) * 9},USD,Hải quan\n"
+        for area, made in {"66": "wx", "52": "xy", "68": "yw", "56": ""}.items() for good in "wxy"
+    )  # fmt: skip
+    tell("w", 9)
+    table = parse("tinh.csv", (HEAD + rows + "exports,z,66,2025-M01..M09,level,5,USD,x\n").encode())
+    found = composed("exports", replace(ASKED, tables=(table,)))
+    assert sorted(phrases.left_out(found, "vi")) == ["Tỉnh Khánh Hòa", "Z"]  # no goods, no gaps filled
 
 
 def test_places_and_plans_of_others_are_left_out(exports, tell):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +85,12 @@ def test_a_row_that_is_wrong_is_refused_with_its_line(was, now, why):
 def test_what_a_structure_cannot_have_is_refused(line, why):
     with pytest.raises(UserError, match=f"wrong_{why}"):
         table(line)
+
+
+def test_the_example_of_the_guide_is_such_a_table():
+    guide = Path("docs/howto/find-an-advantage.md").read_text("utf-8")
+    example = guide.partition("```csv\n")[2].partition("```")[0]
+    assert len(parse("vi-du.csv", example.encode()).rows) == 4
 
 
 def test_a_cell_told_twice_is_refused():

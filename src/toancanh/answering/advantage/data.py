@@ -27,13 +27,14 @@ def data(report: Report, lang: Language) -> dict[str, Any]:
         "lists": [_list(it, files, lang) for it in report.lists],
         "methods": [
             {
-                "code": it.code, "name": words.method(it, lang), "formula": it.formula, "unit": it.unit,
-                "source": it.source, "needs": words.needs(it, lang), "without": words.without(it, lang),
+                "code": it.code,
+                "unit": it.unit,
                 "criterion": it.criterion,
+                **words.described(it, lang)._asdict(),
             }
             for it in methods().values()
         ],
-    }  # fmt: skip
+    }
 
 
 def _place(it: Place, lang: Language) -> dict[str, Any]:

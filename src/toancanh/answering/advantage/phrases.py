@@ -1,12 +1,14 @@
 """What a report says of branches, methods and wholes, in the language of the reader."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from toancanh.analyse.figures import Figure, How
 from toancanh.answering.advantage.values import Branch, Evidence, Listed, Weighed
 from toancanh.publish import advantage as words
-from toancanh.publish import figures
+from toancanh.publish import figures, names
 from toancanh.publish.words import say
+from toancanh.reference.areas import areas
 from toancanh.reference.messages import Language
 
 _SIGNED = ("growth", "contribution", "local", "national", "mix")
@@ -59,8 +61,8 @@ def not_told(listed: Listed, lang: Language) -> Iterator[str]:
     wanting: dict[tuple[str, ...], list[str]] = {}
     for of in (*listed.silent, *(it for it in listed.evidence.values() if it.value is None)):
         wanting.setdefault(of.missing, []).append(words.method(of.method, lang))
-    for codes, names in wanting.items():
-        yield say("advantage.not_told", lang, missing=words.missing(codes, lang), names=", ".join(names))
+    for codes, lost in wanting.items():
+        yield say("advantage.not_told", lang, missing=words.missing(codes, lang), names=", ".join(lost))
 
 
 def leaders(listed: Listed, lang: Language) -> Iterator[str]:
@@ -79,6 +81,14 @@ def _first(it: Branch, ranked: Iterable[Branch], code: str) -> bool:
     others = [of for other in ranked if other is not it and (of := other.evidence[code].value)]
     low = own.interval.low if own else None
     return low is not None and all(of.interval.high is not None and of.interval.high < low for of in others)
+
+
+def left_out(listed: Listed, lang: Language) -> Iterator[str]:
+    """The provinces and branches that a table of both could not be used for."""
+    for name in listed.left_out:
+        code, _, since = name.partition("@")
+        unit = areas().get(code, date.fromisoformat(since)) if since else None
+        yield names.full_area(unit, lang) if unit else words.branch(name, listed.structure, lang)
 
 
 def whole(listed: Listed, lang: Language) -> Iterator[str]:

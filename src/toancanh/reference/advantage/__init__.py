@@ -89,7 +89,10 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to look at a branch, or at all of a structure (``whole``); fields as in ``methods.toml``."""
+    """A way to look at a branch, or at all of a structure (``whole``); fields as in ``methods.toml``.
+
+    Formula and source have another text in English only where they have words.
+    """
 
     code: str
     name_vi: str
@@ -103,6 +106,8 @@ class Method:
     without_en: str
     criterion: bool = False
     whole: bool = False
+    formula_en: str = ""
+    source_en: str = ""
 
 
 @cache

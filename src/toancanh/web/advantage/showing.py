@@ -1,6 +1,6 @@
 """A report as the page shows it: lists with cells, bars, and how each number was made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from toancanh.answering.advantage.tables import RULE, Table
 from toancanh.answering.advantage.values import Branch, Evidence, Listed, Report, Weighed
 from toancanh.model import Observation
 from toancanh.publish import advantage as words
-from toancanh.publish.charts.strips import Bar, bars
+from toancanh.publish.charts.gauges import Bar, bars
 from toancanh.publish.words import capital, say
 from toancanh.reference.advantage import Method, methods
 from toancanh.web.language import spoken
@@ -116,7 +116,7 @@ def _section(it: Listed, files: Mapping[str, Table]) -> Section:
         bars=tuple(_bars(it, drawn)) if drawn else (),
         used=tuple(phrases.counted(of, it, lang) for of in it.weighed if of.used),
         not_told=tuple(phrases.not_told(it, lang)),
-        left_out=", ".join(it.left_out),
+        left_out=", ".join(phrases.left_out(it, lang)),
         steps=tuple(_step(of, files) for of in it.evidence.values() if of.value),
     )
 
@@ -176,7 +176,7 @@ def _step(of: Evidence, files: Mapping[str, Table]) -> Step:
     return Step(
         name=words.method(of.method, spoken()),
         text=phrases.said(of, spoken()),
-        formula="" if value.how is How.TOLD else of.method.formula,
+        formula="" if value.how is How.TOLD else words.described(of.method, spoken()).formula,
         facts=shown,
         rows=rows[:_MOST_FACTS],
         more=len(read) - len(shown) + max(len(rows) - _MOST_FACTS, 0),
@@ -220,25 +220,3 @@ def weights(report: Report) -> tuple[tuple[Weight, ...], tuple[str, ...]]:
 
 def _name(code: str) -> str:
     return words.method(methods()[code], spoken())
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A method in words."""
-
-    name: str
-    formula: str
-    source: str
-    needs: str
-    without: str
-
-
-def described(of: Iterable[Method]) -> tuple[Described, ...]:
-    """Methods in the language of the reader."""
-    lang = spoken()
-    return tuple(
-        Described(
-            words.method(it, lang), it.formula, it.source, words.needs(it, lang), words.without(it, lang)
-        )
-        for it in of
-    )

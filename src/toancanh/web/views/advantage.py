@@ -67,7 +67,7 @@ def _shown(choice: Choice) -> dict[str, Any]:
         "elsewhere": [
             (words.structure(of, lang), it, _address(asked.place, it)) for of, it in choice.elsewhere
         ],
-        "methods": showing.described(methods().values()),
+        "methods": [words.described(it, lang) for it in methods().values()],
     }
 
 

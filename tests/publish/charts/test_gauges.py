@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toancanh.model import Interval
-from toancanh.publish.charts.strips import bars
+from toancanh.publish.charts.gauges import bars
 
 ends = st.decimals(min_value=-1000, max_value=1000, places=2)
 
