@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from toancanh import pipeline
+from toancanh.approving import actions as approving
+from toancanh.approving.values import Cell, Signature
 from toancanh.model import Period, UserError
 from toancanh.publish.word.values import Official
 from toancanh.reference.areas import areas
@@ -60,3 +63,13 @@ def test_of_a_time_that_nobody_tells_of_there_is_no_report() -> None:
     with pytest.raises(UserError) as caught:
         report("2019-H1")
     assert caught.value.code == "report.nothing"
+
+
+def test_of_approved_figures_only_what_was_approved_is_told() -> None:
+    cell = Cell("66", date(2025, 7, 1), Period.parse("2025-H1"))
+    figures = [it for it in pipeline.standing(cell) if it.fact.indicator == "retail_sales"]
+    sent = approving.send(cell=cell, figures=figures, by=Signature("Lan"), reason="")
+    approving.approve(number=sent.pk, by=Signature("Minh"), note="đã kiểm tra")
+    text = words(report("2025-H1", official=True))
+    assert "ước đạt gần 92.742 tỷ đồng, bằng 50,8% kế hoạch năm" in text
+    assert "kim ngạch xuất khẩu" not in text
