@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from toancanh import pipeline
+from toancanh.approving import actions as approving
+from toancanh.approving.values import Cell, Signature
 from toancanh.model import Period, UserError
 from toancanh.publish.word.values import Official
 from toancanh.reference.areas import areas
@@ -28,7 +31,7 @@ def test_what_is_known_of_an_aim_is_told_with_its_own_period() -> None:
     text = words(report("2025-M08"))
     assert "Theo số liệu mới nhất của năm 2025, các chỉ tiêu bảo đảm tiến độ năm gồm: " in text
     assert "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng 6 tháng đầu năm 2025 đạt 50,8%" in text
-    assert "kim ngạch xuất khẩu đạt 91% kế hoạch năm" in text  # eight months are told
+    assert "kim ngạch xuất khẩu 8 tháng đầu năm 2025 đạt 91% kế hoạch năm" in text
 
 
 def test_a_month_is_told_behind_the_months_so_far() -> None:
@@ -46,8 +49,10 @@ def test_of_a_year_nothing_is_left_to_do_and_the_next_one_lies_ahead() -> None:
 def test_growth_and_level_that_narrow_a_thing_are_lists_of_their_own() -> None:
     text = words(report("2025-M01..M09"))
     line = next(it for it in text.splitlines() if it.startswith("9 tháng đầu năm 2025, tổng sản phẩm"))
-    assert "so với cùng kỳ năm trước: công nghiệp" in line
-    assert "giá so sánh 2010 ước đạt 67.835,5 tỷ đồng" in line
+    assert "so với cùng kỳ năm trước: công nghiệp - xây dựng ước tăng 9,34%; dịch vụ ước tăng 7,22%" in line
+    assert (
+        "tổng sản phẩm trên địa bàn theo giá so sánh 2010 của tỉnh Đắk Lắk ước đạt 67.835,5 tỷ đồng" in line
+    )
 
 
 def test_without_approved_figures_there_is_no_report_of_them() -> None:
@@ -60,3 +65,20 @@ def test_of_a_time_that_nobody_tells_of_there_is_no_report() -> None:
     with pytest.raises(UserError) as caught:
         report("2019-H1")
     assert caught.value.code == "report.nothing"
+
+
+def test_of_approved_figures_only_what_was_approved_is_told() -> None:
+    cell = Cell("66", date(2025, 7, 1), Period.parse("2025-H1"))
+    figures = [it for it in pipeline.standing(cell) if it.fact.indicator == "retail_sales"]
+    sent = approving.send(cell=cell, figures=figures, by=Signature("Lan"), reason="")
+    approving.approve(number=sent.pk, by=Signature("Minh"), note="đã kiểm tra")
+    text = words(report("2025-H1", official=True))
+    assert "ước đạt gần 92.742 tỷ đồng, bằng 50,8% kế hoạch năm" in text
+    assert "kim ngạch xuất khẩu" not in text
+
+
+def test_a_report_of_another_province_names_it_in_every_sentence() -> None:
+    unit = areas().get("66", date(2025, 6, 1))  # the Đắk Lắk of before the merger
+    assert unit
+    text = words(compose(Asked(unit, Period.parse("2025-H1"), TODAY)).paper)
+    assert "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng của tỉnh Đắk Lắk (cũ) đạt 49,35%" in text

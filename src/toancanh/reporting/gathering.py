@@ -7,6 +7,7 @@ from functools import cached_property
 from toancanh.analyse.figures import Told, joined
 from toancanh.analyse.seasons import YEARS
 from toancanh.analyse.targets import Pace, paces
+from toancanh.answering import home
 from toancanh.answering.known import Subject, told_of
 from toancanh.model import Area, Kind, Period, Place
 from toancanh.pipeline import picture
@@ -47,6 +48,7 @@ class Known:
     """What is known for a report."""
 
     asked: Asked
+    own: bool  # whether it is of the area of the installation, which need not be named each time
     whole: Part
     parts: tuple[Part, ...]
     picture: Picture = field(repr=False)
@@ -117,11 +119,13 @@ def gather(asked: Asked) -> Known:
     parts = tuple(areas().parts(asked.unit))
     sides = {unit: _SIDES[side] for side, unit in by_side(parts).items()} if len(parts) == 2 else {}
     whole = Part(Place(asked.unit.code, asked.unit.valid_from), typed(asked.unit))
+    own = home(asked.today) == asked.unit
+    called = {it: side if own else f"{side} {typed(asked.unit)}" for it, side in sides.items()}
     named = tuple(
-        Part(Place(it.code, it.valid_from), sides.get(it, f"địa bàn {typed(it)}"), was(it)) for it in parts
+        Part(Place(it.code, it.valid_from), called.get(it, f"địa bàn {typed(it)}"), was(it)) for it in parts
     )
     codes = {it.place.code for it in (whole, *named)}
-    return Known(asked, whole, named, picture(_needed(asked, codes), official=asked.official))
+    return Known(asked, own, whole, named, picture(_needed(asked, codes), official=asked.official))
 
 
 def typed(unit: Area) -> str:

@@ -21,7 +21,7 @@ AGAINST_LAST_YEAR = " so với cùng kỳ năm trước"
 _AGAINST_YEAR = " so với năm trước"
 _OF_PLAN = " kế hoạch năm"
 _ON_LAND = "trên địa bàn"
-_IN_ZONE = ("kind", "khu kinh tế")
+_LEADS = {("kind", "khu kinh tế"): "thuộc ", ("sector", "công nghiệp"): "ngành "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +121,16 @@ def thing(subject: Subject) -> str:
 def _narrow(dim: tuple[str, str]) -> str:
     """What narrows a thing, behind its name: "đang hoạt động", "thuộc khu kinh tế"."""
     word = names.dimensions((dim,), "vi")
-    return f"thuộc {word}" if dim == _IN_ZONE else word
+    return f"{_LEADS.get(dim, 'theo ' if dim[0] == 'price' else '')}{word}"
 
 
 def _belonging(words: str) -> bool:
-    return words.startswith("thuộc ")
+    return words.startswith(("thuộc ", "theo "))
 
 
 def narrower(subject: Subject) -> str:
     """What narrows a thing, by name."""
-    return names.dimensions(subject[1], "vi")
+    return " ".join(sorted(map(_narrow, subject[1]), key=_belonging))
 
 
 def long(span: Period) -> str:

@@ -63,9 +63,16 @@ class Results:
         if is_counted(code):
             return said
         for at, span in enumerate(self.known.asked.spans):
-            said += self._over(whole, span, first="riêng" if at else "")
+            first = "riêng" if at else ""
+            said += self._over(whole, span, first)
+            for subject in self._priced(code):
+                said += self._over(subject, span, first)
             said += self._narrowed(code, span)
         return said
+
+    def _priced(self, code: str) -> list[Subject]:
+        """The whole in prices that are told with it: "theo giá so sánh 2010"."""
+        return [it for it in self.known.subjects(code) if {name for name, _ in it[1]} == {"price"}]
 
     def _over(self, subject: Subject, span: Period, first: str) -> list[Paragraph]:
         """What happened over a period: in the whole, then in its parts; in the parts alone where need be."""
@@ -88,7 +95,8 @@ class Results:
         """What narrows an indicator over a period, a list for each area that any is told of."""
         said = []
         for part in self.known.every:
-            found = [self._measured(it, part, span) for it in self._narrower(code)]
+            narrower = [it for it in self._narrower(code) if it not in self._priced(code)]
+            found = [self._measured(it, part, span) for it in narrower]
             told = [it for it in found if it][:_LISTED]
             for alike in ([it for it in told if it.level], [it for it in told if not it.level]):
                 if alike:

@@ -52,7 +52,7 @@ class Targets:
 
     def assessed(self) -> tuple[Paragraph, ...]:
         """Which aims are on their way, and which are late."""
-        every = self.of_whole()
+        every = [it for it in self.of_whole() if it.pace.verdict in (*_GOOD, *_BAD)]
         year, reached = self.known.asked.year, spelled(self.known.asked.reached)
         when = (
             f"Đến hết {reached}"
@@ -77,8 +77,9 @@ class Targets:
     def _stood(self, it: Target) -> Paragraph:
         """A thing with how far it is."""
         pace = it.pace
-        late = "" if self._on_time(it) or pace.period is None else f" {spelled(pace.period)}"
-        name = f"{thing(it.subject)}{late}"
+        name = self._named(it)
+        if pace.period and not all(map(self._on_time, self.of_whole())):
+            name += f" {spelled(pace.period)}"
         if pace.reason is Reason.GROWTH and pace.grown and pace.aim.growth:
             grown = self._figure(pace.grown, it, "mức tăng từ đầu năm")
             wanted = self._figure(pace.aim.growth, it, "mức tăng cả năm")
@@ -88,6 +89,10 @@ class Targets:
             return (Said(name),)
         share = self._figure(percent, it, "đã thực hiện chia cho chỉ tiêu năm")
         return Said(f"{name} đạt "), replace(share, text=f"{share.text} {aim(pace.aim.kind)} năm")
+
+    def _named(self, it: Target) -> str:
+        """A thing, with the area where that is not the own one."""
+        return thing(it.subject) if self.known.own else phrasing.of_thing(it.subject, it.part.name)
 
     def _percent(self, it: Target) -> Figure | None:
         """How much of an aim is done: as somebody tells it, else as it follows."""
@@ -105,7 +110,7 @@ class Targets:
         return tuple(told for it in self.of_whole() if (told := self._left(it)))
 
     def _left(self, it: Target) -> Paragraph:
-        pace, name = it.pace, capital(thing(it.subject))
+        pace, name = it.pace, capital(self._named(it))
         told: list[Said] = []
         if pace.target is not None:
             level = self._figure(pace.target, it, "kế hoạch năm")

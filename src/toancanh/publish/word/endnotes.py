@@ -18,6 +18,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.run import Run
 
 from toancanh.publish.brief import Note
 
@@ -25,6 +26,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"  # of the private use area: in no text
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _W = nsdecls("w")
+_TAG = re.compile(r"^<[\w:]+")
 _RAISED = '<w:vertAlign w:val="superscript"/>'
 _BOOKMARKS = 9000  # their ids are apart from those of a template
 
@@ -126,11 +128,8 @@ def _again(run: Any, key: int, number: int) -> Iterator[Any]:
 
 def _raised(run: Any, content: str) -> Any:
     """A raised run with the letters of another."""
-    made = parse_xml(f"<w:r {_W}><w:rPr>{_RAISED}</w:rPr>{content}</w:r>")
-    if run.rPr is not None:
-        letters = deepcopy(run.rPr)
-        letters.append(parse_xml(f'<w:vertAlign {_W} w:val="superscript"/>'))
-        made.replace(made.rPr, letters)
+    made = _like(run, parse_xml(_TAG.sub(rf"\g<0> {_W}", content, count=1)))
+    Run(made, run).font.superscript = True
     return made
 
 
@@ -166,6 +165,10 @@ def _part(file: Any) -> Any:
     blob = f"<w:endnotes {_W}>{rules}</w:endnotes>".encode()
     made = Part(PackURI("/word/endnotes.xml"), _TYPE, blob, file.part.package)
     file.part.relate_to(made, RELATIONSHIP_TYPE.ENDNOTES)
+    named = '<w:endnotePr {}><w:endnote w:id="0"/><w:endnote w:id="1"/></w:endnotePr>'
+    settings = file.settings.element
+    if (compat := settings.find(qn("w:compat"))) is not None and settings.find(qn("w:endnotePr")) is None:
+        compat.addprevious(parse_xml(named.format(_W)))
     return made
 
 

@@ -7,6 +7,7 @@ signed.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from importlib import resources
 from io import BytesIO
@@ -94,6 +95,8 @@ class _Filling:
         self._render(file)
         endnotes.place(file.docx, tuple(self._notes), STYLES["note"])
         _describe(file.docx, self._paper)
+        told = file.docx.core_properties
+        told.created = told.modified = datetime.now(UTC)
         out = BytesIO()
         file.save(out)
         return out.getvalue()

@@ -321,6 +321,7 @@ def _styled(file: Any) -> None:
     shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(0), 1
     for name, style in STYLES.items():
         made = file.styles.add_style(style, WD_STYLE_TYPE.PARAGRAPH)
+        made.element.styleId = f"TC_{name}"  # programs expect plain letters there
         made.base_style, made.quick_style = normal, True
         _style(made, name, layout().elements.get(name) or layout().ours[name])
 
