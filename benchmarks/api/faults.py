@@ -17,7 +17,7 @@ from schemathesis.generation.overrides import Override
 from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi.checks import ignored_auth
 
-ONE_REGISTER = r"^/api/v1/(?!registers/(?!clusters|\{))"
+ONE_REGISTER = r"^/api/v1/(?!registers/(?!clusters(/|$)|\{))"
 """Every operation; of those that all registers have alike, those of one register."""
 
 _SHAPELESS = frozenset(

@@ -2,6 +2,7 @@
 
 import json
 
+import jsonschema
 import pytest
 from django.test import Client
 
@@ -63,6 +64,25 @@ def test_nothing_is_told_twice_under_one_name_or_for_nobody(schema) -> None:
     assert "agrees" in str(known["Total"]["properties"]["verdict"])
     assert "confirmed" in str(known["Verdict"])
     assert all(f'schemas/{name}"' in told + json.dumps(known) for name in known)
+
+
+def test_every_body_has_an_example_that_its_schema_allows(schema) -> None:
+    bodies = [
+        (told["operationId"], body)
+        for methods in schema["paths"].values()
+        for told in methods.values()
+        for body in told.get("requestBody", {}).get("content", {}).values()
+    ]
+    without = [name for name, body in bodies if "example" not in body]
+    assert set(without) == {"import", "import_tasks"}  # a file
+    for name, body in bodies:
+        if "example" in body:
+            whole = {**body["schema"], "components": schema["components"]}
+            assert list(jsonschema.Draft202012Validator(whole).iter_errors(body["example"])) == [], name
+    examples = {name: body.get("example") for name, body in bodies}
+    assert examples["clusters_add"]["source"] == "Báo cáo 12/BC-SCT"
+    assert set(examples["open_matter"]) >= {"title", "deadline"}
+    assert examples["clusters_add"]["values"]["name"] == "Cụm công nghiệp A"
 
 
 def test_every_answer_tells_its_headers_and_every_problem_has_an_example(schema) -> None:

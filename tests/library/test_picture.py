@@ -151,3 +151,23 @@ def test_a_store_of_another_version_is_told(with_tables, tmp_path, monkeypatch) 
         file.execute(f"DELETE FROM django_migrations WHERE app = 'store' AND name = ({last})")
     done = _opened("toancanh.Picture.open(sys.argv[1])", data)
     assert "kho của phiên bản khác" in done.stderr
+
+
+def test_a_store_in_postgresql_is_read_only_too(postgresql, tmp_path, monkeypatch) -> None:
+    for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TOANCANH_DATA", str(tmp_path / "kho"))
+    behind = _opened("toancanh.Picture.open(sys.argv[2])", tmp_path, postgresql)
+    assert "library.other_version" in behind.stderr or "phiên bản khác" in behind.stderr
+    monkeypatch.setenv("DATABASE_URL", postgresql)
+    made = _opened("from toancanh.web import prepare; prepare()", tmp_path)
+    assert made.returncode == 0, made.stderr
+    done = _opened(
+        "picture = toancanh.Picture.open()\n"
+        "print(len(picture.figures()))\n"
+        "from toancanh.store.models import Run\n"
+        "Run.objects.create(kind='ingest', engine='1', parameters={})",
+        tmp_path,
+    )
+    assert done.stdout == "0\n"
+    assert "read-only transaction" in done.stderr

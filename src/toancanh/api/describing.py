@@ -13,6 +13,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 
+from toancanh.api.examples import example
 from toancanh.api.keys import RATE_HEADERS
 from toancanh.api.problems import MEDIA_TYPE
 from toancanh.api.versions import ETAG
@@ -144,6 +145,9 @@ class Described(NinjaAPI):
         for methods in schema["paths"].values():
             for method, told in methods.items():
                 _complete(method, told)
+                for body in told.get("requestBody", {}).get("content", {}).values():
+                    if not _is_file(body["schema"]):
+                        body["example"] = example(body["schema"], parts["schemas"])
         return schema
 
 
@@ -202,6 +206,11 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     if len(some) != 1:
         return schema
     return {**some[0], **{name: it for name, it in schema.items() if name not in ("anyOf", "default")}}
+
+
+def _is_file(schema: dict[str, Any]) -> bool:
+    """Whether a body carries a file, of which no example can be written down."""
+    return any(it.get("format") == "binary" for it in schema.get("properties", {}).values())
 
 
 def _headers(*names: str) -> dict[str, Any]:

@@ -96,7 +96,7 @@ class Choice(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Signed
+    reason: Annotated[Signed, Field(examples=["báo cáo của Sở, có đối chiếu"])]
     stands: bool = True
 
 

@@ -58,7 +58,7 @@ class Reason(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Signed = ""
+    reason: Annotated[Signed, Field(examples=["hợp đồng mới"])] = ""
 
 
 class Given(Reason):

@@ -25,6 +25,7 @@ def test_the_page_lists_the_sets_with_their_files_and_columns(client: Client) ->
     assert 'href="/du-lieu-mo/clusters.geojson"' in html
     assert "occupancy_basis" in html
     assert "Chưa có số liệu nào được duyệt" in html
+    assert "TOANCANH_OPEN_DATA" not in html  # nobody has to log in here
     client.cookies["django_language"] = "en"
     english = client.get(PAGE).content.decode()
     assert "No figure has been approved yet" in english

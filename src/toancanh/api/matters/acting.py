@@ -1,7 +1,7 @@
 """What is done with a matter, each as one operation; who acts on a state says which (``If-Match``)."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -25,7 +25,7 @@ _TAGS = ["Xử lý công việc"]
 class Assign(Reason):
     """The office that leads, and those that help."""
 
-    lead: Name
+    lead: Annotated[Name, Field(examples=["Phòng Quản lý Năng lượng"])]
     partners: list[Name] = Field([], max_length=50)
 
 
@@ -38,7 +38,7 @@ class Link(Reason, Assigned):
 class Report(Reason):
     """How far it has got."""
 
-    progress: Signed
+    progress: Annotated[Signed, Field(examples=["đã họp với chủ đầu tư"])]
 
 
 class Deadline(Reason, Due):
@@ -84,7 +84,7 @@ class ExtensionDecision(Reason):
 class Escalate(Reason):
     """The leader that it is handed up to."""
 
-    to: Name
+    to: Annotated[Name, Field(examples=["Giám đốc Sở"])]
 
 
 Told = Callable[[Any, By], dict[str, Any]]

@@ -50,7 +50,7 @@ class TakeUp(Reason, Assigned):
 class NewOffice(Reason):
     """An office by its name."""
 
-    name: Name
+    name: Annotated[Name, Field(examples=["Phòng Quản lý Công nghiệp"])]
 
 
 class NewSession(BaseModel):
@@ -58,9 +58,9 @@ class NewSession(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    delegation: Name
-    head: Name
-    area: Name
+    delegation: Annotated[Name, Field(examples=["UBND tỉnh làm việc với Sở Công Thương"])]
+    head: Annotated[Name, Field(examples=["Phó Chủ tịch UBND tỉnh"])]
+    area: Annotated[Name, Field(examples=["Đắk Lắk"])]
     on: Day
     place: str = Field("", max_length=300)
     area_code: str | None = Field(None, max_length=10)

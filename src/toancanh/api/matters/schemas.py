@@ -179,7 +179,7 @@ class Due(BaseModel):
 class New(Reason, Assigned, Due):
     """A matter that is typed in."""
 
-    title: Words
+    title: Annotated[Words, Field(examples=["Rà soát đất chưa cho thuê ở các cụm công nghiệp"])]
     kind: MatterKind = MatterKind.TASK
     number: Name | None = None
     answers: int | None = Field(None, ge=0, le=100, description="Cần mấy văn bản trả lời; kiến nghị: một.")
@@ -190,7 +190,7 @@ class PaperGiven(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name
+    name: Annotated[Name, Field(examples=["45/UBND-CN"])]
     document: Sha256 | None = None
     issued: Annotated[str, Field(max_length=30, json_schema_extra=CODED)] | None = Field(
         None, examples=["2026-11-05"]

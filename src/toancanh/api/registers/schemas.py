@@ -119,6 +119,8 @@ def _field(of: Register, column: Column) -> Any:
     extra: dict[str, Any] = {"x-en": column.words[1]}
     if column.unit:
         extra["x-unit"] = column.unit
+    if column.name == "name":
+        extra["examples"] = [f"{of.words[0]} A"]
     if column.choices:
         extra["x-choices"] = {it.code: it.vi for it in column.choices}
     return (kind | None, Field(None, title=column.words[0], description=about, json_schema_extra=extra))

@@ -25,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "catalogue": made,
         "sets": [_shown(it, every) for it in made.sets],
-        "public": settings.OPEN_DATA,
+        "closed": settings.LOGIN_REQUIRED and not settings.OPEN_DATA,
         "about_all": {"catalogue": CATALOGUE, "dictionary": DICTIONARY},
     }
     return render(request, "toancanh/open_data.html", context)
