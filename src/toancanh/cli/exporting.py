@@ -16,12 +16,13 @@ from toancanh.exchange.messages import lines
 from toancanh.model import UserError
 from toancanh.publish import names, workbooks
 from toancanh.publish.forms import as_sheets, forms
+from toancanh.publish.sdmx.components import declared
 from toancanh.publish.sdmx.structure import artefacts, written
 from toancanh.reference.messages import language
 
 
 def write_sdmx(folder: Path, as_of: date | None, *, history: bool) -> None:
-    """Write ``structure.xml`` and ``data.csv``, ``.xml``, ``.json``.
+    """Write ``structure.xml``, ``data.csv``, ``.xml``, ``.json``, and ``derived`` likewise of what follows.
 
     Raises:
         UserError: there is nothing to write, or a file cannot be written.
@@ -33,7 +34,10 @@ def write_sdmx(folder: Path, as_of: date | None, *, history: bool) -> None:
     _write(folder / "structure.xml", [written(every, agency(), now)])
     for name in ("csv", "xml", "json"):
         _write(folder / f"data.{name}", lines(name, found.data, prepared=now))
-    click.echo(say("sdmx.written", folder=folder, count=len(found.data)))
+    made = () if as_of or history else gather(Wanted(derived=True)).data
+    for name in ("csv", "xml", "json") if made else ():
+        _write(folder / f"derived.{name}", lines(name, made, prepared=now, flow=declared().derived))
+    click.echo(say("sdmx.written", folder=folder, count=len(found.data), derived=len(made)))
     if found.left_out:
         click.echo(say("sdmx.left_out", count=found.left_out), err=True)
 

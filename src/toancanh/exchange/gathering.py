@@ -9,14 +9,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from toancanh import joining
 from toancanh.approving.selectors import official_figures
-from toancanh.model import Observation, Period
+from toancanh.integrate import Basis, Figure
+from toancanh.model import Interval, Measure, Observation, Period, Place
 from toancanh.model.intervals import common
 from toancanh.pipeline import Claims, claims, histories, standpoint
 from toancanh.publish.sdmx import codes, data
 from toancanh.publish.sdmx.codes import Used
 from toancanh.publish.sdmx.components import CodeList
-from toancanh.publish.sdmx.data import Datum, Key, Paper, Stood
+from toancanh.publish.sdmx.data import Datum, Derivation, Key, Made, Paper, Stood
 from toancanh.reconcile import vintages
 from toancanh.reconcile.choices import upheld
 from toancanh.reconcile.precedence import Precedence
@@ -28,7 +30,7 @@ from toancanh.store.contradictions.selectors import as_of_change
 from toancanh.store.remembering import Remembered
 from toancanh.store.selection import EVERYTHING, Selection
 
-_Place = tuple[Key, Period]
+_Spot = tuple[Key, Period]
 """What one figure stands for."""
 
 
@@ -41,12 +43,14 @@ class Wanted:
         as_of: those that were stood by on this day; ``None`` for now.
         history: all that were ever stood by, each with the day until which.
         since: only those whose document came after this moment.
+        derived: what follows for other areas and no document tells, instead; only for now.
     """
 
     selection: Selection = field(default_factory=Selection)
     as_of: date | None = None
     history: bool = False
     since: datetime | None = None
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ _lists: Remembered[tuple[CodeList, ...]] = Remembered(1)
 def gather(wanted: Wanted) -> Gathered:
     """The observations that are asked for; kept until anything that counts changes."""
     approved = frozenset(it.claim for it in official_figures(wanted.selection))
-    asked = wanted.selection.key, wanted.as_of, wanted.history, wanted.since
+    asked = wanted.selection.key, wanted.as_of, wanted.history, wanted.since, wanted.derived
     key = asked, approved, standpoint()
     return _gathered.of(key, as_of_change(), lambda: _gather(wanted, approved))
 
@@ -94,6 +98,8 @@ def _used() -> Used:
 
 
 def _gather(wanted: Wanted, approved: Collection[str]) -> Gathered:
+    if wanted.derived:
+        return _derived(wanted)
     past = wanted.history or wanted.as_of is not None
     found = list(_of_past(wanted) if past else _of_now(claims(wanted.selection)))
     placed = [it for it in found if data.key_of(it.fact)]
@@ -104,6 +110,48 @@ def _gather(wanted: Wanted, approved: Collection[str]) -> Gathered:
         made = [it for it in made if it.attributes["SOURCE_DOCUMENT"] in new]
     last = max((came[it.attributes["SOURCE_DOCUMENT"]] for it in made), default=None)
     return Gathered(tuple(made), len(found) - len(placed), last)
+
+
+def _derived(wanted: Wanted) -> Gathered:
+    """What figures of areas make for those around them: sums, and what a whole has over its other parts."""
+    found = claims(Selection(wanted.selection.indicators))  # of all areas: one is made of others
+    days = {sha256: it.vintage for sha256, it in found.sources.items()}
+    papers = _papers({it.passage.document for it in found.facts}, days)
+    made = [
+        _made(it, papers) for it in joining.integrated(found.facts, found.sources).figures if _follows(it)
+    ]
+    told = data.made(it for it in made if _asked(it.node.thing.place, wanted.selection))
+    return Gathered(tuple(told), 0, None)
+
+
+def _follows(it: Figure) -> bool:
+    """Whether a level was made of told ones alone, without weights that somebody states."""
+    bases = (Basis.DERIVED, Basis.RESIDUAL)
+    return (
+        it.node.measure is Measure.LEVEL
+        and it.basis in bases
+        and not (it.keys or it.weights or it.reason)
+        and all(one.told or _follows(one) for one in it.inputs)
+    )
+
+
+def _asked(place: Place, selection: Selection) -> bool:
+    return not selection.area_codes or place.code in selection.area_codes
+
+
+def _made(it: Figure, papers: Mapping[str, Paper]) -> Made:
+    facts, nothing = tuple(_facts(it)), Interval(None, None)
+    which = Derivation.RESIDUAL if it.basis is Basis.RESIDUAL else Derivation.DERIVED
+    return Made(
+        it.node, it.interval or nothing, which, facts, tuple(papers[one.passage.document] for one in facts)
+    )
+
+
+def _facts(it: Figure) -> Iterator[Observation]:
+    if it.told:
+        yield it.told
+    for one in it.inputs:
+        yield from _facts(one)
 
 
 def _received(documents: Collection[str]) -> Mapping[str, datetime]:
@@ -125,14 +173,14 @@ def _of_now(found: Claims) -> Iterator[Stood]:
         yield Stood(first, papers[first.passage.document], disputed=_disputed(first, rivals))
 
 
-def _by_place(facts: Iterable[Observation]) -> dict[_Place | None, list[Observation]]:
-    found: defaultdict[_Place | None, list[Observation]] = defaultdict(list)
+def _by_place(facts: Iterable[Observation]) -> dict[_Spot | None, list[Observation]]:
+    found: defaultdict[_Spot | None, list[Observation]] = defaultdict(list)
     for it in facts:
         found[_place(it)].append(it)
     return found
 
 
-def _place(it: Observation) -> _Place | None:
+def _place(it: Observation) -> _Spot | None:
     key = data.key_of(it)
     return (key, it.period) if key and it.period else None
 
@@ -149,7 +197,7 @@ def _disputed(first: Observation, rivals: Iterable[Observation]) -> bool:
 
 def _of_past(wanted: Wanted) -> Iterator[Stood]:
     """What was stood by on a day, or day after day."""
-    tellings: defaultdict[_Place, list[Telling]] = defaultdict(list)
+    tellings: defaultdict[_Spot, list[Telling]] = defaultdict(list)
     for history in histories(wanted.selection).values():
         for telling in history:
             if place := _place(telling.fact):

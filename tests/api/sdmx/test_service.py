@@ -9,6 +9,7 @@ from lxml import etree
 from tests.api.sdmx.conftest import AREA, error_of
 
 from toancanh.accounts.models import ApiKey
+from toancanh.pipeline import Upload, ingest
 
 pytestmark = pytest.mark.django_db
 FLOW = "data/dataflow/VN_SCT/CONG_THUONG/1.0"
@@ -205,3 +206,23 @@ def test_the_code_list_of_areas_tells_the_days_of_both_provinces_of_one_code(rep
     assert told["66_20040708"] != told["66_20250701"]
     assert "Tỉnh Đắk Lắk" in told["66_20250701"]
     assert any("30/6/2025" in text for text in told["66_20040708"])
+
+
+PARTS = """BÁO CÁO tình hình quý I năm 2025
+
+Kim ngạch xuất khẩu quý I năm 2025 của tỉnh Phú Yên đạt 120,5 triệu USD.
+"""
+
+
+def test_what_follows_for_other_areas_is_a_dataflow_of_its_own(reports, ask) -> None:
+    ingest([Upload("phu-yen.txt", PARTS.encode())])
+    flow = "data/dataflow/VN_SCT/CONG_THUONG_SUY_RA/1.0"
+    (west,) = ask.rows(f"{flow}/*.66_20040708.*.*.*.*.*.*")
+    assert (west["DERIVATION"], west["OBS_VALUE"], west["LOW"], west["HIGH"]) == (
+        "RESIDUAL", "579.5", "578.95", "580.05",
+    )  # fmt: skip
+    assert west["SOURCE_TEXT"] == "700 triệu USD − 120,5 triệu USD"
+    assert west["STRUCTURE_ID"] == "VN_SCT:CONG_THUONG_SUY_RA(1.0)"
+    assert len(west["FIGURE_ID"].split()) == 2
+    assert "66_20040708" not in {it["REF_AREA"] for it in ask.rows(FLOW)}
+    assert ask(f"{flow}?asOf=2025-08-01").status_code == 501

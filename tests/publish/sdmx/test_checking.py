@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 from toancanh.model import UserError
 from toancanh.publish.sdmx import documents, generic, tables
 from toancanh.publish.sdmx.checking import check, of_structure
+from toancanh.publish.sdmx.components import Sent, declared
 from toancanh.publish.sdmx.structure import artefacts, written
 
 WHO, NOW = "VN_SCT_66", datetime(2025, 8, 1, tzinfo=UTC)
+SENT = Sent(WHO, declared().flow, NOW)
 
 
 @pytest.fixture
 def lines(told) -> list[list[str]]:
     """The cells of the table, the heads first."""
-    return list(csv.reader(io.StringIO("".join(tables.lines(told, WHO)))))
+    return list(csv.reader(io.StringIO("".join(tables.lines(told, SENT)))))
 
 
 def as_file(lines: list[list[str]]) -> bytes:
@@ -46,9 +48,9 @@ def found(lines: list[list[str]], rules=None) -> list[tuple[str, int, str, str]]
 
 def test_nothing_is_wrong_in_our_own_files(told, lists) -> None:
     texts = (
-        "".join(tables.lines(told, WHO)),
-        "".join(generic.lines(told, WHO, NOW)),
-        "".join(documents.lines(told, WHO, NOW, lists)),
+        "".join(tables.lines(told, SENT)),
+        "".join(generic.lines(told, SENT)),
+        "".join(documents.lines(told, SENT, lists)),
     )
     every = [it for its in artefacts(WHO, lists).values() for it in its]
     given_rules = of_structure(written(every, WHO, NOW).encode())
@@ -136,14 +138,14 @@ def test_a_line_with_more_cells_than_heads(lines) -> None:
 
 
 def test_messages_and_documents_are_checked_too(told, lists) -> None:
-    text = "".join(generic.lines(told, WHO, NOW))
+    text = "".join(generic.lines(told, SENT))
     wrong = text.replace('id="KIND" value="PLAN"', 'id="KIND" value="WISH"').replace("2025-06", "6-2025")
     faults = check(wrong.encode())
     assert {(it.code, it.column, it.seen) for it in faults} == {
         ("bad_code", "KIND", "WISH"), ("bad_period", "TIME_PERIOD", "6-2025"),
     }  # fmt: skip
     assert all('value="6-2025"' in wrong.splitlines()[it.row - 1] for it in faults if it.code == "bad_period")
-    made = documents.message(told, WHO, NOW, lists)
+    made = documents.message(told, SENT, lists)
     series = made["data"]["dataSets"][0]["series"]
     series["99" + next(iter(series))[1:]] = series.pop(next(iter(series)))
     assert {it.seen for it in check(json.dumps(made).encode())} >= {"#99"}

@@ -20,7 +20,7 @@ def test_a_code_of_two_provinces_is_two_codes(lists) -> None:
     assert codes.place_of("66") is codes.place_of("66_20251301") is None
 
 
-_WORDS = st.text("aáàăâbcđeêghioôơuưxyỳ ,;-/()019", min_size=1, max_size=80)
+_WORDS = st.lists(st.sampled_from("aáàăâbcđeêghioôơuưxyỳ ,;-/()019"), min_size=1, max_size=60).map("".join)
 
 
 @given(st.lists(st.tuples(st.sampled_from(("product", "sector")), _WORDS), max_size=3))

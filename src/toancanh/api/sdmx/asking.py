@@ -1,7 +1,7 @@
 """What an address asks of the data: series, periods, how many, as of when."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -92,19 +92,20 @@ def _with(it: Datum, kept: frozenset[str]) -> Datum:
     return replace(it, series=series, attributes=own)
 
 
-def query(key: str, given: QueryDict) -> Query:
+def query(key: str, given: QueryDict, *, derived: bool = False) -> Query:
     """What a key and parameters ask for.
 
     Raises:
         Refusal: one of them is none of SDMX, cannot be understood, or is not served here.
     """
-    _check(given)
+    _check(given, ("asOf", "includeHistory", "updatedAfter") if derived else ())
     series = _keys(key)
     wanted = Wanted(
         Selection(indicators=_only(series, "INDICATOR"), area_codes=_areas(series)),
         as_of=_moment(given, "asOf", timezone.localdate),
         history=_one_of(given, "includeHistory", ("false", "true")) == "true",
         since=_moment(given, "updatedAfter", lambda it: it),
+        derived=derived,
     )
     tests = [_of_key(series)] if series else []
     return Query(
@@ -121,9 +122,11 @@ def _bad(name: str, seen: str, expected: str) -> Refusal:
     return Refusal(SYNTAX, UserError("sdmx.bad_parameter", name=name, seen=seen[:80], expected=expected))
 
 
-def _check(given: QueryDict) -> None:
+def _check(given: QueryDict, unserved: Sequence[str]) -> None:
     """Refuse a parameter that there is not, and ways of telling that are not served."""
     for name in given:
+        if name in unserved:
+            raise Refusal(NOT_IMPLEMENTED, UserError("sdmx.not_served", name=name, seen=given[name][:80]))
         if name not in _KNOWN and not _COMPONENT.fullmatch(name):
             raise Refusal(SYNTAX, UserError("api.unknown_parameter", seen=name, known=", ".join(_KNOWN)))
     at = given.get("dimensionAtObservation", TIME)

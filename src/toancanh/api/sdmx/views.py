@@ -88,15 +88,15 @@ def _last(changed: Any) -> datetime | None:
 def data(request: HttpRequest, where: str) -> HttpResponseBase:
     """Data: ``dataflow/AGENCY/FLOW/VERSION/KEY`` or ``FLOW/KEY``."""
     flow, key = _flow_and_key(where.split("/"))
-    _check(flow)
+    named = _check(flow)
     form = formats.chosen(request, formats.DATA)
-    asked = asking.query(key, request.GET)
+    asked = asking.query(key, request.GET, derived=named == declared().derived)
     gathered = gather(asked.wanted)
     found = asked.of(list(gathered.data))
     if not found:
         raise Refusal(NO_RESULTS, UserError("sdmx.no_data"))
     told = asked.told(found)
-    return _file(lines(form.name, told, prepared=timezone.now()), form, gathered)
+    return _file(lines(form.name, told, prepared=timezone.now(), flow=named), form, gathered)
 
 
 def _flow_and_key(parts: list[str]) -> tuple[tuple[str, str, str], str]:
@@ -109,16 +109,16 @@ def _flow_and_key(parts: list[str]) -> tuple[tuple[str, str, str], str]:
     return (flow[0], flow[1], flow[2]), parts[1] if len(parts) > 1 else ""
 
 
-def _check(flow: tuple[str, str, str]) -> None:
-    """Refuse another flow than ours."""
-    told = declared()
-    ours = (agency(), told.flow, told.version)
-    for seen, own in zip(flow, ours, strict=True):
-        if seen not in _LATEST and own not in seen.split(",") and seen != f"{own}.0":
-            known = f"{ours[0]}:{ours[1]}({ours[2]})"
-            raise Refusal(
-                NO_RESULTS, UserError("sdmx.no_flow", seen=":".join(filter(None, flow)), known=known)
-            )
+def _check(flow: tuple[str, str, str]) -> str:
+    """The dataflow of ours that is meant; that of what is told if none is named."""
+    told, (who, seen, version) = declared(), flow
+    ours = {it.id for it in told.flows}
+    named = told.flow if seen in _LATEST else seen
+    known = version in (*_LATEST, told.version, f"{told.version}.0")
+    if named in ours and known and (who in _LATEST or agency() in who.split(",")):
+        return named
+    every = ", ".join(f"{agency()}:{it.id}({told.version})" for it in told.flows)
+    raise Refusal(NO_RESULTS, UserError("sdmx.no_flow", seen=":".join(filter(None, flow)), known=every))
 
 
 @served

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -16,6 +17,20 @@ class Name(NamedTuple):
 
     vi: str
     en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message: who sends it and maintains its dataflow, which one that is, when it was made."""
+
+    agency: str
+    flow: str
+    prepared: datetime
+
+    @property
+    def id(self) -> str:
+        """The id of the message."""
+        return f"{self.flow}_{self.prepared:%Y%m%dT%H%M%S}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +76,23 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The whole of ``structure.toml``."""
+    """The whole of ``structure.toml``; ``flows`` are what is told, and what follows from it."""
 
-    flow: str
     version: str
-    name: Name
+    flows: tuple[Code, ...]
     dimensions: tuple[Dimension, ...]
     attributes: tuple[Attribute, ...]
     lists: Mapping[str, CodeList]
+
+    @property
+    def flow(self) -> str:
+        """The dataflow of what documents tell."""
+        return self.flows[0].id
+
+    @property
+    def derived(self) -> str:
+        """The dataflow of what follows from that."""
+        return self.flows[1].id
 
     @property
     def of_series(self) -> tuple[Attribute, ...]:
@@ -86,9 +110,8 @@ def declared() -> Declared:
     """What is declared; read once."""
     told = tomllib.loads(files(__package__).joinpath("structure.toml").read_text("utf-8"))
     return Declared(
-        told["flow"],
         told["version"],
-        Name(*told["name"]),
+        tuple(Code(it["id"], Name(*it["name"])) for it in told["flows"]),
         tuple(Dimension(it["id"], it["codes"], Name(*it["name"])) for it in told["dimensions"]),
         tuple(map(_attribute, told["attributes"])),
         MappingProxyType({name: _list(name, it) for name, it in told["lists"].items()}),

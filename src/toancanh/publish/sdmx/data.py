@@ -7,12 +7,12 @@ many of them the source wrote is DECIMALS, and what the number can be is LOW to 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from toancanh.model import Interval, Kind, Observation, Period, Place, Quantity, Status, kind_of
+from toancanh.model import Bound, Interval, Kind, Node, Observation, Period, Place, Quantity, Status, kind_of
 from toancanh.publish import names
 from toancanh.publish.sdmx import codes, times
 from toancanh.publish.sdmx.codes import Used
@@ -21,6 +21,7 @@ from toancanh.reference.areas import areas
 from toancanh.reference.messages import Language
 
 _SAID: Language = "vi"  # the language of places in documents, which are in it themselves
+_LEAST_FIRST = (Status.ESTIMATE, Status.PRELIMINARY)
 _FLAGS = {Status.ESTIMATE: "E", Status.PRELIMINARY: "P", Status.FORECAST: "F"}
 
 
@@ -60,6 +61,25 @@ class Stood:
     disputed: bool = False
     official: bool = False
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A level that no document tells: the sum of other areas, or what a whole has over them.
+
+    Args:
+        node: what it is of.
+        interval: all it can be, both ends known.
+        derivation: which of both it is.
+        facts: the figures that it is made of, of a residual the whole first.
+        papers: their documents, in that order.
+    """
+
+    node: Node
+    interval: Interval
+    derivation: Derivation
+    facts: tuple[Observation, ...]
+    papers: tuple[Paper, ...]
 
 
 class Key(NamedTuple):
@@ -158,6 +178,58 @@ def datum(it: Stood) -> Datum | None:
     told = {name: text for name, text in said if text}
     value = _middle(fact.quantity).scaleb(-exponent)
     return Datum(key, fact.period, value, {"UNIT_MULT": str(exponent)}, told)
+
+
+def made(its: Iterable[Made]) -> list[Datum]:
+    """What follows, as observations, in order; breaks as for ``data``."""
+    return list(_with_breaks(sorted(filter(None, map(_made, its)), key=lambda it: it.order)))
+
+
+def _made(it: Made) -> Datum | None:
+    thing = it.node.thing
+    area, exponent = codes.area_of(thing.place), codes.multiplier(thing.unit)
+    if area is None or it.interval.low is None or it.interval.high is None:
+        return None
+    places = max(_decimals(fact.quantity, exponent) for fact in it.facts)
+    low, high = (end.scaleb(-exponent) for end in (it.interval.low, it.interval.high))
+    key = Key(
+        times.frequency(thing.period),
+        area,
+        thing.indicator,
+        codes.breakdown(codes.narrowed(thing.dims)),
+        codes.price_base(thing.indicator, thing.dims, it.node.measure),
+        it.node.measure.name,
+        thing.kind.name,
+        codes.unit(thing.unit),
+    )
+    step = Decimal(1).scaleb(-places)
+    about = dict(_of_made(it, places))
+    # Rounded outwards, so that the true value lies inside whatever the digits.
+    about |= {"LOW": _plain(low.quantize(step / 100, ROUND_FLOOR)),
+              "HIGH": _plain(high.quantize(step / 100, ROUND_CEILING))}  # fmt: skip
+    value = ((low + high) / 2).quantize(step)
+    return Datum(key, thing.period, value, {"UNIT_MULT": str(exponent)}, about)
+
+
+def _of_made(it: Made, places: int) -> Iterator[tuple[str, str]]:
+    """What is told of a value that was made: as unsettled and as bound as the least of what it is made of."""
+    told = {fact.status for fact in it.facts}
+    status = next((one for one in _LEAST_FIRST if one in told), it.facts[0].status)
+    exact = all(fact.quantity.bound is Bound.EXACT for fact in it.facts)
+    sign = " − " if it.derivation is Derivation.RESIDUAL else " + "
+    yield "OBS_STATUS", _FLAGS.get(status, "A")
+    yield "CONF_STATUS", "N"
+    yield "DECIMALS", str(places)
+    yield "FIGURE_STATUS", status.name
+    yield "BOUND", (Bound.EXACT if exact else Bound.ABOUT).name
+    yield "DERIVATION", it.derivation
+    yield "DISPUTED", "N"
+    yield "CALENDAR", _calendar(it.node.thing.period)
+    yield "VINTAGE", max(paper.vintage for paper in it.papers).isoformat()
+    yield "SOURCE_TITLE", "; ".join(dict.fromkeys(" ".join(paper.title.split()) for paper in it.papers))
+    yield "SOURCE_DOCUMENT", " ".join(dict.fromkeys(paper.sha256 for paper in it.papers))
+    yield "SOURCE_TEXT", sign.join(" ".join(fact.passage.text.split()) for fact in it.facts)
+    yield "FIGURE_ID", " ".join(fact.id for fact in it.facts)
 
 
 def _of_figure(it: Stood, exponent: int) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,10 @@ Values are told as strings of digits, since a JSON number may lose some of them 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from toancanh.publish.sdmx.components import TIME, VALUE, Attribute, CodeList, Name, declared
+from toancanh.publish.sdmx.components import TIME, VALUE, Attribute, CodeList, Name, Sent, declared
 from toancanh.publish.sdmx.data import Datum, Edition, editions
 
 _SCHEMA = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json"
@@ -28,29 +27,28 @@ class _Places:
         return self.of.setdefault(value, len(self.of))
 
 
-def message(data: Iterable[Datum], agency: str, prepared: datetime, lists: Iterable[CodeList]) -> Json:
+def message(data: Iterable[Datum], of: Sent, lists: Iterable[CodeList]) -> Json:
     """The whole message.
 
     Args:
         data: the observations, those of a series together.
-        agency: who sends it and maintains the dataflow.
-        prepared: when it was made, with its zone.
+        of: the message.
         lists: the code lists, for the names of what occurs.
     """
     told = declared()
     names = {it.id: {code.id: code.name for code in it.codes} for it in lists}
     keys, times = [_Places() for _ in told.dimensions], _Places()
-    sets = [_set(it, agency, keys, times) for it in editions(data)]
-    structure = {**_structure(agency, keys, times, names), "dataSets": list(range(len(sets)))}
-    return {"meta": _meta(agency, prepared), "data": {"structures": [structure], "dataSets": sets}}
+    sets = [_set(it, of, keys, times) for it in editions(data)]
+    structure = {**_structure(of, keys, times, names), "dataSets": list(range(len(sets)))}
+    return {"meta": _meta(of), "data": {"structures": [structure], "dataSets": sets}}
 
 
-def lines(data: Iterable[Datum], agency: str, prepared: datetime, lists: Iterable[CodeList]) -> Iterator[str]:
+def lines(data: Iterable[Datum], of: Sent, lists: Iterable[CodeList]) -> Iterator[str]:
     """The message as text, in one piece: what a place means stands at its end."""
-    yield json.dumps(message(data, agency, prepared, lists), ensure_ascii=False, separators=(",", ":"))
+    yield json.dumps(message(data, of, lists), ensure_ascii=False, separators=(",", ":"))
 
 
-def _set(edition: Edition, agency: str, keys: Sequence[_Places], times: _Places) -> Json:
+def _set(edition: Edition, of: Sent, keys: Sequence[_Places], times: _Places) -> Json:
     """A data set: what stands now, or what stood between two days."""
     series: Json = {}
     for key, its in groupby(edition.data, key=lambda it: it.key):
@@ -58,26 +56,24 @@ def _set(edition: Edition, agency: str, keys: Sequence[_Places], times: _Places)
         series[at] = _series(tuple(its), times)
     days = (("validFrom", edition.since), ("validTo", edition.until))
     valid = {name: day for name, day in days if day}
-    links = [_link(agency, "dataflow")]
+    links = [_link(of)]
     return {"structure": 0, "action": "Replace", **valid, "links": links, "series": series}
 
 
-def _meta(agency: str, prepared: datetime) -> Json:
+def _meta(of: Sent) -> Json:
     return {
         "schema": _SCHEMA,
-        "id": f"{declared().flow}_{prepared:%Y%m%dT%H%M%S}",
+        "id": of.id,
         "test": False,
-        "prepared": prepared.isoformat(timespec="seconds"),
+        "prepared": of.prepared.isoformat(timespec="seconds"),
         "contentLanguages": ["vi", "en"],
-        "sender": {"id": agency},
+        "sender": {"id": of.agency},
     }
 
 
-def _link(agency: str, kind: str) -> Json:
-    told = declared()
-    package = "datastructure.Dataflow"
-    urn = f"urn:sdmx:org.sdmx.infomodel.{package}={agency}:{told.flow}({told.version})"
-    return {"rel": kind, "urn": urn}
+def _link(of: Sent) -> Json:
+    urn = "urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow="
+    return {"rel": "dataflow", "urn": f"{urn}{of.agency}:{of.flow}({declared().version})"}
 
 
 def _series(its: Sequence[Datum], times: _Places) -> Json:
@@ -101,7 +97,7 @@ def _values(attributes: Iterable[Attribute], known: Mapping[str, str]) -> list[s
 
 
 def _structure(
-    agency: str, keys: Sequence[_Places], times: _Places, names: Mapping[str, Mapping[str, Name]]
+    of: Sent, keys: Sequence[_Places], times: _Places, names: Mapping[str, Mapping[str, Name]]
 ) -> Json:
     told = declared()
     dimensions = [
@@ -114,8 +110,8 @@ def _structure(
     value = {"id": VALUE, **_named(Name("Giá trị", "Value")), **kind}
     of_series = {"dimensions": [it.id for it in told.dimensions]}
     return {
-        "links": [_link(agency, "dataflow")],
-        **_named(told.name),
+        "links": [_link(of)],
+        **_named(next(it.name for it in told.flows if it.id == of.flow)),
         "dimensions": {"series": dimensions, "observation": [time] if times.of else []},
         "measures": {"observation": [value]},
         "attributes": {

@@ -1,12 +1,11 @@
 """Data as SDMX-ML 2.1 generic: series, each with its key, its attributes and its observations."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from toancanh.publish.sdmx.components import TIME, declared
+from toancanh.publish.sdmx.components import TIME, Sent, declared
 from toancanh.publish.sdmx.data import Datum, editions
 from toancanh.reference.messages import Language
 
@@ -14,15 +13,14 @@ _SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1"
 _STRUCTURE = "S"  # names the structure in the header
 
 
-def lines(data: Iterable[Datum], agency: str, prepared: datetime) -> Iterator[str]:
+def lines(data: Iterable[Datum], of: Sent) -> Iterator[str]:
     """The message, series by series; what stood before is a data set of its own for the days that it did.
 
     Args:
         data: the observations, those of a series together.
-        agency: who sends it and maintains the dataflow.
-        prepared: when it was made.
+        of: the message.
     """
-    yield _head(agency, prepared)
+    yield _head(of)
     for edition in editions(data):
         valid = f' validFromDate="{edition.since}" validToDate="{edition.until}"' if edition.until else ""
         yield f'<mes:DataSet structureRef="{_STRUCTURE}" action="Replace"{valid}>\n'
@@ -32,15 +30,14 @@ def lines(data: Iterable[Datum], agency: str, prepared: datetime) -> Iterator[st
     yield "</mes:GenericData>\n"
 
 
-def _head(agency: str, prepared: datetime) -> str:
-    told = declared()
-    ref = f'<Ref agencyID="{agency}" id="{told.flow}" version="{told.version}" class="Dataflow"/>'
-    at = prepared.isoformat(timespec="seconds")
+def _head(of: Sent) -> str:
+    ref = f'<Ref agencyID="{of.agency}" id="{of.flow}" version="{declared().version}" class="Dataflow"/>'
+    at = of.prepared.isoformat(timespec="seconds")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<mes:GenericData xmlns:mes="{_SCHEMAS}/message" xmlns:gen="{_SCHEMAS}/data/generic" '
-        f'xmlns:com="{_SCHEMAS}/common">\n<mes:Header><mes:ID>{told.flow}_{prepared:%Y%m%dT%H%M%S}</mes:ID>'
-        f'<mes:Test>false</mes:Test><mes:Prepared>{at}</mes:Prepared><mes:Sender id="{agency}"/>'
+        f'xmlns:com="{_SCHEMAS}/common">\n<mes:Header><mes:ID>{of.id}</mes:ID>'
+        f'<mes:Test>false</mes:Test><mes:Prepared>{at}</mes:Prepared><mes:Sender id="{of.agency}"/>'
         f'<mes:Structure structureID="{_STRUCTURE}" dimensionAtObservation="{TIME}">'
         f"<com:StructureUsage>{ref}</com:StructureUsage></mes:Structure></mes:Header>\n"
     )

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from toancanh.publish.sdmx.components import TIME, VALUE, Attribute, CodeList, Name, declared
+from toancanh.publish.sdmx.components import TIME, VALUE, Attribute, Code, CodeList, Name, declared
 
 if TYPE_CHECKING:
     from pysdmx.model import Codelist, Component, ConceptScheme, DataStructureDefinition, ItemReference
@@ -43,7 +43,7 @@ def artefacts(agency: str, lists: Iterable[CodeList]) -> dict[Part, list[Any]]:
         Part.CODES: list(codes.values()),
         Part.CONCEPTS: [_concepts(agency)],
         Part.STRUCTURE: [_structure(agency, codes)],
-        Part.DATAFLOW: [_dataflow(agency)],
+        Part.DATAFLOW: [_dataflow(agency, it) for it in declared().flows],
     }
 
 
@@ -65,10 +65,11 @@ def _pair(name: Name) -> str:
 
 
 def _codelist(it: CodeList, agency: str) -> "Codelist":
-    from pysdmx.model import Code, Codelist
+    from pysdmx.model import Code as Item
+    from pysdmx.model import Codelist
 
     items = [
-        Code(id=code.id, name=_pair(code.name), description=_pair(code.about) if code.about else None)
+        Item(id=code.id, name=_pair(code.name), description=_pair(code.about) if code.about else None)
         for code in it.codes
     ]
     return Codelist(
@@ -133,9 +134,9 @@ def _concept(agency: str, of: str) -> "ItemReference":
     return ItemReference("Concept", agency, Ids.concepts, declared().version, of)
 
 
-def _dataflow(agency: str) -> Any:
+def _dataflow(agency: str, it: Code) -> Any:
     from pysdmx.model import Dataflow
 
-    told = declared()
-    urn = f"DataStructure={agency}:{Ids.structure}({told.version})"
-    return Dataflow(id=told.flow, name=_pair(told.name), agency=agency, version=told.version, structure=urn)
+    version = declared().version
+    urn = f"DataStructure={agency}:{Ids.structure}({version})"
+    return Dataflow(id=it.id, name=_pair(it.name), agency=agency, version=version, structure=urn)

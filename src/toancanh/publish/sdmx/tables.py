@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from toancanh.publish.sdmx.components import TIME, VALUE, Declared, declared
+from toancanh.publish.sdmx.components import TIME, VALUE, Declared, Sent, declared
 from toancanh.publish.sdmx.data import Datum
 
 _FIRST = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
@@ -26,16 +26,16 @@ def heads(of: Declared | None = None) -> tuple[str, ...]:
     return (*_FIRST, *dimensions, TIME, VALUE, *attributes)
 
 
-def lines(data: Iterable[Datum], agency: str) -> Iterator[str]:
+def lines(data: Iterable[Datum], of: Sent) -> Iterator[str]:
     """The file, line by line; an attribute that an observation does not have is left empty.
 
     Args:
         data: the observations.
-        agency: who maintains the dataflow.
+        of: the message.
     """
     told, writer = declared(), csv.writer(_Line(), lineterminator="\r\n")
     yield _row(writer, heads(told))
-    flow, names = f"{agency}:{told.flow}({told.version})", [it.id for it in told.attributes]
+    flow, names = f"{of.agency}:{of.flow}({told.version})", [it.id for it in told.attributes]
     for it in data:
         about = {**it.series, **it.attributes}
         values = (about.get(name, "") for name in names)
