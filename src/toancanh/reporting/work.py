@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from toancanh.followup.models import Matter, MatterKind
 from toancanh.followup.selectors import OPEN
@@ -29,6 +30,7 @@ _MOST = 12  # of a list
 _AROUND = (
     31  # days before and after the end of a period: documents of that time tell how it stands at its end
 )
+_ANY = Q()
 _TASKS = (MatterKind.DIRECTIVE, MatterKind.TASK, MatterKind.COMMITMENT)
 
 
@@ -48,27 +50,23 @@ class Work:
 
     def beyond(self) -> tuple[str, ...]:
         """What did not fit, for the writer."""
-        every = {
-            fold(text) for text, *_ in (*self._of_documents(), *self._of_projects(), *self._of_matters())
-        }
+        of_matters = self._matters((MatterKind.OBSTACLE,)).values_list("title", flat=True)
+        told = (text for text, *_ in (*self._of_documents(), *self._of_projects()))
+        every = {fold(text) for text in (*told, *of_matters)}
         more = len(every) - _MOST
         return (f"Còn {more} khó khăn, vướng mắc khác trong kho chưa đưa vào văn bản",) if more > 0 else ()
 
     def overdue(self) -> tuple[Paragraph, ...]:
         """Tasks whose last day is over."""
-        late = [it for it in self._matters(_TASKS) if state(it, self.asked.today).standing is Standing.LATE]
-        return tuple(map(self._line, late[:_MOST]))
+        return self._first(_TASKS, Q(due__lt=self.asked.today))
 
     def tasks(self) -> tuple[Paragraph, ...]:
         """Tasks that are open and not overdue."""
-        every = [
-            it for it in self._matters(_TASKS) if state(it, self.asked.today).standing is not Standing.LATE
-        ]
-        return tuple(map(self._line, every[:_MOST]))
+        return self._first(_TASKS, Q(due__isnull=True) | Q(due__gte=self.asked.today))
 
     def proposals(self) -> tuple[Paragraph, ...]:
         """What was proposed and is not settled."""
-        return tuple(map(self._line, self._matters((MatterKind.PETITION,))[:_MOST]))
+        return self._first((MatterKind.PETITION,))
 
     def _of_documents(self) -> Iterator[tuple[str, Note, str]]:
         """Obstacles that documents name which the report quotes and which came out in its time."""
@@ -96,27 +94,26 @@ class Work:
             yield text, Note("Danh bạ dự án năng lượng, cấp điện", f"vướng mắc của {name}"), ""
 
     def _of_matters(self) -> Iterator[tuple[str, Note, str]]:
-        for it in self._matters((MatterKind.OBSTACLE,)):
+        # Twice as many as are told, since what documents say already is not told again.
+        for it in self._matters((MatterKind.OBSTACLE,))[: 2 * _MOST]:
             yield it.title, self.citer.matter(it), self.citer.links.matter(it.pk)
 
-    def _matters(self, kinds: Iterable[MatterKind]) -> list[Matter]:
+    def _first(self, kinds: Iterable[MatterKind], which: Q = _ANY) -> tuple[Paragraph, ...]:
+        """The first of the matters, as lines."""
+        rows = self._matters(kinds).filter(which).prefetch_related("partners")[:_MOST]
+        return tuple(map(self._line, rows))
+
+    def _matters(self, kinds: Iterable[MatterKind]) -> QuerySet[Matter]:
         """Matters open on the day of the report that were given before the end of what lies ahead."""
         here = Q(area_code__in=_codes(self.asked.unit)) | Q(area_code__isnull=True)
         found = Matter.objects.filter(OPEN, here, kind__in=[it.value for it in kinds])
-        rows = found.select_related("lead", "document", "session").prefetch_related("partners")
-        return [it for it in rows if given_on(it) <= self.asked.ahead.end]
+        given = found.annotate(given=Coalesce("document__published_end", "session__on", "opened_on"))
+        return given.filter(given__lte=self.asked.ahead.end).select_related("lead", "document", "session")
 
     def _line(self, it: Matter) -> Paragraph:
         more = "; ".join(_given(it, self.asked.today))
         text = f"{_sentence(it.title)[:-1]} ({more})." if more else _sentence(it.title)
         return (Said(f"- {text}", (self.citer.matter(it),), self.citer.links.matter(it.pk)),)
-
-
-def given_on(it: Matter) -> date:
-    """The day on which a matter was given: of its document, of its session, else when it was written down."""
-    if it.document is not None and it.document.published_end is not None:
-        return it.document.published_end
-    return it.session.on if it.session is not None else it.opened_on
 
 
 def _given(it: Matter, today: date) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from toancanh.analyse.figures import Claim, Figure, Told, joined, told
 from toancanh.analyse.seasons import YEARS
@@ -18,7 +19,7 @@ from toancanh.reconcile.picture import PictureLine
 from toancanh.reference.advantage import Levels, Structure, branch_name, structures
 from toancanh.reference.areas import areas
 from toancanh.reference.indicators import catalogue
-from toancanh.store.selection import Selection
+from toancanh.store.selection import Selection, Several
 
 WHOLE = ""
 """The key of the whole that branches are parts of."""
@@ -116,10 +117,12 @@ def gather(places: Collection[Place], period: Period, tables: Iterable[Table]) -
     """What is known of every structure in some places, with all that follows from their parts."""
     family = tuple(dict.fromkeys(it for place in places for it in _family(place)))
     rows = cells(tables)
-    years = Period(Period.year(period.end.year - YEARS - 1).start, period.end)
     wanted = {code for it in structures().values() for code in it.indicators}
     codes = {it.code for it in family if it.since}
-    lines = picture(Selection(wanted, codes, touching=years)).lines if codes else ()
+    # The stretch itself and the same of past years: that is all that any method looks at.
+    spans = accumulate(range(YEARS), lambda span, _: span.year_before(), initial=period)
+    asked = Several(tuple(Selection(wanted, codes, period=it) for it in spans))
+    lines = picture(asked).lines if codes else ()
     written = {key: name for it in tables for key, name in it.names.items()}
     return tuple(_gathered(it, family, period, (lines, rows, written)) for it in structures().values())
 
@@ -142,7 +145,7 @@ def _gathered(of: Structure, family: tuple[Place, ...], period: Period, sources:
     names = {key: name for (code, key), name in written.items() if code == of.code}
     claims: _Claims = defaultdict(list)
     for line in lines:
-        found = _branch_of(of, line)
+        found = _branch_of(of, line) if line.indicator in of.indicators else None
         if found is None or not line.area_code:
             continue
         key, name, price = found
