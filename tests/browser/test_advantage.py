@@ -29,7 +29,7 @@ def test_another_weight_puts_branches_in_another_order_at_once(open_page) -> Non
     # A number that was worked out leads to how that was done, which unfolds.
     page.locator(".ranks a.made").first.click()
     expect(page.locator("article:target h3")).to_have_text("Doanh thu dịch vụ lưu trú, ăn uống")
-    page.locator("article:target .facts a").first.click()
+    page.locator("article:target .rests a").first.click()
     page.wait_for_url("**/so-lieu/**")
 
 
