@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 
 from toancanh.model import (
@@ -97,6 +98,7 @@ class Picture:
 
 _SHOWN = (Measure.LEVEL, Measure.PCT_OF_PLAN, Measure.YOY)
 _Key = tuple[str, ...]
+_MOST = 8192  # parts of keys that occur again and again, kept made
 
 
 def build_picture(
@@ -129,17 +131,27 @@ def build_picture(
 
 def _thing(it: Observation) -> _Key:
     """What an observation measures, as a key that also puts the lines in order."""
-    named = (f"0{it.indicator}",) if it.indicator else (f"1{reading_form(it.label)}",)
-    dims = ";".join(f"{name}={reading_form(value)}" for name, value in sorted(it.dims))
-    area = f"{it.area_code}@{it.area_since}" if it.area_code else reading_form(it.area or "")
+    named = (f"0{it.indicator}",) if it.indicator else (f"1{_read(it.label)}",)
+    area = f"{it.area_code}@{it.area_since}" if it.area_code else _read(it.area or "")
     alone = "" if _comparable(it) else it.passage.document
-    return (*named, dims, area, _latest_first(it.period), kind_of(it).value, alone)
+    return (*named, _narrowed(it.dims), area, _latest_first(it.period), kind_of(it).value, alone)
 
 
 def _comparable(it: Observation) -> bool:
     return bool(it.indicator and it.period and (it.area_code or it.area))
 
 
+@lru_cache(_MOST)
+def _read(words: str) -> str:
+    return reading_form(words)
+
+
+@lru_cache(_MOST)
+def _narrowed(dims: tuple[tuple[str, str], ...]) -> str:
+    return ";".join(f"{name}={reading_form(value)}" for name, value in sorted(dims))
+
+
+@lru_cache(_MOST)
 def _latest_first(period: Period | None) -> str:
     if period is None:
         return "~"
