@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import areas, documents, figures, picture
+from toancanh.api import areas, documents, figures, indicators, picture
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate, told_of_rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -45,5 +45,6 @@ for part in (
     figures.router,
     picture.router,
     areas.router,
+    indicators.router,
 ):
     api.add_router("", part)
