@@ -220,10 +220,10 @@ def following(indicator: str, area_codes: Collection[str] = ()) -> tuple[Value, 
 
     Args:
         indicator: code of the catalogue.
-        area_codes: only what is told of the units of these codes and of those that they were merged from;
-            empty for all.
+        area_codes: only what is told of the units of these codes, of those that they were merged from and of
+            what they were merged into; empty for all.
     """
-    wanted = frozenset(it.code for code in area_codes for it in _with_parts(code))
+    wanted = frozenset(it.code for code in area_codes for it in _related(code))
     key = indicator, wanted, standpoint()
     return _followed.of(key, as_of_change(), lambda: _following(indicator, wanted or area_codes))
 
@@ -245,10 +245,12 @@ def _known_of(indicator: str, family: Sequence[Value]) -> Iterable[Value]:
     yield from (it for it in derived(own, family, there) if own(it.node))
 
 
-def _with_parts(code: str) -> Iterable[Area]:
+def _related(code: str) -> Iterable[Area]:
+    """The units of a code with all that was merged into one with them, and what they were merged into."""
     for unit in areas().versions(code):
-        yield unit
-        yield from areas().parts(unit)
+        for whole in (unit, *(new for new, _ in areas().became(unit) if areas().parts(new))):
+            yield whole
+            yield from areas().parts(whole)
 
 
 def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:

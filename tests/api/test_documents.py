@@ -64,6 +64,15 @@ def test_areas_answer_through_time(ask) -> None:
     assert ask("get", "/areas/eat?name=x").status_code == 404
 
 
+def test_indicators_are_found_by_their_names(ask) -> None:
+    first = ask("get", "/indicators?search=xuat khau").json()["items"][0]
+    assert (first["code"], first["unit"], first["additive"]) == ("exports", "USD", True)
+    assert ask("get", "/indicators?size=500").json()["total"] > 50
+    assert ask("get", "/indicators?search=không đâu có").json()["items"] == []
+    english = ask("get", "/indicators?search=exports", Accept_Language="en").json()["items"][0]
+    assert english["name"] == "Exports of goods"
+
+
 def test_official_figures_are_those_that_were_approved(ask, store) -> None:
     assert ask("get", "/observations?official=true").json()["total"] == 0
     cell = Cell("66", date(2025, 7, 1), store.level.period)

@@ -13,6 +13,7 @@ from tests.web.conftest import keep, store
 
 import toancanh
 from toancanh.library import asking
+from toancanh.model import Period
 from toancanh.reference.messages import speaking
 from toancanh.registers import actions
 from toancanh.registers.grounds import Grounds
@@ -84,6 +85,17 @@ def test_a_series_has_what_follows_with_its_steps(picture, store) -> None:
     assert "kỳ này = cùng kỳ năm trước" in before["steps"]
     (plan,) = picture.series("exports", kind="plan")
     assert (plan["period"], plan["unit"]) == ("2025", "USD")
+
+
+def test_what_is_left_of_a_whole_is_told_of_its_other_part(keep, make_document, make_fact) -> None:
+    parts = {"period": Period.parse("2024"), "unit": "USD"}
+    for value, since in ((2000, date(2025, 7, 1)), (1500, date(2004, 7, 8))):
+        document = make_document(f"Xuất khẩu năm 2024 của Đắk Lắk đạt {value} USD.")
+        keep(document, [make_fact(value, document, area_since=since, span=(0, 9), **parts)])
+    (east,) = toancanh.Picture().series("exports", area="Phú Yên")
+    assert (east["period"], east["value"], east["origin"]) == ("2024", Decimal(500), "residual")
+    (west,) = toancanh.Picture().series("exports", area="66-2004-07-08")
+    assert (west["value"], west["origin"]) == (Decimal(1500), "told")
 
 
 def test_words_mean_the_unit_of_today_and_keys_the_former_one() -> None:

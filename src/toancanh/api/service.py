@@ -2,7 +2,17 @@
 
 from django.views.decorators.http import conditional_page
 
-from toancanh.api import advantage, areas, assessments, documents, figures, forms, picture, reports
+from toancanh.api import (
+    advantage,
+    areas,
+    assessments,
+    documents,
+    figures,
+    forms,
+    indicators,
+    picture,
+    reports,
+)
 from toancanh.api.describing import Careful, Described, Readable
 from toancanh.api.keys import Rate, told_of_rate
 from toancanh.api.matters import acting, opening, reading  # noqa: F401 (their operations join the router)
@@ -49,5 +59,6 @@ for part in (
     areas.router,
     reports.router,
     advantage.router,
+    indicators.router,
 ):
     api.add_router("", part)
