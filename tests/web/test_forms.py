@@ -15,7 +15,8 @@ BÁO CÁO
 Kim ngạch xuất khẩu 10 tháng năm 2025 của tỉnh Đắk Lắk ước đạt 2.145,5 triệu USD, tăng 15,2% so với cùng kỳ. \
 Kim ngạch xuất khẩu 10 tháng năm 2024 của tỉnh Đắk Lắk đạt 1.862,4 triệu USD. Kế hoạch xuất khẩu năm 2025 \
 của tỉnh Đắk Lắk là 2.235 triệu USD. GRDP bình quân đầu người năm 2025 của tỉnh Đắk Lắk ước đạt 80,6 triệu \
-đồng.
+đồng. Mục tiêu năm 2025, chỉ số sản xuất công nghiệp của tỉnh Đắk Lắk tăng 12%. Chỉ số sản xuất công nghiệp \
+10 tháng năm 2025 của tỉnh Đắk Lắk ước tăng 10,5% so với cùng kỳ.
 """
 
 
@@ -78,6 +79,8 @@ def test_the_targets_as_a_file_with_formulas(site: Client) -> None:
     row = row_of(sheet_of(site, address), "Kim ngạch xuất khẩu")
     assert (row["Chỉ tiêu năm"], row["Đã làm"]) == (2235, 2145.5)
     assert (row["Thực hiện (%)"], row["Còn lại"]) == ("=100*E4/D4", "=D4-E4")
+    growth = row_of(sheet_of(site, address), "Chỉ số sản xuất công nghiệp")
+    assert (growth["Chỉ tiêu năm"], growth["Đã làm"], growth["Đơn vị"]) == (12, 10.5, "%")
     told = row_of(sheet_of(site, address, values=True), "Kim ngạch xuất khẩu")
     assert round(told["Thực hiện (%)"], 2) == 96.0
     assert told["Còn lại"] == 89.5

@@ -30,6 +30,8 @@ nhật ký ghi lại.
 Số là chuỗi, đúng đến chữ số cuối; ngày theo ISO 8601; giá trị chưa biết là null. Ai sửa thì gửi If-Match
 với ETag đã thấy: người đến sau nhận 412 cùng những gì đã đổi. Lỗi theo RFC 9457, bằng tiếng Việt, hoặc
 tiếng Anh khi có Accept-Language: en.
+
+Chương trình thống kê dùng SDMX (REST 2) ở /sdmx/ với cùng khóa ấy.
 """
 
 api = Described(

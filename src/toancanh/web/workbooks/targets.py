@@ -48,7 +48,10 @@ def _lines(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _row(place: int, row: Row, request: HttpRequest) -> tuple[Cell, ...]:
     pace = row.pace
+    grows = pace is not None and pace.target is None and pace.aim.growth is not None
     target, done = (pace.target if pace else None), row.done
+    if pace and grows:  # an aim of growth is told in percent, and so is what was reached of it
+        target, done = pace.aim.growth, pace.grown
     either = target or done
     of = unit(either.unit, middle(either.interval)) if either else unit("percent")
     name = f"{row.name} · {row.detail}" if row.detail else row.name
