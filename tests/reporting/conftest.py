@@ -1,4 +1,4 @@
-"""The samples that the half-year report of the new Đắk Lắk rests on, read once for all its tests."""
+"""The samples that the half-year report of the new Đắk Lắk rests on, read once for all tests of a module."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -30,8 +30,8 @@ READ = (
 TODAY = date(2025, 7, 25)
 
 
-@pytest.fixture(scope="package", autouse=True)
-def _samples(django_db_setup, django_db_blocker) -> Iterator[None]:
+@pytest.fixture(scope="module")
+def samples(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The documents, and the matters that the conclusions of July gave."""
     with django_db_blocker.unblock(), transaction.atomic():
         pipeline.ingest([Upload(name, (SAMPLES / name).read_bytes()) for name in READ])
@@ -48,17 +48,16 @@ def _samples(django_db_setup, django_db_blocker) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="package", autouse=True)
-def _home(django_db_setup) -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _home(settings) -> None:
     """The installation is of Đắk Lắk."""
-    with override_settings(AREA="66"):
-        yield
+    settings.AREA = "66"
 
 
-@pytest.fixture(scope="package")
-def half_year(_samples, _home, django_db_blocker) -> Report:
+@pytest.fixture(scope="module")
+def half_year(samples, django_db_blocker) -> Report:
     """The report of the first half of 2025 of the new Đắk Lắk, as the writer sees it."""
     unit = areas().get("66", TODAY)
     assert unit
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(AREA="66"):
         return compose(Asked(unit, Period.parse("2025-H1"), TODAY, TODAY))

@@ -66,14 +66,6 @@ def test_who_has_to_act_receives_it_and_the_office_signs_by_order(session: int) 
     assert paper.head.symbol == "TB-SCT"
 
 
-def test_what_was_taken_from_the_minutes_quotes_them(half_year) -> None:
-    from toancanh.followup.models import WorkingSession
-
-    taken = WorkingSession.objects.filter(minutes__isnull=False).latest("pk")
-    paper = notice(taken.pk, TODAY)
-    assert {note.source for note in paper.notes} == {"Văn bản số 86/TB-VPUBND, ngày 21/7/2025"}
-
-
 @pytest.mark.parametrize("known", [True, False])
 def test_of_no_session_or_an_empty_one_there_is_none(known: bool) -> None:
     number = 10**6

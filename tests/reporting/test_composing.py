@@ -1,9 +1,13 @@
-"""The report of the first half of 2025 of the new Đắk Lắk: what it says, how it looks, what it rests on."""
+"""The report of the first half of 2025 of the new Đắk Lắk: what it says, how it looks, what it rests on.
+
+Then reports of other periods from the same samples: figures that are late, contradicted, or of nobody.
+"""
 
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,17 +17,26 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from toancanh.model import Document, Measure, Observation
+from toancanh import pipeline
+from toancanh.approving import actions as approving
+from toancanh.approving.values import Cell, Signature
+from toancanh.followup.models import WorkingSession
+from toancanh.model import Document, Measure, Observation, Period, UserError
 from toancanh.publish.brief import Said
 from toancanh.publish.word import filling
 from toancanh.publish.word.decree30 import layout
 from toancanh.publish.word.making import STYLES
 from toancanh.publish.word.pdf import in_type, pdf
-from toancanh.publish.word.values import DERIVED, Working
+from toancanh.publish.word.values import DERIVED, Official, Working
 from toancanh.read import read_bytes
+from toancanh.reference.areas import areas
+from toancanh.reporting.asked import Asked
+from toancanh.reporting.composing import compose
+from toancanh.reporting.notices import notice
 from toancanh.work import extract_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("samples")]
+TODAY = date(2025, 12, 30)
 SCALES = (Decimal(1), Decimal(10) ** 6, Decimal(10) ** 9)
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 DATES = re.compile(
@@ -141,8 +154,12 @@ def test_both_sides_of_the_province_are_told_and_the_rest_is_marked_as_derived(h
     assert "tỉnh Phú Yên (khu vực phía Đông) và tỉnh Đắk Lắk (khu vực phía Tây)" in text
 
 
+def text_of(paper: Official) -> str:
+    return "\n".join("".join(it.text for it in line) for line in paper.paragraphs())
+
+
 def words(half_year) -> str:
-    return "\n".join("".join(it.text for it in line) for line in half_year.paper.paragraphs())
+    return text_of(half_year.paper)
 
 
 def test_late_aims_and_what_is_left_of_the_year_are_told(half_year) -> None:
@@ -250,3 +267,72 @@ def test_libreoffice_opens_it_and_makes_its_pages(word) -> None:
     assert "86/TB-VPUBND" in texts[-1]  # the end notes
     if in_type():
         assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in texts[0]
+
+
+def report(code: str, *, official: bool = False) -> Official:
+    unit = areas().get("66", TODAY)
+    assert unit
+    return compose(Asked(unit, Period.parse(code), TODAY, official=official)).paper
+
+
+def test_what_is_known_of_an_aim_is_told_with_its_own_period() -> None:
+    text = text_of(report("2025-M08"))
+    assert "Theo số liệu mới nhất của năm 2025, các chỉ tiêu bảo đảm tiến độ năm gồm: " in text
+    assert "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng 6 tháng đầu năm 2025 đạt 50,8%" in text
+    assert "kim ngạch xuất khẩu 8 tháng đầu năm 2025 đạt 91% kế hoạch năm" in text
+
+
+def test_a_month_is_told_behind_the_months_so_far() -> None:
+    text = text_of(report("2025-M08"))
+    assert "8 tháng đầu năm 2025, kim ngạch xuất khẩu của tỉnh Đắk Lắk ước đạt hơn 2 tỷ USD" in text
+    assert "Riêng tháng 8 năm 2025, kim ngạch xuất khẩu của tỉnh Đắk Lắk ước đạt 262 triệu USD" in text
+
+
+def test_of_a_year_nothing_is_left_to_do_and_the_next_one_lies_ahead() -> None:
+    paper = report("2025-M01..M09")
+    assert [it.title for it in paper.parts][2] == "Nhiệm vụ trọng tâm quý IV năm 2025"
+    assert "GRDP" not in text_of(paper)
+
+
+def test_growth_and_level_that_narrow_a_thing_are_lists_of_their_own() -> None:
+    text = text_of(report("2025-M01..M09"))
+    line = next(it for it in text.splitlines() if it.startswith("9 tháng đầu năm 2025, tổng sản phẩm"))
+    assert "so với cùng kỳ năm trước: công nghiệp - xây dựng ước tăng 9,34%; dịch vụ ước tăng 7,22%" in line
+    assert (
+        "tổng sản phẩm trên địa bàn theo giá so sánh 2010 của tỉnh Đắk Lắk ước đạt 67.835,5 tỷ đồng" in line
+    )
+
+
+def test_without_approved_figures_there_is_no_report_of_them() -> None:
+    with pytest.raises(UserError) as caught:
+        report("2025-H1", official=True)
+    assert caught.value.code == "report.nothing"
+
+
+def test_of_a_time_that_nobody_tells_of_there_is_no_report() -> None:
+    with pytest.raises(UserError) as caught:
+        report("2019-H1")
+    assert caught.value.code == "report.nothing"
+
+
+def test_of_approved_figures_only_what_was_approved_is_told() -> None:
+    cell = Cell("66", date(2025, 7, 1), Period.parse("2025-H1"))
+    figures = [it for it in pipeline.standing(cell) if it.fact.indicator == "retail_sales"]
+    sent = approving.send(cell=cell, figures=figures, by=Signature("Lan"), reason="")
+    approving.approve(number=sent.pk, by=Signature("Minh"), note="đã kiểm tra")
+    text = text_of(report("2025-H1", official=True))
+    assert "ước đạt gần 92.742 tỷ đồng, bằng 50,8% kế hoạch năm" in text
+    assert "kim ngạch xuất khẩu" not in text
+
+
+def test_a_report_of_another_province_names_it_in_every_sentence() -> None:
+    unit = areas().get("66", date(2025, 6, 1))  # the Đắk Lắk of before the merger
+    assert unit
+    text = text_of(compose(Asked(unit, Period.parse("2025-H1"), TODAY)).paper)
+    assert "tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tiêu dùng của tỉnh Đắk Lắk (cũ) đạt 49,35%" in text
+
+
+def test_what_was_taken_from_the_minutes_quotes_them(half_year) -> None:
+    taken = WorkingSession.objects.filter(minutes__isnull=False).latest("pk")
+    paper = notice(taken.pk, TODAY)
+    assert {note.source for note in paper.notes} == {"Văn bản số 86/TB-VPUBND, ngày 21/7/2025"}
