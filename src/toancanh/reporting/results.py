@@ -80,7 +80,7 @@ class Results:
         parts = [(it, self._measured(subject, it, span)) for it in self.known.parts]
         told = [(it, found) for it, found in parts if found]
         if whole:
-            said = [phrasing.sentence(whole, span, self.known.whole.name, first=first)]
+            said: list[Paragraph] = [phrasing.sentence(whole, span, self.known.whole.name, first=first)]
             if told:
                 beside = phrasing.several([phrasing.under(found, it.name) for it, found in told])
                 said.append((Said("Trong đó, "), *beside))
@@ -88,8 +88,8 @@ class Results:
         if not told:
             return []
         (part, found), *others = told
-        beside = [phrasing.under(it, where.name) for where, it in others]
-        return [phrasing.several([phrasing.sentence(found, span, part.name, first=first), *beside])]
+        more = [phrasing.under(it, where.name) for where, it in others]
+        return [phrasing.several([phrasing.sentence(found, span, part.name, first=first), *more])]
 
     def _narrowed(self, code: str, span: Period) -> list[Paragraph]:
         """What narrows an indicator over a period, a list for each area that any is told of."""

@@ -67,8 +67,9 @@ class Tables:
             name = capital(catalogue()[subject[0]].name_vi)
             if part is not self.known.whole:
                 name = f"{name}, {part.name}" if at == 0 else capital(part.name)
-            told = tuple(self._written(it, subject, part, factor))
-            yield Row(str(number_of) if at == 0 else "", name, unit, *told, part=at > 0)
+            plan, latest, reached, of_plan, grown = self._written(it, subject, part, factor)
+            number = str(number_of) if at == 0 else ""
+            yield Row(number, name, unit, plan, latest, reached, of_plan, grown, at > 0)
 
     def _cells(self, subject: Subject, part: Part) -> _Cells:
         asked = self.known.asked

@@ -70,7 +70,7 @@ class _Missing(StrictUndefined):
         raise _UnknownNameError(self._undefined_name or "", self._undefined_obj)
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error
-    __getattr__ = __getitem__ = __call__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __getattr__ = __getitem__ = __call__ = _fail_with_undefined_error
 
 
 class _UnknownNameError(Exception):

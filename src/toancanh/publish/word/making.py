@@ -196,7 +196,7 @@ class _Template:
         """Appendix II: the documents that the numbers come from; each number's own place is an end note."""
         self._section()
         self._appendix("Phụ lục II", "NGUỒN SỐ LIỆU")
-        rows = [
+        rows: list[tuple[str, ...]] = [
             ("{%tr for dong in nguon %}", "", ""),
             ("{{ dong.tt }}", "{{ dong.van_ban }}", "{{ dong.tep }}"),
             ("{%tr endfor %}", "", ""),
@@ -262,7 +262,7 @@ class _Template:
     def _beside(self, row: int = 0) -> tuple[Any, Any]:
         """Two cells beside each other without lines: of a new table, or of a further row of the last."""
         if row:
-            table = self._file.tables[-1]
+            table: Any = self._file.tables[-1]
             table.add_row()
         else:
             table = self._file.add_table(rows=1, cols=2)

@@ -68,7 +68,7 @@ class Shown:
     @property
     def parts(self) -> list[dict[str, object]]:
         """The parts with their numbers, clauses and drawings."""
-        told = []
+        told: list[dict[str, object]] = []
         for roman, part in zip(ROMAN, self.paper.parts, strict=False):
             titled = [it for it in part.clauses if it.title]
             clauses = [
