@@ -72,13 +72,22 @@ def _told(places: Collection[Place], until: Period) -> Iterator[tuple[Subject, M
         yield subject, dict(zip(places, (whole, *parts), strict=True))
 
 
-def past_of_aims(codes: Collection[str], year: int) -> tuple[Selection, ...]:
+def past_of_aims(
+    codes: Collection[str], year: int, among: Collection[str] | None = None
+) -> tuple[Selection, ...]:
     """What has an aim in a year, with the past years that its season is known from.
 
     Of those only how much was done, and of how much, not by how much it grew.
+
+    Args:
+        codes: the areas that matter.
+        year: the year of the aims.
+        among: the indicators that matter; all, if not told.
     """
     near, past = Period.years(year - 1, year), Period.years(year - YEARS - 1, year)
-    told = [(whole, its) for whole, its in aimed(codes, Period.year(year)).items() if its]
+    known = aimed(codes, Period.year(year)).items()
+    wanted = ((whole, its if among is None else its.intersection(among)) for whole, its in known)
+    told = [(whole, its) for whole, its in wanted if its]
     return (
         *(Selection(its, codes, touching=near, whole=whole) for whole, its in told),
         *(Selection(its, codes, touching=past, whole=whole, measures=_AMOUNTS) for whole, its in told),

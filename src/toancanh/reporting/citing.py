@@ -162,11 +162,10 @@ def against(it: Observation, line: PictureLine | None) -> tuple[Observation, ...
 
 def citer(lines: Iterable[PictureLine], links: Links) -> Citer:
     """One that knows the documents of these lines, and which of their figures are contradicted."""
-    facts = [fact for it in lines for fact in (*it.observations, *it.rivals)]
-    rows = SourceDocument.objects.filter(original__in={it.passage.document for it in facts}).defer("blocks")
+    quoted = {fact.passage.document for it in lines for fact in (*it.observations, *it.rivals)}
+    rows = SourceDocument.objects.filter(original__in=quoted).defer("blocks")
     broken = contradicted_figures().values_list("observation__fact_id", flat=True)
-    ids = {it.id for it in facts}
-    return Citer(links, {row.sha256: row for row in rows}, frozenset(ids.intersection(broken)))
+    return Citer(links, {row.sha256: row for row in rows}, frozenset(broken))
 
 
 def spread(text: str) -> str:

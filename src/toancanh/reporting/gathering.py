@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toancanh.analyse.figures import Told, joined
-from toancanh.analyse.seasons import YEARS
 from toancanh.analyse.targets import Pace, paces
 from toancanh.answering import home
 from toancanh.answering.known import Subject, told_of
+from toancanh.assessing.targets import past_of_aims
 from toancanh.model import Area, Kind, Period, Place
 from toancanh.pipeline import picture
 from toancanh.publish.names import area as area_name
@@ -20,7 +20,6 @@ from toancanh.reference.maps.sides import Side, by_side
 from toancanh.reporting.asked import Asked
 from toancanh.reporting.chapters import indicators
 from toancanh.store.selection import Selection, Several
-from toancanh.store.selectors import aimed
 
 _SIDES = {
     Side.EAST: "khu vực phía Đông",
@@ -140,19 +139,16 @@ def was(unit: Area) -> str:
 
 
 def _needed(asked: Asked, codes: set[str]) -> Several:
-    """What a report tells of: its periods, the aims of the year, stocks near its end, past years of aims."""
-    year = Period.year(asked.year)
-    every = indicators()
-    past = Period(Period.year(asked.year - YEARS - 1).start, year.end)
-    around = Period(Period.year(asked.year - 1).start, year.end)
+    """What a report tells of: its periods, longer ones, the year's aims with their past, stocks near its end."""
+    every, year, end = indicators(), Period.year(asked.year), asked.period.end
+    stocks = tuple(filter(is_counted, every))
+    spans = dict.fromkeys((*asked.spans, asked.reached, asked.latest, year))
     return Several(
         (
-            Selection(every, codes, touching=around),
-            *(
-                Selection(its & set(every), codes, touching=past, whole=whole)
-                for whole, its in aimed(codes, year).items()
-                if its & set(every)
-            ),
+            *(Selection(every, codes, period=it) for it in spans),
+            Selection(every, codes, touching=Period(end, end)),
+            Selection(stocks, codes, touching=Period.years(asked.year - 1, asked.year)),
+            *past_of_aims(codes, asked.year, every),
         )
     )
 
