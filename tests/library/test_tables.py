@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toancanh.library import Column, Table
@@ -45,6 +45,7 @@ def test_polars_has_the_same_kinds() -> None:
     assert str(Table(COLUMNS, [ROW]).to_polars(exact=False)["value"].dtype) == "Float64"
 
 
+@settings(deadline=None, max_examples=50)  # the first loads both libraries
 @given(st.lists(NUMBERS, min_size=1, max_size=5))
 def test_numbers_survive_both_kinds_of_frame(numbers: list[Decimal]) -> None:
     table = Table(COLUMNS, [{"value": it} for it in numbers])
@@ -52,6 +53,7 @@ def test_numbers_survive_both_kinds_of_frame(numbers: list[Decimal]) -> None:
     assert list(table.to_polars()["value"]) == numbers
 
 
+@settings(deadline=None, max_examples=50)
 @given(NUMBERS, st.integers(1, 99))
 def test_an_interval_never_becomes_narrower_in_a_frame(number: Decimal, divisor: int) -> None:
     """Ends of derived intervals have forty digits, two more than polars holds."""

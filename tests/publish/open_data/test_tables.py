@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toancanh.publish.open_data import DataSet, Field, Kind, Text
@@ -45,6 +45,7 @@ def test_csv_has_points_days_and_quotes_as_programs_read_them() -> None:
     }  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, DECIMALS), max_size=5))
 def test_rows_are_read_back_to_the_last_digit(rows) -> None:
     made = a_set(*({"name": name, "area_ha": number} for name, number in rows))
