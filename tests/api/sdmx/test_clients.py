@@ -1,8 +1,10 @@
 """Both client libraries read the service, running on this machine, and get the figures that we tell."""
 
 import io
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import sdmx
@@ -93,3 +95,16 @@ def test_sdmx1_reads_the_table_too(entrance, told) -> None:
     found = sdmx.to_pandas(message.data[0])
     times = found.index.get_level_values("TIME_PERIOD")
     assert {time: Decimal(str(value)) for time, value in zip(times, found, strict=True)} == told
+
+
+def test_the_program_of_the_how_to_reads_figures(entrance, told) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "howto" / "trao-doi-sdmx.md").read_text("utf-8")
+    program = re.search(r"```python\n(.*?)```", text, re.DOTALL)[1].replace("VN_SCT_66", "VN_SCT")
+    program = program.replace("http://sdmx:KHÓA@127.0.0.1:8000/sdmx", entrance)
+    *lines, last = program.strip().splitlines()
+    there: dict[str, object] = {}
+    sdmx.source.sources.pop("VN_SCT", None)  # of another test
+    exec("\n".join(lines), there)
+    series = eval(last, there).dropna()
+    there["client"].session.close()
+    assert set(told.values()) <= {Decimal(str(value)) for value in series}
