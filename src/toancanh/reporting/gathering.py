@@ -139,7 +139,7 @@ def was(unit: Area) -> str:
 
 
 def _needed(asked: Asked, codes: set[str]) -> Several:
-    """What a report tells of: its periods, longer ones, the year's aims with their past, stocks near its end."""
+    """What a report tells of: its periods, longer ones, aims with their past, stocks near its end."""
     every, year, end = indicators(), Period.year(asked.year), asked.period.end
     stocks = tuple(filter(is_counted, every))
     spans = dict.fromkeys((*asked.spans, asked.reached, asked.latest, year))
