@@ -98,7 +98,7 @@ def test_sdmx1_reads_the_table_too(entrance, told) -> None:
 
 
 def test_the_program_of_the_how_to_reads_figures(entrance, told) -> None:
-    text = (Path(__file__).parents[3] / "docs" / "howto" / "trao-doi-sdmx.md").read_text("utf-8")
+    text = (Path(__file__).parents[3] / "docs" / "howto" / "exchange-sdmx.md").read_text("utf-8")
     program = re.search(r"```python\n(.*?)```", text, re.DOTALL)[1].replace("VN_SCT_66", "VN_SCT")
     program = program.replace("http://sdmx:KHÓA@127.0.0.1:8000/sdmx", entrance)
     *lines, last = program.strip().splitlines()
