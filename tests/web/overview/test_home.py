@@ -156,6 +156,18 @@ def logged_in(user: User) -> Client:
     return client
 
 
+def test_the_part_of_the_first_page_tells_since_when_that_page_was_opened(client: Client, tell, at) -> None:
+    tell(1500, "2025-H1")
+    start = datetime.now(UTC) + timedelta(minutes=1)
+    at(start)
+    page = client.get(HOME).content.decode()
+    (part_of,) = re.findall(r'hx-get="(/moi/[^"]*)"', page)
+    at(start + timedelta(hours=2))
+    assert "1 văn bản mới" in seen(client, unescape(part_of))  # the part is no visit of its own
+    assert "Không có gì mới." in seen(client, NEWS)
+    assert "Không có gì mới." in seen(client, f"{NEWS}&tu=nonsense")
+
+
 def test_changed_figure_is_told_with_what_it_was(client: Client, tell, at) -> None:
     """An estimate of 1,480 that is 1,500 in the report after it."""
     tell(1480, "2025-H1")

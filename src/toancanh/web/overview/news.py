@@ -63,6 +63,14 @@ def since(request: HttpRequest) -> datetime:
     return next_look(_kept(request), now).since
 
 
+def told_since(request: HttpRequest) -> datetime | None:
+    """Since when the address asks for news, in seconds since 1970 (``tu``); ``None`` if it does not say."""
+    try:
+        return datetime.fromtimestamp(int(request.GET.get("tu", "")), tz=clock.now().tzinfo)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def remember(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Have the browser of somebody without an account keep that they were here."""
     if not isinstance(request.user, User):

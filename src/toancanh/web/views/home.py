@@ -58,7 +58,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     asking = calls(clock.today(), there.as_of)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": asking})
-    official = request.GET.get("buc-tranh") == OFFICIAL
+    official, since = request.GET.get("buc-tranh") == OFFICIAL, news.since(request)
     told = _approved(chosen) if official else _working(there, chosen)
     context = {
         **_pickers(there, chosen),
@@ -67,8 +67,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         "approvals": approvals(told["page"].figures),
         "cell": cell_of(chosen.place, chosen.period),
         "calls": asking,
+        "since": int(since.timestamp()),
     }
-    return render(request, "toancanh/home.html", context)
+    return news.remember(request, render(request, "toancanh/home.html", context))
 
 
 def _working(there: Coverage, chosen: Choice) -> dict[str, Any]:
@@ -84,14 +85,18 @@ def _approved(chosen: Choice) -> dict[str, Any]:
 
 @require_safe
 def whats_new(request: HttpRequest) -> HttpResponse:
-    """What changed since the last visit: a part of the first page that comes after its figures."""
+    """What changed since the last visit: a part of the first page that comes after its figures.
+
+    The first page says since when (``tu``), for it is the visit; asked for alone, this page is.
+    """
     there = coverage()
     chosen = _chosen(request, there)
     if chosen is None:
         return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
-    context = {**_pickers(there, chosen), "news": news.news(chosen, news.since(request))}
+    told = news.told_since(request)
+    context = {**_pickers(there, chosen), "news": news.news(chosen, told or news.since(request))}
     response = render_part(request, "toancanh/news.html", "toancanh/overview/news.html", context)
-    return news.remember(request, response)
+    return response if told else news.remember(request, response)
 
 
 @require_safe
