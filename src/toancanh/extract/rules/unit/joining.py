@@ -35,8 +35,13 @@ def join_groups(finder: Finder, numbers: list[Mark[Number]]) -> list[Mark[Number
     open_group = False
     for number in numbers:
         last = joined[-1] if joined else None
-        near = last and number.start == last.end + 1 and _GROUP.match(finder.key, number.start)
-        if last and near and (open_group or _first_group(finder, last)):
+        near = last and number.start == last.end + 1 and finder.key[last.end].isspace()
+        if (
+            last
+            and near
+            and _GROUP.match(finder.key, number.start)
+            and (open_group or _first_group(finder, last))
+        ):
             value = last.value.value * 1000 + number.value.value
             joined[-1] = Mark(last.start, number.end, Number(value, number.value.step), "number.spaced")
             open_group = number.end - number.start == 3
