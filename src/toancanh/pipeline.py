@@ -130,7 +130,8 @@ def claims(asked: Asked = EVERYTHING) -> Claims:
 
 
 def _gate() -> Gate:
-    return Gate(settings.CONFIDENCE, selectors.verdicts(), selectors.documents_judged())
+    verdicts = selectors.verdicts()
+    return Gate(settings.CONFIDENCE, verdicts, selectors.documents_judged() if verdicts else ())
 
 
 def corrections() -> tuple[tuple[Amendment, ...], Claims]:

@@ -15,6 +15,7 @@ from toancanh.reference.messages import Language
 _SHARP = 2.0
 _WIDE, _TALL = 430, 34  # points: of the bars, of each bar
 _FULL = Decimal(100)
+_data: Any = alt.Data  # without types of its own
 
 
 def png(bars: Sequence[Bar], lang: Language) -> bytes:
@@ -28,7 +29,7 @@ def _described(bars: Sequence[Bar]) -> dict[str, Any]:
     look, longest = IN_FILE, max((_FULL, *(it.percent for it in bars)))
     rows = [{"name": it.name, "percent": float(it.percent), "told": it.told, **_marked(it)} for it in bars]
     names = alt.Axis(title=None, labelLimit=420, labelFontSize=13, ticks=False, domain=False, labelPadding=8)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(y=alt.Y("name:N", sort=None, axis=names))
+    base = alt.Chart(_data(values=rows)).encode(y=alt.Y("name:N", sort=None, axis=names))
     scale = alt.Scale(domain=[0, float(longest)], nice=False)
     length = alt.X("percent:Q", scale=scale, axis=alt.Axis(title="%", tickCount=5, labelFontSize=12))
     layers = [
