@@ -18,7 +18,7 @@ STORE_TESTS = [
 @pytest.mark.long
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="the database is chosen already")
 def test_store_on_postgresql(postgresql_server: str) -> None:
-    # What goes out to workbooks and comes in again does not depend on the database, nor does what the API says
+    # What goes out to workbooks and comes in again does not depend on the database, nor what the API says
     # of itself, whose thousand requests would take as long again.
     apart = ["--ignore", "tests/registers/test_round_trip.py", "--ignore", "tests/api/test_faults.py"]
     options = ["-q", "-p", "no:cacheprovider", *apart]
