@@ -162,9 +162,11 @@ def against(it: Observation, line: PictureLine | None) -> tuple[Observation, ...
 
 def citer(lines: Iterable[PictureLine], links: Links) -> Citer:
     """One that knows the documents of these lines, and which of their figures are contradicted."""
-    quoted = {fact.passage.document for it in lines for fact in (*it.observations, *it.rivals)}
+    every = tuple(lines)
+    quoted = {fact.passage.document for it in every for fact in (*it.observations, *it.rivals)}
     rows = SourceDocument.objects.filter(original__in=quoted).defer("blocks")
-    broken = contradicted_figures().values_list("observation__fact_id", flat=True)
+    here = contradicted_figures().filter(observation__area_code__in={it.area_code for it in every})
+    broken = here.values_list("observation__fact_id", flat=True)
     return Citer(links, {row.sha256: row for row in rows}, frozenset(broken))
 
 

@@ -24,7 +24,7 @@ from toancanh.web.choices import Option, Place
 from toancanh.web.language import spoken
 from toancanh.web.signing import signer
 
-PAGE = 25
+PAGE = 15
 _SEVERITIES = (Severity.WARNING, Severity.INFO)
 _ASKED = ("dia-ban", "chi-tieu", "muc-do", "van-ban", "so-lieu")
 
