@@ -52,9 +52,10 @@ def test_the_page_shows_the_fullest_form_and_where_each_number_comes_from(site: 
     assert "Kho chưa có số liệu nào cho biểu này" in other
 
 
-def test_the_latest_month_that_is_over_is_shown_first(site: Client) -> None:
+def test_the_last_month_that_much_is_told_of_is_shown_first(site: Client) -> None:
     page = site.get("/bieu-bao-cao/").content.decode()
-    assert '<option value="2025-M12" selected>' in page
+    assert '<option value="2025-M10" selected>' in page  # later ones have a figure or two
+    assert '<option value="2025-M12"' in page
     assert site.get("/bieu-bao-cao/?thang=khac").status_code == 200
 
 

@@ -1,5 +1,6 @@
 """Biểu báo cáo: the forms of a month, filled from what is stood by, to look at and to take along."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -43,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "toancanh/empty.html", {"calls": ()})
     place, notes = found
     months = _months(there, place)
-    of = _month(request.GET.get("thang", ""), months)
+    of = _month(request.GET.get("thang", ""), months, there.opening(place))
     context: dict[str, Any] = {
         "place": place,
         "title": place.title,
@@ -128,14 +129,11 @@ def _months(there: Coverage, place: Place) -> tuple[Period, ...]:
     return tuple(sorted({Period.month(end.year, end.month) for end in ends}, reverse=True))
 
 
-def _month(code: str, months: tuple[Period, ...]) -> Period | None:
-    """The month that is asked for, else the latest that is over, else the latest."""
-    try:
-        return month(code) if code else _latest(months)
-    except UserError:
-        return _latest(months)
-
-
-def _latest(months: tuple[Period, ...]) -> Period | None:
-    past = (it for it in months if it.end <= timezone.localdate())
-    return next(past, next(iter(months), None))
+def _month(code: str, months: tuple[Period, ...], opening: tuple[Place, Period] | None) -> Period | None:
+    """The month that is asked for, else the one that the place opens at: the last that much is told of."""
+    with suppress(UserError):
+        if code:
+            return month(code)
+    end = opening[1].end if opening else None
+    rich = (it for it in months if end and it.end == end)
+    return next(rich, next(iter(months), None))
