@@ -6,8 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from hashlib import sha256
 
+import hypothesis
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
 
 from servers import postgresql, postgresql_server, tables, with_tables
 from toancanh.accounts import actions
@@ -40,6 +42,9 @@ def pytest_configure() -> None:
     # Dozens of programs are started, which need not be compiled each time.
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # How fast examples are made and tried says something of the machine, nothing of the product.
+    hypothesis.settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis.settings.load_profile("tests")
     settings.SECRET_KEY = "tests"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -53,7 +53,12 @@ def test_first_run_second_step_rights_refusal_log(
     page.get_by_label("Mật khẩu, gõ lại").fill(PASSWORD)
     page.get_by_role("button", name="Tạo người quản trị").click()
     expect(page.get_by_role("heading", name="Bước thứ hai khi đăng nhập")).to_be_visible()
-    assert page.get_by_alt_text("Mã để điện thoại quét").evaluate("it => it.naturalWidth") > 100
+    assert (
+        page.get_by_alt_text("Mã để điện thoại quét").evaluate(
+            "it => it.decode().then(() => it.naturalWidth)"
+        )
+        > 100
+    )
     keep(page, "2-buoc-hai")
     page.get_by_label("Mã", exact=True).fill(shown())
     page.get_by_role("button", name="Xác nhận").click()
