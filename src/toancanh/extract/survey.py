@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 from toancanh.extract.anchors import DIGITS
 from toancanh.extract.dating import written
@@ -34,6 +34,7 @@ from toancanh.extract.rules.unit.finder import noun_lexicon
 from toancanh.extract.seen import Seen, Vocabulary
 from toancanh.extract.timeline import Timeline, timeline
 from toancanh.model import AREA_TOLD, Area, AreaLevel, BlockKind, Period
+from toancanh.model.once import once
 from toancanh.reference.areas import areas
 
 _REPORT = re.compile(r"(?:^|\n) ?(?:báo cáo|tình hình|(?:ubnd|ủy ban nhân dân|sở|ban quản lý|chi cục|cục) )")
@@ -55,7 +56,7 @@ _PLAN_MET = re.compile(
 _RECALLS = re.compile(r",? (?:khi|lúc|thời điểm)(?: mà)? ")
 
 
-@cache
+@once
 def vocabulary() -> Vocabulary:
     """The words of every rule and phrase book of this stage."""
     anchors = (DIGITS, NUMBER_WORDS, TIME_WORDS, BASE_WORDS, VERB_WORDS)

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from toancanh.extract.lexicon import Lexicon
+from toancanh.model.once import once
 from toancanh.model.text import reading_form
 
 Classes = frozenset[str]
@@ -17,7 +18,7 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-@cache
+@once
 def cues() -> Lexicon[Classes]:
     """Cue phrases, each with the classes it belongs to."""
     classes: dict[str, set[str]] = {}
@@ -27,7 +28,7 @@ def cues() -> Lexicon[Classes]:
     return Lexicon({phrase: frozenset(names) for phrase, names in classes.items()}, "act cue")
 
 
-@cache
+@once
 def bodies() -> Lexicon[tuple[str, int]]:
     """Names of bodies, titles and words for people, each with its kind and rank."""
     table = _table("bodies")

@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Mark
 from toancanh.extract.seen import Seen
+from toancanh.model.once import once
 
 _TYPE = r"(?:toàn vùng |cả vùng |vùng |khu vực |các tỉnh |miền )?"
 # "Vùng Tây Nguyên đạt …", "GRDP của vùng Tây Nguyên"; not "dẫn đầu Tây Nguyên", "cửa ngõ Tây Nguyên".
@@ -20,7 +20,7 @@ _TYPE_BEFORE = re.compile(r"(?:vùng|khu vực) $")
 _DIRECTION = ("Tây Bắc", "Đông Bắc")  # also points of the compass: only with their type word
 
 
-@cache
+@once
 def region_names() -> Lexicon[str]:
     """The names of regions, each with the official one."""
     names = tomllib.loads(Path(__file__).with_name("regions.toml").read_text("utf-8"))

@@ -22,6 +22,7 @@ from toancanh.extract.rules.area.regions import find_regions
 from toancanh.extract.rules.area.spelling import capital_enough, loose_spellings
 from toancanh.extract.seen import Find, Seen
 from toancanh.model import Area, AreaLevel
+from toancanh.model.once import once
 from toancanh.model.text import reading_form
 from toancanh.reference.areas import areas
 from toancanh.reference.areas.spelling import readings
@@ -117,7 +118,7 @@ def _nation() -> Place:
     return Place("Việt Nam", areas().versions("VN"))
 
 
-@cache
+@once
 def gazetteer() -> Lexicon[tuple[Area, ...]]:
     """All names of units below the country, each with the units that bear or bore it."""
     named: dict[str, list[Area]] = {}

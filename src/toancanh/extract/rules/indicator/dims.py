@@ -1,13 +1,13 @@
 """Dimension words: sectors, partners, commodities, energy sources, stages, kinds."""
 
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Marks
 from toancanh.extract.seen import Seen
+from toancanh.model.once import once
 
 _HEADS = ("ngành công nghiệp ", "công nghiệp ", "ngành ", "khu vực ", "khối ", "doanh nghiệp ", "cn ")
 _OPENING = ("ngành ", "khu vực ", "lĩnh vực ", "nhóm ngành ")  # "ngành công nghiệp, xây dựng" is one sector
@@ -25,7 +25,7 @@ def _value(dim: str, phrase: str) -> Dim:
     return dim, bare
 
 
-@cache
+@once
 def dim_words(dim: str) -> Lexicon[Dim]:
     """The words of one dimension."""
     entry: dict[str, Any] = tomllib.loads(Path(__file__).with_name("dims.toml").read_text("utf-8"))[dim]

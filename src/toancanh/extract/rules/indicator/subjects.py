@@ -10,6 +10,7 @@ from types import MappingProxyType
 from toancanh.extract.lexicon import Lexicon
 from toancanh.extract.marks import Marks
 from toancanh.extract.seen import Seen
+from toancanh.model.once import once
 from toancanh.reference.indicators import catalogue
 
 OCCUPANCY = "occupancy"
@@ -80,7 +81,7 @@ def _subject(id: str, entry: dict[str, object]) -> Subject:
     return Subject(id, needs=tuple(entry.get("needs", ())), **fields)  # type: ignore[arg-type]
 
 
-@cache
+@once
 def subject_words() -> Lexicon[Subject]:
     """The words that name a subject: its own, and the synonyms of its indicator."""
     phrases: dict[str, Subject] = {}

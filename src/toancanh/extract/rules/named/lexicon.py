@@ -10,6 +10,7 @@ from typing import Any
 
 from toancanh.extract.lexicon import Lexicon
 from toancanh.model import MentionKind
+from toancanh.model.once import once
 from toancanh.model.text import reading_form
 
 
@@ -42,7 +43,7 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-@cache
+@once
 def heads() -> Lexicon[Head]:
     """All head words."""
     found: dict[str, Head] = {}
@@ -80,7 +81,7 @@ def phrase(table: str, name: str) -> re.Pattern[str]:
     )
 
 
-@cache
+@once
 def stages() -> Lexicon[str]:
     """The phrases of stages.toml with what they mean."""
     return Lexicon({words: code for code, phrases in _table("stages").items() for words in phrases}, "stage")

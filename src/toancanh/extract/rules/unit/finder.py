@@ -15,6 +15,7 @@ from toancanh.extract.marks import Mark, Marks
 from toancanh.extract.rules.indicator.nouns import Noun, nouns
 from toancanh.extract.rules.number import Number
 from toancanh.extract.rules.unit.amounts import kind_of
+from toancanh.model.once import once
 from toancanh.reference.units import Form, magnitudes, unit_forms, units
 
 _FIRST = re.compile(r"[^\W_]+|\W")
@@ -52,7 +53,7 @@ def _not_counted() -> frozenset[str]:
     )
 
 
-@cache
+@once
 def noun_lexicon() -> Lexicon[Noun]:
     """The countable nouns as one automaton."""
     return Lexicon(((noun.phrase, noun) for noun in nouns()), "noun")
