@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from toancanh.api.exact import Exact, Number, Signed
 from toancanh.api.keys import READ, WRITE, who
 from toancanh.api.paging import Listed, Paged, page_of, strictly
-from toancanh.api.sources import CODED, Sha256, period
+from toancanh.api.sources import CODED, Sha256, selection
 from toancanh.approving.selectors import official_figure, official_rows
 from toancanh.model import Contradiction, Observation, Severity, UserError, Verdict
 from toancanh.publish import contradictions as words
@@ -19,7 +19,6 @@ from toancanh.reference.messages import language
 from toancanh.store import actions, selectors
 from toancanh.store.contradictions import selectors as conflicts
 from toancanh.store.contradictions.selectors import Wanted
-from toancanh.store.selection import Selection
 
 router = Router(tags=["Số liệu"])
 
@@ -132,11 +131,7 @@ FactId = Annotated[str, Path(pattern="^[0-9a-f]{20}$")]
 def several(request: HttpRequest, asked: Query[Which]) -> Any:
     """Số liệu của các văn bản đang có hiệu lực, hoặc đã được duyệt, mỗi số với câu hoặc ô đã nêu nó."""
     strictly(request, asked)
-    wanted = Selection(
-        (asked.indicator,) if asked.indicator else (),
-        (asked.area_code,) if asked.area_code else (),
-        period(asked.period) if asked.period else None,
-    )
+    wanted = selection(asked.indicator, asked.area_code, asked.period)
     if asked.official:
         approved = official_rows(wanted)
         rows = approved.filter(reading__document__original=asked.document) if asked.document else approved

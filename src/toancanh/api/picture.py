@@ -13,7 +13,7 @@ from toancanh.api.exact import Day, Number
 from toancanh.api.figures import Observed, observation
 from toancanh.api.keys import READ
 from toancanh.api.paging import Listed, Paged, listed, strictly
-from toancanh.api.sources import CODED, period
+from toancanh.api.sources import CODED, period, selection
 from toancanh.approving.selectors import approvals
 from toancanh.approving.values import Approval
 from toancanh.model import Interval, Kind, Measure, Observation, UserError, Value, subject_of
@@ -24,7 +24,6 @@ from toancanh.reconcile.picture import PictureLine
 from toancanh.reference import indicators
 from toancanh.reference.messages import language
 from toancanh.store import selectors
-from toancanh.store.selection import Selection
 
 router = Router(tags=["Bức tranh"])
 
@@ -142,11 +141,7 @@ class WhichJoined(Paged):
 def lines(request: HttpRequest, asked: Query[Which]) -> Any:
     """Bức tranh: mỗi điều đo được một dòng, con số đứng tên với khoảng, lý do, phê duyệt và các số khác."""
     strictly(request, asked)
-    wanted = Selection(
-        (asked.indicator,) if asked.indicator else (),
-        (asked.area_code,) if asked.area_code else (),
-        period(asked.period) if asked.period else None,
-    )
+    wanted = selection(asked.indicator, asked.area_code, asked.period)
     found = pipeline.picture(wanted, official=asked.official).lines
     own = [
         it

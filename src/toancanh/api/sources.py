@@ -9,12 +9,31 @@ from toancanh.api.exact import Signed
 from toancanh.model import Period, UserError
 from toancanh.store import selectors as store
 from toancanh.store.models import SourceDocument
+from toancanh.store.selection import Selection
 
 CODED: dict[str, Any] = {"pattern": r"^$|^\d{4}(-(H[12]|Q[1-4]|M(0[1-9]|1[0-2])(\.\.M(0[1-9]|1[0-2]))?))?$"
          r"|^\d{4}\.\.\d{4}$|^\d{4}-\d\d-\d\d(\.\.\d{4}-\d\d-\d\d)?$"}  # fmt: skip
 """What the code of a period looks like (``Period.parse``), for the description; empty is none."""
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+def selection(indicator: str, area_code: str, code: str) -> Selection:
+    """The figures that an address asks for; an empty part does not narrow.
+
+    Args:
+        indicator: code of the catalogue.
+        area_code: code of a unit.
+        code: of a period.
+
+    Raises:
+        UserError: the code is of no period.
+    """
+    return Selection(
+        (indicator,) if indicator else (),
+        (area_code,) if area_code else (),
+        period(code) if code else None,
+    )
 
 
 class Source(BaseModel):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -34,7 +36,7 @@ _ANY = Q()
 _TASKS = (MatterKind.DIRECTIVE, MatterKind.TASK, MatterKind.COMMITMENT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """Tells of hindrances, tasks and proposals."""
 
@@ -44,15 +46,16 @@ class Work:
     def hindrances(self) -> tuple[Paragraph, ...]:
         """What documents near its end, registers and follow-up name as standing in the way, each once."""
         found: dict[str, Paragraph] = {}
-        for text, note, address in (*self._of_documents(), *self._of_projects(), *self._of_matters()):
+        for text, note, address in chain(self._stated, self._of_matters()):
             found.setdefault(fold(text), (Said(f"- {_sentence(text)}", (note,), address),))
-        return tuple(found.values())[:_MOST]
+            if len(found) == _MOST:
+                break
+        return tuple(found.values())
 
     def beyond(self) -> tuple[str, ...]:
         """What did not fit, for the writer."""
         of_matters = self._matters((MatterKind.OBSTACLE,)).values_list("title", flat=True)
-        told = (text for text, *_ in (*self._of_documents(), *self._of_projects()))
-        every = {fold(text) for text in (*told, *of_matters)}
+        every = {fold(text) for text in (*(text for text, *_ in self._stated), *of_matters)}
         more = len(every) - _MOST
         return (f"Còn {more} khó khăn, vướng mắc khác trong kho chưa đưa vào văn bản",) if more > 0 else ()
 
@@ -67,6 +70,11 @@ class Work:
     def proposals(self) -> tuple[Paragraph, ...]:
         """What was proposed and is not settled."""
         return self._first((MatterKind.PETITION,))
+
+    @cached_property
+    def _stated(self) -> tuple[tuple[str, Note, str], ...]:
+        """What documents and registers name as standing in the way."""
+        return (*self._of_documents(), *self._of_projects())
 
     def _of_documents(self) -> Iterator[tuple[str, Note, str]]:
         """Obstacles that documents name which the report quotes and which came out in its time."""
@@ -94,8 +102,8 @@ class Work:
             yield text, Note("Danh bạ dự án năng lượng, cấp điện", f"vướng mắc của {name}"), ""
 
     def _of_matters(self) -> Iterator[tuple[str, Note, str]]:
-        # Twice as many as are told, since what documents say already is not told again.
-        for it in self._matters((MatterKind.OBSTACLE,))[: 2 * _MOST]:
+        # Few are told of what may be thousands.
+        for it in self._matters((MatterKind.OBSTACLE,)).iterator(chunk_size=_MOST):
             yield it.title, self.citer.matter(it), self.citer.links.matter(it.pk)
 
     def _first(self, kinds: Iterable[MatterKind], which: Q = _ANY) -> tuple[Paragraph, ...]:

@@ -160,11 +160,7 @@ def _gathered(of: Structure, family: tuple[Place, ...], period: Period, sources:
         place: {key: with_last_year(it, period.end.year) for key, it in own.items()}
         for place, own in known.items()
     }
-    given = {
-        cell: Claim(fact).figure
-        for cell, fact in rows.items()
-        if cell.measure in ("weight", "jobs", "budget")
-    }
+    given = {cell: Claim(fact).figure for cell, fact in rows.items() if cell.measure in _GIVEN}
     return Gathered(of, period, ready, names, given, price)
 
 

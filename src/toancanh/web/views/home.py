@@ -55,9 +55,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     """
     there = coverage()
     chosen = _chosen(request, there)
-    asking = calls(clock.today(), there.as_of)
     if chosen is None:
-        return render(request, "toancanh/empty.html", {"calls": asking})
+        return _empty(request, there)
     official, since = request.GET.get("buc-tranh") == OFFICIAL, news.since(request)
     told = _approved(chosen) if official else _working(there, chosen)
     context = {
@@ -66,7 +65,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "official": official,
         "approvals": approvals(told["page"].figures),
         "cell": cell_of(chosen.place, chosen.period),
-        "calls": asking,
+        "calls": calls(clock.today(), there.as_of),
         "since": int(since.timestamp()),
     }
     return news.remember(request, render(request, "toancanh/home.html", context))
@@ -92,9 +91,9 @@ def whats_new(request: HttpRequest) -> HttpResponse:
     there = coverage()
     chosen = _chosen(request, there)
     if chosen is None:
-        return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
+        return _empty(request, there)
     told = news.told_since(request)
-    context = {**_pickers(there, chosen), "news": news.news(chosen, told or news.since(request))}
+    context = {**_heading(chosen), "news": news.news(chosen, told or news.since(request))}
     response = render_part(request, "toancanh/news.html", "toancanh/overview/news.html", context)
     return response if told else news.remember(request, response)
 
@@ -132,7 +131,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     there = coverage()
     chosen = _chosen(request, there)
     if chosen is None:
-        return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
+        return _empty(request, there)
     shown = _of(there, chosen)
     context = {**_pickers(there, chosen), "rows": shown.rows, "warnings": shown.warnings}
     return render(request, "toancanh/targets.html", context)
@@ -146,7 +145,7 @@ def outlook(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         raise Http404
     shown = _of(there, chosen)
-    context = {**_pickers(there, chosen), "ahead": outlooks(shown.known)}
+    context = {**_heading(chosen), "ahead": outlooks(shown.known)}
     return render_part(request, "toancanh/overview/outlook.html", "toancanh/series/outlook.html", context)
 
 
@@ -172,14 +171,22 @@ def _chosen(request: HttpRequest, there: Coverage) -> Choice | None:
     return choose(there, request.GET.get("dia-ban", ""), request.GET.get("ky", ""), settings.AREA)
 
 
+def _empty(request: HttpRequest, there: Coverage) -> HttpResponse:
+    """The page of a store without figures."""
+    return render(request, "toancanh/empty.html", {"calls": calls(clock.today(), there.as_of)})
+
+
+def _heading(chosen: Choice) -> dict[str, Any]:
+    """What all pages and their parts name: the place and period shown, and the way to them."""
+    here = "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code})
+    return {"chosen": chosen, "here": here, "aims": reverse("targets") + here, "title": chosen.place.title}
+
+
 def _pickers(there: Coverage, chosen: Choice) -> dict[str, Any]:
     """What both pages begin with: the place and period shown, and those that can be chosen."""
     return {
-        "chosen": chosen,
-        "here": (here := "?" + urlencode({"dia-ban": chosen.place.key, "ky": chosen.period.code})),
-        "aims": reverse("targets") + here,
+        **_heading(chosen),
         "forms": reverse("forms") + "?" + urlencode({"dia-ban": chosen.place.key, "thang": _month(chosen)}),
-        "title": chosen.place.title,
         "places": place_options(there, chosen.place),
         "periods": [(it, there.count(chosen.place, it)) for it in there.periods(chosen.place)],
         "near": neighbours(there, chosen),
