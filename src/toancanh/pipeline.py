@@ -36,11 +36,10 @@ from toancanh.reconcile.claims import Family, joined
 from toancanh.reconcile.corrections import correct
 from toancanh.reconcile.corrections.declaring import Amendment
 from toancanh.reconcile.editions import Reconciled, editions
-from toancanh.reconcile.gate import Gate
 from toancanh.reconcile.picture import Picture, PictureLine, build_picture
 from toancanh.reconcile.precedence import Source
 from toancanh.reconcile.vintages import Telling
-from toancanh.reconciling import ENGINE, amendments, declarations, of_people, sources_of
+from toancanh.reconciling import ENGINE, amendments, current_gate, declarations, of_people, sources_of
 from toancanh.reference.areas import areas
 from toancanh.registers import proposing
 from toancanh.store import actions, mapping, selectors
@@ -123,15 +122,10 @@ def claims(asked: Asked = EVERYTHING) -> Claims:
     facts = selectors.current_observations(asked)
     sources = _quoted(facts, wanted)
     corrected = correct(facts, sources, wanted)
-    gate = _gate()
+    gate = current_gate()
     admitted = tuple(filter(gate.admits, corrected.facts))
     choices = tuple(it for it in selectors.choices() if _covered(it, asked))
     return Claims(admitted, corrected.dropped, sources, choices, (*corrected.findings, *unread))
-
-
-def _gate() -> Gate:
-    verdicts = selectors.verdicts()
-    return Gate(settings.CONFIDENCE, verdicts, selectors.documents_judged() if verdicts else ())
 
 
 def corrections() -> tuple[tuple[Amendment, ...], Claims]:
@@ -256,7 +250,7 @@ def _related(code: str) -> Iterable[Area]:
 
 def histories(asked: Selection) -> dict[Node, tuple[Telling, ...]]:
     """What was told of everything asked for, by which document and when; superseded documents included."""
-    gate = _gate()
+    gate = current_gate()
     admitted = tuple(filter(gate.admits, selectors.current_observations(asked, superseded=True)))
     quoted = {it.passage.document for it in admitted}
     rows = list(selectors.every_document(selectors.few(quoted)))

@@ -193,6 +193,12 @@ class _Done:
     observations: int = 0
 
 
+def current_gate() -> Gate:
+    """The gate by the setting and the verdicts in force, before pictures and contradictions alike."""
+    verdicts = selectors.verdicts()
+    return Gate(settings.CONFIDENCE, verdicts, selectors.documents_judged() if verdicts else ())
+
+
 class _Job(NamedTuple):
     family: Family
     rows: list[tuple[int, Observation]]
@@ -205,7 +211,7 @@ class _Settling:
     def __init__(self, hands: Hands, new: Collection[str] | None) -> None:
         self._hands = hands
         self._new = new
-        self._gate = Gate(settings.CONFIDENCE, selectors.verdicts())
+        self._gate = current_gate()
         self._amendments = amendments()
         self._choices = selectors.choices()
         self._sources: dict[str, Source] = {}

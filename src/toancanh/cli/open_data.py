@@ -22,7 +22,7 @@ def write(out: Path, url: str, *, working: bool) -> None:
         UserError: the folder cannot be written to.
     """
     home = f"{url.rstrip('/')}/" if url else ""
-    files = opendata.files(home, working=working)
+    catalogue, files = opendata.everything(home, working=working)
     try:
         out.mkdir(parents=True, exist_ok=True)
         for it in files:
@@ -30,7 +30,7 @@ def write(out: Path, url: str, *, working: bool) -> None:
     except OSError as error:
         raise UserError("cli.unwritable", name=out, seen=error.strerror) from error
     lang = language()
-    for made in opendata.catalogue(home, working=working).sets:
+    for made in catalogue.sets:
         title = made.title.en if lang == "en" else made.title.vi
         click.echo(say("cli.open_set", name=made.code, title=title, rows=len(made.rows)))
     click.echo(say("cli.open_written", files=len(files), folder=out))

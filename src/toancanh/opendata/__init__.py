@@ -6,6 +6,6 @@ cannot be declared, and what of persons stands in free text is taken out (Nghị
 data; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15).
 """
 
-from toancanh.opendata.gathering import catalogue, files
+from toancanh.opendata.gathering import catalogue, everything, files
 
-__all__ = ["catalogue", "files"]
+__all__ = ["catalogue", "everything", "files"]

@@ -32,15 +32,16 @@ def catalogue(home: str = "", *, working: bool = False) -> Catalogue:
             catalogue.
         working: also the figures that nobody has approved, in a set of their own.
     """
-    return _both(home, working)[0]
+    return everything(home, working=working)[0]
 
 
 def files(home: str = "", *, working: bool = False) -> tuple[File, ...]:
     """Every file of ``catalogue``, the catalogue itself last."""
-    return _both(home, working)[1]
+    return everything(home, working=working)[1]
 
 
-def _both(home: str, working: bool) -> tuple[Catalogue, tuple[File, ...]]:
+def everything(home: str = "", *, working: bool = False) -> tuple[Catalogue, tuple[File, ...]]:
+    """``catalogue`` and ``files`` in one look at the store."""
     as_of = as_of_change()
     stamp = as_of and (*as_of, official_numbers(()), *map(_stamp, declared()))
     return _known.of((home, working, _terms(), standpoint()), stamp, lambda: _made(home, working))

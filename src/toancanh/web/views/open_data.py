@@ -20,8 +20,7 @@ _KINDS = {CSV: "CSV", JSON: "JSON", GEOJSON: "GeoJSON"}
 def page(request: HttpRequest) -> HttpResponse:
     """All sets with their files."""
     home = _home(request)
-    every = opendata.files(home)
-    made = opendata.catalogue(home)
+    made, every = opendata.everything(home)
     context = {
         "catalogue": made,
         "sets": [_shown(it, every) for it in made.sets],
